@@ -1,0 +1,44 @@
+//! Compiles the knowledge of `data/` into the bytes that the program embeds, with the very modules the program itself
+//! reads a folder with. Nothing is decided here; a mistake in the knowledge is shown as `canmanage data check` shows it.
+//!
+//! Embedding the text instead would be simpler, and was tried: parsing it took longer than everything else a question takes.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src"]
+#[allow(dead_code, reason = "the program uses more of these modules than their compilation of data/ does")]
+mod engine {
+    pub mod compile;
+    pub mod data;
+    pub mod diag;
+    pub mod locale;
+    pub mod model;
+}
+use engine::{compile, data, diag, locale, model};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data");
+    let (files, mut report) = data::read_folder(Path::new("data"))
+        .map_err(|message| locale::Messages::new(locale::Language::En).say(&message))?;
+    let (catalog, knowledge, found) = compile::load(&files);
+    report.extend(found);
+    let Some(knowledge) = knowledge else {
+        return Err(shown(&report, &files, &catalog).into());
+    };
+    let target = PathBuf::from(env::var("OUT_DIR")?).join("knowledge.postcard");
+    fs::write(target, postcard::to_stdvec(&knowledge)?)?;
+    Ok(())
+}
+
+/// Every finding as an excerpt.
+fn shown(report: &diag::Report, files: &diag::Files, catalog: &model::Catalog) -> String {
+    let messages = locale::Messages::new(locale::Language::En);
+    let findings = report.findings().iter().map(|finding| diag::emit::emit(finding, files, &messages, false));
+    let tables = catalog.tables.len();
+    format!(
+        "the knowledge in data/ ({tables} tables) cannot be compiled\n\n{}",
+        findings.collect::<Vec<_>>().join("\n\n")
+    )
+}

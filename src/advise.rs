@@ -1,0 +1,67 @@
+//! What to do about a decision: the remedies written in the data, and the one next question.
+//!
+//! In: a [`Decision`]. Out: [`Advice`], as positions. Nothing is phrased here.
+
+use crate::compile::grid::Boxed;
+use crate::compile::table::Table;
+use crate::decide::{Conclusion, Decision, OpenAxis, with_value};
+use crate::model::terms::Verdict;
+
+/// What to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// Remedies of the rules that forbid, by position in the knowledge, in order, each once.
+    pub remedies: Vec<usize>,
+    /// The axis to ask about next, while the verdict is open.
+    pub next_axis: Option<usize>,
+}
+
+/// Advises.
+#[must_use]
+pub fn advise(table: &Table, decision: &Decision) -> Advice {
+    match &decision.conclusion {
+        Conclusion::Unsupported { forbids, .. } => {
+            let mut remedies: Vec<usize> = Vec::new();
+            for remedy in forbids.iter().filter_map(|rule| table.rule(rule)).flat_map(|rule| &rule.remedies) {
+                if !remedies.contains(remedy) {
+                    remedies.push(*remedy);
+                }
+            }
+            Advice { remedies, next_axis: None }
+        }
+        Conclusion::Undetermined { open } => {
+            Advice { remedies: Vec::new(), next_axis: next_axis(table, decision, open) }
+        }
+        Conclusion::Supported { .. } | Conclusion::Undocumented { .. } => Advice::default(),
+    }
+}
+
+/// The axis whose answer leaves the fewest cells unsettled; among equals the one that parts the verdicts best, then
+/// the first.
+fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<usize> {
+    let cells = decision.facts.cells(table);
+    let cost = |open: &&OpenAxis| {
+        let parts = open.outcomes.iter().map(|(value, verdict)| (with_value(&cells, open.axis, *value), *verdict));
+        parts.fold((0, 0), |(unsettled, mixed), (part, verdict)| {
+            let counts = counts(table, &part, decision.strict);
+            let size: usize = counts.iter().sum();
+            let left = if verdict == Verdict::Undetermined { size } else { 0 };
+            (unsettled + left, mixed + size - counts.into_iter().max().unwrap_or(0))
+        })
+    };
+    open.iter().min_by_key(cost).map(|open| open.axis)
+}
+
+/// How many cells of the box have each verdict.
+fn counts(table: &Table, cells: &Boxed, strict: bool) -> [usize; 3] {
+    let mut counts = [0; 3];
+    table.grid.each(cells, &mut |cell| {
+        let slot = match table.outcome(cell).map(|outcome| outcome.ruling(strict).verdict) {
+            Some(Verdict::Supported) => &mut counts[0],
+            Some(Verdict::Unsupported) => &mut counts[1],
+            _ => &mut counts[2],
+        };
+        *slot += 1;
+    });
+    counts
+}

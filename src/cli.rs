@@ -1,0 +1,62 @@
+//! Arguments, printing, exit codes. One verb a file: load, call one stage, render. No rule lives here.
+
+mod args;
+mod check;
+mod data;
+mod exit;
+mod explain;
+mod failure;
+mod list;
+mod localize;
+mod matrix;
+mod output;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, FromArgMatches as _};
+
+use crate::locale::Messages;
+use args::{Cli, Command, Hints};
+use exit::Exit;
+use failure::Failure;
+use output::Output;
+
+/// Runs the program on the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    run(std::env::args_os().collect()).into()
+}
+
+fn run(arguments: Vec<OsString>) -> Exit {
+    // How to speak is needed before the arguments are understood: help and errors are in a language, too.
+    let hints = Hints::of(&arguments);
+    let messages = Messages::new(hints.language);
+    let mut output = Output::new(hints.colour, hints.format);
+    let parsed = localize::command(&messages).try_get_matches_from(arguments).and_then(|matches| parse(&matches));
+    let result = match parsed {
+        Ok(cli) => dispatch(&cli, &messages, &mut output),
+        Err(error) => usage::answer(&error, &mut output),
+    };
+    match result {
+        Ok(exit) => exit,
+        Err(failure) => failure.show(&messages, &mut output),
+    }
+}
+
+fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(matches)
+}
+
+fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    match &cli.command {
+        Command::Check(args) => check::run(args, &cli.global, messages, output),
+        Command::Matrix(args) => matrix::run(args, &cli.global, messages, output),
+        Command::Explain(args) => explain::run(args, &cli.global, messages, output),
+        Command::List(args) => list::run(args, &cli.global, messages, output),
+        Command::Data(args) => data::run(args, &cli.global, messages, output),
+        Command::Completions(args) => output.completions(args.shell, localize::command(messages)),
+        Command::Man => output.man(localize::command(messages)),
+    }
+}

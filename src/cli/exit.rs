@@ -1,0 +1,42 @@
+//! The exit codes: the same in every format, so that a script may act on them.
+
+use std::process::ExitCode;
+
+use crate::model::terms::Verdict;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: supported, or nothing to report.
+    Clean,
+    /// 1: unsupported, or findings.
+    Unsupported,
+    /// 2: the command line cannot be understood.
+    Usage,
+    /// 3: undocumented, undetermined or out of scope: neither yes nor no.
+    Unclear,
+    /// 4: a data or input file cannot be read or is invalid, or the answer cannot be written.
+    Input,
+}
+
+impl From<Verdict> for Exit {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Supported => Self::Clean,
+            Verdict::Unsupported => Self::Unsupported,
+            Verdict::Undocumented | Verdict::Undetermined => Self::Unclear,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Unsupported => 1,
+            Exit::Usage => 2,
+            Exit::Unclear => 3,
+            Exit::Input => 4,
+        })
+    }
+}

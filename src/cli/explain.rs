@@ -1,0 +1,38 @@
+//! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
+
+use crate::cli::args::{ExplainArgs, Format, Global};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Output, WIDTH};
+use crate::diag::suggest;
+use crate::locale::{Message, Messages};
+use crate::render::voice::Voice;
+use crate::render::{entry, listing};
+
+pub fn run(args: &ExplainArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let knowledge = super::data::load(global, messages, output)?;
+    let voice = Voice { knowledge: &knowledge, messages };
+    let found = listing::find(&args.id, voice);
+    if found.is_empty() {
+        return Err(unknown(&args.id, voice));
+    }
+    match output.format {
+        Format::Json => output.json(&entry::explain_json(&found))?,
+        _ => output.document(&entry::document(&found, voice), WIDTH)?,
+    }
+    Ok(Exit::Clean)
+}
+
+fn unknown(id: &str, voice: Voice<'_>) -> Failure {
+    let known = listing::entries(voice);
+    let near = suggest::nearest(id, known.iter().map(|entry| entry.id.as_str()), 3);
+    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+    let help = if near.is_empty() {
+        Message::new("help-list")
+    } else {
+        Message::new("help-near")
+            .with("names", near.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+    };
+    Failure::usage(Message::new("unknown-id").with("id", id), help, near)
+}

@@ -1,0 +1,36 @@
+//! `canmanage list KIND`: what there is.
+
+use crate::cli::args::{Format, Global, ListArgs, ListKind};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Output, WIDTH};
+use crate::locale::Messages;
+use crate::render::entry::{self, Kind};
+use crate::render::listing;
+use crate::render::voice::Voice;
+
+pub fn run(args: &ListArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let knowledge = super::data::load(global, messages, output)?;
+    let voice = Voice { knowledge: &knowledge, messages };
+    let mut entries = listing::entries(voice);
+    entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
+    match output.format {
+        Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,
+        _ => output.document(&entry::names(&entries), WIDTH)?,
+    }
+    Ok(Exit::Clean)
+}
+
+fn kinds(kind: ListKind) -> &'static [Kind] {
+    match kind {
+        ListKind::Tables => &[Kind::Table],
+        ListKind::Axes => &[Kind::Axis],
+        ListKind::Values => &[Kind::Value, Kind::Package, Kind::Group],
+        ListKind::Rules => &[Kind::Rule, Kind::Caution, Kind::Silent],
+        ListKind::Remedies => &[Kind::Remedy],
+        ListKind::Packages => &[Kind::Package],
+        ListKind::Sources => &[Kind::Source],
+        ListKind::Codes => &[Kind::Code],
+    }
+}

@@ -1,0 +1,79 @@
+//! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
+
+use crate::cli::args::{Format, Global, MatrixArgs};
+use crate::cli::check::{find_table, read_facts};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::compile::table::Table;
+use crate::diag::suggest;
+use crate::locale::{Message, Messages};
+use crate::render::matrix::{self, Matrix};
+use crate::render::voice::Voice;
+
+pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    let knowledge = super::data::load(global, messages, output)?;
+    let table = find_table(&knowledge, args.table.as_deref())?;
+    let facts = read_facts(&knowledge, table, &args.facts, global.quiet, messages, output)?;
+    let mut cells = facts.cells(table);
+    if args.all {
+        for (index, axis) in table.axes.iter().enumerate().filter(|(index, _)| facts.get(*index).is_none()) {
+            cells.get_mut(index).into_iter().for_each(|set| *set = axis.full_set());
+        }
+    }
+    let (rows, columns) = layout(args, table)?;
+    let matrix = Matrix { table, cells, rows, columns, strict: global.strict };
+    let voice = Voice { knowledge: &knowledge, messages };
+    let width = usize::from(args.width);
+    match output.format {
+        Format::Json => output.json(&matrix::json(&matrix, voice))?,
+        Format::Csv => output.csv(&matrix::records(&matrix, voice))?,
+        Format::Markdown => output.document(&matrix::document(&matrix, voice, None), width)?,
+        Format::Text => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// Which axes run down and which across: as asked, the others where the data puts them.
+fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<usize>, Vec<usize>), Failure> {
+    let rows = positions(&args.rows, table)?;
+    let columns = positions(&args.columns, table)?;
+    if let Some(axis) = rows.iter().find(|axis| columns.contains(axis)).and_then(|axis| table.axes.get(*axis)) {
+        let message = Message::new("axis-in-both").with("axis", &axis.id);
+        return Err(Failure::usage(message, Message::new("help-axis-in-both"), Vec::new()));
+    }
+    let asked = |axis: &usize| rows.contains(axis) || columns.contains(axis);
+    let keep = |shipped: &[usize], own: &[usize], free: bool| -> Vec<usize> {
+        let rest = shipped.iter().filter(|axis| free && !asked(axis)).copied();
+        own.iter().copied().chain(rest).collect()
+    };
+    if columns.is_empty() && rows.is_empty() {
+        return Ok((table.rows.clone(), table.columns.clone()));
+    }
+    // With only one side asked for, everything else goes to the other side.
+    let every: Vec<usize> = table.rows.iter().chain(&table.columns).copied().collect();
+    Ok(match (rows.is_empty(), columns.is_empty()) {
+        (false, true) => (rows.clone(), keep(&every, &[], true)),
+        _ => (keep(&every, &rows, true), columns.clone()),
+    })
+}
+
+fn positions(names: &[String], table: &Table) -> Result<Vec<usize>, Failure> {
+    let mut found = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        let (index, axis) = table.axis(name).ok_or_else(|| unknown_axis(name, table))?;
+        if found.contains(&index) {
+            let message = Message::new("axis-in-both").with("axis", &axis.id);
+            return Err(Failure::usage(message, Message::new("help-axis-in-both"), Vec::new()));
+        }
+        found.push(index);
+    }
+    Ok(found)
+}
+
+fn unknown_axis(name: &str, table: &Table) -> Failure {
+    let known: Vec<&str> = table.axes.iter().map(|axis| axis.id.as_str()).collect();
+    let near = suggest::nearest(name, known.iter().copied(), 3).into_iter().map(str::to_owned).collect();
+    let message = Message::new("fact-unknown-axis").with("axis", name).with("table", &table.id);
+    Failure::usage(message, Message::new("help-known").with("names", known.join(", ")), near)
+}

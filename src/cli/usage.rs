@@ -1,0 +1,65 @@
+//! Command lines that cannot be read, in the words of the asker. clap finds what is wrong; the sentence is ours.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, Problem};
+use crate::cli::output::Output;
+use crate::locale::Message;
+
+/// Help and version are answers; everything else is a usage error.
+pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            output.answer(&error.render().to_string())?;
+            Ok(Exit::Clean)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output.message(&error.render().to_string());
+            Err(Failure::usage(Message::new("usage-no-command"), Message::new("help-usage"), Vec::new()))
+        }
+        kind => Err(Failure::Usage(vec![problem(kind, error)])),
+    }
+}
+
+fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
+    let told = |kind: ContextKind| shown(error.get(kind)).join(", ");
+    let argument = told(ContextKind::InvalidArg);
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near: Vec<String> = near.iter().flat_map(|kind| shown(error.get(*kind))).collect();
+    let valid = shown(error.get(ContextKind::ValidValue));
+    let message = match kind {
+        ErrorKind::UnknownArgument => Message::new("usage-unknown-argument").with("argument", argument),
+        ErrorKind::InvalidSubcommand => {
+            Message::new("usage-unknown-command").with("command", told(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("arguments", argument),
+        ErrorKind::MissingSubcommand => Message::new("usage-no-command"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if told(ContextKind::InvalidValue).is_empty() => {
+            Message::new("usage-no-value").with("argument", argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Message::new("usage-bad-value").with("argument", argument).with("value", told(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict => Message::new("usage-repeated").with("argument", argument),
+        _ => Message::new("usage-other").with("detail", error.kind().to_string()),
+    };
+    let names = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let help = match (near.is_empty(), valid.is_empty()) {
+        (false, _) => Message::new("help-near").with("names", names(&near)),
+        (true, false) => Message::new("help-known").with("names", names(&valid)),
+        (true, true) => Message::new("help-usage"),
+    };
+    Problem { message, help: Some(help), near }
+}
+
+fn shown(value: Option<&ContextValue>) -> Vec<String> {
+    match value {
+        Some(ContextValue::String(text)) if !text.is_empty() => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,169 @@
+//! Names become indices, conditions become sets of cells, rules become one dense table per question.
+//!
+//! In: a [`Catalog`](crate::model::Catalog). Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
+//! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
+
+pub mod axis;
+mod condition;
+pub mod grid;
+pub mod knowledge;
+pub mod names;
+mod number;
+mod references;
+pub mod table;
+mod texts;
+mod vocabulary;
+mod words;
+
+use semver::{Version, VersionReq};
+
+use crate::data;
+use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use crate::locale::Message;
+use crate::model::{self, Catalog, Entry, place, schema};
+use knowledge::{Knowledge, Spot};
+use references::References;
+use texts::Texts;
+
+/// The newest format of a knowledge folder that this program reads.
+pub const FORMAT: Version = Version::new(1, 0, 0);
+
+/// Compiles what was parsed. There is no knowledge if anything in it is beyond use; the report says what.
+#[must_use]
+pub fn compile(catalog: &Catalog, files: &Files) -> (Option<Knowledge>, Report) {
+    let mut compiler = Compiler { files, report: Report::default() };
+    let knowledge = compiler.knowledge(catalog);
+    let report = compiler.report;
+    if report.is_fatal() { (None, report) } else { (knowledge, report) }
+}
+
+/// What every part of the compilation needs: positions, and where to put what is wrong.
+struct Compiler<'f> {
+    files: &'f Files,
+    report: Report,
+}
+
+impl Compiler<'_> {
+    fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
+        let (file, head) = catalog.head.as_ref()?;
+        self.check_format(*file, head)?;
+        let texts = Texts::new(self.languages(*file, head));
+        let references = References::new(self, catalog, &texts);
+        let vocabularies: Vec<_> =
+            catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed, &references, &texts)).collect();
+        self.reject_shared_ids(catalog);
+        let tables: Vec<_> =
+            catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
+        let default_table = self.find_table(*file, &head.default_table, catalog).unwrap_or_default();
+        Some(Knowledge {
+            name: head.name.clone(),
+            version: head.version.to_string(),
+            digest: data::digest(self.files),
+            languages: texts.languages().to_vec(),
+            title: self.text(&texts, *file, &head.title),
+            default_table,
+            remedies: self.remedies(catalog, &references, &texts),
+            sources: references.into_sources(),
+            vocabularies,
+            tables,
+        })
+    }
+
+    fn check_format(&mut self, file: FileId, head: &schema::Head) -> Option<()> {
+        let written = head.format.get_ref();
+        let readable =
+            VersionReq::parse(&format!("^{}.0.0, <={}.{}", FORMAT.major, FORMAT.major, FORMAT.minor)).ok()?;
+        let plain = Version::new(written.major, written.minor, written.patch);
+        if readable.matches(&plain) {
+            return Some(());
+        }
+        let message = Message::new(Code::FormatTooNew.name())
+            .with("format", written.to_string())
+            .with("readable", FORMAT.to_string());
+        let finding = Finding::new(Code::FormatTooNew, message).at(place(file, &head.format));
+        self.report.push(finding.help(Message::new("help-format-too-new").with("readable", FORMAT.to_string())));
+        None
+    }
+
+    fn languages(&mut self, file: FileId, head: &schema::Head) -> Vec<String> {
+        let languages = head.languages.get_ref().clone();
+        if languages.is_empty() {
+            self.report
+                .push(Finding::new(Code::InvalidValue, Message::new("no-languages")).at(place(file, &head.languages)));
+        }
+        languages
+    }
+
+    fn find_table(&mut self, file: FileId, name: &toml::Spanned<String>, catalog: &Catalog) -> Option<usize> {
+        let found = catalog.tables.iter().position(|table| table.id == *name.get_ref());
+        if found.is_none() {
+            let known = catalog.tables.iter().map(|table| table.id.as_str());
+            self.dangling("table", place(file, name), name.get_ref(), known);
+        }
+        found
+    }
+
+    /// Reports a name that refers to nothing, with the nearest name that would.
+    fn dangling<'n>(&mut self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
+        let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name);
+        let label = Message::new("label-no-such").with("kind", kind);
+        self.report.push(Finding::new(Code::DanglingReference, message).at_saying(at, label).did_you_mean(name, known));
+    }
+
+    /// Reports an id that stands twice, at both places.
+    fn duplicate(&mut self, name: &str, first: Place, second: Place) {
+        let message = Message::new(Code::DuplicateId.name()).with("name", name);
+        let finding = Finding::new(Code::DuplicateId, message).at_saying(second, Message::new("label-again"));
+        self.report.push(finding.beside(first, Message::new("label-first")));
+    }
+
+    /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.
+    fn reject_shared_ids(&mut self, catalog: &Catalog) {
+        let values =
+            catalog.vocabularies.iter().flat_map(|file| file.values.iter().map(|entry| (&entry.id, &entry.at)));
+        let groups =
+            catalog.vocabularies.iter().flat_map(|file| file.groups.iter().map(|entry| (&entry.id, &entry.at)));
+        self.reject_repeats(values.chain(groups));
+        for table in &catalog.tables {
+            self.reject_repeats(table.axes.iter().map(|axis| (&axis.id, &axis.at)));
+            let rules = table.permits.iter().chain(&table.forbids).map(|rule| (&rule.id, &rule.at));
+            self.reject_repeats(rules);
+        }
+    }
+
+    fn reject_repeats<'e>(&mut self, entries: impl Iterator<Item = (&'e String, &'e Place)>) {
+        let mut seen: Vec<(&String, &Place)> = Vec::new();
+        for (id, at) in entries {
+            match seen.iter().find(|(other, _)| *other == id) {
+                Some((_, first)) => self.duplicate(id, (*first).clone(), at.clone()),
+                None => seen.push((id, at)),
+            }
+        }
+    }
+
+    /// Where an entry stands, for people.
+    fn spot<T>(&self, entry: &Entry<T>) -> Spot {
+        self.spot_of(&entry.at)
+    }
+
+    fn spot_of(&self, at: &Place) -> Spot {
+        let path = self.files.iter().find(|(id, _)| *id == at.file).map(|(_, file)| file.path.clone());
+        Spot { path: path.unwrap_or_default(), line: self.files.position(at).0 }
+    }
+
+    /// A condition or another value as it is written in its file.
+    fn as_written(&self, at: &Place) -> String {
+        let text = self.files.text(at.file).get(at.span.clone()).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Parses and compiles in one step.
+#[must_use]
+pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
+    let (catalog, mut report) = model::parse(files);
+    let (knowledge, compiled) = compile(&catalog, files);
+    report.extend(compiled);
+    let usable = !report.is_fatal();
+    (catalog, knowledge.filter(|_| usable), report)
+}

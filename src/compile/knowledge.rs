@@ -1,0 +1,253 @@
+//! The compiled knowledge: plain values that refer to each other by index.
+//!
+//! Indices are positions in the vectors of the same [`Knowledge`]; the compiler makes only valid ones, and every accessor
+//! answers an invalid one with nothing rather than a panic.
+
+use serde::{Deserialize, Serialize};
+
+use super::table::Table;
+use super::vocabulary::Rewrite;
+use super::words::Pattern;
+use crate::model::terms::{Basis, Origin};
+
+/// Everything one knowledge folder says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Knowledge {
+    /// What the knowledge calls itself.
+    pub name: String,
+    /// Its semantic version.
+    pub version: String,
+    /// `sha256:` of its files.
+    pub digest: String,
+    /// Tags of the languages every text has; the first is the fallback.
+    pub languages: Vec<String>,
+    /// What it is about.
+    pub title: Text,
+    /// The table that is meant when none is named.
+    pub default_table: usize,
+    /// Who exists.
+    pub vocabularies: Vec<Vocabulary>,
+    /// What is known.
+    pub tables: Vec<Table>,
+    /// What to do instead.
+    pub remedies: Vec<Remedy>,
+    /// On whose word.
+    pub sources: Vec<Source>,
+}
+
+impl Knowledge {
+    /// The table with this id.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// The table that is meant when none is named.
+    #[must_use]
+    pub fn default_table(&self) -> Option<&Table> {
+        self.tables.get(self.default_table)
+    }
+
+    /// A vocabulary by its index.
+    #[must_use]
+    pub fn vocabulary(&self, index: usize) -> Option<&Vocabulary> {
+        self.vocabularies.get(index)
+    }
+
+    /// A remedy by its index.
+    #[must_use]
+    pub fn remedy(&self, index: usize) -> Option<&Remedy> {
+        self.remedies.get(index)
+    }
+
+    /// A source by its index.
+    #[must_use]
+    pub fn source(&self, index: usize) -> Option<&Source> {
+        self.sources.get(index)
+    }
+}
+
+/// A text in every language of its knowledge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text(pub Vec<(String, String)>);
+
+impl Text {
+    /// The text in this language, else in the first.
+    #[must_use]
+    pub fn get(&self, language: &str) -> &str {
+        let found = self.0.iter().find(|(tag, _)| tag == language).or_else(|| self.0.first());
+        found.map_or("", |(_, text)| text)
+    }
+}
+
+/// Where an entry stands in the knowledge folder, for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Relative to the folder.
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+}
+
+/// A named list of values.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Vocabulary {
+    /// The name of its file.
+    pub id: String,
+    /// For people.
+    pub title: Text,
+    /// Whether its values can be installed.
+    pub installable: bool,
+    /// What values may carry.
+    pub attributes: Vec<Attribute>,
+    /// The values, in the order of the file.
+    pub values: Vec<Value>,
+    /// Names for sets of values.
+    pub groups: Vec<Group>,
+    /// Spellings made equal before names are compared.
+    pub(crate) rewrites: Vec<Rewrite>,
+    /// Words that never tell values apart.
+    pub(crate) noise: Vec<Vec<Pattern>>,
+    /// Every word that occurs in a spelling, sorted, to recognise a word with a stray last letter.
+    pub(crate) words: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The position of the value with this id.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.values.iter().position(|value| value.id == id)
+    }
+}
+
+/// Something that values of a vocabulary may carry.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Attribute {
+    /// As in `attributes = { <id> = "..." }`.
+    pub id: String,
+    /// For people.
+    pub title: Text,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+}
+
+/// Something that exists and can be named. To be listed claims nothing about it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Value {
+    /// Unique in the knowledge.
+    pub id: String,
+    /// For people.
+    pub name: Text,
+    /// For the heads of grids.
+    pub short: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it carries, by position in [`Vocabulary::attributes`].
+    pub attributes: Vec<Option<String>>,
+    /// Its semantic version, where it has one.
+    pub version: Option<String>,
+    /// Beginnings of version numbers that can be this value.
+    pub builds: Vec<Vec<u64>>,
+    /// Published builds.
+    pub known_builds: Vec<KnownBuild>,
+    /// The value of the same vocabulary of which this is a more exact form.
+    pub refines: Option<usize>,
+    /// What a reader should know.
+    pub note: Option<Text>,
+    /// Where it is defined.
+    pub spot: Spot,
+    /// Id, names and aliases in the form in which names are compared.
+    pub(crate) spellings: Vec<String>,
+    /// Words that say nothing about this value.
+    pub(crate) noise: Vec<Vec<Pattern>>,
+}
+
+/// A published build.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KnownBuild {
+    /// The number as published.
+    pub build: String,
+    /// The same number, part by part.
+    pub number: Vec<u64>,
+    /// What it is called.
+    pub name: String,
+    /// When it was published, ISO 8601.
+    pub date: Option<String>,
+    /// The article that describes it.
+    pub article: Option<String>,
+}
+
+/// A name for a set of values.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Group {
+    /// Unique in the knowledge.
+    pub id: String,
+    /// For people.
+    pub name: Text,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Positions of the values.
+    pub members: Vec<usize>,
+    /// Whether one of the members is meant and the name cannot tell which.
+    pub ambiguous: bool,
+    /// Where it is defined.
+    pub spot: Spot,
+    /// As in [`Value::spellings`].
+    pub(crate) spellings: Vec<String>,
+}
+
+/// What to do instead.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Remedy {
+    /// As referred to by rules.
+    pub id: String,
+    /// In a word.
+    pub title: Text,
+    /// What to do.
+    pub text: Text,
+    /// What to type, exactly; `<...>` is for the reader to fill in.
+    pub commands: Vec<String>,
+    /// How firmly the sources carry it.
+    pub basis: Basis,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+    /// Where it is defined.
+    pub spot: Spot,
+}
+
+/// A document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Source {
+    /// As cited.
+    pub id: String,
+    /// For people.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: String,
+    /// The version that was read: a year, a month or a day, ISO 8601.
+    pub date: Option<String>,
+    /// Whose word it is.
+    pub origin: Origin,
+    /// Places in it that are cited.
+    pub places: Vec<SourcePlace>,
+    /// Where it is defined.
+    pub spot: Spot,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SourcePlace {
+    /// As cited after the slash.
+    pub id: String,
+    /// For people.
+    pub at: Text,
+}
+
+/// A document, and where in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Citation {
+    /// Position in [`Knowledge::sources`].
+    pub source: usize,
+    /// Position in [`Source::places`].
+    pub place: Option<usize>,
+}

@@ -1,0 +1,142 @@
+//! Reading a name: which values of a vocabulary a piece of text can mean.
+//!
+//! The five steps are described for editors in `data/README.md`. A name is always read as a whole; a part of it is never
+//! taken for the value, and an unknown name never becomes a neighbour.
+
+use super::knowledge::{Group, Value, Vocabulary};
+use super::vocabulary::Rewrite;
+use super::{number, words};
+use crate::diag::suggest;
+
+/// A name longer than this is not a name.
+const LONGEST_NAME: usize = 400;
+
+/// Rules that feed each other for longer than this go in a circle.
+const MOST_REWRITES: usize = 8;
+
+/// What a name can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Positions in [`Vocabulary::values`], ascending, at least one.
+    pub values: Vec<usize>,
+    /// Whether one of them is meant and the name cannot tell which.
+    pub ambiguous: bool,
+}
+
+impl Vocabulary {
+    /// What the name can mean; nothing if it is unknown.
+    #[must_use]
+    pub fn read(&self, name: &str) -> Option<Reading> {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
+        if let Some(position) = self.position(name) {
+            return Some(Reading { values: vec![position], ambiguous: false });
+        }
+        let words = self.words_of(name);
+        self.read_spelling(&words).or_else(|| self.read_number(name))
+    }
+
+    /// Ids and aliases nearest to an unknown name, best first.
+    #[must_use]
+    pub fn near(&self, name: &str) -> Vec<&str> {
+        let short: String = name.chars().take(LONGEST_NAME).collect();
+        let ids =
+            self.values.iter().map(|value| value.id.as_str()).chain(self.groups.iter().map(|group| group.id.as_str()));
+        let aliases = self
+            .values
+            .iter()
+            .flat_map(|value| &value.aliases)
+            .chain(self.groups.iter().flat_map(|group| &group.aliases));
+        suggest::nearest(&short, ids.chain(aliases.map(String::as_str)), 3)
+    }
+
+    /// The published build that a version number names exactly.
+    #[must_use]
+    pub fn known_build(&self, text: &str) -> Option<(&Value, &super::knowledge::KnownBuild)> {
+        let (parts, _) = number::read(text)?;
+        self.values.iter().find_map(|value| {
+            let build = value.known_builds.iter().find(|build| build.number == parts)?;
+            Some((value, build))
+        })
+    }
+
+    /// The words of a name as they are compared: spellings made equal, noise dropped.
+    pub(crate) fn words_of(&self, name: &str) -> Vec<String> {
+        let known = |word: &str| self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok();
+        let mut found: Vec<String> = words::split(name);
+        for word in &mut found {
+            let bare = words::without_stray_letter(word, known).len();
+            word.truncate(bare);
+        }
+        words::strip(self.rewritten(found), &self.noise)
+    }
+
+    /// One spelling for each word. A rule may make words that another one reads, so this goes on until nothing changes.
+    fn rewritten(&self, mut words: Vec<String>) -> Vec<String> {
+        for _ in 0..MOST_REWRITES {
+            let before = words.clone();
+            for Rewrite { from, to } in &self.rewrites {
+                words = words::replace(words, from, to);
+            }
+            if words == before || words.len() > LONGEST_NAME {
+                break;
+            }
+        }
+        words
+    }
+
+    fn read_spelling(&self, words: &[String]) -> Option<Reading> {
+        if words.is_empty() {
+            return None;
+        }
+        let spelling = words.join(" ");
+        if let Some(group) = self.groups.iter().find(|group| group.spellings.contains(&spelling)) {
+            return Some(Reading { values: group.members.clone(), ambiguous: group.ambiguous });
+        }
+        let over: Vec<(usize, usize)> = self
+            .values
+            .iter()
+            .enumerate()
+            .filter_map(|(position, value)| Some((position, value.left_over(words, &spelling)?)))
+            .collect();
+        let least = over.iter().map(|(_, left)| *left).min()?;
+        let values: Vec<usize> =
+            over.iter().filter(|(_, left)| *left == least).map(|(position, _)| *position).collect();
+        Some(Reading { ambiguous: values.len() > 1, values })
+    }
+
+    fn read_number(&self, name: &str) -> Option<Reading> {
+        let (parts, behind) = number::read(name)?;
+        let behind = self.words_of(&behind.replace("build", " "));
+        let fits = |value: &Value| {
+            let echo =
+                behind.iter().filter(|word| !parts.iter().any(|part| part.to_string() == **word)).cloned().collect();
+            value.builds.iter().any(|build| number::agree(build, &parts)) && words::strip(echo, &value.noise).is_empty()
+        };
+        let positions = self.values.iter().enumerate().filter(|(_, value)| fits(value));
+        let values: Vec<usize> = positions.map(|(position, _)| position).collect();
+        (!values.is_empty()).then(|| Reading { ambiguous: values.len() > 1, values })
+    }
+}
+
+impl Value {
+    /// How many words of the name say nothing about this value, if the others are a spelling of it.
+    fn left_over(&self, words: &[String], spelling: &str) -> Option<usize> {
+        if self.spellings.iter().any(|own| own == spelling) {
+            return Some(0);
+        }
+        let kept = words::strip(words.to_vec(), &self.noise);
+        let left = words.len() - kept.len();
+        let bare = kept.join(" ");
+        (left > 0 && !bare.is_empty() && self.spellings.contains(&bare)).then_some(left)
+    }
+}
+
+impl Group {
+    /// Whether the group has this member.
+    #[must_use]
+    pub fn has(&self, value: usize) -> bool {
+        self.members.contains(&value)
+    }
+}

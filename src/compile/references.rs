@@ -1,0 +1,109 @@
+//! Sources and remedies: the entries that every other entry refers to by name.
+
+use toml::Spanned;
+
+use super::Compiler;
+use super::knowledge::{Citation, Remedy, Source, SourcePlace};
+use super::texts::Texts;
+use crate::diag::{FileId, Place};
+use crate::model::{Catalog, place};
+
+/// What can be referred to.
+pub struct References {
+    sources: Vec<Source>,
+    remedies: Vec<String>,
+}
+
+impl References {
+    pub fn new(compiler: &mut Compiler<'_>, catalog: &Catalog, texts: &Texts) -> Self {
+        let sources = catalog.sources.iter().map(|entry| {
+            let file = entry.at.file;
+            let mut places: Vec<_> = entry.item.place.iter().collect();
+            places.sort_by_key(|(id, _)| id.span().start);
+            Source {
+                id: entry.id.clone(),
+                title: compiler.text(texts, file, &entry.item.title),
+                publisher: entry.item.publisher.clone(),
+                date: entry.item.date.clone(),
+                origin: entry.item.origin,
+                places: places
+                    .into_iter()
+                    .map(|(id, item)| SourcePlace {
+                        id: id.get_ref().clone(),
+                        at: compiler.text(texts, file, &item.at),
+                    })
+                    .collect(),
+                spot: compiler.spot(entry),
+            }
+        });
+        Self { sources: sources.collect(), remedies: catalog.remedies.iter().map(|entry| entry.id.clone()).collect() }
+    }
+
+    pub fn into_sources(self) -> Vec<Source> {
+        self.sources
+    }
+}
+
+impl Compiler<'_> {
+    /// `source` or `source/place`, each resolved; what does not exist is reported and left out.
+    pub(super) fn citations(
+        &mut self,
+        file: FileId,
+        cited: &[Spanned<String>],
+        references: &References,
+    ) -> Vec<Citation> {
+        cited.iter().filter_map(|name| self.citation(place(file, name), name.get_ref(), references)).collect()
+    }
+
+    fn citation(&mut self, at: Place, name: &str, references: &References) -> Option<Citation> {
+        let (id, wanted) = name.split_once('/').map_or((name, None), |(id, place)| (id, Some(place)));
+        let Some(source) = references.sources.iter().position(|source| source.id == id) else {
+            self.dangling("source", at, id, references.sources.iter().map(|source| source.id.as_str()));
+            return None;
+        };
+        let Some(wanted) = wanted else { return Some(Citation { source, place: None }) };
+        let places = references.sources.get(source).map(|source| source.places.as_slice()).unwrap_or_default();
+        let found = places.iter().position(|place| place.id == wanted);
+        if found.is_none() {
+            self.dangling("place", at, wanted, places.iter().map(|place| place.id.as_str()));
+        }
+        found.map(|place| Citation { source, place: Some(place) })
+    }
+
+    /// Remedies by name, in the order given; what does not exist is reported and left out.
+    pub(super) fn remedy_names(
+        &mut self,
+        file: FileId,
+        names: &[Spanned<String>],
+        references: &References,
+    ) -> Vec<usize> {
+        let mut found = Vec::new();
+        for name in names {
+            match references.remedies.iter().position(|id| id == name.get_ref()) {
+                Some(index) => found.push(index),
+                None => {
+                    let known = references.remedies.iter().map(String::as_str);
+                    self.dangling("remedy", place(file, name), name.get_ref(), known);
+                }
+            }
+        }
+        found
+    }
+
+    pub(super) fn remedies(&mut self, catalog: &Catalog, references: &References, texts: &Texts) -> Vec<Remedy> {
+        let mut remedies = Vec::new();
+        for entry in &catalog.remedies {
+            let file = entry.at.file;
+            remedies.push(Remedy {
+                id: entry.id.clone(),
+                title: self.text(texts, file, &entry.item.title),
+                text: self.text(texts, file, &entry.item.text),
+                commands: entry.item.commands.clone(),
+                basis: entry.item.basis,
+                sources: self.citations(file, &entry.item.sources, references),
+                spot: self.spot(entry),
+            });
+        }
+        remedies
+    }
+}

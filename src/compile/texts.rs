@@ -1,0 +1,44 @@
+//! Texts, checked for having every language of the knowledge.
+
+use toml::Spanned;
+
+use super::Compiler;
+use super::knowledge::Text;
+use crate::diag::{Code, FileId, Finding};
+use crate::locale::Message;
+use crate::model::{place, schema};
+
+/// The languages that every text must have.
+pub struct Texts {
+    languages: Vec<String>,
+}
+
+impl Texts {
+    pub fn new(languages: Vec<String>) -> Self {
+        Self { languages }
+    }
+
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+}
+
+impl Compiler<'_> {
+    /// The text with its languages in the order of the knowledge. Missing and unknown languages, and empty texts, are reported.
+    pub(super) fn text(&mut self, texts: &Texts, file: FileId, written: &Spanned<schema::Text>) -> Text {
+        let at = place(file, written);
+        let blank = |language: &String| written.get_ref().get(language).is_none_or(|text| text.trim().is_empty());
+        for language in texts.languages.iter().filter(|language| blank(language)) {
+            let message = Message::new(Code::MissingTranslation.name()).with("language", language);
+            self.report.push(Finding::new(Code::MissingTranslation, message).at(at.clone()));
+        }
+        for language in written.get_ref().keys().filter(|language| !texts.languages.contains(language)) {
+            self.dangling("language", at.clone(), language, texts.languages.iter().map(String::as_str));
+        }
+        let in_order = texts.languages.iter().filter_map(|language| {
+            let text = written.get_ref().get(language)?;
+            Some((language.clone(), text.clone()))
+        });
+        Text(in_order.collect())
+    }
+}

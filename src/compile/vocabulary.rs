@@ -1,0 +1,246 @@
+//! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use super::Compiler;
+use super::knowledge::{Attribute, Group, KnownBuild, Text, Value, Vocabulary};
+use super::number;
+use super::references::References;
+use super::texts::Texts;
+use super::words::{self, Pattern};
+use crate::diag::{Code, FileId, Finding, Place};
+use crate::locale::Message;
+use crate::model::{Entry, VocabularyFile, place, schema};
+
+/// A spelling and what it is read as.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rewrite {
+    pub(crate) from: Vec<Pattern>,
+    pub(crate) to: Vec<Pattern>,
+}
+
+/// Every spelling with where it was written, to find two that clash.
+type Seen = Vec<(String, String, Place)>;
+
+impl Compiler<'_> {
+    pub(super) fn vocabulary(&mut self, parsed: &VocabularyFile, references: &References, texts: &Texts) -> Vocabulary {
+        let head = parsed.head.as_ref();
+        let rewrites = head.map(|head| head.rewrite.as_slice()).unwrap_or_default();
+        let noise = head.map(|head| head.noise.as_slice()).unwrap_or_default();
+        let mut vocabulary = Vocabulary {
+            id: parsed.id.clone(),
+            title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
+            installable: head.is_some_and(|head| head.installable),
+            attributes: self.attributes(parsed, references, texts),
+            values: Vec::new(),
+            groups: Vec::new(),
+            rewrites: by_length(rewrites),
+            noise: phrases(noise),
+            words: Vec::new(),
+        };
+        vocabulary.words = all_words(parsed, &vocabulary);
+        for entry in &parsed.values {
+            let value = self.value(entry, parsed, &vocabulary, texts);
+            vocabulary.values.push(value);
+        }
+        for entry in &parsed.groups {
+            let group = self.group(entry, &vocabulary, texts);
+            vocabulary.groups.push(group);
+        }
+        self.spell(parsed, &mut vocabulary);
+        vocabulary
+    }
+
+    fn attributes(&mut self, parsed: &VocabularyFile, references: &References, texts: &Texts) -> Vec<Attribute> {
+        let mut attributes = Vec::new();
+        for entry in &parsed.attributes {
+            attributes.push(Attribute {
+                id: entry.id.clone(),
+                title: self.text(texts, parsed.file, &entry.item.title),
+                sources: self.citations(parsed.file, &entry.item.sources, references),
+            });
+        }
+        attributes
+    }
+
+    fn value(
+        &mut self,
+        entry: &Entry<schema::Value>,
+        parsed: &VocabularyFile,
+        vocabulary: &Vocabulary,
+        texts: &Texts,
+    ) -> Value {
+        let (file, item) = (parsed.file, &entry.item);
+        for name in item.attributes.keys() {
+            if !vocabulary.attributes.iter().any(|attribute| attribute.id == *name.get_ref()) {
+                let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
+                self.dangling("attribute", place(file, name), name.get_ref(), known);
+            }
+        }
+        let carried = |attribute: &Attribute| {
+            let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
+            found.map(|(_, carried)| carried.clone())
+        };
+        let refines = item.refines.as_ref().and_then(|parent| {
+            let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
+            if found.is_none() {
+                let known = parsed.values.iter().map(|value| value.id.as_str());
+                self.dangling("value", place(file, parent), parent.get_ref(), known);
+            }
+            found
+        });
+        let name = self.text(texts, file, &item.name);
+        Value {
+            id: entry.id.clone(),
+            short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
+            aliases: item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
+            attributes: vocabulary.attributes.iter().map(carried).collect(),
+            version: item.version.as_ref().map(ToString::to_string),
+            builds: item.builds.iter().filter_map(|build| self.build(file, build)).collect(),
+            known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),
+            refines,
+            note: item.note.as_ref().map(|note| self.text(texts, file, note)),
+            spot: self.spot(entry),
+            spellings: Vec::new(),
+            noise: phrases(&item.noise),
+            name,
+        }
+    }
+
+    fn known_build(&mut self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
+        let number = self.build(file, &written.build)?;
+        Some(KnownBuild {
+            build: written.build.get_ref().clone(),
+            number,
+            name: written.name.clone(),
+            date: written.date.clone(),
+            article: written.article.clone(),
+        })
+    }
+
+    fn build(&mut self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
+        let parts = number::exact(written.get_ref());
+        if parts.is_none() {
+            let message = Message::new(Code::BadVersion.name()).with("version", written.get_ref());
+            let finding = Finding::new(Code::BadVersion, message).at(place(file, written));
+            self.report.push(finding.help(Message::new("help-bad-version")));
+        }
+        parts
+    }
+
+    fn group(&mut self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary, texts: &Texts) -> Group {
+        let mut members = Vec::new();
+        for member in &entry.item.members {
+            match vocabulary.position(member.get_ref()) {
+                Some(position) => members.push(position),
+                None => {
+                    let known = vocabulary.values.iter().map(|value| value.id.as_str());
+                    self.dangling("value", place(entry.at.file, member), member.get_ref(), known);
+                }
+            }
+        }
+        members.sort_unstable();
+        members.dedup();
+        Group {
+            id: entry.id.clone(),
+            name: self.text(texts, entry.at.file, &entry.item.name),
+            aliases: entry.item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
+            members,
+            ambiguous: entry.item.ambiguous,
+            spot: self.spot(entry),
+            spellings: Vec::new(),
+        }
+    }
+
+    /// Gives every value and group its spellings; a spelling of two of them is reported at both places.
+    fn spell(&mut self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
+        let mut seen: Seen = Vec::new();
+        for (index, entry) in parsed.values.iter().enumerate() {
+            let Some(value) = vocabulary.values.get(index) else { continue };
+            let names = written_names(&entry.id, &entry.at, &value.name, &entry.item.aliases);
+            let spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
+            if let Some(value) = vocabulary.values.get_mut(index) {
+                value.spellings = spellings;
+            }
+        }
+        for (index, entry) in parsed.groups.iter().enumerate() {
+            let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.item.aliases);
+            let spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
+            if let Some(group) = vocabulary.groups.get_mut(index) {
+                group.spellings = spellings;
+            }
+        }
+    }
+
+    fn spellings(
+        &mut self,
+        id: &str,
+        names: Vec<(String, Place)>,
+        vocabulary: &Vocabulary,
+        seen: &mut Seen,
+    ) -> Vec<String> {
+        let mut spellings: Vec<String> = Vec::new();
+        for (name, at) in names {
+            let spelling = vocabulary.words_of(&name).join(" ");
+            if spelling.is_empty() {
+                let message = Message::new("only-noise").with("name", name);
+                self.report.push(Finding::new(Code::InvalidValue, message).at(at));
+                continue;
+            }
+            if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id) {
+                let message =
+                    Message::new(Code::DuplicateAlias.name()).with("name", name).with("one", other).with("two", id);
+                let finding =
+                    Finding::new(Code::DuplicateAlias, message).at_saying(at.clone(), Message::new("label-again"));
+                let finding = finding.beside(first.clone(), Message::new("label-first"));
+                self.report.push(finding.help(Message::new("help-duplicate-alias")));
+            }
+            if !spellings.contains(&spelling) {
+                seen.push((spelling.clone(), id.to_owned(), at));
+                spellings.push(spelling);
+            }
+        }
+        spellings
+    }
+}
+
+fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>]) -> Vec<(String, Place)> {
+    let own = std::iter::once((id.to_owned(), at.clone()));
+    let named = name.0.iter().map(|(_, name)| (name.clone(), at.clone()));
+    let aliases = aliases.iter().map(|alias| (alias.get_ref().clone(), place(at.file, alias)));
+    own.chain(named).chain(aliases).collect()
+}
+
+/// Rewrites with the longest phrase first, so that a long spelling is not torn by a short one.
+fn by_length(written: &[(String, String)]) -> Vec<Rewrite> {
+    let read = |(from, to): &(String, String)| Rewrite { from: Pattern::phrase(from), to: Pattern::phrase(to) };
+    let mut rewrites: Vec<Rewrite> = written.iter().map(read).collect();
+    rewrites.sort_by_key(|rewrite| std::cmp::Reverse(rewrite.from.len()));
+    rewrites
+}
+
+fn phrases(texts: &[String]) -> Vec<Vec<Pattern>> {
+    texts.iter().map(|text| Pattern::phrase(text)).filter(|phrase| !phrase.is_empty()).collect()
+}
+
+/// Every literal word of the vocabulary: a word that is none of these may have a stray last letter.
+fn all_words(parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let own_noise = parsed.values.iter().flat_map(|entry| phrases(&entry.item.noise)).collect::<Vec<_>>();
+    let patterns = vocabulary.rewrites.iter().flat_map(|rewrite| rewrite.from.iter().chain(&rewrite.to));
+    let patterns = patterns.chain(vocabulary.noise.iter().flatten()).chain(own_noise.iter().flatten());
+    found.extend(patterns.filter_map(Pattern::literal).map(str::to_owned));
+    for entry in &parsed.values {
+        found.extend(words::split(&entry.id));
+        found.extend(entry.item.name.get_ref().values().flat_map(|name| words::split(name)));
+        found.extend(entry.item.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
+    }
+    for entry in &parsed.groups {
+        found.extend(words::split(&entry.id));
+        found.extend(entry.item.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,260 @@
+//! What can be wrong with the knowledge, where it is, and how it is shown.
+//!
+//! A [`Finding`] is a value with everything in it and no formatting: a [`Code`], a [`Message`], the place, a second place
+//! where two clash, what to do. [`emit`](emit::emit) turns it into an excerpt; other outputs are functions of the same value.
+//! Nothing here knows the domain.
+
+pub mod emit;
+pub mod suggest;
+
+use std::ops::Range;
+
+use crate::locale::Message;
+
+/// The kinds of finding, by name: stable, kebab-case, what is wrong rather than what to do.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::Display,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Code {
+    BadVersion,
+    DanglingReference,
+    DuplicateAlias,
+    DuplicateId,
+    EmptyCondition,
+    FailedExpectation,
+    FormatTooNew,
+    InvalidValue,
+    MissingTranslation,
+    NotOnAxis,
+    Syntax,
+    TableTooLarge,
+    UndecidedCell,
+    UnknownFile,
+    UnknownKey,
+    UnreadableFile,
+    WrongTotal,
+}
+
+impl Code {
+    /// The name, as in `error[dangling-reference]`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether the knowledge can still be used with such a finding in it.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::UnknownFile => Severity::Warning,
+            Self::FailedExpectation | Self::UndecidedCell | Self::WrongTotal => Severity::Error,
+            _ => Severity::Fatal,
+        }
+    }
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::Display, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Severity {
+    /// Worth mending; every answer stands.
+    Warning,
+    /// Some answer is wrong or unaccounted for, yet the knowledge can be compiled.
+    Error,
+    /// The knowledge cannot be compiled. Shown as an error.
+    Fatal,
+}
+
+/// A file of the knowledge, by its position in [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(usize);
+
+/// A file as it was read: its path relative to the folder, with `/`, and its text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Relative to the knowledge folder.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// The files of one knowledge folder, sorted by path.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    root: String,
+    files: Vec<SourceFile>,
+}
+
+impl Files {
+    /// No files yet; `root` is how the folder is named in messages.
+    pub fn new(root: impl Into<String>) -> Self {
+        Self { root: root.into(), files: Vec::new() }
+    }
+
+    /// Adds a file and gives its id.
+    pub fn push(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
+        FileId(self.files.len() - 1)
+    }
+
+    /// Each file with its id, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn text(&self, id: FileId) -> &str {
+        self.files.get(id.0).map_or("", |file| &file.text)
+    }
+
+    /// The path of a file as it is shown: the folder as it was named, and the file in it.
+    #[must_use]
+    pub fn path(&self, id: FileId) -> String {
+        let path = self.files.get(id.0).map_or("", |file| &file.path);
+        if self.root.is_empty() { path.to_owned() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
+    }
+
+    /// Line and column of a byte, both from 1, columns in characters.
+    #[must_use]
+    pub fn position(&self, place: &Place) -> (usize, usize) {
+        let text = self.text(place.file);
+        let before = text.get(..place.span.start).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// Bytes of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The bytes.
+    pub span: Range<usize>,
+}
+
+/// A place and what is to be said at it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What; nothing where the headline says it all.
+    pub message: Option<Message>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its kind.
+    pub code: Code,
+    /// What is.
+    pub message: Message,
+    /// Where it is wrong; nothing where a whole file is missing.
+    pub primary: Option<Label>,
+    /// The other place, where two clash, or the rule around it.
+    pub context: Vec<Label>,
+    /// What to do.
+    pub help: Option<Message>,
+}
+
+impl Finding {
+    /// A finding that is about no place yet.
+    #[must_use]
+    pub fn new(code: Code, message: Message) -> Self {
+        Self { code, message, primary: None, context: Vec::new(), help: None }
+    }
+
+    /// Says where it is.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.primary = Some(Label { place, message: None });
+        self
+    }
+
+    /// Says where it is, and something at that place.
+    #[must_use]
+    pub fn at_saying(mut self, place: Place, message: Message) -> Self {
+        self.primary = Some(Label { place, message: Some(message) });
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn beside(mut self, place: Place, message: Message) -> Self {
+        self.context.push(Label { place, message: Some(message) });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, message: Message) -> Self {
+        self.help = Some(message);
+        self
+    }
+
+    /// Says which of `known` was probably meant by `wrong`, if any is near.
+    #[must_use]
+    pub fn did_you_mean<'n>(self, wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
+        match suggest::nearest(wrong, known, 1).first() {
+            Some(near) => self.help(Message::new("help-did-you-mean").with("name", *near)),
+            None => self,
+        }
+    }
+}
+
+/// Everything that was found, in the order it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// All findings.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether the knowledge cannot be compiled.
+    #[must_use]
+    pub fn is_fatal(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code.severity() == Severity::Fatal)
+    }
+
+    /// Forgets all but the first findings: what follows from a mistake already reported.
+    pub fn truncate(&mut self, length: usize) {
+        self.findings.truncate(length);
+    }
+
+    /// Sorts by file and position, for showing.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_key(|finding| {
+            let place = finding.primary.as_ref().map(|label| (label.place.file, label.place.span.start));
+            (place, finding.code)
+        });
+    }
+
+    /// Takes the findings of another report.
+    pub fn extend(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+}

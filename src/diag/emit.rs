@@ -1,0 +1,57 @@
+//! A finding as an excerpt of the file it is about, the way compilers show it.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{FileId, Files, Finding, Label, Severity};
+use crate::locale::Messages;
+
+/// All of a finding as text that ends without a line break. `colour` adds terminal styles and changes nothing else.
+#[must_use]
+pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool) -> String {
+    let level = match finding.code.severity() {
+        Severity::Warning => Level::WARNING,
+        Severity::Error | Severity::Fatal => Level::ERROR,
+    };
+    let headline = messages.say(&finding.message);
+    let mut group = Group::with_title(level.primary_title(headline).id(finding.code.name()));
+    for file in files_of(finding) {
+        let mut snippet = Snippet::source(files.text(file)).path(files.path(file)).fold(true);
+        for (label, kind) in labels(finding).filter(|(label, _)| label.place.file == file) {
+            let span = within(files.text(file), &label.place.span);
+            snippet =
+                snippet.annotation(kind.span(span).label(label.message.as_ref().map(|message| messages.say(message))));
+        }
+        group = group.element(snippet);
+    }
+    let mut groups = vec![group];
+    if let Some(help) = &finding.help {
+        groups.push(Group::with_title(Level::HELP.secondary_title(messages.say(help))));
+    }
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&groups)
+}
+
+/// Each file that the finding points into, its own first.
+fn files_of(finding: &Finding) -> Vec<FileId> {
+    let mut files: Vec<FileId> = Vec::new();
+    for (label, _) in labels(finding) {
+        if !files.contains(&label.place.file) {
+            files.push(label.place.file);
+        }
+    }
+    files
+}
+
+fn labels(finding: &Finding) -> impl Iterator<Item = (&Label, AnnotationKind)> {
+    let primary = finding.primary.iter().map(|label| (label, AnnotationKind::Primary));
+    primary.chain(finding.context.iter().map(|label| (label, AnnotationKind::Context)))
+}
+
+/// The span, kept inside the text and on character borders, so that drawing cannot fail.
+fn within(text: &str, span: &Range<usize>) -> Range<usize> {
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
+}

@@ -1,0 +1,11 @@
+pub mod advise;
+pub mod cli;
+pub mod compile;
+pub mod data;
+pub mod decide;
+pub mod diag;
+pub mod embedded;
+pub mod lint;
+pub mod locale;
+pub mod model;
+pub mod render;

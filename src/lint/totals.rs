@@ -1,0 +1,48 @@
+//! `wrong-total`: the ledger's sums as written must be the sums of the cells.
+
+use crate::compile::grid::Region;
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::{Count, Table};
+use crate::diag::{Code, Finding, Report};
+use crate::locale::Message;
+use crate::model::Catalog;
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, table) in catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?))) {
+        for (entry, total) in file.totals.iter().zip(&table.totals) {
+            let counted = count(table, &total.region);
+            if counted != total.expected {
+                let message = Message::new(Code::WrongTotal.name()).with("total", &total.id).with("table", &table.id);
+                let label = Message::new("label-counted")
+                    .with("written", sums(&total.expected))
+                    .with("counted", sums(&counted));
+                let finding = Finding::new(Code::WrongTotal, message).at_saying(entry.at.clone(), label);
+                report.push(finding.help(Message::new("help-wrong-total")));
+            }
+        }
+    }
+}
+
+/// Counts each cell of a region once, however its boxes overlap.
+fn count(table: &Table, region: &Region) -> Count {
+    let mut seen = vec![false; table.grid.cells()];
+    let mut count = Count::default();
+    for sets in &region.boxes {
+        table.grid.each(sets, &mut |cell| {
+            if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell))
+                && !std::mem::replace(seen, true)
+            {
+                count.add(outcome.plain);
+            }
+        });
+    }
+    count
+}
+
+/// The sums in the notation of the data, so that they can be pasted.
+fn sums(count: &Count) -> String {
+    format!(
+        "cells = {}, supported = {{ stated = {}, reading = {}, inferred = {} }}, unsupported = {}, undocumented = {}",
+        count.cells, count.stated, count.reading, count.inferred, count.unsupported, count.undocumented
+    )
+}

@@ -1,0 +1,206 @@
+//! The program's own sentences, in each of its languages.
+//!
+//! In: the id of a sentence and its arguments, as a [`Message`] that any stage can carry without knowing the language.
+//! Out: the sentence. What is said *about the subject* is not here: it comes with the knowledge, as text of its own.
+//! Arguments are made [`printable`], so a name out of an inventory cannot steer a terminal.
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// A language the program speaks.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    strum::Display,
+    strum::EnumString,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
+pub enum Language {
+    /// English
+    En,
+    /// Korean
+    Ko,
+}
+
+impl Language {
+    /// The tag under which texts of the knowledge are kept: `en`, `ko`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.into()
+    }
+
+    /// The language of a system locale such as `ko_KR.UTF-8`; English where it is none of ours.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        primary.parse().unwrap_or(Self::En)
+    }
+
+    /// The file of sentences, as written.
+    #[must_use]
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../data/locale/en.ftl"),
+            Self::Ko => include_str!("../data/locale/ko.ftl"),
+        }
+    }
+}
+
+/// A sentence not yet in any language: its id in `data/locale/*.ftl`, and what goes into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    id: Cow<'static, str>,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Argument {
+    Text(String),
+    Number(usize),
+}
+
+impl Message {
+    /// A sentence by its id.
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+        Self { id: id.into(), arguments: Vec::new() }
+    }
+
+    /// Puts text where the sentence says `{ $name }`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.arguments.push((name, Argument::Text(text.into())));
+        self
+    }
+
+    /// Puts a number where the sentence says `{ $name }`; the sentence may choose its form by it.
+    #[must_use]
+    pub fn number(mut self, name: &'static str, number: usize) -> Self {
+        self.arguments.push((name, Argument::Number(number)));
+        self
+    }
+}
+
+/// All sentences of one language, ready to speak.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The language spoken.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence; its bare id where the language lacks it.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let Some(pattern) = self.bundle.get_message(&message.id).and_then(|found| found.value()) else {
+            return message.id.to_string();
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, argument) in &message.arguments {
+            let value = match argument {
+                Argument::Text(text) => FluentValue::from(printable(text).into_owned()),
+                Argument::Number(number) => FluentValue::from(*number),
+            };
+            arguments.set(*name, value);
+        }
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn text(&self, id: &'static str) -> String {
+        self.say(&Message::new(id))
+    }
+
+    /// Whether the language has this sentence.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+}
+
+/// The text with nothing left in it that could move the cursor, recolour the screen or reorder what is read.
+///
+/// A newline or tab becomes a space; other control characters, marks and overrides of the writing direction, line
+/// separators and invisible characters come out as `\u{1b}`. Joiners (U+200C, U+200D) stay: scripts and emoji need them.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => out.push(' '),
+            c if is_hostile(c) => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'  // direction marks, zero-width spaces
+            | '\u{2028}'..='\u{202e}'                                       // separators, embeddings, overrides
+            | '\u{2060}'..='\u{206f}'                                       // invisible operators, isolates
+            | '\u{e0000}'..='\u{e007f}') // tags: text nobody sees
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_characters_come_out_visible() {
+        for (text, shown) in [
+            ("plain 한글 é 👩‍💻", "plain 한글 é 👩‍💻"),
+            ("a\nb\tc", "a b c"),
+            ("\u{1b}[31mred", r"\u{1b}[31mred"),
+            ("\r\0\u{7f}\u{85}\u{9b}", r"\u{d}\u{0}\u{7f}\u{85}\u{9b}"),
+            ("\u{202a}\u{202e}", r"\u{202a}\u{202e}"),
+            ("\u{2066}\u{2069}", r"\u{2066}\u{2069}"),
+            ("\u{200e}\u{200f}\u{61c}", r"\u{200e}\u{200f}\u{61c}"),
+            ("\u{2028}\u{2029}", r"\u{2028}\u{2029}"),
+            ("\u{200b}\u{feff}\u{e0041}", r"\u{200b}\u{feff}\u{e0041}"),
+        ] {
+            assert_eq!(printable(text), shown);
+            assert_eq!(printable(shown), shown, "twice is the same as once");
+        }
+    }
+
+    #[test]
+    fn a_locale_gives_its_language_or_english() {
+        for (locale, expected) in [
+            ("ko_KR.UTF-8", Language::Ko),
+            ("ko", Language::Ko),
+            ("de_DE", Language::En),
+            ("C", Language::En),
+            ("", Language::En),
+        ] {
+            assert_eq!(Language::of_locale(locale), expected, "{locale}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The knowledge files as typed values, each with its position; names are still names.
+//!
+//! In: the files. Out: a [`Catalog`] of all that could be read, and a finding for everything that could not: one bad entry
+//! never hides the others. What a name refers to is not looked at here.
+
+pub mod condition;
+pub mod parse;
+pub mod schema;
+pub mod terms;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use crate::data;
+use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use crate::locale::Message;
+use parse::Document;
+use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
+
+/// One entry of a section: its id, where the id stands, and what was written under it.
+#[derive(Debug)]
+pub struct Entry<T> {
+    /// The id, as written.
+    pub id: String,
+    /// Where the id stands.
+    pub at: Place,
+    /// What was written.
+    pub item: T,
+}
+
+/// A file of `vocabulary/`.
+#[derive(Debug)]
+pub struct VocabularyFile {
+    pub file: FileId,
+    pub id: String,
+    pub head: Option<VocabularyHead>,
+    pub attributes: Vec<Entry<schema::Attribute>>,
+    pub values: Vec<Entry<schema::Value>>,
+    pub groups: Vec<Entry<schema::Group>>,
+}
+
+/// A file of `tables/`.
+#[derive(Debug)]
+pub struct TableFile {
+    pub file: FileId,
+    pub id: String,
+    pub head: Option<TableHead>,
+    pub axes: Vec<Entry<Axis>>,
+    pub permits: Vec<Entry<schema::Rule>>,
+    pub forbids: Vec<Entry<schema::Rule>>,
+    pub cautions: Vec<Entry<schema::Caution>>,
+    pub silents: Vec<Entry<schema::Silent>>,
+    pub totals: Vec<Entry<Total>>,
+}
+
+/// A knowledge folder, read but not yet connected.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    pub head: Option<(FileId, Head)>,
+    pub vocabularies: Vec<VocabularyFile>,
+    pub tables: Vec<TableFile>,
+    pub remedies: Vec<Entry<Remedy>>,
+    pub sources: Vec<Entry<Source>>,
+    pub expectations: Vec<Entry<Expectation>>,
+}
+
+/// Reads every file of a folder.
+#[must_use]
+pub fn parse(files: &Files) -> (Catalog, Report) {
+    let mut report = Report::default();
+    let mut catalog = Catalog::default();
+    if let Some(file) = data::find(files, data::HEAD) {
+        let mut document = Document::open(file, files, &mut report);
+        catalog.head = document.rest::<Head>().map(|head| (file, head));
+    }
+    for (file, id) in data::members(files, "vocabulary") {
+        let mut document = Document::open(file, files, &mut report);
+        catalog.vocabularies.push(VocabularyFile {
+            file,
+            id: id.to_owned(),
+            attributes: document.section("attribute"),
+            values: document.section("value"),
+            groups: document.section("group"),
+            head: document.rest(),
+        });
+    }
+    for (file, id) in data::members(files, "tables") {
+        let mut document = Document::open(file, files, &mut report);
+        catalog.tables.push(TableFile {
+            file,
+            id: id.to_owned(),
+            axes: document.list("axis", |axis: &Axis| &axis.id),
+            permits: document.section("permit"),
+            forbids: document.section("forbid"),
+            cautions: document.section("caution"),
+            silents: document.section("silent"),
+            totals: document.section("total"),
+            head: document.rest(),
+        });
+    }
+    catalog.remedies = single(files, "remedies.toml", "remedy", &mut report);
+    catalog.sources = single(files, "sources.toml", "source", &mut report);
+    catalog.expectations = single(files, "expectations.toml", "expect", &mut report);
+    (catalog, report)
+}
+
+/// A file that holds one section and nothing else.
+fn single<T: DeserializeOwned>(files: &Files, path: &str, section: &str, report: &mut Report) -> Vec<Entry<T>> {
+    let Some(file) = data::find(files, path) else { return Vec::new() };
+    let mut document = Document::open(file, files, report);
+    let entries = document.section(section);
+    document.rest::<schema::Nothing>();
+    entries
+}
+
+/// The place of a spanned value in a file.
+#[must_use]
+pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
+    place_of(file, spanned.span())
+}
+
+/// Bytes of a file as a place.
+#[must_use]
+pub fn place_of(file: FileId, span: Range<usize>) -> Place {
+    Place { file, span }
+}
+
+/// A finding about a syntax or shape that the TOML library describes in its own words.
+pub(crate) fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
+    let detail = error.message().lines().collect::<Vec<_>>().join("; ");
+    let finding = Finding::new(code, Message::new(code.name()).with("detail", detail));
+    match error.span() {
+        Some(span) => finding.at(place_of(file, span)),
+        None => finding.at(place_of(file, 0..0)),
+    }
+}

@@ -1,0 +1,96 @@
+//! One TOML file taken apart section by section, so that a bad entry costs only itself.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::{Entry, described, place_of};
+use crate::diag::{Code, FileId, Files, Finding, Report};
+use crate::locale::Message;
+
+/// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
+pub struct Document<'f, 'r> {
+    file: FileId,
+    span: std::ops::Range<usize>,
+    table: DeTable<'f>,
+    broken: bool,
+    sections: Vec<String>,
+    report: &'r mut Report,
+}
+
+impl<'f, 'r> Document<'f, 'r> {
+    /// Parses the file; every syntax error in it is reported.
+    pub fn open(file: FileId, files: &'f Files, report: &'r mut Report) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(files.text(file));
+        for error in &errors {
+            report.push(described(file, error, Code::Syntax));
+        }
+        let span = table.span();
+        Self { file, span, table: table.into_inner(), broken: !errors.is_empty(), sections: Vec::new(), report }
+    }
+
+    /// Takes `[name.<id>]`, all of it, in the order of the file.
+    pub fn section<T: DeserializeOwned>(&mut self, name: &str) -> Vec<Entry<T>> {
+        self.sections.push(name.to_owned());
+        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Table(items) = value.into_inner() else {
+            let message = Message::new("section-not-table").with("section", name);
+            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
+            return Vec::new();
+        };
+        let mut entries: Vec<Entry<T>> = Vec::new();
+        for (key, item) in items {
+            let at = place_of(self.file, key.span());
+            let id = key.into_inner().into_owned();
+            if let Some(item) = self.read(item) {
+                entries.push(Entry { id, at, item });
+            }
+        }
+        entries.sort_by_key(|entry| entry.at.span.start);
+        entries
+    }
+
+    /// Takes `[[name]]`, each with the id it carries.
+    pub fn list<T: DeserializeOwned>(&mut self, name: &str, id: impl Fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
+        self.sections.push(name.to_owned());
+        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            let message = Message::new("section-not-list").with("section", name);
+            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for item in items {
+            if let Some(item) = self.read(item) {
+                let key = id(&item);
+                entries.push(Entry { id: key.get_ref().clone(), at: place_of(self.file, key.span()), item });
+            }
+        }
+        entries
+    }
+
+    /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
+    pub fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let table = std::mem::take(&mut self.table);
+        let found = self.report.findings().len();
+        let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
+        if self.broken && head.is_none() {
+            self.report.truncate(found);
+        }
+        head
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
+        match T::deserialize(ValueDeserializer::from(item)) {
+            Ok(item) => Some(item),
+            Err(error) => {
+                let code =
+                    if error.message().starts_with("unknown field") { Code::UnknownKey } else { Code::InvalidValue };
+                self.report.push(described(self.file, &error, code));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The small closed vocabularies of every knowledge: what a rule does, how firmly, and what follows.
+
+use serde::{Deserialize, Serialize};
+
+/// How firmly a source carries a statement, firmest first.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Basis {
+    /// The source says it in so many words.
+    Stated,
+    /// The source's sentence can be read this way, and another reading exists.
+    Reading,
+    /// It follows from what a source states, but no source says it.
+    Inferred,
+}
+
+/// What is known about one cell, or about all cells that fit what the asker knows.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Verdict {
+    /// Some permit holds and no forbid.
+    Supported,
+    /// Some forbid holds.
+    Unsupported,
+    /// No rule speaks. Not the same as unsupported.
+    Undocumented,
+    /// The cells that fit do not share a verdict. Never the verdict of a single cell.
+    Undetermined,
+}
+
+/// What a rule does where it holds.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Effect {
+    /// Makes the cell unsupported, whatever else holds.
+    Forbid,
+    /// Makes the cell supported, unless a forbid holds.
+    Permit,
+    /// Records that no source speaks; decides nothing.
+    Silent,
+}
+
+/// Whose word a source is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Origin {
+    /// The maker of the product.
+    Vendor,
+    /// A company that sells or supports it.
+    Partner,
+    /// Anyone else.
+    ThirdParty,
+}

@@ -1,0 +1,257 @@
+//! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
+
+use crate::advise::Advice;
+use crate::compile::knowledge::{Citation, Knowledge};
+use crate::compile::table::{Rule, Silence, Table};
+use crate::decide::{Conclusion, Decision, OpenAxis};
+use crate::locale::Message;
+use crate::model::terms::{Effect, Verdict};
+use crate::render::block::{Block, Document, Item, Line, Marker, Style};
+use crate::render::voice::{Voice, mark};
+
+/// Everything an answer is made of.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    /// Where it comes from.
+    pub knowledge: &'a Knowledge,
+    /// The question that was asked.
+    pub table: &'a Table,
+    /// What was decided.
+    pub decision: &'a Decision,
+    /// What to do.
+    pub advice: &'a Advice,
+    /// The command that gives this answer again.
+    pub replay: &'a str,
+}
+
+/// A reason in the order in which reasons are told.
+pub(super) enum Reason<'a> {
+    /// It decides.
+    Deciding(&'a Rule),
+    /// A permit that holds, and that a forbid overrules.
+    Overruled(&'a Rule),
+    /// A rule that would decide if more than what is stated counted.
+    Discounted(&'a Rule),
+    /// No source speaks.
+    Silent(&'a Silence),
+}
+
+impl<'a> Answer<'a> {
+    /// What the verdict rests on.
+    pub(super) fn reasons(&self) -> Vec<Reason<'a>> {
+        let table = self.table;
+        let rules = |positions: Vec<u32>| positions.into_iter().filter_map(move |position| table.rule(position));
+        match &self.decision.conclusion {
+            Conclusion::Supported { permits, .. } => rules(permits.iter().collect()).map(Reason::Deciding).collect(),
+            Conclusion::Unsupported { forbids, overruled, .. } => {
+                let deciding = rules(forbids.iter().collect()).map(Reason::Deciding);
+                deciding.chain(rules(overruled.clone()).map(Reason::Overruled)).collect()
+            }
+            Conclusion::Undocumented { silents, discounted } => {
+                let silents = silents.iter().filter_map(|position| table.silents.get(*position as usize));
+                silents.map(Reason::Silent).chain(rules(discounted.clone()).map(Reason::Discounted)).collect()
+            }
+            Conclusion::Undetermined { .. } => Vec::new(),
+        }
+    }
+
+    /// Every citation, in the order in which it is met.
+    pub(super) fn citations(&self) -> Vec<Citation> {
+        let mut citations = Vec::new();
+        for reason in self.reasons() {
+            citations.extend(match reason {
+                Reason::Deciding(rule) | Reason::Overruled(rule) | Reason::Discounted(rule) => &rule.sources,
+                Reason::Silent(silence) => &silence.sources,
+            });
+        }
+        let remedies = self.advice.remedies.iter().filter_map(|remedy| self.knowledge.remedy(*remedy));
+        citations.extend(remedies.flat_map(|remedy| &remedy.sources));
+        let cautions = self.decision.cautions.iter().filter_map(|caution| self.table.cautions.get(*caution as usize));
+        citations.extend(cautions.flat_map(|caution| &caution.sources));
+        let next = self.advice.next_axis.and_then(|axis| self.table.axes.get(axis));
+        citations.extend(next.into_iter().flat_map(|axis| &axis.sources));
+        citations
+    }
+
+    /// The axes on which the verdict depends.
+    pub(super) fn open(&self) -> &'a [OpenAxis] {
+        match &self.decision.conclusion {
+            Conclusion::Undetermined { open } => open,
+            _ => &[],
+        }
+    }
+}
+
+/// The answer as a document.
+#[must_use]
+pub fn document(answer: &Answer<'_>, voice: Voice<'_>) -> Document {
+    let mut blocks = head(answer, voice);
+    blocks.extend(why(answer, voice));
+    blocks.extend(open(answer, voice));
+    blocks.extend(remedies(answer, voice));
+    blocks.extend(cautions(answer, voice));
+    blocks.extend(sources(&answer.citations(), voice));
+    blocks.push(Block::Heading(voice.word("answer-again").into()));
+    blocks.push(Block::Commands(vec![answer.replay.to_owned()]));
+    Document { blocks }
+}
+
+/// The verdict in one line, what it means, and the facts it is about.
+fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let verdict = answer.decision.verdict();
+    let (sign, style) = mark(verdict);
+    let mut line = Line::new().styled(style, format!("{sign} {}", voice.verdict(verdict).to_uppercase()));
+    if let Some(basis) = answer.decision.basis() {
+        line = line.plain(format!(" · {}", voice.basis(basis)));
+    }
+    if answer.decision.strict {
+        line = line.plain(format!(" · {}", voice.word("answer-strict")));
+    }
+    let mut blocks = vec![Block::Paragraph(line)];
+    blocks.push(Block::Paragraph(voice.say(&Message::new(format!("means-{verdict}"))).into()));
+    let facts = answer.table.axes.iter().enumerate().filter_map(|(index, axis)| {
+        let set = answer.decision.facts.get(index)?;
+        Some((Line::from(voice.text(&axis.title)), Line::from(voice.names(axis, set))))
+    });
+    let mut facts: Vec<(Line, Line)> = facts.collect();
+    let unasked: Vec<&str> = unasked(answer).into_iter().map(|axis| voice.text(&axis.title)).collect();
+    if !unasked.is_empty() {
+        facts.push((Line::new().dim(voice.word("answer-any")), Line::new().dim(unasked.join(", "))));
+    }
+    if !facts.is_empty() {
+        blocks.push(Block::Pairs(facts));
+    }
+    blocks
+}
+
+/// Axes of which nothing is known and on which nothing depends.
+fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::compile::axis::Axis> {
+    let open = answer.open();
+    let depends = |index: usize| open.iter().any(|open| open.axis == index);
+    let axes = answer.table.axes.iter().enumerate();
+    axes.filter(|(index, _)| answer.decision.facts.get(*index).is_none() && !depends(*index))
+        .map(|(_, axis)| axis)
+        .collect()
+}
+
+fn why(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let reasons = answer.reasons();
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let overruled = reasons.iter().any(|reason| matches!(reason, Reason::Overruled(_)));
+    let items = reasons.iter().map(|reason| reason_item(reason, voice)).collect();
+    let mut blocks = vec![Block::Heading(voice.word("answer-why").into()), Block::Items(items)];
+    if overruled {
+        blocks.push(Block::Paragraph(voice.word("answer-forbid-wins").into()));
+    }
+    blocks
+}
+
+fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
+    let (rule, remark) = match reason {
+        Reason::Deciding(rule) => (rule, None),
+        Reason::Overruled(rule) => (rule, Some(voice.word("answer-overruled"))),
+        Reason::Discounted(rule) => (rule, Some(voice.word("answer-discounted"))),
+        Reason::Silent(silence) => {
+            let (sign, style) = mark(Verdict::Undocumented);
+            let item = Item::new(Marker::Symbol(sign, style), voice.text(&silence.because));
+            return item.detail(tag(&silence.id, None, &silence.sources, &[], voice));
+        }
+    };
+    let (sign, style) = match rule.effect {
+        Effect::Forbid => mark(Verdict::Unsupported),
+        Effect::Permit | Effect::Silent => mark(Verdict::Supported),
+    };
+    let style = if remark.is_some() { Style::Dim } else { style };
+    let mut remarks: Vec<String> = remark.into_iter().collect();
+    remarks.extend(rule.as_of.as_ref().map(|date| voice.say(&Message::new("answer-as-of").with("date", date))));
+    let item = Item::new(Marker::Symbol(sign, style), voice.text(&rule.because));
+    item.detail(tag(&rule.id, Some(voice.basis(rule.basis)), &rule.sources, &remarks, voice))
+}
+
+/// `id · basis · sources · remarks`: on whose word, at every line.
+pub(super) fn tag(id: &str, basis: Option<String>, sources: &[Citation], remarks: &[String], voice: Voice<'_>) -> Line {
+    let mut parts = vec![id.to_owned()];
+    parts.extend(basis);
+    let sources = voice.source_ids(sources);
+    if !sources.is_empty() {
+        parts.push(sources.join(", "));
+    }
+    parts.extend(remarks.iter().cloned());
+    Line::new().dim(parts.join(" · "))
+}
+
+fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(axis) = answer.advice.next_axis.and_then(|axis| answer.table.axes.get(axis)) {
+        blocks.push(Block::Heading(voice.word("answer-ask-next").into()));
+        let mut item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(voice.text(&axis.question)));
+        if let Some(find_out) = &axis.find_out {
+            item = item.detail(voice.text(find_out));
+        }
+        blocks.push(Block::Items(vec![item.detail(Line::new().dim(format!("{}=…", axis.id)))]));
+    }
+    if answer.open().is_empty() {
+        return blocks;
+    }
+    blocks.push(Block::Heading(voice.word("answer-open").into()));
+    let items = answer.open().iter().filter_map(|open| {
+        let axis = answer.table.axes.get(open.axis)?;
+        let mut item = Item::new(Marker::Bullet, Line::from(voice.text(&axis.title)).dim(format!(" ({})", axis.id)));
+        for (value, verdict) in &open.outcomes {
+            let (sign, style) = mark(*verdict);
+            let name = voice.value(axis, *value).map(|value| voice.text(&value.name)).unwrap_or_default();
+            item = item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", voice.verdict(*verdict))));
+        }
+        Some(item)
+    });
+    blocks.push(Block::Items(items.collect()));
+    blocks
+}
+
+fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let remedies = answer.advice.remedies.iter().filter_map(|remedy| answer.knowledge.remedy(*remedy));
+    let items: Vec<Item> = remedies
+        .map(|remedy| {
+            let line = Line::new().strong(voice.text(&remedy.title)).plain(format!(": {}", voice.text(&remedy.text)));
+            let mut item = Item::new(Marker::Number, line);
+            item = item.detail(tag(&remedy.id, Some(voice.basis(remedy.basis)), &remedy.sources, &[], voice));
+            remedy.commands.iter().fold(item, |item, command| item.command(command.clone()))
+        })
+        .collect();
+    titled("answer-remedies", items, voice)
+}
+
+fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let cautions = answer.decision.cautions.iter().filter_map(|caution| answer.table.cautions.get(*caution as usize));
+    let items = cautions.map(|caution| {
+        let item = Item::new(Marker::Symbol("!", Style::Caution), voice.text(&caution.text));
+        item.detail(tag(&caution.id, Some(voice.basis(caution.basis)), &caution.sources, &[], voice))
+    });
+    titled("answer-cautions", items.collect(), voice)
+}
+
+fn titled(title: &'static str, items: Vec<Item>, voice: Voice<'_>) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(voice.word(title).into()), Block::Items(items)]
+}
+
+/// The documents, with the places in them.
+pub(super) fn sources(citations: &[Citation], voice: Voice<'_>) -> Vec<Block> {
+    let items = voice.sources(citations).into_iter().map(|(source, places)| {
+        let mut line = Line::new().strong(&source.id).plain(format!(" {}", voice.text(&source.title)));
+        line = line.dim(format!(" ({})", published(source.publisher.as_str(), source.date.as_deref(), voice)));
+        let item = Item::new(Marker::Bullet, line);
+        if places.is_empty() { item } else { item.detail(Line::new().dim(places.join("; "))) }
+    });
+    titled("answer-sources", items.collect(), voice)
+}
+
+/// Publisher and date, or that there is no date.
+pub(super) fn published(publisher: &str, date: Option<&str>, voice: Voice<'_>) -> String {
+    let undated = || voice.word("source-undated");
+    format!("{publisher}, {}", date.map_or_else(undated, str::to_owned))
+}

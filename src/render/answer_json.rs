@@ -1,0 +1,109 @@
+//! The answer to facts, for machines: `canmanage/answer/1`.
+
+use crate::render::answer::{Answer, Reason};
+use crate::render::json::{AnswerV1, CautionV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1};
+use crate::render::voice::Voice;
+
+/// The answer as a value to be serialised.
+#[must_use]
+pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
+    let (table, decision) = (answer.table, answer.decision);
+    let known = table
+        .axes
+        .iter()
+        .enumerate()
+        .filter_map(|(index, axis)| Some((axis.id.clone(), voice.ids(axis, decision.facts.get(index)?))));
+    let next = answer.advice.next_axis.and_then(|axis| table.axes.get(axis));
+    AnswerV1 {
+        format: "canmanage/answer/1",
+        knowledge: knowledge(voice),
+        table: table.id.clone(),
+        facts: Pairs(known.collect()),
+        verdict: decision.verdict().to_string(),
+        basis: decision.basis().map(|basis| basis.to_string()),
+        reasons: answer.reasons().iter().map(|reason| self::reason(reason, voice)).collect(),
+        cautions: cautions(answer, voice),
+        remedies: remedies(answer, voice),
+        alternatives: Vec::new(),
+        open: open(answer, voice),
+        next_question: next
+            .map(|axis| QuestionV1 { axis: axis.id.clone(), text: voice.text(&axis.question).to_owned() }),
+        sources: sources(answer, voice),
+        replay: answer.replay.to_owned(),
+    }
+}
+
+/// Which knowledge answered.
+#[must_use]
+pub fn knowledge(voice: Voice<'_>) -> KnowledgeV1 {
+    let knowledge = voice.knowledge;
+    KnowledgeV1 { name: knowledge.name.clone(), version: knowledge.version.clone(), digest: knowledge.digest.clone() }
+}
+
+fn reason(reason: &Reason<'_>, voice: Voice<'_>) -> ReasonV1 {
+    match reason {
+        Reason::Deciding(rule) | Reason::Overruled(rule) | Reason::Discounted(rule) => ReasonV1 {
+            rule: rule.id.clone(),
+            effect: rule.effect.to_string(),
+            basis: Some(rule.basis.to_string()),
+            because: voice.text(&rule.because).to_owned(),
+            as_of: rule.as_of.clone(),
+            sources: voice.source_ids(&rule.sources),
+        },
+        Reason::Silent(silence) => ReasonV1 {
+            rule: silence.id.clone(),
+            effect: "silent".to_owned(),
+            basis: None,
+            because: voice.text(&silence.because).to_owned(),
+            as_of: None,
+            sources: voice.source_ids(&silence.sources),
+        },
+    }
+}
+
+fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<CautionV1> {
+    let cautions = answer.decision.cautions.iter().filter_map(|caution| answer.table.cautions.get(*caution as usize));
+    let told = cautions.map(|caution| CautionV1 {
+        id: caution.id.clone(),
+        basis: caution.basis.to_string(),
+        text: voice.text(&caution.text).to_owned(),
+        sources: voice.source_ids(&caution.sources),
+    });
+    told.collect()
+}
+
+fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<RemedyV1> {
+    let remedies = answer.advice.remedies.iter().filter_map(|remedy| answer.knowledge.remedy(*remedy));
+    let told = remedies.map(|remedy| RemedyV1 {
+        id: remedy.id.clone(),
+        basis: remedy.basis.to_string(),
+        text: voice.text(&remedy.text).to_owned(),
+        commands: remedy.commands.clone(),
+        sources: voice.source_ids(&remedy.sources),
+    });
+    told.collect()
+}
+
+fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<OpenV1> {
+    let open = answer.open().iter().filter_map(|open| {
+        let axis = answer.table.axes.get(open.axis)?;
+        let outcomes = open
+            .outcomes
+            .iter()
+            .filter_map(|(value, verdict)| Some((voice.value(axis, *value)?.id.clone(), verdict.to_string())));
+        Some(OpenV1 { axis: axis.id.clone(), outcomes: Pairs(outcomes.collect()) })
+    });
+    open.collect()
+}
+
+fn sources(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<SourceV1> {
+    let cited = voice.sources(&answer.citations()).into_iter();
+    let told = cited.map(|(source, places)| SourceV1 {
+        id: source.id.clone(),
+        title: voice.text(&source.title).to_owned(),
+        publisher: source.publisher.clone(),
+        date: source.date.clone(),
+        r#where: (!places.is_empty()).then(|| places.join("; ")),
+    });
+    told.collect()
+}

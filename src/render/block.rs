@@ -1,0 +1,237 @@
+//! Blocks: what a finished answer is made of before anyone knows how it will be shown.
+//!
+//! In: sentences, tables and commands put together by the views. Out: plain values that [`text`](super::text) and
+//! [`markdown`](super::markdown) walk once. A block never knows colours, columns or markup, and text in it may be
+//! hostile (names come from other people's inventories): every renderer passes it through [`printable`].
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::locale::printable;
+
+/// What a piece of text means; how that looks is the painter's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// Ordinary text.
+    Plain,
+    /// Text that carries the sentence.
+    Strong,
+    /// Text that may be skipped.
+    Dim,
+    /// Something to type or a name from a machine; never broken at the end of a line.
+    Code,
+    /// The verdict "supported".
+    Supported,
+    /// The verdict "unsupported".
+    Unsupported,
+    /// The verdict "no rule speaks" or "cannot know yet".
+    Unclear,
+    /// A verdict with a warning attached.
+    Caution,
+}
+
+/// A run of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text as it came, not yet made [`printable`].
+    pub text: String,
+    /// What it means.
+    pub style: Style,
+}
+
+/// One logical line: it may be wrapped when shown, but holds no line break of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Span>);
+
+/// What stands before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// An unordered item.
+    Bullet,
+    /// An ordered item; numbers count from 1 within one [`Block::Items`].
+    Number,
+    /// A sign of its own, such as a tick in the style of a verdict.
+    Symbol(&'static str, Style),
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What stands before it.
+    pub marker: Marker,
+    /// What it says.
+    pub line: Line,
+    /// What else there is to say, one line each.
+    pub details: Vec<Line>,
+    /// What to type, one command each; shown unwrapped so that it can be copied.
+    pub commands: Vec<String>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A title over the blocks that follow.
+    Heading(Line),
+    /// Running text.
+    Paragraph(Line),
+    /// A list.
+    Items(Vec<Item>),
+    /// Names and what belongs to them.
+    Pairs(Vec<(Line, Line)>),
+    /// A table. Rows may be shorter or longer than the header: missing cells are empty.
+    Table {
+        /// The titles of the columns; empty for a table without titles.
+        header: Vec<Line>,
+        /// The cells, row by row.
+        rows: Vec<Vec<Line>>,
+    },
+    /// What to type, one command a line.
+    Commands(Vec<String>),
+}
+
+/// Blocks in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The blocks, first to last.
+    pub blocks: Vec<Block>,
+}
+
+impl Line {
+    /// An empty line to build on; `Line::from("…")` starts with plain text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds text in a style.
+    #[must_use]
+    pub fn styled(mut self, style: Style, text: impl AsRef<str>) -> Self {
+        self.push(style, text.as_ref());
+        self
+    }
+
+    /// Adds plain text.
+    #[must_use]
+    pub fn plain(self, text: impl AsRef<str>) -> Self {
+        self.styled(Style::Plain, text)
+    }
+
+    /// Adds strong text.
+    #[must_use]
+    pub fn strong(self, text: impl AsRef<str>) -> Self {
+        self.styled(Style::Strong, text)
+    }
+
+    /// Adds dim text.
+    #[must_use]
+    pub fn dim(self, text: impl AsRef<str>) -> Self {
+        self.styled(Style::Dim, text)
+    }
+
+    /// Adds code.
+    #[must_use]
+    pub fn code(self, text: impl AsRef<str>) -> Self {
+        self.styled(Style::Code, text)
+    }
+
+    /// Adds everything another line says.
+    #[must_use]
+    pub fn line(mut self, other: &Line) -> Self {
+        self.append(other);
+        self
+    }
+
+    /// Adds text in place; text in the style of the last span joins that span, empty text adds nothing.
+    pub fn push(&mut self, style: Style, text: &str) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.style == style => last.text.push_str(text),
+            _ => self.0.push(Span { text: text.to_owned(), style }),
+        }
+    }
+
+    /// Adds another line's spans in place.
+    pub fn append(&mut self, other: &Line) {
+        for span in &other.0 {
+            self.push(span.style, &span.text);
+        }
+    }
+
+    /// The same line with its plain text made strong, as titles are.
+    #[must_use]
+    pub fn emphasized(&self) -> Self {
+        let mut strong = Self::new();
+        for span in &self.0 {
+            let style = if span.style == Style::Plain { Style::Strong } else { span.style };
+            strong.push(style, &span.text);
+        }
+        strong
+    }
+
+    /// The columns the line takes on a terminal when not wrapped; a Hangul syllable takes two.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.0.iter().map(|span| printable(&span.text).width()).sum()
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::new().plain(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl Item {
+    /// An item without details and commands.
+    #[must_use]
+    pub fn new(marker: Marker, line: impl Into<Line>) -> Self {
+        Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new() }
+    }
+
+    /// Adds a detail.
+    #[must_use]
+    pub fn detail(mut self, line: impl Into<Line>) -> Self {
+        self.details.push(line.into());
+        self
+    }
+
+    /// Adds a command.
+    #[must_use]
+    pub fn command(mut self, command: impl Into<String>) -> Self {
+        self.commands.push(command.into());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_counts_columns() {
+        for (line, width) in [
+            (Line::new(), 0),
+            (Line::from("abc"), 3),
+            (Line::from("한글"), 4),
+            (Line::from(String::from("도메인 a")), 8),
+            (Line::new().strong("한").plain(" ").code("x"), 4),
+            (Line::from("\u{1b}"), 6),
+            (Line::from("e\u{301}"), 1),
+        ] {
+            assert_eq!(line.width(), width, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_in_one_style_are_one_span() {
+        let line = Line::from("a").plain("b").plain("").strong("c").line(&Line::new().strong("d"));
+        assert_eq!(line.0.len(), 2);
+        assert_eq!(line, Line::new().plain("ab").strong("cd"));
+        assert_eq!(line.emphasized(), Line::new().strong("abcd"));
+    }
+}

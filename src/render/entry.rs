@@ -1,0 +1,168 @@
+//! One entry of the knowledge, whole: what `explain` shows and what `list` names.
+//!
+//! An entry is first a list of fields, the same for people and machines; only then is it drawn.
+
+use crate::locale::Message;
+use crate::render::block::{Block, Document, Item, Line, Marker};
+use crate::render::json::{ExplainV1, ListV1, Pairs};
+use crate::render::voice::Voice;
+
+/// What kind of thing an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::IntoStaticStr, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// A question.
+    Table,
+    /// An axis of a table.
+    Axis,
+    /// A value of a vocabulary.
+    Value,
+    /// A value that can be installed.
+    Package,
+    /// A name for a set of values.
+    Group,
+    /// A permit or forbid.
+    Rule,
+    /// Something said that decides nothing.
+    Caution,
+    /// The record that no source speaks.
+    Silent,
+    /// What to do instead.
+    Remedy,
+    /// A document.
+    Source,
+    /// A kind of finding.
+    Code,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A word or a sentence.
+    Text(String),
+    /// Several.
+    List(Vec<String>),
+    /// A count.
+    Number(usize),
+}
+
+/// An entry: its kind, its id, one line about it, and everything else under names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// What it is, in a line.
+    pub title: String,
+    /// The rest, by key.
+    pub fields: Vec<(&'static str, Field)>,
+}
+
+impl Entry {
+    /// An entry without fields.
+    #[must_use]
+    pub fn new(kind: Kind, id: impl Into<String>, title: impl Into<String>) -> Self {
+        Self { kind, id: id.into(), title: title.into(), fields: Vec::new() }
+    }
+
+    /// Adds a text, unless there is none.
+    #[must_use]
+    pub fn text(mut self, key: &'static str, text: impl Into<Option<String>>) -> Self {
+        if let Some(text) = text.into() {
+            self.fields.push((key, Field::Text(text)));
+        }
+        self
+    }
+
+    /// Adds a list, unless it is empty.
+    #[must_use]
+    pub fn list(mut self, key: &'static str, list: impl IntoIterator<Item = String>) -> Self {
+        let list: Vec<String> = list.into_iter().collect();
+        if !list.is_empty() {
+            self.fields.push((key, Field::List(list)));
+        }
+        self
+    }
+
+    /// Adds a count.
+    #[must_use]
+    pub fn number(mut self, key: &'static str, number: usize) -> Self {
+        self.fields.push((key, Field::Number(number)));
+        self
+    }
+
+    fn value(&self) -> Pairs<serde_json::Value> {
+        let mut pairs: Vec<(String, serde_json::Value)> =
+            vec![("kind".into(), self.kind.to_string().into()), ("id".into(), self.id.clone().into())];
+        pairs.push(("title".into(), self.title.clone().into()));
+        for (key, field) in &self.fields {
+            let value = match field {
+                Field::Text(text) => text.clone().into(),
+                Field::List(list) => list.clone().into(),
+                Field::Number(number) => (*number).into(),
+            };
+            pairs.push(((*key).to_owned(), value));
+        }
+        Pairs(pairs)
+    }
+}
+
+/// Entries in full, one after the other.
+#[must_use]
+pub fn document(entries: &[Entry], voice: Voice<'_>) -> Document {
+    let mut blocks = Vec::new();
+    for entry in entries {
+        let kind = voice.say(&Message::new(format!("kind-{}", entry.kind)));
+        blocks.push(Block::Heading(Line::from(entry.id.as_str()).plain(format!(" ({kind})"))));
+        blocks.push(Block::Paragraph(entry.title.as_str().into()));
+        let pairs = entry.fields.iter().map(|(key, field)| {
+            let label = voice.say(&Message::new(format!("field-{key}")));
+            (Line::new().dim(label), shown(field))
+        });
+        let pairs: Vec<_> = pairs.collect();
+        if !pairs.is_empty() {
+            blocks.push(Block::Pairs(pairs));
+        }
+    }
+    Document { blocks }
+}
+
+/// Entries by name, a line or two each.
+#[must_use]
+pub fn names(entries: &[Entry]) -> Document {
+    let items = entries.iter().map(|entry| {
+        let item = Item::new(Marker::Bullet, Line::new().strong(&entry.id).plain(format!(" {}", entry.title)));
+        let brief = entry.fields.iter().filter(|(key, _)| BRIEF.contains(key)).map(|(_, field)| plain(field));
+        let brief: Vec<String> = brief.collect();
+        if brief.is_empty() { item } else { item.detail(Line::new().dim(brief.join(" · "))) }
+    });
+    Document { blocks: vec![Block::Items(items.collect())] }
+}
+
+/// Fields that a list shows under each name.
+const BRIEF: [&str; 8] = ["table", "effect", "basis", "vocabulary", "axes", "inside", "published", "severity"];
+
+fn shown(field: &Field) -> Line {
+    Line::from(plain(field))
+}
+
+fn plain(field: &Field) -> String {
+    match field {
+        Field::Text(text) => text.clone(),
+        Field::List(list) => list.join(", "),
+        Field::Number(number) => number.to_string(),
+    }
+}
+
+/// `canmanage/explain/1`
+#[must_use]
+pub fn explain_json(entries: &[Entry]) -> ExplainV1 {
+    ExplainV1 { format: "canmanage/explain/1", entries: entries.iter().map(Entry::value).collect() }
+}
+
+/// `canmanage/list/1`
+#[must_use]
+pub fn list_json(kind: &str, entries: &[Entry]) -> ListV1 {
+    ListV1 { format: "canmanage/list/1", kind: kind.to_owned(), entries: entries.iter().map(Entry::value).collect() }
+}

@@ -1,0 +1,210 @@
+//! JSON, frozen as version 1: structs of its own, so that a change inside the program cannot change what tools read.
+//!
+//! Keys come in the order written here; maps keep the order of the table.
+
+use serde::{Serialize, Serializer};
+
+/// A map that keeps its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs<V>(pub Vec<(String, V)>);
+
+impl<V: Serialize> Serialize for Pairs<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// Which knowledge answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnowledgeV1 {
+    pub name: String,
+    pub version: String,
+    pub digest: String,
+}
+
+/// `canmanage/answer/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerV1 {
+    pub format: &'static str,
+    pub knowledge: KnowledgeV1,
+    pub table: String,
+    pub facts: Pairs<Vec<String>>,
+    pub verdict: String,
+    pub basis: Option<String>,
+    pub reasons: Vec<ReasonV1>,
+    pub cautions: Vec<CautionV1>,
+    pub remedies: Vec<RemedyV1>,
+    pub alternatives: Vec<AlternativeV1>,
+    pub open: Vec<OpenV1>,
+    pub next_question: Option<QuestionV1>,
+    pub sources: Vec<SourceV1>,
+    pub replay: String,
+}
+
+/// A rule that holds, or the record that no source speaks.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReasonV1 {
+    pub rule: String,
+    /// `forbid`, `permit` or `silent`.
+    pub effect: String,
+    /// None for `silent`.
+    pub basis: Option<String>,
+    pub because: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    pub sources: Vec<String>,
+}
+
+/// Something said that decides nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct CautionV1 {
+    pub id: String,
+    pub basis: String,
+    pub text: String,
+    pub sources: Vec<String>,
+}
+
+/// What to do instead.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemedyV1 {
+    pub id: String,
+    pub basis: String,
+    pub text: String,
+    pub commands: Vec<String>,
+    pub sources: Vec<String>,
+}
+
+/// A change of the facts that reaches a supported cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlternativeV1 {
+    pub change: Pairs<String>,
+    pub clears: Vec<String>,
+    pub effort: u32,
+    pub text: String,
+}
+
+/// An axis on which the verdict depends.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenV1 {
+    pub axis: String,
+    pub outcomes: Pairs<String>,
+}
+
+/// What to ask next.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionV1 {
+    pub axis: String,
+    pub text: String,
+}
+
+/// A document and where in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceV1 {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub date: Option<String>,
+    pub r#where: Option<String>,
+}
+
+/// `canmanage/matrix/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixV1 {
+    pub format: &'static str,
+    pub knowledge: KnowledgeV1,
+    pub table: String,
+    pub axes: Pairs<Vec<String>>,
+    pub cells: Vec<CellV1>,
+}
+
+/// One cell: its values by axis, then what is known about it.
+#[derive(Clone, Debug)]
+pub struct CellV1 {
+    pub values: Pairs<String>,
+    pub verdict: String,
+    pub basis: Option<String>,
+    pub rules: Vec<String>,
+}
+
+impl Serialize for CellV1 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+        let mut map = serializer.serialize_map(None)?;
+        for (axis, value) in &self.values.0 {
+            map.serialize_entry(axis, value)?;
+        }
+        map.serialize_entry("verdict", &self.verdict)?;
+        map.serialize_entry("basis", &self.basis)?;
+        map.serialize_entry("rules", &self.rules)?;
+        map.end()
+    }
+}
+
+/// `canmanage/error/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorsV1 {
+    pub format: &'static str,
+    pub errors: Vec<ErrorV1>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorV1 {
+    /// `usage`, `input` or the code of a finding.
+    pub kind: String,
+    pub message: String,
+    pub help: Option<String>,
+    pub near: Vec<String>,
+}
+
+/// `canmanage/findings/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingsV1 {
+    pub format: &'static str,
+    pub errors: usize,
+    pub warnings: usize,
+    pub findings: Vec<FindingV1>,
+}
+
+/// One thing that is wrong with the knowledge.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingV1 {
+    pub code: &'static str,
+    pub level: &'static str,
+    pub message: String,
+    pub place: Option<PlaceV1>,
+    pub related: Vec<PlaceV1>,
+    pub help: Option<String>,
+}
+
+/// A place in a file, lines and columns from 1.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceV1 {
+    pub path: String,
+    pub line: usize,
+    pub column: usize,
+    pub message: Option<String>,
+}
+
+/// `canmanage/list/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct ListV1 {
+    pub format: &'static str,
+    pub kind: String,
+    pub entries: Vec<Pairs<serde_json::Value>>,
+}
+
+/// `canmanage/explain/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct ExplainV1 {
+    pub format: &'static str,
+    pub entries: Vec<Pairs<serde_json::Value>>,
+}
+
+/// Any of these as text: indented, with a line break at the end.
+///
+/// # Errors
+/// As serde_json: never for the structs above.
+pub fn to_text<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n")
+}

@@ -1,0 +1,207 @@
+//! Every entry of the knowledge as fields: what there is, and where it is written.
+
+use strum::IntoEnumIterator as _;
+
+use crate::compile::axis::Axis;
+use crate::compile::grid::Region;
+use crate::compile::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::compile::table::{Caution, Outcome, Rule, Silence, Table};
+use crate::diag::Code;
+use crate::locale::Message;
+use crate::render::answer::published;
+use crate::render::entry::{Entry, Kind};
+use crate::render::voice::Voice;
+
+/// All entries, kind by kind, in the order of the files.
+#[must_use]
+pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
+    let knowledge = voice.knowledge;
+    let mut entries = Vec::new();
+    for table in &knowledge.tables {
+        entries.push(table_entry(table, voice));
+        entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, voice)));
+        entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, voice)));
+        entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, voice)));
+        entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, voice)));
+    }
+    for vocabulary in &knowledge.vocabularies {
+        entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, voice)));
+        entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, voice)));
+    }
+    entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, voice)));
+    entries.extend(knowledge.sources.iter().map(|source| source_entry(source, voice)));
+    entries.extend(Code::iter().map(|code| code_entry(code, voice)));
+    entries
+}
+
+/// The entries that an id names: `id`, or `table/id` where several tables have one.
+#[must_use]
+pub fn find(id: &str, voice: Voice<'_>) -> Vec<Entry> {
+    let wanted = id.trim();
+    let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
+    let mut found = entries(voice);
+    found.retain(|entry| {
+        let own = entry.fields.iter().find(|(key, _)| *key == "table").map(|(_, field)| field);
+        let in_table = table.is_none_or(|table| own == Some(&crate::render::entry::Field::Text(table.to_owned())));
+        entry.id.eq_ignore_ascii_case(name) && in_table
+    });
+    if found.is_empty() { named(wanted, voice) } else { found }
+}
+
+/// Values that go by a name which is no id, and the published build that a version number names.
+fn named(name: &str, voice: Voice<'_>) -> Vec<Entry> {
+    let mut found = Vec::new();
+    for vocabulary in &voice.knowledge.vocabularies {
+        let Some(reading) = vocabulary.read(name) else { continue };
+        let build = vocabulary.known_build(name).map(|(_, build)| build);
+        for value in reading.values.iter().filter_map(|value| vocabulary.values.get(*value)) {
+            let entry = value_entry(vocabulary, value, voice);
+            found.push(match build {
+                Some(build) => {
+                    let published = [Some(build.name.clone()), build.date.clone(), build.article.clone()];
+                    entry.text("build", published.into_iter().flatten().collect::<Vec<_>>().join(", "))
+                }
+                None => entry,
+            });
+        }
+    }
+    found
+}
+
+fn table_entry(table: &Table, voice: Voice<'_>) -> Entry {
+    let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
+    Entry::new(Kind::Table, &table.id, voice.text(&table.title))
+        .text("question", voice.text(&table.question).to_owned())
+        .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
+        .number("cells-inside", inside)
+        .number("cells", table.grid.cells())
+        .number("rules", table.rules.len())
+}
+
+fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Entry {
+    let ids = |set| voice.ids(axis, &set);
+    let mut outside = axis.full_set();
+    outside.difference_with(&axis.inside_set());
+    Entry::new(Kind::Axis, &axis.id, voice.text(&axis.title))
+        .text("table", table.id.clone())
+        .text("question", voice.text(&axis.question).to_owned())
+        .list("inside", ids(axis.inside_set()))
+        .list("outside", ids(outside))
+        .text("find-out", axis.find_out.as_ref().map(|text| voice.text(text).to_owned()))
+        .list("sources", cited(&axis.sources, voice))
+}
+
+fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Entry {
+    let decides = |outcome: &Outcome| outcome.deciding().contains(&at);
+    let remedies = rule.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
+    Entry::new(Kind::Rule, &rule.id, voice.text(&rule.because))
+        .text("table", table.id.clone())
+        .text("effect", rule.effect.to_string())
+        .text("basis", voice.basis(rule.basis))
+        .text("as-of", rule.as_of.clone())
+        .text("when", rule.written.clone())
+        .number("cells", cells(table, &rule.region, |_| true))
+        .number("decides", cells(table, &rule.region, decides))
+        .list("remedies", remedies.map(|remedy| remedy.id.clone()))
+        .list("sources", cited(&rule.sources, voice))
+        .text("written", spot(&rule.spot))
+}
+
+fn caution_entry(table: &Table, at: u32, caution: &Caution, voice: Voice<'_>) -> Entry {
+    Entry::new(Kind::Caution, &caution.id, voice.text(&caution.text))
+        .text("table", table.id.clone())
+        .text("basis", voice.basis(caution.basis))
+        .text("when", caution.written.clone())
+        .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
+        .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
+        .list("sources", cited(&caution.sources, voice))
+        .text("written", spot(&caution.spot))
+}
+
+fn silent_entry(table: &Table, at: u32, silence: &Silence, voice: Voice<'_>) -> Entry {
+    Entry::new(Kind::Silent, &silence.id, voice.text(&silence.because))
+        .text("table", table.id.clone())
+        .text("when", silence.written.clone())
+        .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
+        .list("sources", cited(&silence.sources, voice))
+        .text("written", spot(&silence.spot))
+}
+
+fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entry {
+    let kind = if vocabulary.installable { Kind::Package } else { Kind::Value };
+    let carried = vocabulary.attributes.iter().zip(&value.attributes);
+    let carried =
+        carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
+    let parent = value.refines.and_then(|parent| vocabulary.values.get(parent));
+    let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
+    let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
+    Entry::new(kind, &value.id, voice.text(&value.name))
+        .text("vocabulary", vocabulary.id.clone())
+        .list("aliases", value.aliases.iter().cloned())
+        .text("refines", parent.map(|parent| parent.id.clone()))
+        .text("version", value.version.clone())
+        .list("attributes", carried)
+        .list("builds", builds)
+        .list("known-builds", known)
+        .text("note", value.note.as_ref().map(|note| voice.text(note).to_owned()))
+        .text("written", spot(&value.spot))
+}
+
+fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entry {
+    let members = group.members.iter().filter_map(|member| vocabulary.values.get(*member));
+    let ambiguous = group.ambiguous.then(|| voice.word("group-ambiguous"));
+    Entry::new(Kind::Group, &group.id, voice.text(&group.name))
+        .text("vocabulary", vocabulary.id.clone())
+        .list("members", members.map(|member| member.id.clone()))
+        .list("aliases", group.aliases.iter().cloned())
+        .text("note", ambiguous)
+        .text("written", spot(&group.spot))
+}
+
+fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {
+    Entry::new(Kind::Remedy, &remedy.id, voice.text(&remedy.title))
+        .text("text", voice.text(&remedy.text).to_owned())
+        .list("commands", remedy.commands.iter().cloned())
+        .text("basis", voice.basis(remedy.basis))
+        .list("sources", cited(&remedy.sources, voice))
+        .text("written", spot(&remedy.spot))
+}
+
+fn source_entry(source: &Source, voice: Voice<'_>) -> Entry {
+    let origin = voice.say(&Message::new(format!("origin-{}", source.origin)));
+    Entry::new(Kind::Source, &source.id, voice.text(&source.title))
+        .text("published", published(&source.publisher, source.date.as_deref(), voice))
+        .text("origin", origin)
+        .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, voice.text(&place.at))))
+        .text("written", spot(&source.spot))
+}
+
+fn code_entry(code: Code, voice: Voice<'_>) -> Entry {
+    let meaning = voice.say(&Message::new(format!("code-{code}")));
+    Entry::new(Kind::Code, code.name(), meaning)
+        .text("severity", voice.say(&Message::new(format!("severity-{}", code.severity()))))
+}
+
+fn cited(citations: &[Citation], voice: Voice<'_>) -> Vec<String> {
+    let shown = voice.sources(citations).into_iter().map(|(source, places)| {
+        if places.is_empty() { source.id.clone() } else { format!("{} ({})", source.id, places.join("; ")) }
+    });
+    shown.collect()
+}
+
+fn spot(spot: &Spot) -> String {
+    format!("{}:{}", spot.path, spot.line)
+}
+
+/// How many cells of a region have an outcome that counts; each cell once.
+fn cells(table: &Table, region: &Region, counts: impl Fn(&Outcome) -> bool) -> usize {
+    let mut seen = vec![false; table.grid.cells()];
+    for sets in &region.boxes {
+        table.grid.each(sets, &mut |cell| {
+            if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell)) {
+                *seen = counts(outcome);
+            }
+        });
+    }
+    seen.into_iter().filter(|seen| *seen).count()
+}

@@ -1,0 +1,194 @@
+//! The grid, or a slice of it: for people as a table, for machines cell by cell.
+
+use crate::compile::grid::Boxed;
+use crate::compile::table::{Count, Outcome, Table};
+use crate::locale::Message;
+use crate::model::terms::{Basis, Verdict};
+use crate::render::answer_json::knowledge;
+use crate::render::block::{Block, Document, Line, Style};
+use crate::render::json::{CellV1, MatrixV1, Pairs};
+use crate::render::voice::Voice;
+
+/// Which cells are shown, and how they are laid out.
+pub struct Matrix<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// The cells.
+    pub cells: Boxed,
+    /// Axes that run down, by position.
+    pub rows: Vec<usize>,
+    /// Axes that run across.
+    pub columns: Vec<usize>,
+    /// Whether only what is stated counts.
+    pub strict: bool,
+}
+
+impl<'a> Matrix<'a> {
+    /// Every cell in ascending order, with its values.
+    fn each(&self) -> Vec<(Vec<usize>, &'a Outcome)> {
+        let mut cells = Vec::new();
+        self.table.grid.each(&self.cells, &mut |cell| {
+            if let Some(outcome) = self.table.outcome(cell) {
+                cells.push((self.table.values(cell), outcome));
+            }
+        });
+        cells
+    }
+
+    /// Ids of the rules that decide.
+    fn rules(&self, outcome: &Outcome) -> Vec<String> {
+        let strict_permits = self.strict && outcome.ruling(true).verdict == Verdict::Supported;
+        let deciding = if strict_permits { &outcome.permits } else { outcome.deciding() };
+        let rules = deciding.iter().filter_map(|rule| self.table.rule(*rule));
+        let counted = rules.filter(|rule| !self.strict || rule.basis == Basis::Stated);
+        counted.map(|rule| rule.id.clone()).collect()
+    }
+
+    /// Every combination of values of these axes that the slice has, in order.
+    fn combinations(&self, axes: &[usize]) -> Vec<Vec<usize>> {
+        axes.iter().filter_map(|axis| self.cells.get(*axis)).fold(vec![Vec::new()], |combinations, set| {
+            let longer = |head: Vec<usize>| set.ones().map(move |value| head.iter().copied().chain([value]).collect());
+            combinations.into_iter().flat_map(longer).collect()
+        })
+    }
+
+    fn outcome(&self, row: &[usize], column: &[usize]) -> Option<&'a Outcome> {
+        let mut values = vec![0; self.table.axes.len()];
+        for (axis, value) in self.rows.iter().zip(row).chain(self.columns.iter().zip(column)) {
+            *values.get_mut(*axis)? = *value;
+        }
+        self.table.outcome(self.table.grid.cell(&values))
+    }
+}
+
+/// The slice for machines: `canmanage/matrix/1`, every cell in axis order.
+#[must_use]
+pub fn json(matrix: &Matrix<'_>, voice: Voice<'_>) -> MatrixV1 {
+    let axes = matrix.table.axes.iter().zip(&matrix.cells);
+    let cells = matrix.each().into_iter().map(|(values, outcome)| {
+        let named = matrix.table.axes.iter().zip(values);
+        let named = named.filter_map(|(axis, value)| Some((axis.id.clone(), voice.value(axis, value)?.id.clone())));
+        let ruling = outcome.ruling(matrix.strict);
+        CellV1 {
+            values: Pairs(named.collect()),
+            verdict: ruling.verdict.to_string(),
+            basis: ruling.basis.map(|basis| basis.to_string()),
+            rules: matrix.rules(outcome),
+        }
+    });
+    MatrixV1 {
+        format: "canmanage/matrix/1",
+        knowledge: knowledge(voice),
+        table: matrix.table.id.clone(),
+        axes: Pairs(axes.map(|(axis, set)| (axis.id.clone(), voice.ids(axis, set))).collect()),
+        cells: cells.collect(),
+    }
+}
+
+/// The slice as rows of a spreadsheet: a head, then a row a cell. Rules are parted by spaces.
+#[must_use]
+pub fn records(matrix: &Matrix<'_>, voice: Voice<'_>) -> Vec<Vec<String>> {
+    let head = matrix.table.axes.iter().map(|axis| axis.id.clone());
+    let head = head.chain(["verdict", "basis", "rules"].map(str::to_owned));
+    let mut records = vec![head.collect::<Vec<_>>()];
+    for cell in json(matrix, voice).cells {
+        let mut record: Vec<String> = cell.values.0.into_iter().map(|(_, value)| value).collect();
+        record.extend([cell.verdict, cell.basis.unwrap_or_default(), cell.rules.join(" ")]);
+        records.push(record);
+    }
+    records
+}
+
+/// The slice as a grid with a legend. Says so when it is wider than `width` columns and is shown in parts.
+#[must_use]
+pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> Document {
+    let titles = |axes: &[usize]| {
+        let named = axes.iter().filter_map(|axis| matrix.table.axes.get(*axis)).map(|axis| voice.text(&axis.title));
+        named.collect::<Vec<_>>().join("/")
+    };
+    let layout =
+        Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
+    let (header, rows) = grid(matrix, voice);
+    let mut blocks = vec![
+        Block::Heading(voice.text(&matrix.table.title).into()),
+        Block::Paragraph(fixed(matrix, voice)),
+        Block::Paragraph(voice.say(&layout).into()),
+    ];
+    blocks.retain(|block| !matches!(block, Block::Paragraph(line) if line.width() == 0));
+    if width.is_some_and(|width| total_width(&header, &rows) > width) {
+        let wide = Message::new("matrix-wide").number("width", width.unwrap_or_default());
+        blocks.push(Block::Paragraph(voice.say(&wide).into()));
+    }
+    blocks.push(Block::Table { header, rows });
+    blocks.extend(legend(matrix, voice));
+    Document { blocks }
+}
+
+fn grid(matrix: &Matrix<'_>, voice: Voice<'_>) -> (Vec<Line>, Vec<Vec<Line>>) {
+    let columns = matrix.combinations(&matrix.columns);
+    let label = |axes: &[usize], values: &[usize]| {
+        let named = axes
+            .iter()
+            .zip(values)
+            .filter_map(|(axis, value)| Some(voice.value(matrix.table.axes.get(*axis)?, *value)?.short.as_str()));
+        Line::from(named.collect::<Vec<_>>().join("/"))
+    };
+    let mut header = vec![Line::new()];
+    header.extend(columns.iter().map(|column| label(&matrix.columns, column)));
+    let rows = matrix.combinations(&matrix.rows).into_iter().map(|row| {
+        let cells = columns
+            .iter()
+            .map(|column| matrix.outcome(&row, column).map(|outcome| cell(outcome, matrix.strict, voice)));
+        std::iter::once(label(&matrix.rows, &row)).chain(cells.map(Option::unwrap_or_default)).collect()
+    });
+    (header, rows.collect())
+}
+
+/// The axes on which the slice has one value only: said once rather than in every row.
+fn fixed(matrix: &Matrix<'_>, voice: Voice<'_>) -> Line {
+    let single = matrix.table.axes.iter().zip(&matrix.cells).filter(|(_, set)| set.count_ones(..) == 1);
+    let named = single.map(|(axis, set)| format!("{}: {}", voice.text(&axis.title), voice.names(axis, set)));
+    Line::from(named.collect::<Vec<_>>().join("; "))
+}
+
+/// A cell in a word, different for each verdict and basis without any colour.
+fn cell(outcome: &Outcome, strict: bool, voice: Voice<'_>) -> Line {
+    let ruling = outcome.ruling(strict);
+    let (id, style) = match (ruling.verdict, ruling.basis) {
+        (Verdict::Supported, Some(Basis::Reading)) => ("cell-reading", Style::Supported),
+        (Verdict::Supported, Some(Basis::Inferred)) => ("cell-inferred", Style::Supported),
+        (Verdict::Supported, _) => ("cell-stated", Style::Supported),
+        (Verdict::Unsupported, _) => ("cell-unsupported", Style::Unsupported),
+        (Verdict::Undocumented | Verdict::Undetermined, _) => ("cell-undocumented", Style::Unclear),
+    };
+    Line::new().styled(style, voice.word(id))
+}
+
+/// What the words mean, and how many cells have each.
+fn legend(matrix: &Matrix<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let mut count = Count::default();
+    for (_, outcome) in matrix.each() {
+        count.add(outcome.ruling(matrix.strict));
+    }
+    let lines = [
+        ("cell-stated", "legend-stated", Style::Supported, count.stated),
+        ("cell-reading", "legend-reading", Style::Supported, count.reading),
+        ("cell-inferred", "legend-inferred", Style::Supported, count.inferred),
+        ("cell-unsupported", "legend-unsupported", Style::Unsupported, count.unsupported),
+        ("cell-undocumented", "legend-undocumented", Style::Unclear, count.undocumented),
+    ];
+    let pairs = lines.map(|(word, meaning, style, cells)| {
+        let meaning = Message::new(meaning).number("cells", cells);
+        (Line::new().styled(style, voice.word(word)), Line::from(voice.say(&meaning)))
+    });
+    let total = Message::new("matrix-total").number("cells", count.cells);
+    vec![Block::Pairs(pairs.to_vec()), Block::Paragraph(voice.say(&total).into())]
+}
+
+fn total_width(header: &[Line], rows: &[Vec<Line>]) -> usize {
+    let widest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
+        cells.map(Line::width).max().unwrap_or(0)
+    };
+    (0..header.len()).map(widest).sum::<usize>() + 2 * header.len().saturating_sub(1)
+}

@@ -1,0 +1,182 @@
+//! Whole documents as a reader sees them.
+
+use super::*;
+
+#[track_caller]
+fn check(blocks: Vec<Block>, width: usize, expected: &str) {
+    let text = render(&Document { blocks }, width, &|_, text| text.to_owned());
+    assert_eq!(text, expected);
+}
+
+fn bracketed(style: Style, text: &str) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        style => format!("<{}>{text}</>", format!("{style:?}").to_lowercase()),
+    }
+}
+
+fn answer() -> Vec<Block> {
+    vec![
+        Block::Heading("Exchange 관리 도구".into()),
+        Block::Paragraph("Windows Server 2016에는 Exchange Server SE 관리 도구를 설치할 수 없습니다.".into()),
+        Block::Items(vec![
+            Item::new(
+                Marker::Bullet,
+                "install the management tools on a newer workstation that is joined to the domain",
+            )
+            .detail("근거: 지원 가능성 매트릭스의 운영 체제 표")
+            .command("setup.exe /Role:ManagementTools /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF"),
+            Item::new(Marker::Symbol("✓", Style::Supported), "done"),
+        ]),
+        Block::Pairs(vec![
+            ("server".into(), "mail01".into()),
+            ("운영 체제".into(), "Windows Server 2016 표준판, 한국어".into()),
+        ]),
+        Block::Heading("Then".into()),
+        Block::Commands(vec!["Get-ExchangeServer".into(), "exit".into()]),
+    ]
+}
+
+#[test]
+fn a_document_at_80_columns() {
+    let expected = "\
+Exchange 관리 도구
+Windows Server 2016에는 Exchange Server SE 관리 도구를 설치할 수 없습니다.
+
+  • install the management tools on a newer workstation that is joined to the
+    domain
+    근거: 지원 가능성 매트릭스의 운영 체제 표
+      setup.exe /Role:ManagementTools /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF
+  ✓ done
+
+  server     mail01
+  운영 체제  Windows Server 2016 표준판, 한국어
+
+Then
+    Get-ExchangeServer
+    exit
+";
+    check(answer(), 80, expected);
+}
+
+#[test]
+fn the_same_at_40_columns() {
+    let expected = "\
+Exchange 관리 도구
+Windows Server 2016에는 Exchange Server
+SE 관리 도구를 설치할 수 없습니다.
+
+  • install the management tools on a
+    newer workstation that is joined to
+    the domain
+    근거: 지원 가능성 매트릭스의 운영
+    체제 표
+      setup.exe /Role:ManagementTools /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF
+  ✓ done
+
+  server     mail01
+  운영 체제  Windows Server 2016 표준판,
+             한국어
+
+Then
+    Get-ExchangeServer
+    exit
+";
+    check(answer(), 40, expected);
+}
+
+#[test]
+fn nothing_to_say_is_one_newline() {
+    check(vec![], 80, "\n");
+    check(vec![Block::Heading(Line::new()), Block::Items(vec![]), Block::Commands(vec![])], 80, "\n");
+    check(vec![Block::Table { header: vec!["".into()], rows: vec![] }], 80, "\n");
+    check(vec![Block::Paragraph("a".into()), Block::Commands(vec!["b".into(), " ".into()])], 80, "a\n\n    b\n");
+    check(vec![Block::Items(vec![]), Block::Paragraph("a".into()), Block::Pairs(vec![])], 80, "a\n");
+}
+
+#[test]
+fn numbers_are_right_aligned() {
+    let steps = (1..=10).map(|step| Item::new(Marker::Number, format!("step {step}")));
+    let expected = "   1. step 1
+   2. step 2
+   3. step 3
+   4. step 4
+   5. step 5
+   6. step 6
+   7. step 7
+   8. step 8
+   9. step 9
+  10. step 10
+";
+    check(vec![Block::Items(steps.collect())], 80, expected);
+}
+
+#[test]
+fn a_long_left_part_puts_the_right_one_below() {
+    let pairs = |left: &str| vec![Block::Pairs(vec![("os".into(), "a".into()), (left.into(), "b b b".into())])];
+    check(pairs("exactly twenty-four cols"), 80, "  os                        a\n  exactly twenty-four cols  b b b\n");
+    check(pairs("exactly twenty-five colum"), 80, "  os  a\n  exactly twenty-five colum\n      b b b\n");
+    check(pairs(""), 80, "  os  a\n      b b b\n");
+}
+
+#[test]
+fn hostile_text_cannot_reach_the_terminal() {
+    let evil = "a\u{1b}[2Jb\u{202e}c\nd\u{2028}";
+    let shown = r"a\u{1b}[2Jb\u{202e}c d\u{2028}";
+    let blocks = vec![
+        Block::Heading(evil.into()),
+        Block::Paragraph(evil.into()),
+        Block::Items(vec![Item::new(Marker::Bullet, evil).detail(evil).command(evil)]),
+        Block::Pairs(vec![("x".into(), evil.into())]),
+        Block::Table { header: vec![evil.into()], rows: vec![] },
+        Block::Commands(vec![evil.into()]),
+    ];
+    let rule = "─".repeat(shown.len());
+    let expected = format!(
+        "{shown}\n{shown}\n\n  • {shown}\n    {shown}\n      {shown}\n\n  x  {shown}\n\n{shown}\n{rule}\n\n    {shown}\n"
+    );
+    check(blocks, 80, &expected);
+}
+
+#[test]
+fn paint_comes_after_layout() {
+    let blocks = vec![
+        Block::Heading("Verdict".into()),
+        Block::Paragraph(
+            Line::new().styled(Style::Unsupported, "not supported").plain(", see ").code("a b").dim(" (x)"),
+        ),
+        Block::Items(vec![Item::new(Marker::Symbol("!", Style::Caution), "care").command("run")]),
+        Block::Table {
+            header: vec!["한글".into(), "b".into()],
+            rows: vec![
+                vec![Line::new().styled(Style::Supported, "y"), "n".into()],
+                vec![Line::new().code("c"), Line::new()],
+            ],
+        },
+    ];
+    let text = render(&Document { blocks }, 20, &bracketed);
+    let expected = "\
+<strong>Verdict</>
+<unsupported>not supported</>, see <code>a</>
+<code>b</><dim> (x)</>
+
+  <caution>!</> care
+      <code>run</>
+
+<strong>한글</>  <strong>b</>
+<dim>────</>  <dim>─</>
+<supported>y</>     n
+<code>c</>
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn no_line_ends_in_a_space_whatever_the_width() {
+    for width in 0..100 {
+        let text = render(&Document { blocks: answer() }, width, &|_, text| text.to_owned());
+        assert!(text.lines().all(|line| !line.ends_with(' ')) && text.ends_with('\n') && !text.ends_with("\n\n"));
+        let long = text.lines().filter(|line| !line.contains("setup.exe") && !line.contains("Get-"));
+        assert!(long.map(|line| Line::from(line).width()).all(|line| line <= width.max(NARROWEST)), "{width}\n{text}");
+    }
+}
