@@ -11,6 +11,7 @@ pub mod names;
 mod number;
 mod references;
 pub mod table;
+mod tables;
 mod texts;
 mod vocabulary;
 mod words;

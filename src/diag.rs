@@ -28,22 +28,39 @@ use crate::locale::Message;
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Code {
+    /// A version number or build is not digits parted by dots.
     BadVersion,
+    /// A name refers to nothing.
     DanglingReference,
+    /// Two values have the same spelling.
     DuplicateAlias,
+    /// An id stands twice where it must be unique.
     DuplicateId,
+    /// A condition holds for no cell.
     EmptyCondition,
+    /// Facts get another answer than the one they must get.
     FailedExpectation,
+    /// The folder is written for a newer program.
     FormatTooNew,
+    /// A value has the wrong type or shape.
     InvalidValue,
+    /// A text lacks one of the languages.
     MissingTranslation,
+    /// A condition names a value that its axis does not have.
     NotOnAxis,
+    /// A file is not TOML.
     Syntax,
+    /// A table has more cells than a dense table may have.
     TableTooLarge,
+    /// Neither a rule nor a silent entry speaks about a cell.
     UndecidedCell,
+    /// A file belongs to nothing.
     UnknownFile,
+    /// A key is not one that its entry has.
     UnknownKey,
+    /// A file cannot be read, or is not UTF-8.
     UnreadableFile,
+    /// The sums of the ledger do not hold.
     WrongTotal,
 }
 

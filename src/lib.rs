@@ -1,3 +1,30 @@
+//! Can I manage X from Y? Verdict, reasons and sources, from knowledge kept as data.
+//!
+//! The engine knows no product. What it knows comes from a folder of TOML: vocabularies say who exists, tables say what is
+//! permitted, forbidden or undocumented, and on whose word. The knowledge in `data/` is embedded; a folder about anything
+//! else works as well.
+//!
+//! ```
+//! use canmanage::decide::{decide, facts};
+//! use canmanage::model::terms::Verdict;
+//!
+//! let knowledge = canmanage::embedded::knowledge()?;
+//! let table = knowledge.table("manage").ok_or("no such table")?;
+//! let asked = ["from=xp", "tools=sp1", "server=sp1", "on=Windows Server 2008", "kind=ccr"].map(String::from);
+//! let read = facts::read(&knowledge, table, &asked).map_err(|errors| format!("{errors:?}"))?;
+//! let decision = decide(table, &read.facts, false);
+//! assert_eq!(decision.verdict(), Verdict::Unsupported);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Values go one way, each stage is one module with one entry function:
+//!
+//! ```text
+//! data -> model -> compile -> decide -> advise -> render -> cli
+//! ```
+//!
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] stands aside. No stage but [`data`] and [`cli`] does any I/O.
+
 pub mod advise;
 pub mod cli;
 pub mod compile;

@@ -33,36 +33,57 @@ pub struct Entry<T> {
 /// A file of `vocabulary/`.
 #[derive(Debug)]
 pub struct VocabularyFile {
+    /// The file.
     pub file: FileId,
+    /// The name of the file.
     pub id: String,
+    /// What is said of the vocabulary as a whole, if it could be read.
     pub head: Option<VocabularyHead>,
+    /// `[attribute.<id>]`
     pub attributes: Vec<Entry<schema::Attribute>>,
+    /// `[value.<id>]`
     pub values: Vec<Entry<schema::Value>>,
+    /// `[group.<id>]`
     pub groups: Vec<Entry<schema::Group>>,
 }
 
 /// A file of `tables/`.
 #[derive(Debug)]
 pub struct TableFile {
+    /// The file.
     pub file: FileId,
+    /// The name of the file.
     pub id: String,
+    /// What is said of the table as a whole, if it could be read.
     pub head: Option<TableHead>,
+    /// `[[axis]]`
     pub axes: Vec<Entry<Axis>>,
+    /// `[permit.<id>]`
     pub permits: Vec<Entry<schema::Rule>>,
+    /// `[forbid.<id>]`
     pub forbids: Vec<Entry<schema::Rule>>,
+    /// `[caution.<id>]`
     pub cautions: Vec<Entry<schema::Caution>>,
+    /// `[silent.<id>]`
     pub silents: Vec<Entry<schema::Silent>>,
+    /// `[total.<id>]`
     pub totals: Vec<Entry<Total>>,
 }
 
 /// A knowledge folder, read but not yet connected.
 #[derive(Debug, Default)]
 pub struct Catalog {
+    /// `knowledge.toml`, if it could be read.
     pub head: Option<(FileId, Head)>,
+    /// Who exists.
     pub vocabularies: Vec<VocabularyFile>,
+    /// What is known.
     pub tables: Vec<TableFile>,
+    /// What to do instead.
     pub remedies: Vec<Entry<Remedy>>,
+    /// On whose word.
     pub sources: Vec<Entry<Source>>,
+    /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
 }
 

@@ -28,6 +28,8 @@ pub enum Colour {
 pub struct Output {
     colour: Colour,
     pub format: Format,
+    stdout: io::Stdout,
+    stderr: io::Stderr,
 }
 
 impl Output {
@@ -37,7 +39,7 @@ impl Output {
             Colour::Never => colored::control::set_override(false),
             Colour::Auto => {}
         }
-        Self { colour, format }
+        Self { colour, format, stdout: io::stdout(), stderr: io::stderr() }
     }
 
     /// Refuses a format that the answer at hand does not come in.
@@ -82,12 +84,16 @@ impl Output {
 
     /// A message for people. That it cannot be written is no failure.
     pub fn message(&mut self, text: &str) {
-        let _ = writeln!(io::stderr().lock(), "{text}");
+        let _ = writeln!(self.stderr, "{text}");
     }
 
     /// Whether answers have colours.
     pub fn colours_answers(&self) -> bool {
-        colored::control::SHOULD_COLORIZE.should_colorize()
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => colored::control::SHOULD_COLORIZE.should_colorize(),
+        }
     }
 
     /// Whether messages have colours.
@@ -95,7 +101,7 @@ impl Output {
         match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => io::stderr().is_terminal() && colored::control::SHOULD_COLORIZE.should_colorize(),
+            Colour::Auto => self.stderr.is_terminal() && colored::control::SHOULD_COLORIZE.should_colorize(),
         }
     }
 
@@ -113,8 +119,7 @@ impl Output {
 
     /// A reader that has seen enough (`| head`) is no failure.
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let mut stdout = io::stdout().lock();
-        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        match self.stdout.write_all(bytes).and_then(|()| self.stdout.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::writing(&error.to_string())),
             _ => Ok(()),
         }

@@ -77,7 +77,7 @@ impl Vocabulary {
         for _ in 0..MOST_REWRITES {
             let before = words.clone();
             for Rewrite { from, to } in &self.rewrites {
-                words = words::replace(words, from, to);
+                words = words::replace(&words, from, to);
             }
             if words == before || words.len() > LONGEST_NAME {
                 break;
@@ -116,7 +116,7 @@ impl Vocabulary {
         };
         let positions = self.values.iter().enumerate().filter(|(_, value)| fits(value));
         let values: Vec<usize> = positions.map(|(position, _)| position).collect();
-        (!values.is_empty()).then(|| Reading { ambiguous: values.len() > 1, values })
+        (!values.is_empty()).then_some(Reading { ambiguous: values.len() > 1, values })
     }
 }
 

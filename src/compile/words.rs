@@ -43,7 +43,7 @@ pub fn split(text: &str) -> Vec<String> {
 
 /// The word without a stray last letter, if it is unknown with it and known without.
 #[must_use]
-pub fn without_stray_letter<'w>(word: &'w str, is_known: impl Fn(&str) -> bool) -> &'w str {
+pub fn without_stray_letter(word: &str, is_known: impl Fn(&str) -> bool) -> &str {
     let Some(shorter) = word.strip_suffix(STRAY_LETTERS) else { return word };
     let plausible = shorter.chars().count() >= 2 && shorter.chars().all(char::is_alphabetic);
     if plausible && !is_known(word) && is_known(shorter) { shorter } else { word }
@@ -126,9 +126,9 @@ fn fit_phrase<'w>(phrase: &[Pattern], words: &'w [String]) -> Option<Vec<&'w str
 
 /// The words with `from` replaced by `to` wherever it stands.
 #[must_use]
-pub fn replace(words: Vec<String>, from: &[Pattern], to: &[Pattern]) -> Vec<String> {
+pub fn replace(words: &[String], from: &[Pattern], to: &[Pattern]) -> Vec<String> {
     let mut replaced = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
+    let mut rest = words;
     while let Some((first, behind)) = rest.split_first() {
         if let Some(numbers) = fit_phrase(from, rest) {
             let mut numbers = numbers.into_iter();
@@ -145,7 +145,7 @@ pub fn replace(words: Vec<String>, from: &[Pattern], to: &[Pattern]) -> Vec<Stri
 /// The words without any of the phrases.
 #[must_use]
 pub fn strip(words: Vec<String>, phrases: &[Vec<Pattern>]) -> Vec<String> {
-    phrases.iter().fold(words, |words, phrase| replace(words, phrase, &[]))
+    phrases.iter().fold(words, |words, phrase| replace(&words, phrase, &[]))
 }
 
 #[cfg(test)]
@@ -177,7 +177,7 @@ mod tests {
     fn a_number_sign_stands_for_a_number() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let rewritten =
-            replace(words("2007 service pack 2 x"), &Pattern::phrase("service pack #"), &Pattern::phrase("sp#"));
+            replace(&words("2007 service pack 2 x"), &Pattern::phrase("service pack #"), &Pattern::phrase("sp#"));
         assert_eq!(rewritten.join(" "), "2007 sp2 x");
         assert_eq!(
             strip(words("sp1 ru5 ru3v2 rux"), &[Pattern::phrase("ru#"), Pattern::phrase("ru#v#")]).join(" "),

@@ -71,15 +71,48 @@ pub struct Ambiguous {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactError {
     /// Not of the form `AXIS=VALUE`.
-    Malformed { text: String },
+    Malformed {
+        /// As it was given.
+        text: String,
+    },
     /// No such axis in the table.
-    UnknownAxis { axis: String, table: String, near: Vec<String>, known: Vec<String> },
+    UnknownAxis {
+        /// As it was given.
+        axis: String,
+        /// The table.
+        table: String,
+        /// Axes that were perhaps meant, best first.
+        near: Vec<String>,
+        /// All axes of the table.
+        known: Vec<String>,
+    },
     /// No value of the axis is called that.
-    UnknownValue { axis: String, value: String, near: Vec<String>, known: Vec<String> },
+    UnknownValue {
+        /// The axis.
+        axis: String,
+        /// As it was given.
+        value: String,
+        /// Names that were perhaps meant, best first.
+        near: Vec<String>,
+        /// Ids of all values of the axis.
+        known: Vec<String>,
+    },
     /// The name is known, but the axis has no such value.
-    NotOnAxis { axis: String, value: String, id: String, known: Vec<String> },
+    NotOnAxis {
+        /// The axis.
+        axis: String,
+        /// As it was given.
+        value: String,
+        /// The value that the name means.
+        id: String,
+        /// Ids of all values of the axis.
+        known: Vec<String>,
+    },
     /// The axis was given twice.
-    RepeatedAxis { axis: String },
+    RepeatedAxis {
+        /// The axis.
+        axis: String,
+    },
 }
 
 impl FactError {

@@ -36,7 +36,9 @@ pub enum Relating {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
+    /// The two axes.
     pub axes: (Spanned<String>, Spanned<String>),
+    /// The attribute by which they are compared.
     pub attribute: Spanned<String>,
 }
 

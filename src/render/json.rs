@@ -2,6 +2,8 @@
 //!
 //! Keys come in the order written here; maps keep the order of the table.
 
+#![expect(missing_docs, reason = "the keys are the contract, shown by the golden answers in tests/")]
+
 use serde::{Serialize, Serializer};
 
 /// A map that keeps its order.
@@ -204,7 +206,7 @@ pub struct ExplainV1 {
 /// Any of these as text: indented, with a line break at the end.
 ///
 /// # Errors
-/// As serde_json: never for the structs above.
+/// As `serde_json`: never for the structs above.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(value).map(|text| text + "\n")
 }

@@ -1,0 +1,229 @@
+//! A file of `tables/` becomes a [`Table`]: conditions become regions, regions become outcomes of cells.
+
+use toml::Spanned;
+
+use super::Compiler;
+use super::axis::Axis;
+use super::condition::{Reach, Space};
+use super::grid::{Grid, MOST_CELLS, Region, classify};
+use super::knowledge::Vocabulary;
+use super::references::References;
+use super::table::{Caution, Count, Outcome, Rule, Ruling, Silence, Table, Total};
+use super::texts::Texts;
+use crate::diag::{Code, Finding};
+use crate::locale::Message;
+use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::{Entry, TableFile, place, schema};
+
+impl Compiler<'_> {
+    pub(super) fn table(
+        &mut self,
+        parsed: &TableFile,
+        vocabularies: &[Vocabulary],
+        references: &References,
+        texts: &Texts,
+    ) -> Option<Table> {
+        let mut axes = Vec::new();
+        for entry in &parsed.axes {
+            axes.push(self.axis(entry, vocabularies, references, texts)?);
+        }
+        let grid = self.grid(parsed, &axes)?;
+        let space = Space { axes: &axes, vocabularies };
+        let mut rules = Vec::new();
+        let permits = parsed.permits.iter().map(|entry| (Effect::Permit, entry));
+        for (effect, entry) in permits.chain(parsed.forbids.iter().map(|entry| (Effect::Forbid, entry))) {
+            rules.push(self.rule(effect, entry, space, references, texts));
+        }
+        rules.sort_by_key(|rule| rule.spot.line);
+        let cautions: Vec<_> =
+            parsed.cautions.iter().map(|entry| self.caution(entry, space, references, texts)).collect();
+        let silents: Vec<_> =
+            parsed.silents.iter().map(|entry| self.silence(entry, space, references, texts)).collect();
+        let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
+        let head = parsed.head.as_ref();
+        let (rows, columns) = self.layout(parsed, &axes);
+        let (cells, outcomes) = outcomes(&grid, &rules, &cautions, &silents);
+        Some(Table {
+            id: parsed.id.clone(),
+            title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
+            question: head.map(|head| self.text(texts, parsed.file, &head.question)).unwrap_or_default(),
+            rows,
+            columns,
+            axes,
+            rules,
+            cautions,
+            silents,
+            totals,
+            grid,
+            cells,
+            outcomes,
+        })
+    }
+
+    fn grid(&mut self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
+        match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
+            Ok(grid) => Some(grid),
+            Err(cells) => {
+                let cells = cells.map_or_else(|| format!("> {}", usize::MAX), |cells| cells.to_string());
+                let message = Message::new(Code::TableTooLarge.name()).with("table", &parsed.id).with("cells", cells);
+                let finding = Finding::new(Code::TableTooLarge, message.with("most", MOST_CELLS.to_string()));
+                let finding = match parsed.axes.first() {
+                    Some(first) => finding.at(first.at.clone()),
+                    None => finding,
+                };
+                self.report.push(finding.help(Message::new("help-table-too-large")));
+                None
+            }
+        }
+    }
+
+    fn rule(
+        &mut self,
+        effect: Effect,
+        entry: &Entry<schema::Rule>,
+        space: Space<'_>,
+        references: &References,
+        texts: &Texts,
+    ) -> Rule {
+        let (file, item) = (entry.at.file, &entry.item);
+        let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
+        Rule {
+            id: entry.id.clone(),
+            effect,
+            region: self.region(file, &item.when, space, reach),
+            written: self.as_written(&place(file, &item.when)),
+            because: self.text(texts, file, &item.because),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources, references),
+            as_of: item.as_of.clone(),
+            remedies: self.remedy_names(file, &item.remedies, references),
+            spot: self.spot(entry),
+        }
+    }
+
+    fn caution(
+        &mut self,
+        entry: &Entry<schema::Caution>,
+        space: Space<'_>,
+        references: &References,
+        texts: &Texts,
+    ) -> Caution {
+        let (file, item) = (entry.at.file, &entry.item);
+        Caution {
+            id: entry.id.clone(),
+            region: self.region(file, &item.when, space, Reach::Everything),
+            written: self.as_written(&place(file, &item.when)),
+            verdicts: item.verdicts.clone(),
+            text: self.text(texts, file, &item.text),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources, references),
+            spot: self.spot(entry),
+        }
+    }
+
+    fn silence(
+        &mut self,
+        entry: &Entry<schema::Silent>,
+        space: Space<'_>,
+        references: &References,
+        texts: &Texts,
+    ) -> Silence {
+        let (file, item) = (entry.at.file, &entry.item);
+        Silence {
+            id: entry.id.clone(),
+            region: self.region(file, &item.when, space, Reach::Everything),
+            written: self.as_written(&place(file, &item.when)),
+            because: self.text(texts, file, &item.because),
+            sources: self.citations(file, &item.sources, references),
+            spot: self.spot(entry),
+        }
+    }
+
+    fn total(&mut self, entry: &Entry<schema::Total>, space: Space<'_>) -> Total {
+        let item = &entry.item;
+        let reach = if item.all { Reach::Everything } else { Reach::Inside };
+        let region = match &item.when {
+            Some(when) => self.region(entry.at.file, when, space, reach),
+            None => Region { boxes: vec![Self::everywhere(space, reach)] },
+        };
+        let expected = Count {
+            cells: item.cells,
+            stated: item.supported.stated,
+            reading: item.supported.reading,
+            inferred: item.supported.inferred,
+            unsupported: item.unsupported,
+            undocumented: item.undocumented,
+        };
+        Total { id: entry.id.clone(), region, expected }
+    }
+
+    /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
+    fn layout(&mut self, parsed: &TableFile, axes: &[Axis]) -> (Vec<usize>, Vec<usize>) {
+        let head = parsed.head.as_ref();
+        let mut find = |names: Option<&Vec<Spanned<String>>>| {
+            let mut found = Vec::new();
+            for name in names.into_iter().flatten() {
+                match axes.iter().position(|axis| axis.id == *name.get_ref()) {
+                    Some(position) => found.push(position),
+                    None => {
+                        let known = axes.iter().map(|axis| axis.id.as_str());
+                        self.dangling("axis", place(parsed.file, name), name.get_ref(), known);
+                    }
+                }
+            }
+            found
+        };
+        let mut rows = find(head.map(|head| &head.rows));
+        let mut columns = find(head.map(|head| &head.columns));
+        if columns.is_empty() {
+            columns.extend((0..axes.len()).rev().find(|axis| !rows.contains(axis)));
+        }
+        rows.retain(|axis| !columns.contains(axis));
+        let left = (0..axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
+        let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
+        (rows, columns)
+    }
+}
+
+/// The dense table: which conditions hold where, and what follows from that.
+fn outcomes(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> (Vec<u32>, Vec<Outcome>) {
+    let regions = rules.iter().map(|rule| &rule.region);
+    let regions = regions.chain(cautions.iter().map(|caution| &caution.region));
+    let regions = regions.chain(silents.iter().map(|silence| &silence.region));
+    let (cells, classes) = classify(grid, regions);
+    let outcomes = classes.iter().map(|members| outcome(members, rules, cautions.len()));
+    (cells, outcomes.collect())
+}
+
+fn outcome(members: &[u32], rules: &[Rule], cautions: usize) -> Outcome {
+    let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
+    let between = |from: usize, to: usize| {
+        let within = members.iter().filter(move |&&member| (from..to).contains(&(member as usize)));
+        within.map(move |&member| member - u32::try_from(from).unwrap_or(u32::MAX))
+    };
+    let of = |effect: Effect| -> Vec<u32> {
+        let has = |rule: &u32| rules.get(*rule as usize).is_some_and(|rule| rule.effect == effect);
+        between(0, first_caution).filter(has).collect()
+    };
+    let (forbids, permits) = (of(Effect::Forbid), of(Effect::Permit));
+    let firmest =
+        |rules_of: &[u32]| rules_of.iter().filter_map(|&rule| rules.get(rule as usize)).map(|rule| rule.basis).min();
+    let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
+    Outcome {
+        plain: ruling(firmest(&forbids), firmest(&permits)),
+        strict: ruling(stated(firmest(&forbids)), stated(firmest(&permits))),
+        forbids,
+        permits,
+        cautions: between(first_caution, first_silent).collect(),
+        silents: between(first_silent, usize::MAX).collect(),
+    }
+}
+
+/// The semantics of a cell, whole: any forbid, else any permit, else nothing is documented.
+fn ruling(forbidden: Option<Basis>, permitted: Option<Basis>) -> Ruling {
+    match (forbidden, permitted) {
+        (Some(basis), _) => Ruling { verdict: Verdict::Unsupported, basis: Some(basis) },
+        (None, Some(basis)) => Ruling { verdict: Verdict::Supported, basis: Some(basis) },
+        (None, None) => Ruling { verdict: Verdict::Undocumented, basis: None },
+    }
+}
