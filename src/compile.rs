@@ -5,6 +5,7 @@
 
 pub mod axis;
 mod condition;
+pub mod dense;
 pub mod grid;
 pub mod knowledge;
 pub mod names;

@@ -5,8 +5,9 @@
 
 pub mod facts;
 
+use crate::compile::dense::Outcome;
 use crate::compile::grid::{Boxed, set_of};
-use crate::compile::table::{Outcome, Table};
+use crate::compile::table::Table;
 use crate::model::terms::{Basis, Verdict};
 pub use facts::Facts;
 
@@ -133,22 +134,21 @@ pub fn verdict_of(table: &Table, cells: &Boxed, strict: bool) -> Verdict {
     shared.unwrap_or(Verdict::Undocumented)
 }
 
-/// The different outcomes of the cells, by the first cell that has each.
-fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<&'t Outcome> {
-    let mut seen = vec![false; table.outcome_count()];
+/// The different outcomes of the cells, in the order of the first cell of each.
+fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
+    let mut seen = vec![false; table.dense.outcomes()];
     let mut outcomes = Vec::new();
     table.grid.each(cells, &mut |cell| {
-        if let Some((position, outcome)) = table.outcome_at(cell)
-            && let Some(seen) = seen.get_mut(position)
+        if let Some(seen) = table.dense.number(cell).and_then(|number| seen.get_mut(number))
             && !std::mem::replace(seen, true)
         {
-            outcomes.push(outcome);
+            outcomes.extend(table.outcome(cell));
         }
     });
     outcomes
 }
 
-fn conclude(table: &Table, cells: &Boxed, outcomes: &[&Outcome], strict: bool) -> Conclusion {
+fn conclude(table: &Table, cells: &Boxed, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {
     let counted = |rules: &[u32]| -> Vec<u32> {
         let counts = |rule: &&u32| !strict || table.rule(**rule).is_some_and(|rule| rule.basis == Basis::Stated);
         rules.iter().filter(counts).copied().collect()
@@ -160,29 +160,29 @@ fn conclude(table: &Table, cells: &Boxed, outcomes: &[&Outcome], strict: bool) -
         return Conclusion::Undetermined { open: open_axes(table, cells, strict) };
     }
     let weakest = outcomes.iter().filter_map(|outcome| outcome.ruling(strict).basis).max();
-    let ever = |list: fn(&Outcome) -> &Vec<u32>| counted(&any_of(outcomes, list));
-    let always = |list: fn(&Outcome) -> &Vec<u32>| counted(&all_of(outcomes, list));
+    let ever = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&any_of(outcomes, list));
+    let always = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&all_of(outcomes, list));
     let forbids =
-        Reasons::new(&always(|outcome| &outcome.forbids)).or_else(|| Reasons::new(&ever(|outcome| &outcome.forbids)));
-    let permits = Reasons::new(&ever(|outcome| &outcome.permits));
+        Reasons::new(&always(|outcome| outcome.forbids)).or_else(|| Reasons::new(&ever(|outcome| outcome.forbids)));
+    let permits = Reasons::new(&ever(|outcome| outcome.permits));
     match (first, weakest, forbids, permits) {
         (Verdict::Unsupported, Some(basis), Some(forbids), _) => {
-            Conclusion::Unsupported { basis, forbids, overruled: always(|outcome| &outcome.permits) }
+            Conclusion::Unsupported { basis, forbids, overruled: always(|outcome| outcome.permits) }
         }
         (Verdict::Supported, Some(basis), _, Some(permits)) => Conclusion::Supported { basis, permits },
         _ => undocumented(table, outcomes, strict),
     }
 }
 
-fn undocumented(table: &Table, outcomes: &[&Outcome], strict: bool) -> Conclusion {
-    let mut discounted = any_of(outcomes, |outcome| &outcome.forbids);
-    discounted.extend(any_of(outcomes, |outcome| &outcome.permits));
+fn undocumented(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {
+    let mut discounted = any_of(outcomes, |outcome| outcome.forbids);
+    discounted.extend(any_of(outcomes, |outcome| outcome.permits));
     discounted.retain(|rule| strict && table.rule(*rule).is_some_and(|rule| rule.basis != Basis::Stated));
-    Conclusion::Undocumented { silents: any_of(outcomes, |outcome| &outcome.silents), discounted }
+    Conclusion::Undocumented { silents: any_of(outcomes, |outcome| outcome.silents), discounted }
 }
 
 /// Positions listed by any outcome, ascending.
-fn any_of(outcomes: &[&Outcome], list: fn(&Outcome) -> &Vec<u32>) -> Vec<u32> {
+fn any_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
     let mut found: Vec<u32> = outcomes.iter().flat_map(|outcome| list(outcome)).copied().collect();
     found.sort_unstable();
     found.dedup();
@@ -190,17 +190,17 @@ fn any_of(outcomes: &[&Outcome], list: fn(&Outcome) -> &Vec<u32>) -> Vec<u32> {
 }
 
 /// Positions listed by every outcome, ascending.
-fn all_of(outcomes: &[&Outcome], list: fn(&Outcome) -> &Vec<u32>) -> Vec<u32> {
+fn all_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
     let mut found = any_of(outcomes, list);
     found.retain(|position| outcomes.iter().all(|outcome| list(outcome).contains(position)));
     found
 }
 
 /// Cautions of any cell, or, while the verdict is open, of every cell: a caution that may not apply would only confuse.
-fn cautions(table: &Table, outcomes: &[&Outcome], verdict: Verdict) -> Vec<u32> {
+fn cautions(table: &Table, outcomes: &[Outcome<'_>], verdict: Verdict) -> Vec<u32> {
     let mut found = match verdict {
-        Verdict::Undetermined => all_of(outcomes, |outcome| &outcome.cautions),
-        _ => any_of(outcomes, |outcome| &outcome.cautions),
+        Verdict::Undetermined => all_of(outcomes, |outcome| outcome.cautions),
+        _ => any_of(outcomes, |outcome| outcome.cautions),
     };
     found.retain(|position| {
         let caution = table.cautions.get(*position as usize);

@@ -17,13 +17,13 @@ use crate::render::voice::{Voice, arguments};
 pub fn run(args: &CheckArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = super::data::load(global, messages, output)?;
-    let table = find_table(&knowledge, args.table.as_deref())?;
-    let facts = read_facts(&knowledge, table, &args.facts, global.quiet, messages, output)?;
-    let voice = Voice { knowledge: &knowledge, messages };
+    let table = find_table(knowledge, args.table.as_deref())?;
+    let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
+    let voice = Voice { knowledge, messages };
     let decision = decide(table, &facts, global.strict);
     let advice = advise(table, &decision);
     let replay = replay(voice, table, &decision.facts, global);
-    let answer = Answer { knowledge: &knowledge, table, decision: &decision, advice: &advice, replay: &replay };
+    let answer = Answer { knowledge, table, decision: &decision, advice: &advice, replay: &replay };
     match output.format {
         Format::Json => output.json(&answer_json::answer(&answer, voice))?,
         _ => output.document(&answer::document(&answer, voice), WIDTH)?,

@@ -12,7 +12,7 @@ use crate::render::{entry, listing};
 pub fn run(args: &ExplainArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = super::data::load(global, messages, output)?;
-    let voice = Voice { knowledge: &knowledge, messages };
+    let voice = Voice { knowledge, messages };
     let found = listing::find(&args.id, voice);
     if found.is_empty() {
         return Err(unknown(&args.id, voice));

@@ -12,7 +12,7 @@ use crate::render::voice::Voice;
 pub fn run(args: &ListArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = super::data::load(global, messages, output)?;
-    let voice = Voice { knowledge: &knowledge, messages };
+    let voice = Voice { knowledge, messages };
     let mut entries = listing::entries(voice);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {

@@ -13,8 +13,8 @@ use crate::render::voice::Voice;
 
 pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     let knowledge = super::data::load(global, messages, output)?;
-    let table = find_table(&knowledge, args.table.as_deref())?;
-    let facts = read_facts(&knowledge, table, &args.facts, global.quiet, messages, output)?;
+    let table = find_table(knowledge, args.table.as_deref())?;
+    let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
     let mut cells = facts.cells(table);
     if args.all {
         for (index, axis) in table.axes.iter().enumerate().filter(|(index, _)| facts.get(*index).is_none()) {
@@ -23,7 +23,7 @@ pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut
     }
     let (rows, columns) = layout(args, table)?;
     let matrix = Matrix { table, cells, rows, columns, strict: global.strict };
-    let voice = Voice { knowledge: &knowledge, messages };
+    let voice = Voice { knowledge, messages };
     let width = usize::from(args.width);
     match output.format {
         Format::Json => output.json(&matrix::json(&matrix, voice))?,

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::axis::Axis;
+use super::dense::{Dense, Outcome};
 use super::grid::{Grid, Region};
 use super::knowledge::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -34,31 +35,15 @@ pub struct Table {
     pub totals: Vec<Total>,
     /// How cells are numbered.
     pub grid: Grid,
-    /// For each cell, the position of its outcome.
-    pub(super) cells: Vec<u32>,
-    /// The different outcomes.
-    pub(super) outcomes: Vec<Outcome>,
+    /// What decides each cell.
+    pub dense: Dense,
 }
 
 impl Table {
-    /// What decides a cell: a look-up, whatever the number of rules. Nothing for a number that is no cell.
+    /// Everything that holds for a cell. Nothing for a number that is no cell.
     #[must_use]
-    #[inline]
-    pub fn outcome(&self, cell: usize) -> Option<&Outcome> {
-        self.outcomes.get(*self.cells.get(cell)? as usize)
-    }
-
-    /// What decides a cell, and the position of that outcome among the different ones.
-    #[must_use]
-    pub fn outcome_at(&self, cell: usize) -> Option<(usize, &Outcome)> {
-        let position = *self.cells.get(cell)? as usize;
-        Some((position, self.outcomes.get(position)?))
-    }
-
-    /// How many different outcomes there are.
-    #[must_use]
-    pub fn outcome_count(&self) -> usize {
-        self.outcomes.len()
+    pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
+        self.dense.outcome(cell)
     }
 
     /// The axis with this id, and its position.
@@ -192,35 +177,4 @@ pub struct Ruling {
     pub verdict: Verdict,
     /// The firmest basis among the rules that decide; none where no rule speaks.
     pub basis: Option<Basis>,
-}
-
-/// Everything that holds for a cell. Many cells share one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
-    /// With every rule counted.
-    pub plain: Ruling,
-    /// With only what is stated counted.
-    pub strict: Ruling,
-    /// Positions of the forbids, ascending.
-    pub forbids: Vec<u32>,
-    /// Positions of the permits, ascending.
-    pub permits: Vec<u32>,
-    /// Positions of the cautions, ascending.
-    pub cautions: Vec<u32>,
-    /// Positions of the silent entries, ascending.
-    pub silents: Vec<u32>,
-}
-
-impl Outcome {
-    /// The ruling, strictly or not.
-    #[must_use]
-    pub fn ruling(&self, strict: bool) -> Ruling {
-        if strict { self.strict } else { self.plain }
-    }
-
-    /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
-    #[must_use]
-    pub fn deciding(&self) -> &[u32] {
-        if self.forbids.is_empty() { &self.permits } else { &self.forbids }
-    }
 }

@@ -5,14 +5,15 @@ use toml::Spanned;
 use super::Compiler;
 use super::axis::Axis;
 use super::condition::{Reach, Space};
+use super::dense::Dense;
 use super::grid::{Grid, MOST_CELLS, Region, classify};
 use super::knowledge::Vocabulary;
 use super::references::References;
-use super::table::{Caution, Count, Outcome, Rule, Ruling, Silence, Table, Total};
+use super::table::{Caution, Count, Rule, Silence, Table, Total};
 use super::texts::Texts;
 use crate::diag::{Code, Finding};
 use crate::locale::Message;
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::terms::Effect;
 use crate::model::{Entry, TableFile, place, schema};
 
 impl Compiler<'_> {
@@ -42,7 +43,6 @@ impl Compiler<'_> {
         let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, &axes);
-        let (cells, outcomes) = outcomes(&grid, &rules, &cautions, &silents);
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -50,13 +50,12 @@ impl Compiler<'_> {
             rows,
             columns,
             axes,
+            dense: dense(&grid, &rules, &cautions, &silents),
+            grid,
             rules,
             cautions,
             silents,
             totals,
-            grid,
-            cells,
-            outcomes,
         })
     }
 
@@ -185,45 +184,11 @@ impl Compiler<'_> {
     }
 }
 
-/// The dense table: which conditions hold where, and what follows from that.
-fn outcomes(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> (Vec<u32>, Vec<Outcome>) {
+/// Which conditions hold where, and what follows from that.
+fn dense(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> Dense {
     let regions = rules.iter().map(|rule| &rule.region);
     let regions = regions.chain(cautions.iter().map(|caution| &caution.region));
     let regions = regions.chain(silents.iter().map(|silence| &silence.region));
     let (cells, classes) = classify(grid, regions);
-    let outcomes = classes.iter().map(|members| outcome(members, rules, cautions.len()));
-    (cells, outcomes.collect())
-}
-
-fn outcome(members: &[u32], rules: &[Rule], cautions: usize) -> Outcome {
-    let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
-    let between = |from: usize, to: usize| {
-        let within = members.iter().filter(move |&&member| (from..to).contains(&(member as usize)));
-        within.map(move |&member| member - u32::try_from(from).unwrap_or(u32::MAX))
-    };
-    let of = |effect: Effect| -> Vec<u32> {
-        let has = |rule: &u32| rules.get(*rule as usize).is_some_and(|rule| rule.effect == effect);
-        between(0, first_caution).filter(has).collect()
-    };
-    let (forbids, permits) = (of(Effect::Forbid), of(Effect::Permit));
-    let firmest =
-        |rules_of: &[u32]| rules_of.iter().filter_map(|&rule| rules.get(rule as usize)).map(|rule| rule.basis).min();
-    let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
-    Outcome {
-        plain: ruling(firmest(&forbids), firmest(&permits)),
-        strict: ruling(stated(firmest(&forbids)), stated(firmest(&permits))),
-        forbids,
-        permits,
-        cautions: between(first_caution, first_silent).collect(),
-        silents: between(first_silent, usize::MAX).collect(),
-    }
-}
-
-/// The semantics of a cell, whole: any forbid, else any permit, else nothing is documented.
-fn ruling(forbidden: Option<Basis>, permitted: Option<Basis>) -> Ruling {
-    match (forbidden, permitted) {
-        (Some(basis), _) => Ruling { verdict: Verdict::Unsupported, basis: Some(basis) },
-        (None, Some(basis)) => Ruling { verdict: Verdict::Supported, basis: Some(basis) },
-        (None, None) => Ruling { verdict: Verdict::Undocumented, basis: None },
-    }
+    Dense::new(cells, &classes, rules, cautions.len())
 }

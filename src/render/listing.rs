@@ -3,9 +3,10 @@
 use strum::IntoEnumIterator as _;
 
 use crate::compile::axis::Axis;
+use crate::compile::dense::Outcome;
 use crate::compile::grid::Region;
 use crate::compile::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
-use crate::compile::table::{Caution, Outcome, Rule, Silence, Table};
+use crate::compile::table::{Caution, Rule, Silence, Table};
 use crate::diag::Code;
 use crate::locale::Message;
 use crate::render::answer::published;
@@ -92,7 +93,7 @@ fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Entry {
 }
 
 fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Entry {
-    let decides = |outcome: &Outcome| outcome.deciding().contains(&at);
+    let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
     let remedies = rule.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
     Entry::new(Kind::Rule, &rule.id, voice.text(&rule.because))
         .text("table", table.id.clone())
@@ -194,7 +195,7 @@ fn spot(spot: &Spot) -> String {
 }
 
 /// How many cells of a region have an outcome that counts; each cell once.
-fn cells(table: &Table, region: &Region, counts: impl Fn(&Outcome) -> bool) -> usize {
+fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
     let mut seen = vec![false; table.grid.cells()];
     for sets in &region.boxes {
         table.grid.each(sets, &mut |cell| {

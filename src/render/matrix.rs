@@ -1,7 +1,8 @@
 //! The grid, or a slice of it: for people as a table, for machines cell by cell.
 
+use crate::compile::dense::Outcome;
 use crate::compile::grid::Boxed;
-use crate::compile::table::{Count, Outcome, Table};
+use crate::compile::table::{Count, Table};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Verdict};
 use crate::render::answer_json::knowledge;
@@ -25,7 +26,7 @@ pub struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     /// Every cell in ascending order, with its values.
-    fn each(&self) -> Vec<(Vec<usize>, &'a Outcome)> {
+    fn each(&self) -> Vec<(Vec<usize>, Outcome<'a>)> {
         let mut cells = Vec::new();
         self.table.grid.each(&self.cells, &mut |cell| {
             if let Some(outcome) = self.table.outcome(cell) {
@@ -36,9 +37,9 @@ impl<'a> Matrix<'a> {
     }
 
     /// Ids of the rules that decide.
-    fn rules(&self, outcome: &Outcome) -> Vec<String> {
+    fn rules(&self, outcome: Outcome<'_>) -> Vec<String> {
         let strict_permits = self.strict && outcome.ruling(true).verdict == Verdict::Supported;
-        let deciding = if strict_permits { &outcome.permits } else { outcome.deciding() };
+        let deciding = if strict_permits { outcome.permits } else { outcome.deciding() };
         let rules = deciding.iter().filter_map(|rule| self.table.rule(*rule));
         let counted = rules.filter(|rule| !self.strict || rule.basis == Basis::Stated);
         counted.map(|rule| rule.id.clone()).collect()
@@ -52,7 +53,7 @@ impl<'a> Matrix<'a> {
         })
     }
 
-    fn outcome(&self, row: &[usize], column: &[usize]) -> Option<&'a Outcome> {
+    fn outcome(&self, row: &[usize], column: &[usize]) -> Option<Outcome<'a>> {
         let mut values = vec![0; self.table.axes.len()];
         for (axis, value) in self.rows.iter().zip(row).chain(self.columns.iter().zip(column)) {
             *values.get_mut(*axis)? = *value;
@@ -152,7 +153,7 @@ fn fixed(matrix: &Matrix<'_>, voice: Voice<'_>) -> Line {
 }
 
 /// A cell in a word, different for each verdict and basis without any colour.
-fn cell(outcome: &Outcome, strict: bool, voice: Voice<'_>) -> Line {
+fn cell(outcome: Outcome<'_>, strict: bool, voice: Voice<'_>) -> Line {
     let ruling = outcome.ruling(strict);
     let (id, style) = match (ruling.verdict, ruling.basis) {
         (Verdict::Supported, Some(Basis::Reading)) => ("cell-reading", Style::Supported),

@@ -1,0 +1,167 @@
+//! For each cell, what decides it: a look-up that costs the same however many rules there are.
+//!
+//! Three flat arrays: a number per cell, a record per distinct outcome, and the positions that records point into. So the
+//! whole can be stored as bytes and read back without building anything piece by piece.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::table::{Rule, Ruling};
+use crate::model::terms::{Basis, Effect, Verdict};
+
+/// The outcomes of all cells of a table.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Dense {
+    /// For each cell, the position of its record.
+    #[serde(serialize_with = "to_bytes", deserialize_with = "from_bytes")]
+    cells: Vec<u32>,
+    records: Vec<Record>,
+    /// Positions of rules, cautions and silent entries, record after record.
+    members: Vec<u32>,
+}
+
+/// What is known in cells that share an outcome, and where in `members` its parts end: forbids, permits, cautions, silents.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Record {
+    plain: Ruling,
+    strict: Ruling,
+    start: u32,
+    ends: [u32; 4],
+}
+
+/// Everything that holds for a cell; positions are ascending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome<'t> {
+    /// With every rule counted.
+    pub plain: Ruling,
+    /// With only what is stated counted.
+    pub strict: Ruling,
+    /// Positions of the forbids.
+    pub forbids: &'t [u32],
+    /// Positions of the permits.
+    pub permits: &'t [u32],
+    /// Positions of the cautions.
+    pub cautions: &'t [u32],
+    /// Positions of the silent entries.
+    pub silents: &'t [u32],
+}
+
+impl<'t> Outcome<'t> {
+    /// The ruling, strictly or not.
+    #[must_use]
+    pub fn ruling(&self, strict: bool) -> Ruling {
+        if strict { self.strict } else { self.plain }
+    }
+
+    /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
+    #[must_use]
+    pub fn deciding(&self) -> &'t [u32] {
+        if self.forbids.is_empty() { self.permits } else { self.forbids }
+    }
+}
+
+impl Dense {
+    /// Builds the table from the class of each cell and the members of each class: positions of the regions that hold there, where
+    /// rules come first, then `cautions` cautions, then silent entries.
+    #[must_use]
+    pub fn new(cells: Vec<u32>, classes: &[Vec<u32>], rules: &[Rule], cautions: usize) -> Self {
+        let mut dense = Self { cells, records: Vec::with_capacity(classes.len()), members: Vec::new() };
+        for class in classes {
+            dense.push(class, rules, cautions);
+        }
+        dense
+    }
+
+    fn push(&mut self, class: &[u32], rules: &[Rule], cautions: usize) {
+        let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
+        let between = |from: usize, to: usize| {
+            let within = class.iter().filter(move |&&member| (from..to).contains(&(member as usize)));
+            within.map(move |&member| member - position(from))
+        };
+        let of = |effect: Effect| {
+            let has = move |rule: &u32| rules.get(*rule as usize).is_some_and(|rule| rule.effect == effect);
+            between(0, first_caution).filter(has)
+        };
+        let firmest =
+            |effect: Effect| of(effect).filter_map(|rule| rules.get(rule as usize)).map(|rule| rule.basis).min();
+        let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
+        let (forbidden, permitted) = (firmest(Effect::Forbid), firmest(Effect::Permit));
+        let start = position(self.members.len());
+        self.members.extend(of(Effect::Forbid));
+        let forbids = position(self.members.len());
+        self.members.extend(of(Effect::Permit));
+        let permits = position(self.members.len());
+        self.members.extend(between(first_caution, first_silent));
+        let cautions = position(self.members.len());
+        self.members.extend(between(first_silent, usize::MAX));
+        let ends = [forbids, permits, cautions, position(self.members.len())];
+        let (plain, strict) = (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)));
+        self.records.push(Record { plain, strict, start, ends });
+    }
+
+    /// How many different outcomes there are.
+    #[must_use]
+    pub fn outcomes(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Everything that holds for a cell. Nothing for a number that is no cell.
+    #[must_use]
+    pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
+        let record = self.records.get(*self.cells.get(cell)? as usize)?;
+        let [forbids, permits, cautions, silents] = record.ends;
+        Some(Outcome {
+            plain: record.plain,
+            strict: record.strict,
+            forbids: self.part(record.start, forbids),
+            permits: self.part(forbids, permits),
+            cautions: self.part(permits, cautions),
+            silents: self.part(cautions, silents),
+        })
+    }
+
+    /// Which of the different outcomes a cell has.
+    #[must_use]
+    pub fn number(&self, cell: usize) -> Option<usize> {
+        self.cells.get(cell).map(|number| *number as usize)
+    }
+
+    /// The ruling of a cell and the rules that decide it, and nothing else: what a program asks that has many questions.
+    #[must_use]
+    #[inline]
+    pub fn decided(&self, cell: usize) -> Option<(Ruling, &[u32])> {
+        let record = self.records.get(*self.cells.get(cell)? as usize)?;
+        let [forbids, permits, ..] = record.ends;
+        let rules = if record.start == forbids { forbids..permits } else { record.start..forbids };
+        Some((record.plain, self.part(rules.start, rules.end)))
+    }
+
+    #[inline]
+    fn part(&self, from: u32, to: u32) -> &[u32] {
+        self.members.get(from as usize..to as usize).unwrap_or_default()
+    }
+}
+
+fn position(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The semantics of a cell, whole: any forbid, else any permit, else nothing is documented.
+fn ruling(forbidden: Option<Basis>, permitted: Option<Basis>) -> Ruling {
+    match (forbidden, permitted) {
+        (Some(basis), _) => Ruling { verdict: Verdict::Unsupported, basis: Some(basis) },
+        (None, Some(basis)) => Ruling { verdict: Verdict::Supported, basis: Some(basis) },
+        (None, None) => Ruling { verdict: Verdict::Undocumented, basis: None },
+    }
+}
+
+/// Little-endian bytes, so that reading them back is one copy and not a decision per cell.
+fn to_bytes<S: Serializer>(cells: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
+    let bytes: Vec<u8> = cells.iter().flat_map(|cell| cell.to_le_bytes()).collect();
+    serializer.serialize_bytes(&bytes)
+}
+
+fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
+    let bytes: &[u8] = Deserialize::deserialize(deserializer)?;
+    let whole = bytes.as_chunks::<4>().0;
+    Ok(whole.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect())
+}
