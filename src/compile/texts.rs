@@ -37,8 +37,8 @@ impl Compiler<'_> {
         }
         let in_order = texts.languages.iter().filter_map(|language| {
             let text = written.get_ref().get(language)?;
-            Some((language.clone(), text.clone()))
+            Some((language.as_str(), text.as_str()))
         });
-        Text(in_order.collect())
+        Text::new(in_order)
     }
 }

@@ -207,7 +207,7 @@ impl Compiler<'_> {
 
 fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>]) -> Vec<(String, Place)> {
     let own = std::iter::once((id.to_owned(), at.clone()));
-    let named = name.0.iter().map(|(_, name)| (name.clone(), at.clone()));
+    let named = name.iter().map(|(_, name)| (name.to_owned(), at.clone()));
     let aliases = aliases.iter().map(|alias| (alias.get_ref().clone(), place(at.file, alias)));
     own.chain(named).chain(aliases).collect()
 }

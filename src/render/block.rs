@@ -170,7 +170,7 @@ impl Line {
     /// The columns the line takes on a terminal when not wrapped; a Hangul syllable takes two.
     #[must_use]
     pub fn width(&self) -> usize {
-        self.0.iter().map(|span| printable(&span.text).width()).sum()
+        self.0.iter().map(|span| columns(&span.text)).sum()
     }
 }
 
@@ -206,6 +206,12 @@ impl Item {
         self.commands.push(command.into());
         self
     }
+}
+
+/// Columns that a terminal needs for the text. Plain ASCII, which is most of it, needs one a byte.
+fn columns(text: &str) -> usize {
+    let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    if plain { text.len() } else { printable(text).width() }
 }
 
 #[cfg(test)]

@@ -1,0 +1,86 @@
+//! Knowledge folders: their files as text, and what the library makes of them.
+
+use std::path::Path;
+
+use canmanage::compile::knowledge::Knowledge;
+use canmanage::compile::{self, axis::Axis, table::Table};
+use canmanage::diag::{Files, Report, SourceFile};
+use canmanage::{data, lint};
+
+use crate::program::in_root;
+
+/// Every folder of the project that must be whole.
+pub const FOLDERS: [&str; 2] = ["data", "tests/packs/version-skew"];
+
+/// The files of a folder of the project.
+pub fn files(folder: &str) -> Files {
+    let (files, report) = data::read_folder(&in_root(folder)).expect("a knowledge folder");
+    assert!(report.findings().is_empty(), "{folder}: {report:?}");
+    files
+}
+
+/// A folder of the project, compiled and linted, without a finding.
+pub fn knowledge(folder: &str) -> Knowledge {
+    let (knowledge, report) = compiled(&files(folder));
+    assert!(report.findings().is_empty(), "{folder}: {report:?}");
+    knowledge.expect("it compiles")
+}
+
+/// What comes of files: the knowledge if there is any, and every finding.
+pub fn compiled(files: &Files) -> (Option<Knowledge>, Report) {
+    let (catalog, knowledge, mut report) = compile::load(files);
+    report.extend(knowledge.iter().map(|knowledge| lint::check(&catalog, knowledge)).fold(
+        Report::default(),
+        |mut all, found| {
+            all.extend(found);
+            all
+        },
+    ));
+    (knowledge, report)
+}
+
+/// A folder that exists in memory only.
+pub fn in_memory(texts: &[(&str, String)]) -> Files {
+    let mut files = Files::new("memory");
+    for (path, text) in texts {
+        files.push(SourceFile { path: (*path).to_owned(), text: text.clone() });
+    }
+    files
+}
+
+/// The id of the value at a position of an axis.
+pub fn id<'k>(knowledge: &'k Knowledge, axis: &Axis, position: usize) -> &'k str {
+    let vocabulary = knowledge.vocabulary(axis.vocabulary).expect("a vocabulary");
+    &axis.value(position, vocabulary).expect("a value").id
+}
+
+/// Which cell has these values, one id for each axis.
+pub fn cell(knowledge: &Knowledge, table: &Table, ids: &[&str]) -> usize {
+    let at = |(axis, wanted): (&Axis, &&str)| {
+        let found = (0..axis.values.len()).find(|position| id(knowledge, axis, *position) == *wanted);
+        found.unwrap_or_else(|| panic!("axis {} has no {wanted}", axis.id))
+    };
+    table.grid.cell(&table.axes.iter().zip(ids).map(at).collect::<Vec<_>>())
+}
+
+/// Copies a folder of the project to a fresh place, to be damaged there.
+pub fn copied(folder: &str, to: &Path) {
+    for (_, file) in files(folder).iter() {
+        written(to, &file.path, &file.text);
+    }
+}
+
+/// Writes a file, with the folders on the way to it.
+pub fn written(folder: &Path, path: &str, text: impl AsRef<[u8]>) {
+    let path = folder.join(path);
+    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}
+
+/// An empty place of its own for a test.
+pub fn fresh(name: &str) -> std::path::PathBuf {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&place);
+    std::fs::create_dir_all(&place).expect("a folder");
+    place
+}

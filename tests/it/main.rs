@@ -1,0 +1,25 @@
+//! The program and its knowledge from outside, in one binary. Each module has one concern; what two of them need stands in
+//! `program` and `folder`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "in a test, a panic with a place is the message"
+)]
+
+mod broken; // folders that cannot be used: every mistake at its place, several at once
+mod cases; // questions as people type them, from tests/cases/*.toml
+mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
+mod folder; // knowledge folders as text and compiled
+mod golden; // whole grids: a change of the data shows which cells moved
+mod house; // what modules may import, no product in src/, no long file
+mod json; // JSON that keeps the order of its keys
+mod names; // spellings, builds and damage, and what must stay unknown
+mod oracle; // an independent naive evaluator over every cell of every table
+mod packs; // a folder about something else works without a change of Rust
+mod program; // the binary as a process, without the habits of this machine
+mod properties; // what holds for all rules and all facts, whatever they are
+mod runs; // whole runs of the binary: streams, exit codes, formats, languages
+mod sentences; // the program's own sentences and the texts of the data, in both languages

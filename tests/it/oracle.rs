@@ -1,0 +1,201 @@
+//! An evaluator that a reader can check against data/README.md: no bits, no boxes, no indices. It reads the files anew as plain
+//! TOML and asks every rule about every cell, one at a time. The compiled tables must say the same of each cell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use canmanage::compile::knowledge::Knowledge;
+use canmanage::compile::table::{Ruling, Table as Compiled};
+use canmanage::diag::Files;
+use semver::{Version, VersionReq};
+use toml::{Table, Value};
+
+use crate::folder;
+
+/// One value for each axis, by id.
+type Cell = BTreeMap<String, String>;
+
+/// What a cell is: verdict and basis, plain and strict, and what holds there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Says {
+    plain: String,
+    strict: String,
+    holding: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+/// The files of a folder as TOML.
+pub struct Oracle(BTreeMap<String, Table>);
+
+impl Oracle {
+    pub fn new(files: &Files) -> Self {
+        let parsed = |text: &str| text.parse::<Table>().expect("TOML");
+        Self(files.iter().map(|(_, file)| (file.path.clone(), parsed(&file.text))).collect())
+    }
+
+    pub fn tables(&self) -> Vec<&str> {
+        self.0.keys().filter_map(|path| path.strip_prefix("tables/")?.strip_suffix(".toml")).collect()
+    }
+
+    /// Every cell of a table, outside values too.
+    pub fn cells(&self, table: &str) -> Vec<Cell> {
+        self.axes(table).iter().fold(vec![Cell::new()], |cells, axis| {
+            let longer = |cell: &Cell, value: &String| {
+                cell.clone().into_iter().chain([(text(&axis["id"]), value.clone())]).collect()
+            };
+            let values: Vec<String> = list(axis.get("inside")).into_iter().chain(list(axis.get("outside"))).collect();
+            cells.iter().flat_map(|cell| values.iter().map(|value| longer(cell, value)).collect::<Vec<_>>()).collect()
+        })
+    }
+
+    pub fn says(&self, table: &str, cell: &Cell) -> Says {
+        let sections = ["forbid", "permit", "caution", "silent"];
+        let holding = sections.map(|section| {
+            let holds = |(id, entry): (&String, &Value)| self.holds(table, section, entry, cell).then(|| id.clone());
+            (section, self.entries(table, section).into_iter().flatten().filter_map(holds).collect())
+        });
+        let holding = BTreeMap::from(holding);
+        let verdict = |counts: &[&str]| {
+            let best = |section: &str| {
+                let entries = self.entries(table, section)?;
+                let bases: Vec<String> =
+                    holding[section].iter().map(|id: &String| text(&entries[id.as_str()]["basis"])).collect();
+                counts.iter().find(|basis| bases.iter().any(|own| own == *basis)).map(|basis| (*basis).to_owned())
+            };
+            match (best("forbid"), best("permit")) {
+                (Some(basis), _) => format!("unsupported {basis}"),
+                (None, Some(basis)) => format!("supported {basis}"),
+                (None, None) => "undocumented".to_owned(),
+            }
+        };
+        Says { plain: verdict(&["stated", "reading", "inferred"]), strict: verdict(&["stated"]), holding }
+    }
+
+    fn holds(&self, table: &str, section: &str, entry: &Value, cell: &Cell) -> bool {
+        let conditions = match &entry["when"] {
+            Value::Array(several) => several.iter().collect(),
+            one => vec![one],
+        };
+        conditions.into_iter().any(|when| {
+            let relations = ["differ", "agree"].iter().all(|kind| self.relates(table, kind, when.get(kind), cell));
+            relations && self.axes(table).iter().all(|axis| self.meets(axis, section, when, cell))
+        })
+    }
+
+    /// Whether one axis of the cell is as a condition wants it. A permit means inside values unless it gives the id.
+    fn meets(&self, axis: &Table, section: &str, when: &Value, cell: &Cell) -> bool {
+        let id = text(&axis["id"]);
+        let value = &cell[&id];
+        let reached = section != "permit" || list(axis.get("inside")).contains(value);
+        let words = text(&axis["vocabulary"]);
+        let member = |name: &String| list(self.vocabulary(&words, "group", name).and_then(|own| own.get("members")));
+        match when.get(&id) {
+            None => reached,
+            Some(Value::Table(terms)) if terms.contains_key("not") => {
+                reached && !list(terms.get("not")).iter().any(|name| name == value || member(name).contains(value))
+            }
+            Some(Value::Table(terms)) => {
+                let own = self.vocabulary(&words, "value", value).and_then(|own| own.get("version"));
+                let range = VersionReq::parse(&text(&terms["version"])).expect("a range");
+                reached && own.is_some_and(|own| range.matches(&Version::parse(&text(own)).expect("a version")))
+            }
+            terms => list(terms).iter().any(|name| name == value || (reached && member(name).contains(value))),
+        }
+    }
+
+    fn relates(&self, table: &str, kind: &str, relation: Option<&Value>, cell: &Cell) -> bool {
+        let Some(relation) = relation else { return true };
+        let carried = |id: &String| {
+            let axis = self.axes(table).into_iter().find(|axis| text(&axis["id"]) == *id).expect("an axis");
+            let value = self.vocabulary(&text(&axis["vocabulary"]), "value", &cell[id])?;
+            value.get("attributes")?.get(text(&relation["attribute"])).map(text)
+        };
+        match list(relation.get("axes")).iter().map(carried).collect::<Vec<_>>().as_slice() {
+            [Some(left), Some(right)] => (left == right) == (kind == "agree"),
+            _ => false,
+        }
+    }
+
+    fn axes(&self, table: &str) -> Vec<&Table> {
+        let axes = self.0[&format!("tables/{table}.toml")]["axis"].as_array().expect("axes");
+        axes.iter().map(|axis| axis.as_table().expect("an axis")).collect()
+    }
+
+    fn entries(&self, table: &str, section: &str) -> Option<&Table> {
+        self.0[&format!("tables/{table}.toml")].get(section)?.as_table()
+    }
+
+    fn vocabulary(&self, vocabulary: &str, section: &str, id: &str) -> Option<&Value> {
+        self.0[&format!("vocabulary/{vocabulary}.toml")].get(section)?.get(id)
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("a string").to_owned()
+}
+
+/// One string or several, or none.
+fn list(value: Option<&Value>) -> Vec<String> {
+    match value {
+        None => Vec::new(),
+        Some(Value::Array(several)) => several.iter().map(text).collect(),
+        Some(one) => vec![text(one)],
+    }
+}
+
+/// The same of a compiled cell.
+pub fn compiled(table: &Compiled, cell: usize) -> Says {
+    let outcome = table.outcome(cell).expect("a cell");
+    let ids = |positions: &[u32], id: &dyn Fn(usize) -> String| positions.iter().map(|at| id(*at as usize)).collect();
+    let rule = |at: usize| table.rules[at].id.clone();
+    let ruling = |ruling: Ruling| {
+        let basis = ruling.basis.map(|basis| format!(" {basis}")).unwrap_or_default();
+        format!("{}{basis}", ruling.verdict)
+    };
+    Says {
+        plain: ruling(outcome.plain),
+        strict: ruling(outcome.strict),
+        holding: BTreeMap::from([
+            ("forbid", ids(outcome.forbids, &rule)),
+            ("permit", ids(outcome.permits, &rule)),
+            ("caution", ids(outcome.cautions, &|at| table.cautions[at].id.clone())),
+            ("silent", ids(outcome.silents, &|at| table.silents[at].id.clone())),
+        ]),
+    }
+}
+
+/// Compares every cell of every table, and gives how many there were.
+#[track_caller]
+pub fn agrees(files: &Files, knowledge: &Knowledge) -> usize {
+    let oracle = Oracle::new(files);
+    let mut compared = 0;
+    for name in oracle.tables() {
+        let table = knowledge.table(name).expect(name);
+        let cells = oracle.cells(name);
+        assert_eq!(table.grid.cells(), cells.len(), "cells of {name}");
+        for cell in &cells {
+            let ids: Vec<&str> = table.axes.iter().map(|axis| cell[&axis.id].as_str()).collect();
+            let number = folder::cell(knowledge, table, &ids);
+            assert_eq!(compiled(table, number), oracle.says(name, cell), "{name}: {cell:?}");
+        }
+        compared += cells.len();
+    }
+    compared
+}
+
+#[test]
+fn every_cell_of_the_shipped_tables_is_what_a_naive_reading_of_the_files_says() {
+    // manage 10 * 7 * 7 * 10 * 3, install 8 * 10, host 7 * 10, upgrade 4 * 3 * 4 * 2 * 2
+    assert_eq!(agrees(&folder::files("data"), &folder::knowledge("data")), 14_700 + 80 + 70 + 192);
+}
+
+#[test]
+fn every_cell_of_the_other_folder_is_what_a_naive_reading_of_its_files_says() {
+    let folder = "tests/packs/version-skew";
+    assert_eq!(agrees(&folder::files(folder), &folder::knowledge(folder)), 3 * 11 * 11);
+}
+
+#[test]
+fn the_embedded_knowledge_is_that_of_the_folder() {
+    let embedded = canmanage::embedded::knowledge().expect("embedded");
+    assert_eq!(embedded.digest, folder::knowledge("data").digest);
+    agrees(&folder::files("data"), &embedded);
+}

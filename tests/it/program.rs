@@ -1,0 +1,94 @@
+//! The binary as a process: what was typed goes in; bytes and an exit code come out.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use snapbox::cmd::{Command, cargo_bin};
+
+/// What may change an answer, or its language, or its colours. Every run starts without them.
+const HABITS: [&str; 11] = [
+    "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", // the language of the asker
+    "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", // colours
+    "COLUMNS", "CANMANAGE_DATA", // nothing reads these; a test would tell if something began to
+];
+
+/// What came of a run.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Run {
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "exit code\n--- stdout\n{}\n--- stderr\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    #[track_caller]
+    pub fn says(self, words: &[&str]) -> Self {
+        has_all("stdout", &self.stdout, words);
+        self
+    }
+
+    #[track_caller]
+    pub fn complains(self, words: &[&str]) -> Self {
+        has_all("stderr", &self.stderr, words);
+        self
+    }
+
+    #[track_caller]
+    pub fn silent_on_stdout(self) -> Self {
+        assert_eq!(self.stdout, "", "stdout carries an answer or nothing");
+        self
+    }
+
+    #[track_caller]
+    pub fn silent_on_stderr(self) -> Self {
+        assert_eq!(self.stderr, "", "nothing to complain about");
+        self
+    }
+
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}\n{}", self.stdout))
+    }
+}
+
+#[track_caller]
+fn has_all(stream: &str, text: &str, words: &[&str]) {
+    for word in words {
+        assert!(text.contains(word), "no `{word}` on {stream}:\n{text}");
+    }
+}
+
+/// Runs the program on these arguments.
+pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
+    run_with(arguments, &[])
+}
+
+/// Runs the program with some variables set. The working directory is the root of the project.
+pub fn run_with<S: AsRef<std::ffi::OsStr>>(arguments: &[S], variables: &[(&str, &str)]) -> Run {
+    let command = HABITS.iter().fold(Command::new(cargo_bin!("canmanage")), |command, name| command.env_remove(name));
+    let command = variables.iter().fold(command, |command, (name, value)| command.env(name, value));
+    let output = command.current_dir(root()).args(arguments).output().expect("the binary runs");
+    Run {
+        code: output.status.code().expect("the program ends by itself"),
+        stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+    }
+}
+
+/// Runs a line of words parted by spaces.
+pub fn line(words: &str) -> Run {
+    run(&words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>())
+}
+
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn in_root(path: &str) -> PathBuf {
+    root().join(path)
+}
