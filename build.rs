@@ -3,8 +3,11 @@
 //!
 //! Embedding the text instead would be simpler, and was tried: parsing it took longer than everything else a question takes.
 
+#![allow(clippy::print_stderr, clippy::print_stdout, reason = "this is how a build script speaks")]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::{env, fs};
 
 #[path = "src"]
@@ -18,8 +21,19 @@ mod engine {
 }
 use engine::{compile, data, diag, locale, model};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
+    match embed() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Compiles `data/` and stores the bytes; the error is the report.
+fn embed() -> Result<(), Box<dyn Error>> {
     let (files, mut report) = data::read_folder(Path::new("data"))
         .map_err(|message| locale::Messages::new(locale::Language::En).say(&message))?;
     let (catalog, knowledge, found) = compile::load(&files);

@@ -1,24 +1,38 @@
-//! What to do about a decision: the remedies written in the data, and the one next question.
+//! What to do about a decision: the remedies written in the data, the smallest changes that help, what must be
+//! installed, and the one next question.
 //!
 //! In: a [`Decision`]. Out: [`Advice`], as positions. Nothing is phrased here.
 
+pub mod alternatives;
+pub mod needs;
+pub mod setup;
+
 use crate::compile::grid::Boxed;
+use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::decide::{Conclusion, Decision, OpenAxis, with_value};
 use crate::model::terms::Verdict;
+pub use alternatives::Alternative;
+pub use needs::NeededStep;
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Advice {
     /// Remedies of the rules that forbid, by position in the knowledge, in order, each once.
     pub remedies: Vec<usize>,
+    /// Changes of the facts that reach a supported answer, least effort first. After `undocumented` they are what is
+    /// documented nearby.
+    pub alternatives: Vec<Alternative>,
+    /// What the workstation must have, for a supported answer.
+    pub needs: Vec<NeededStep>,
     /// The axis to ask about next, while the verdict is open.
     pub next_axis: Option<usize>,
 }
 
 /// Advises.
 #[must_use]
-pub fn advise(table: &Table, decision: &Decision) -> Advice {
+pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
+    let mut advice = Advice::default();
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => {
             let mut remedies: Vec<usize> = Vec::new();
@@ -27,13 +41,14 @@ pub fn advise(table: &Table, decision: &Decision) -> Advice {
                     remedies.push(*remedy);
                 }
             }
-            Advice { remedies, next_axis: None }
+            advice.remedies = remedies;
+            advice.alternatives = alternatives::alternatives(table, decision);
         }
-        Conclusion::Undetermined { open } => {
-            Advice { remedies: Vec::new(), next_axis: next_axis(table, decision, open) }
-        }
-        Conclusion::Supported { .. } | Conclusion::Undocumented { .. } => Advice::default(),
+        Conclusion::Undocumented { .. } => advice.alternatives = alternatives::alternatives(table, decision),
+        Conclusion::Undetermined { open } => advice.next_axis = next_axis(table, decision, open),
+        Conclusion::Supported { .. } => advice.needs = needs::of_decision(knowledge, table, decision),
     }
+    advice
 }
 
 /// The axis whose answer leaves the fewest cells unsettled; among equals the one that parts the verdicts best, then

@@ -10,6 +10,7 @@ mod list;
 mod localize;
 mod matrix;
 mod output;
+mod setup;
 mod usage;
 
 use std::ffi::OsString;
@@ -53,6 +54,7 @@ fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit,
     match &cli.command {
         Command::Check(args) => check::run(args, &cli.global, messages, output),
         Command::Matrix(args) => matrix::run(args, &cli.global, messages, output),
+        Command::Setup(args) => setup::run(args, &cli.global, messages, output),
         Command::Explain(args) => explain::run(args, &cli.global, messages, output),
         Command::List(args) => list::run(args, &cli.global, messages, output),
         Command::Data(args) => data::run(args, &cli.global, messages, output),

@@ -11,6 +11,7 @@ pub mod knowledge;
 pub mod names;
 mod number;
 mod references;
+pub mod setup;
 pub mod table;
 mod tables;
 mod texts;
@@ -56,6 +57,7 @@ impl Compiler<'_> {
         self.reject_shared_ids(catalog);
         let tables: Vec<_> =
             catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
+        let setup = self.setup(catalog, &tables, &vocabularies, &references, &texts);
         let default_table = self.find_table(*file, &head.default_table, catalog).unwrap_or_default();
         Some(Knowledge {
             name: head.name.clone(),
@@ -68,6 +70,7 @@ impl Compiler<'_> {
             sources: references.into_sources(),
             vocabularies,
             tables,
+            setup,
         })
     }
 

@@ -6,6 +6,7 @@
 pub mod condition;
 pub mod parse;
 pub mod schema;
+pub mod setup;
 pub mod terms;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
 use parse::Document;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
+use setup::SetupFile;
 
 /// One entry of a section: its id, where the id stands, and what was written under it.
 #[derive(Debug)]
@@ -66,6 +68,8 @@ pub struct TableFile {
     pub cautions: Vec<Entry<schema::Caution>>,
     /// `[silent.<id>]`
     pub silents: Vec<Entry<schema::Silent>>,
+    /// `[move.<id>]`
+    pub moves: Vec<Entry<schema::Move>>,
     /// `[total.<id>]`
     pub totals: Vec<Entry<Total>>,
 }
@@ -83,6 +87,8 @@ pub struct Catalog {
     pub remedies: Vec<Entry<Remedy>>,
     /// On whose word.
     pub sources: Vec<Entry<Source>>,
+    /// What a workstation needs, if the folder says so.
+    pub setup: Option<SetupFile>,
     /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
 }
@@ -117,12 +123,25 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             forbids: document.section("forbid"),
             cautions: document.section("caution"),
             silents: document.section("silent"),
+            moves: document.section("move"),
             totals: document.section("total"),
             head: document.rest(),
         });
     }
     catalog.remedies = single(files, "remedies.toml", "remedy", &mut report);
     catalog.sources = single(files, "sources.toml", "source", &mut report);
+    catalog.setup = data::find(files, "setup.toml").map(|file| {
+        let mut document = Document::open(file, files, &mut report);
+        SetupFile {
+            file,
+            capabilities: document.section("capability"),
+            needs: document.section("need"),
+            steps: document.section("step"),
+            parameters: document.section("parameter"),
+            exclusions: document.section("exclusion"),
+            head: document.rest(),
+        }
+    });
     catalog.expectations = single(files, "expectations.toml", "expect", &mut report);
     (catalog, report)
 }

@@ -12,5 +12,7 @@ pub mod json;
 pub mod listing;
 pub mod markdown;
 pub mod matrix;
+pub mod script;
+pub mod setup;
 pub mod text;
 pub mod voice;

@@ -27,6 +27,16 @@ answer-as-of = provisional, as of { $date }
 answer-ask-next = Ask next
 answer-open = What it would lead to
 answer-remedies = What to do
+answer-independent = Each of these { $reasons } reasons forbids it by itself: mending one of them is not enough.
+answer-needs = What the workstation must have
+answer-alternatives = What would be supported instead
+answer-nearby = Documented nearby, but no answer to this question
+alternative-derived = worked out, said by no source
+alternative-reaches = supported there: { $basis }
+alternative-clears = clears { $names }
+alternative-cautions = take care: { $names }
+step-verify = It worked if: { $text }
+step-unconfirmed = unconfirmed: no source found
 answer-cautions = Take care
 answer-sources = Sources
 answer-again = The same answer again
@@ -122,6 +132,37 @@ axis-in-both = axis `{ $axis }` is asked for twice
 help-axis-in-both = name each axis once, in --rows or in --columns
 format-does-not-fit = this answer does not come as { $format }
 
+## Set-up
+
+setup-ready = CAN BE SET UP
+setup-refused = CANNOT BE SET UP for all of these servers
+setup-steps = Steps, in this order
+setup-server = server { $number }
+setup-missing = Needed as well, and no step is known
+setup-fill-in = To fill in
+setup-unserved = Server { $number } cannot be managed from here: { $verdict }.
+setup-conflict = Servers { $one } and { $other } cannot be managed from one workstation.
+setup-no-station = No workstation serves both.
+setup-split = { $stations ->
+    [one] What would do: another workstation
+   *[other] What would do: { $stations } workstations
+}
+setup-station = { $system } with { $level } tools, for server { $servers }
+setup-remote = Instead of a further workstation, a Remote Desktop session to a computer set up like that does as well.
+setup-hopeless = No workstation is known from which server { $number } can be managed.
+setup-none = this knowledge says nothing about setting up workstations
+setup-one-system = `{ $name }` is not one system
+setup-from-twice = `{ $axis }` is already given by --from
+help-setup-none = a knowledge folder can say so in setup.toml
+help-setup-one-system = name exactly one system
+help-setup-from-twice = leave it out in --manage
+script-title = Sets up { $system } with { $level } tools. Made by canmanage.
+script-read-first = Read it before you run it, as a local administrator.
+script-parameter = Argument { $number } of this script must be: { $what }
+script-failed = Step { $step } ended with an error code. Ctrl+C stops here; any other key goes on.
+script-done = All steps were done. Check each as the comments in this script say.
+script-refused = This workstation cannot be set up for all of these servers. Nothing was done.
+
 ## Failures
 
 error-label = error
@@ -153,6 +194,10 @@ dangling-reference = unknown { $kind ->
     [attribute] attribute
     [language] language
     [vocabulary] vocabulary
+    [capability] capability
+    [step] earlier step
+    [package] package
+    [parameter] parameter
    *[value] value or group
 } `{ $name }`
 duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
@@ -179,6 +224,8 @@ only-noise = nothing is left of the name `{ $name }` but words that never tell v
 reserved-axis = `{ $name }` is no name for an axis: conditions use it for a relation
 section-not-table = `{ $section }` must be tables: [{ $section }.<id>]
 section-not-list = `{ $section }` must be a list of tables: [[{ $section }]]
+empty-move = a move must change at least one axis
+command-control = a command must be one line of printable characters
 expectation-names-only = an expectation names values, no ranges and no negations
 expected-verdict = the verdict is { $verdict } ({ $basis })
 expected-rule = `{ $rule }` is not among the reasons
@@ -191,6 +238,10 @@ label-no-such = { $kind ->
     [attribute] the vocabulary has no such attribute
     [language] not among the languages of knowledge.toml
     [vocabulary] no such file in vocabulary/
+    [capability] no such [capability]
+    [step] no step of that name stands before this one
+    [package] no value of an installable vocabulary
+    [parameter] no such [parameter]
    *[value] the vocabulary has no such entry
 }
 label-again = here again
@@ -248,6 +299,7 @@ cli-options = Options
 cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts, such as from=xp server=sp1 kind=ccr
 cmd-matrix = Show the grid, or a slice of it
+cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
 cmd-explain = Show one rule, value, remedy, package, source or kind of finding
 cmd-list = List tables, axes, values, rules, remedies, packages, sources or codes
 cmd-data = Work on the knowledge itself
@@ -260,11 +312,13 @@ arg-columns = Axes that run across, parted by commas
 arg-data = Use the knowledge in this folder instead of the embedded one
 arg-dir = The knowledge folder
 arg-facts = What is known: ids, aliases or names as inventories write them; several values with commas
-arg-format = Answer as text, json, markdown or csv
+arg-format = Answer as text, json, markdown, csv or script, where it fits
+arg-from = The system of the workstation
 arg-help = Show this help
 arg-id = What to explain; table/id where several tables have one
 arg-kind = tables, axes, values, rules, remedies, packages, sources or codes
 arg-lang = Answer in en or ko (default: the system's language)
+arg-manage = A server, as facts: "server=sp2 on=2003 kind=ccr"; may be given again
 arg-quiet = No notes on stderr
 arg-rows = Axes that run down, parted by commas
 arg-shell = bash, elvish, fish, powershell or zsh

@@ -27,6 +27,16 @@ answer-as-of = 잠정적, { $date } 기준
 answer-ask-next = 다음 질문
 answer-open = 값에 따른 결과
 answer-remedies = 해결 방법
+answer-independent = 위의 이유 { $reasons }가지가 각각 이를 금지합니다. 하나만 해결해서는 충분하지 않습니다.
+answer-needs = 워크스테이션에 필요한 것
+answer-alternatives = 대신 지원되는 방법
+answer-nearby = 문서에 있는 비슷한 경우 (이 질문에 대한 답은 아님)
+alternative-derived = 계산한 결과이며 출처의 말이 아님
+alternative-reaches = 변경 후 지원됨: { $basis }
+alternative-clears = 해결되는 이유: { $names }
+alternative-cautions = 주의: { $names }
+step-verify = 확인: { $text }
+step-unconfirmed = 미확인: 출처를 찾지 못함
 answer-cautions = 주의
 answer-sources = 출처
 answer-again = 같은 답을 다시 보려면
@@ -119,6 +129,34 @@ axis-in-both = `{ $axis }` 축을 두 번 요청했습니다
 help-axis-in-both = 각 축은 --rows와 --columns 중 한 곳에 한 번만 쓰십시오
 format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니다
 
+## 설정
+
+setup-ready = 설정 가능
+setup-refused = 이 서버 전체를 위한 설정은 불가능
+setup-steps = 순서대로 할 일
+setup-server = 서버 { $number }
+setup-missing = 추가로 필요하지만 알려진 방법이 없음
+setup-fill-in = 채워 넣을 값
+setup-unserved = 서버 { $number }: 여기에서 관리할 수 없습니다({ $verdict }).
+setup-conflict = 서버 { $one }, { $other }: 한 워크스테이션에서 함께 관리할 수 없습니다.
+setup-no-station = 둘을 모두 관리할 수 있는 워크스테이션이 없습니다.
+setup-split = 가능한 구성: 워크스테이션 { $stations }대
+setup-station = { $system }, { $level } 도구: 서버 { $servers }
+setup-remote = 워크스테이션을 더 두는 대신, 그렇게 설정된 컴퓨터에 원격 데스크톱으로 연결해도 됩니다.
+setup-hopeless = 서버 { $number }: 관리할 수 있는 워크스테이션이 알려져 있지 않습니다.
+setup-none = 이 지식에는 워크스테이션 설정에 관한 내용이 없습니다
+setup-one-system = `{ $name }`: 시스템 하나를 가리키지 않습니다
+setup-from-twice = `{ $axis }`: --from에서 이미 지정했습니다
+help-setup-none = 지식 폴더의 setup.toml에 적을 수 있습니다
+help-setup-one-system = 시스템을 정확히 하나만 지정하십시오
+help-setup-from-twice = --manage에서는 빼십시오
+script-title = 워크스테이션 설정: { $system }, { $level } 도구. canmanage에서 만들었습니다.
+script-read-first = 실행하기 전에 읽어 보고, 로컬 관리자 권한으로 실행하십시오.
+script-parameter = 이 스크립트의 { $number }번째 인수: { $what }
+script-failed = { $step } 단계가 오류 코드로 끝났습니다. 멈추려면 Ctrl+C를, 계속하려면 다른 키를 누르십시오.
+script-done = 모든 단계를 실행했습니다. 스크립트의 설명대로 각 단계를 확인하십시오.
+script-refused = 이 워크스테이션은 이 서버 전체를 위해 설정할 수 없습니다. 아무 작업도 하지 않았습니다.
+
 ## 실패
 
 error-label = 오류
@@ -150,6 +188,10 @@ dangling-reference = 알 수 없는 { $kind ->
     [attribute] 특성
     [language] 언어
     [vocabulary] 어휘
+    [capability] 능력
+    [step] 앞선 단계
+    [package] 패키지
+    [parameter] 매개 변수
    *[value] 값 또는 묶음
 }: `{ $name }`
 duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
@@ -173,6 +215,8 @@ only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니�
 reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
 section-not-table = `{ $section }` 항목은 테이블이어야 합니다: [{ $section }.<id>]
 section-not-list = `{ $section }` 항목은 테이블의 목록이어야 합니다: [[{ $section }]]
+empty-move = 변경 방법은 축을 하나 이상 바꾸어야 합니다
+command-control = 명령은 표시할 수 있는 문자로 된 한 줄이어야 합니다
 expectation-names-only = 기대 항목에는 값의 이름만 쓸 수 있고 범위나 부정은 쓸 수 없습니다
 expected-verdict = 판정 결과: { $verdict } ({ $basis })
 expected-rule = 이유 중에 `{ $rule }` 규칙이 없습니다
@@ -185,6 +229,10 @@ label-no-such = { $kind ->
     [attribute] 어휘에 그런 특성이 없습니다
     [language] knowledge.toml의 언어가 아닙니다
     [vocabulary] vocabulary/에 그런 파일이 없습니다
+    [capability] 그런 [capability] 항목이 없습니다
+    [step] 이 단계보다 앞에 그런 단계가 없습니다
+    [package] 설치 가능한 어휘의 값이 아닙니다
+    [parameter] 그런 [parameter] 항목이 없습니다
    *[value] 어휘에 그런 항목이 없습니다
 }
 label-again = 여기에 다시 나옵니다
@@ -234,6 +282,7 @@ cli-options = 옵션
 cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
 cmd-check = 정확한 사실에 답하기. 예: from=xp server=sp1 kind=ccr
 cmd-matrix = 전체 표 또는 그 일부 보기
+cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
 cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과 종류 하나를 설명
 cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
 cmd-data = 지식 자체를 다루기
@@ -246,11 +295,13 @@ arg-columns = 가로로 놓을 축, 쉼표로 구분
 arg-data = 내장된 지식 대신 이 폴더의 지식 사용
 arg-dir = 지식 폴더
 arg-facts = 알고 있는 사실: id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
-arg-format = 답변 형식: text, json, markdown 또는 csv
+arg-format = 답변 형식: text, json, markdown, csv 또는 script (가능한 경우)
+arg-from = 워크스테이션의 시스템
 arg-help = 이 도움말 표시
 arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
 arg-kind = tables, axes, values, rules, remedies, packages, sources 또는 codes
 arg-lang = 답변 언어: en 또는 ko (기본값: 시스템 언어)
+arg-manage = 서버 하나의 사실: "server=sp2 on=2003 kind=ccr". 여러 번 지정 가능
 arg-quiet = 표준 오류에 참고를 표시하지 않음
 arg-rows = 세로로 놓을 축, 쉼표로 구분
 arg-shell = bash, elvish, fish, powershell 또는 zsh

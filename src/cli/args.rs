@@ -43,6 +43,7 @@ pub struct Global {
 pub enum Command {
     Check(CheckArgs),
     Matrix(MatrixArgs),
+    Setup(SetupArgs),
     Explain(ExplainArgs),
     List(ListArgs),
     Data(DataArgs),
@@ -72,6 +73,14 @@ pub struct MatrixArgs {
     pub all: bool,
     #[arg(long, value_name = "COLUMNS", default_value = "80", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: u16,
+}
+
+#[derive(Args)]
+pub struct SetupArgs {
+    #[arg(long, value_name = "OS")]
+    pub from: String,
+    #[arg(long, value_name = "FACTS", required = true)]
+    pub manage: Vec<String>,
 }
 
 #[derive(Args)]
@@ -131,6 +140,7 @@ pub enum Format {
     Json,
     Markdown,
     Csv,
+    Script,
 }
 
 /// A language, as an argument.

@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, global: &Global, messages: &Messages, output: &mut 
     let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
     let voice = Voice { knowledge, messages };
     let decision = decide(table, &facts, global.strict);
-    let advice = advise(table, &decision);
+    let advice = advise(knowledge, table, &decision);
     let replay = replay(voice, table, &decision.facts, global);
     let answer = Answer { knowledge, table, decision: &decision, advice: &advice, replay: &replay };
     match output.format {

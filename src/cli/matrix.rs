@@ -12,6 +12,7 @@ use crate::render::matrix::{self, Matrix};
 use crate::render::voice::Voice;
 
 pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
     let knowledge = super::data::load(global, messages, output)?;
     let table = find_table(knowledge, args.table.as_deref())?;
     let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
@@ -29,7 +30,7 @@ pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut
         Format::Json => output.json(&matrix::json(&matrix, voice))?,
         Format::Csv => output.csv(&matrix::records(&matrix, voice))?,
         Format::Markdown => output.document(&matrix::document(&matrix, voice, None), width)?,
-        Format::Text => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
+        Format::Text | Format::Script => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
     }
     Ok(Exit::Clean)
 }

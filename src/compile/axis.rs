@@ -1,5 +1,6 @@
 //! One axis of a table: which values it has, and how names reach them.
 
+use semver::Version;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -31,6 +32,8 @@ pub struct Axis {
     pub values: Vec<usize>,
     /// How many of them are inside.
     pub inside: usize,
+    /// For each value, its place in the order of versions; none for a value without one.
+    pub ranks: Vec<Option<u32>>,
 }
 
 impl Axis {
@@ -103,6 +106,7 @@ impl Compiler<'_> {
             question: self.text(texts, file, &item.question),
             find_out: item.find_out.as_ref().map(|text| self.text(texts, file, text)),
             sources: self.citations(file, &item.sources, references),
+            ranks: ranks(&values, vocabularies.get(vocabulary)?),
             values,
             inside,
         })
@@ -129,4 +133,13 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+fn ranks(values: &[usize], vocabulary: &Vocabulary) -> Vec<Option<u32>> {
+    let version = |value: &usize| Version::parse(vocabulary.values.get(*value)?.version.as_deref()?).ok();
+    let mut order: Vec<Version> = values.iter().filter_map(version).collect();
+    order.sort();
+    order.dedup();
+    let rank = |value: &usize| u32::try_from(order.binary_search(&version(value)?).ok()?).ok();
+    values.iter().map(rank).collect()
 }

@@ -29,7 +29,8 @@ pub(super) struct Space<'k> {
 }
 
 impl<'k> Space<'k> {
-    fn find(self, id: &str) -> Option<(usize, &'k Axis)> {
+    /// The axis with this id, and its position.
+    pub(super) fn find(self, id: &str) -> Option<(usize, &'k Axis)> {
         self.axes.iter().enumerate().find(|(_, axis)| axis.id == id)
     }
 
@@ -81,7 +82,14 @@ impl Compiler<'_> {
         boxes
     }
 
-    fn terms(&mut self, file: FileId, terms: &Spanned<Terms>, axis: &Axis, space: Space<'_>, reach: Reach) -> ValueSet {
+    pub(super) fn terms(
+        &mut self,
+        file: FileId,
+        terms: &Spanned<Terms>,
+        axis: &Axis,
+        space: Space<'_>,
+        reach: Reach,
+    ) -> ValueSet {
         let mut set = ValueSet::with_capacity(axis.values.len());
         match terms.get_ref() {
             Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, space, reach)),

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::setup::Setup;
 use super::table::Table;
 use super::vocabulary::Rewrite;
 use super::words::Pattern;
@@ -33,6 +34,8 @@ pub struct Knowledge {
     pub remedies: Vec<Remedy>,
     /// On whose word.
     pub sources: Vec<Source>,
+    /// What a workstation needs, if the knowledge says so.
+    pub setup: Option<Setup>,
 }
 
 impl Knowledge {

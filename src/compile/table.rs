@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::axis::Axis;
 use super::dense::{Dense, Outcome};
-use super::grid::{Grid, Region};
+use super::grid::{Grid, Region, ValueSet};
 use super::knowledge::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Effect, Verdict};
 
@@ -31,6 +31,8 @@ pub struct Table {
     pub cautions: Vec<Caution>,
     /// What no source speaks about.
     pub silents: Vec<Silence>,
+    /// Ways in which the asker could change the facts.
+    pub moves: Vec<Move>,
     /// The ledger's sums, as written down.
     pub totals: Vec<Total>,
     /// How cells are numbered.
@@ -126,6 +128,23 @@ pub struct Silence {
     pub sources: Vec<Citation>,
     /// Where it is defined.
     pub spot: Spot,
+}
+
+/// A way in which the asker could change the facts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Move {
+    /// Its name.
+    pub id: String,
+    /// Axes it changes, by position: the first must change, the others may.
+    pub changes: Vec<usize>,
+    /// Axes it changes only to these values.
+    pub to: Vec<(usize, ValueSet)>,
+    /// Axes it changes only to a higher version.
+    pub upward: Vec<usize>,
+    /// Less is easier.
+    pub effort: u32,
+    /// What to do; `{axis}` stands for the value after the change.
+    pub text: Text,
 }
 
 /// Sums of the ledger that the data asserts.

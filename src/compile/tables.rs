@@ -7,11 +7,11 @@ use super::axis::Axis;
 use super::condition::{Reach, Space};
 use super::dense::Dense;
 use super::grid::{Grid, MOST_CELLS, Region, classify};
-use super::knowledge::Vocabulary;
+use super::knowledge::{Text, Vocabulary};
 use super::references::References;
-use super::table::{Caution, Count, Rule, Silence, Table, Total};
+use super::table::{Caution, Count, Move, Rule, Silence, Table, Total};
 use super::texts::Texts;
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Entry, TableFile, place, schema};
@@ -40,9 +40,10 @@ impl Compiler<'_> {
             parsed.cautions.iter().map(|entry| self.caution(entry, space, references, texts)).collect();
         let silents: Vec<_> =
             parsed.silents.iter().map(|entry| self.silence(entry, space, references, texts)).collect();
+        let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, space, texts)).collect();
         let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
         let head = parsed.head.as_ref();
-        let (rows, columns) = self.layout(parsed, &axes);
+        let (rows, columns) = self.layout(parsed, space);
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -55,6 +56,7 @@ impl Compiler<'_> {
             rules,
             cautions,
             silents,
+            moves,
             totals,
         })
     }
@@ -138,6 +140,54 @@ impl Compiler<'_> {
         }
     }
 
+    fn possible_move(&mut self, entry: &Entry<schema::Move>, space: Space<'_>, texts: &Texts) -> Move {
+        let (file, item) = (entry.at.file, &entry.item);
+        let changes = self.axis_names(file, item.changes.get_ref(), space);
+        if changes.is_empty() {
+            let finding = Finding::new(Code::InvalidValue, Message::new("empty-move"));
+            self.report.push(finding.at(place(file, &item.changes)));
+        }
+        let mut to = Vec::new();
+        for (name, terms) in &item.to {
+            for axis in self.axis_names(file, std::slice::from_ref(name), space) {
+                if let Some(found) = space.axes.get(axis) {
+                    to.push((axis, self.terms(file, terms, found, space, Reach::Everything)));
+                }
+            }
+        }
+        let text = self.text(texts, file, &item.text);
+        self.check_placeholders(&text, &place(file, &item.text), space);
+        let upward = self.axis_names(file, &item.upward, space);
+        Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, text }
+    }
+
+    /// Each `{name}` of a text must be an axis.
+    fn check_placeholders(&mut self, text: &Text, at: &Place, space: Space<'_>) {
+        let mut unknown: Vec<String> = Vec::new();
+        for (_, text) in text.iter() {
+            let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+            unknown.extend(inner.filter(|name| space.find(name).is_none()).map(str::to_owned));
+        }
+        for name in unknown {
+            self.dangling("axis", at.clone(), &name, space.axes.iter().map(|axis| axis.id.as_str()));
+        }
+    }
+
+    /// Positions of axes by name; what does not exist is reported and left out.
+    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        for name in names {
+            match space.find(name.get_ref()) {
+                Some((position, _)) => found.push(position),
+                None => {
+                    let known = space.axes.iter().map(|axis| axis.id.as_str());
+                    self.dangling("axis", place(file, name), name.get_ref(), known);
+                }
+            }
+        }
+        found
+    }
+
     fn total(&mut self, entry: &Entry<schema::Total>, space: Space<'_>) -> Total {
         let item = &entry.item;
         let reach = if item.all { Reach::Everything } else { Reach::Inside };
@@ -157,28 +207,18 @@ impl Compiler<'_> {
     }
 
     /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
-    fn layout(&mut self, parsed: &TableFile, axes: &[Axis]) -> (Vec<usize>, Vec<usize>) {
+    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<usize>, Vec<usize>) {
         let head = parsed.head.as_ref();
-        let mut find = |names: Option<&Vec<Spanned<String>>>| {
-            let mut found = Vec::new();
-            for name in names.into_iter().flatten() {
-                match axes.iter().position(|axis| axis.id == *name.get_ref()) {
-                    Some(position) => found.push(position),
-                    None => {
-                        let known = axes.iter().map(|axis| axis.id.as_str());
-                        self.dangling("axis", place(parsed.file, name), name.get_ref(), known);
-                    }
-                }
-            }
-            found
-        };
-        let mut rows = find(head.map(|head| &head.rows));
-        let mut columns = find(head.map(|head| &head.columns));
+        let no_names = Vec::new();
+        let rows = head.map_or(&no_names, |head| &head.rows);
+        let columns = head.map_or(&no_names, |head| &head.columns);
+        let mut rows = self.axis_names(parsed.file, rows, space);
+        let mut columns = self.axis_names(parsed.file, columns, space);
         if columns.is_empty() {
-            columns.extend((0..axes.len()).rev().find(|axis| !rows.contains(axis)));
+            columns.extend((0..space.axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
         rows.retain(|axis| !columns.contains(axis));
-        let left = (0..axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
+        let left = (0..space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
         let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
         (rows, columns)
     }

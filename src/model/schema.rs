@@ -155,6 +155,19 @@ pub struct Silent {
     pub sources: Vec<Spanned<String>>,
 }
 
+/// `[move.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Move {
+    pub changes: Spanned<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub to: BTreeMap<Spanned<String>, Spanned<Terms>>,
+    #[serde(default)]
+    pub upward: Vec<Spanned<String>>,
+    pub effort: u32,
+    pub text: Spanned<Text>,
+}
+
 /// `[total.<id>]`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

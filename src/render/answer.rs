@@ -1,7 +1,8 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
-use crate::advise::Advice;
+use crate::advise::{Advice, Alternative, NeededStep};
 use crate::compile::knowledge::{Citation, Knowledge};
+use crate::compile::setup::Step;
 use crate::compile::table::{Rule, Silence, Table};
 use crate::decide::{Conclusion, Decision, OpenAxis};
 use crate::locale::Message;
@@ -68,9 +69,47 @@ impl<'a> Answer<'a> {
         citations.extend(remedies.flat_map(|remedy| &remedy.sources));
         let cautions = self.decision.cautions.iter().filter_map(|caution| self.table.cautions.get(*caution as usize));
         citations.extend(cautions.flat_map(|caution| &caution.sources));
+        citations.extend(self.steps().into_iter().flat_map(|(_, step)| &step.sources));
         let next = self.advice.next_axis.and_then(|axis| self.table.axes.get(axis));
         citations.extend(next.into_iter().flat_map(|axis| &axis.sources));
         citations
+    }
+
+    /// The steps that the answer needs.
+    fn steps(&self) -> Vec<(&'a NeededStep, &'a Step)> {
+        let setup = self.knowledge.setup.as_ref();
+        let find = |needed: &'a NeededStep| Some((needed, setup?.steps.get(needed.step)?));
+        self.advice.needs.iter().filter_map(find).collect()
+    }
+
+    /// Ids of what an alternative clears.
+    pub(super) fn cleared(&self, alternative: &Alternative) -> Vec<String> {
+        let undocumented = self.decision.verdict() == Verdict::Undocumented;
+        let silent = |at: u32| self.table.silents.get(at as usize).map(|silence| silence.id.clone());
+        let rule = |at: u32| self.table.rule(at).map(|rule| rule.id.clone());
+        let id = |at: &u32| if undocumented { silent(*at) } else { rule(*at) };
+        alternative.clears.iter().filter_map(id).collect()
+    }
+
+    /// Ids of the cautions that come with an alternative and not with the question.
+    pub(super) fn cautions_of(&self, alternative: &Alternative) -> Vec<String> {
+        let fresh = alternative.cautions.iter().filter(|caution| !self.decision.cautions.contains(caution));
+        fresh
+            .filter_map(|caution| self.table.cautions.get(*caution as usize))
+            .map(|caution| caution.id.clone())
+            .collect()
+    }
+
+    /// What an alternative proposes, in words: the texts of its moves with the values after the change.
+    pub(super) fn proposal(&self, alternative: &Alternative, voice: Voice<'_>) -> String {
+        let moves = alternative.moves.iter().filter_map(|at| self.table.moves.get(*at));
+        let cells = alternative.facts.cells(self.table);
+        let told = moves.map(|one| {
+            self.table.axes.iter().zip(&cells).fold(voice.text(&one.text).to_owned(), |text, (axis, set)| {
+                text.replace(&format!("{{{}}}", axis.id), &voice.names(axis, set))
+            })
+        });
+        told.collect::<Vec<_>>().join(" ")
     }
 
     /// The axes on which the verdict depends.
@@ -88,7 +127,9 @@ pub fn document(answer: &Answer<'_>, voice: Voice<'_>) -> Document {
     let mut blocks = head(answer, voice);
     blocks.extend(why(answer, voice));
     blocks.extend(open(answer, voice));
+    blocks.extend(needs(answer, voice));
     blocks.extend(remedies(answer, voice));
+    blocks.extend(alternatives(answer, voice));
     blocks.extend(cautions(answer, voice));
     blocks.extend(sources(&answer.citations(), voice));
     blocks.push(Block::Heading(voice.word("answer-again").into()));
@@ -142,6 +183,12 @@ fn why(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     let overruled = reasons.iter().any(|reason| matches!(reason, Reason::Overruled(_)));
     let items = reasons.iter().map(|reason| reason_item(reason, voice)).collect();
     let mut blocks = vec![Block::Heading(voice.word("answer-why").into()), Block::Items(items)];
+    let forbids =
+        reasons.iter().filter(|reason| matches!(reason, Reason::Deciding(rule) if rule.effect == Effect::Forbid));
+    let forbids = forbids.count();
+    if forbids > 1 {
+        blocks.push(Block::Paragraph(voice.say(&Message::new("answer-independent").number("reasons", forbids)).into()));
+    }
     if overruled {
         blocks.push(Block::Paragraph(voice.word("answer-forbid-wins").into()));
     }
@@ -221,6 +268,44 @@ fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
         })
         .collect();
     titled("answer-remedies", items, voice)
+}
+
+fn needs(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let items = answer.steps().into_iter().map(|(needed, step)| step_item(needed, step, Marker::Bullet, voice));
+    titled("answer-needs", items.collect(), voice)
+}
+
+/// A step of a set-up: what to do, how to see that it worked, and on whose word.
+pub(super) fn step_item(needed: &NeededStep, step: &Step, marker: Marker, voice: Voice<'_>) -> Item {
+    let line = Line::new().strong(voice.text(&step.title)).plain(format!(": {}", voice.text(&step.text)));
+    let mut item = Item::new(marker, line);
+    if let Some(over) = step.taken_over.as_ref().filter(|_| needed.taken_over) {
+        item = item.detail(voice.text(&over.because));
+    }
+    if let Some(verify) = &step.verify {
+        item = item.detail(voice.say(&Message::new("step-verify").with("text", voice.text(verify))));
+    }
+    let basis = needed.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis));
+    let packages: Vec<String> = step.package.iter().cloned().collect();
+    item = item.detail(tag(&step.id, Some(basis), &step.sources, &packages, voice));
+    step.commands.iter().fold(item, |item, command| item.command(command.clone()))
+}
+
+/// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.
+fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let undocumented = answer.decision.verdict() == Verdict::Undocumented;
+    let items = answer.advice.alternatives.iter().map(|alternative| {
+        let item = Item::new(Marker::Bullet, answer.proposal(alternative, voice));
+        let clears = Message::new("alternative-clears").with("names", answer.cleared(alternative).join(", "));
+        let reaches = Message::new("alternative-reaches").with("basis", voice.basis(alternative.basis));
+        let mut remarks = vec![voice.word("alternative-derived"), voice.say(&reaches), voice.say(&clears)];
+        let cautions = answer.cautions_of(alternative);
+        if !cautions.is_empty() {
+            remarks.push(voice.say(&Message::new("alternative-cautions").with("names", cautions.join(", "))));
+        }
+        item.detail(Line::new().dim(remarks.join(" · ")))
+    });
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), voice)
 }
 
 fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {

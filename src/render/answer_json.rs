@@ -1,7 +1,11 @@
 //! The answer to facts, for machines: `canmanage/answer/1`.
 
+use crate::advise::NeededStep;
+use crate::compile::knowledge::Citation;
 use crate::render::answer::{Answer, Reason};
-use crate::render::json::{AnswerV1, CautionV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1};
+use crate::render::json::{
+    AlternativeV1, AnswerV1, CautionV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1, StepV1,
+};
 use crate::render::voice::Voice;
 
 /// The answer as a value to be serialised.
@@ -21,14 +25,15 @@ pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
         facts: Pairs(known.collect()),
         verdict: decision.verdict().to_string(),
         basis: decision.basis().map(|basis| basis.to_string()),
-        reasons: answer.reasons().iter().map(|reason| self::reason(reason, voice)).collect(),
+        reasons: reasons(answer, voice),
         cautions: cautions(answer, voice),
         remedies: remedies(answer, voice),
-        alternatives: Vec::new(),
+        alternatives: alternatives(answer, voice),
+        needs: steps(&answer.advice.needs, voice),
         open: open(answer, voice),
         next_question: next
             .map(|axis| QuestionV1 { axis: axis.id.clone(), text: voice.text(&axis.question).to_owned() }),
-        sources: sources(answer, voice),
+        sources: sources(&answer.citations(), voice),
         replay: answer.replay.to_owned(),
     }
 }
@@ -38,6 +43,12 @@ pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
 pub fn knowledge(voice: Voice<'_>) -> KnowledgeV1 {
     let knowledge = voice.knowledge;
     KnowledgeV1 { name: knowledge.name.clone(), version: knowledge.version.clone(), digest: knowledge.digest.clone() }
+}
+
+/// What the verdict rests on.
+#[must_use]
+pub fn reasons(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<ReasonV1> {
+    answer.reasons().iter().map(|one| reason(one, voice)).collect()
 }
 
 fn reason(reason: &Reason<'_>, voice: Voice<'_>) -> ReasonV1 {
@@ -80,6 +91,52 @@ fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<RemedyV1> {
         text: voice.text(&remedy.text).to_owned(),
         commands: remedy.commands.clone(),
         sources: voice.source_ids(&remedy.sources),
+        origin: "written",
+    });
+    told.collect()
+}
+
+fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<AlternativeV1> {
+    let told = answer.advice.alternatives.iter().map(|alternative| {
+        let change = alternative.change.iter().filter_map(|(axis, value)| {
+            let axis = answer.table.axes.get(*axis)?;
+            Some((axis.id.clone(), voice.value(axis, *value)?.id.clone()))
+        });
+        let moves = alternative.moves.iter().filter_map(|at| answer.table.moves.get(*at));
+        AlternativeV1 {
+            change: Pairs(change.collect()),
+            clears: answer.cleared(alternative),
+            effort: alternative.effort,
+            text: answer.proposal(alternative, voice),
+            moves: moves.map(|one| one.id.clone()).collect(),
+            origin: "derived",
+            basis: alternative.basis.to_string(),
+            cautions: answer.cautions_of(alternative),
+        }
+    });
+    told.collect()
+}
+
+/// Steps of a set-up.
+#[must_use]
+pub fn steps(needed: &[NeededStep], voice: Voice<'_>) -> Vec<StepV1> {
+    let Some(setup) = &voice.knowledge.setup else { return Vec::new() };
+    let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
+    let told = steps.map(|(needed, step)| StepV1 {
+        step: step.id.clone(),
+        gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
+        package: step.package.clone(),
+        title: voice.text(&step.title).to_owned(),
+        text: voice.text(&step.text).to_owned(),
+        commands: step.commands.clone(),
+        verify: step.verify.as_ref().map(|text| voice.text(text).to_owned()),
+        basis: needed.basis.map(|basis| basis.to_string()),
+        because: step
+            .taken_over
+            .as_ref()
+            .filter(|_| needed.taken_over)
+            .map(|over| voice.text(&over.because).to_owned()),
+        sources: voice.source_ids(&step.sources),
     });
     told.collect()
 }
@@ -96,8 +153,10 @@ fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<OpenV1> {
     open.collect()
 }
 
-fn sources(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<SourceV1> {
-    let cited = voice.sources(&answer.citations()).into_iter();
+/// Documents, each once, with the places cited.
+#[must_use]
+pub fn sources(citations: &[Citation], voice: Voice<'_>) -> Vec<SourceV1> {
+    let cited = voice.sources(citations).into_iter();
     let told = cited.map(|(source, places)| SourceV1 {
         id: source.id.clone(),
         title: voice.text(&source.title).to_owned(),

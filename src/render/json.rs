@@ -37,6 +37,7 @@ pub struct AnswerV1 {
     pub cautions: Vec<CautionV1>,
     pub remedies: Vec<RemedyV1>,
     pub alternatives: Vec<AlternativeV1>,
+    pub needs: Vec<StepV1>,
     pub open: Vec<OpenV1>,
     pub next_question: Option<QuestionV1>,
     pub sources: Vec<SourceV1>,
@@ -74,15 +75,91 @@ pub struct RemedyV1 {
     pub text: String,
     pub commands: Vec<String>,
     pub sources: Vec<String>,
+    /// Always `written`: it stands in the knowledge, not worked out.
+    pub origin: &'static str,
 }
 
-/// A change of the facts that reaches a supported cell.
+/// A change of the facts that reaches a supported cell: worked out, said by no source.
 #[derive(Clone, Debug, Serialize)]
 pub struct AlternativeV1 {
     pub change: Pairs<String>,
     pub clears: Vec<String>,
     pub effort: u32,
     pub text: String,
+    pub moves: Vec<String>,
+    /// Always `derived`.
+    pub origin: &'static str,
+    /// The basis of the answer after the change.
+    pub basis: String,
+    /// Cautions that come with it.
+    pub cautions: Vec<String>,
+}
+
+/// Something that the workstation must have, and how it gets it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepV1 {
+    pub step: String,
+    pub gives: Option<String>,
+    pub package: Option<String>,
+    pub title: String,
+    pub text: String,
+    pub commands: Vec<String>,
+    pub verify: Option<String>,
+    /// None: no source was found, the step is unconfirmed.
+    pub basis: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    pub sources: Vec<String>,
+}
+
+/// `canmanage/setup/1`
+#[derive(Clone, Debug, Serialize)]
+pub struct SetupV1 {
+    pub format: &'static str,
+    pub knowledge: KnowledgeV1,
+    pub workstation: String,
+    /// `ready` or `refused`.
+    pub result: &'static str,
+    pub servers: Vec<Pairs<Vec<String>>>,
+    /// The workstation that was asked for; none where it is refused.
+    pub station: Option<StationV1>,
+    pub unserved: Vec<UnservedV1>,
+    pub conflicts: Vec<ConflictV1>,
+    /// The fewest workstations that serve every server that can be served.
+    pub split: Vec<StationV1>,
+    /// Servers that no workstation serves.
+    pub hopeless: Vec<usize>,
+    pub sources: Vec<SourceV1>,
+}
+
+/// A workstation and what it needs. Servers are numbered from 1, as they were given.
+#[derive(Clone, Debug, Serialize)]
+pub struct StationV1 {
+    pub workstation: String,
+    pub level: String,
+    pub serves: Vec<usize>,
+    pub basis: String,
+    pub steps: Vec<StepV1>,
+    /// Capabilities for which no step is known.
+    pub missing: Vec<String>,
+}
+
+/// A server that the workstation cannot serve, and why.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnservedV1 {
+    pub server: usize,
+    pub verdict: String,
+    pub reasons: Vec<ReasonV1>,
+}
+
+/// Two servers that no workstation serves together.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConflictV1 {
+    pub servers: [usize; 2],
+    pub exclusion: Option<String>,
+    pub because: Option<String>,
+    pub basis: Option<String>,
+    pub sources: Vec<String>,
 }
 
 /// An axis on which the verdict depends.

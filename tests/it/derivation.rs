@@ -36,28 +36,28 @@ const SILENCE: Answer = ("undocumented", None);
 /// From a workstation, with tools of a level, to a clustered mailbox server of a level on nodes with a system.
 fn clustered(from: System, tools: Level, server: Level, on: System) -> Answer {
     match (from, tools, server, on) {
-        (Vista, _, _, _) => NO,                                       // M4: no clustered server from Vista
-        (Xp | Server2003, _, _, Server2008) => NO,                    // M6: 2.0 to 3.0
-        (Server2008, _, _, Server2003) => NO,                         // M6: 3.0 to 2.0
-        (_, _, Rtm, Server2008) => NO,                                // M15: no RTM server on 2008
-        (Server2008, Rtm, _, _) => NO,                                // M14: no RTM tools on 2008
-        (Xp | Server2003, Rtm, Rtm, _) => STATED,                     // M1
-        (_, Sp1, Sp1, _) | (_, Sp2, Sp2, _) => STATED,                // M2: equal levels
-        (_, Sp1, Sp2, _) | (_, Sp2, Sp1, _) => READING,               // M3: SP1 with SP2 and the reverse
-        (_, Rtm, Sp1 | Sp2, _) | (_, Sp1 | Sp2, Rtm, _) => SILENCE,   // M11
+        (Vista, _, _, _) => NO,                                     // M4: no clustered server from Vista
+        (Xp | Server2003, _, _, Server2008) => NO,                  // M6: 2.0 to 3.0
+        (Server2008, _, _, Server2003) => NO,                       // M6: 3.0 to 2.0
+        (_, _, Rtm, Server2008) => NO,                              // M15: no RTM server on 2008
+        (Server2008, Rtm, _, _) => NO,                              // M14: no RTM tools on 2008
+        (Xp | Server2003, Rtm, Rtm, _) => STATED,                   // M1
+        (_, Sp1, Sp1, _) | (_, Sp2, Sp2, _) => STATED,              // M2: equal levels
+        (_, Sp1, Sp2, _) | (_, Sp2, Sp1, _) => READING,             // M3: SP1 with SP2 and the reverse
+        (_, Rtm, Sp1 | Sp2, _) | (_, Sp1 | Sp2, Rtm, _) => SILENCE, // M11
     }
 }
 
 /// The same to a mailbox server that stands alone: M4 and M6 are about clusters.
 fn standalone(from: System, tools: Level, server: Level, on: System) -> Answer {
     match (from, tools, server, on) {
-        (_, _, Rtm, Server2008) => NO,                                // M15
-        (Server2008, Rtm, _, _) => NO,                                // M14
-        (Vista, Sp1 | Sp2, Sp1 | Sp2, _) => READING,                  // M5: the tools' level is a reading
-        (Vista, _, _, _) => SILENCE,                                  // M5 says nothing of RTM
-        (Xp | Server2003, Rtm, Rtm, _) => INFERRED,                   // M12, from M1
-        (_, Sp1 | Sp2, Sp1 | Sp2, _) => INFERRED,                     // M12, from M2
-        (_, Rtm, Sp1 | Sp2, _) | (_, Sp1 | Sp2, Rtm, _) => SILENCE,   // M11
+        (_, _, Rtm, Server2008) => NO,                              // M15
+        (Server2008, Rtm, _, _) => NO,                              // M14
+        (Vista, Sp1 | Sp2, Sp1 | Sp2, _) => READING,                // M5: the tools' level is a reading
+        (Vista, _, _, _) => SILENCE,                                // M5 says nothing of RTM
+        (Xp | Server2003, Rtm, Rtm, _) => INFERRED,                 // M12, from M1
+        (_, Sp1 | Sp2, Sp1 | Sp2, _) => INFERRED,                   // M12, from M2
+        (_, Rtm, Sp1 | Sp2, _) | (_, Sp1 | Sp2, Rtm, _) => SILENCE, // M11
     }
 }
 

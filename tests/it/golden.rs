@@ -87,7 +87,8 @@ fn rows_and_columns_go_where_they_are_asked() {
 fn the_outcome_of_a_cell_is_told_without_colour_by_four_different_words() {
     let told = grid(&[]).stdout;
     for word in ["yes ", "yes-r", "yes-i", "NO", "?"] {
-        let in_grid = told.lines().skip_while(|line| !line.starts_with('─')).any(|line| format!("{line} ").contains(word));
+        let in_grid =
+            told.lines().skip_while(|line| !line.starts_with('─')).any(|line| format!("{line} ").contains(word));
         assert!(in_grid, "no `{word}` in\n{told}");
     }
 }

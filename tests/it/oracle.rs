@@ -48,16 +48,15 @@ impl Oracle {
 
     pub fn says(&self, table: &str, cell: &Cell) -> Says {
         let sections = ["forbid", "permit", "caution", "silent"];
-        let holding = sections.map(|section| {
+        let holding: BTreeMap<&str, BTreeSet<String>> = BTreeMap::from(sections.map(|section| {
             let holds = |(id, entry): (&String, &Value)| self.holds(table, section, entry, cell).then(|| id.clone());
             (section, self.entries(table, section).into_iter().flatten().filter_map(holds).collect())
-        });
-        let holding = BTreeMap::from(holding);
+        }));
         let verdict = |counts: &[&str]| {
             let best = |section: &str| {
                 let entries = self.entries(table, section)?;
                 let bases: Vec<String> =
-                    holding[section].iter().map(|id: &String| text(&entries[id.as_str()]["basis"])).collect();
+                    holding[section].iter().map(|id| text(&entries[id.as_str()]["basis"])).collect();
                 counts.iter().find(|basis| bases.iter().any(|own| own == *basis)).map(|basis| (*basis).to_owned())
             };
             match (best("forbid"), best("permit")) {

@@ -7,9 +7,17 @@ use snapbox::cmd::{Command, cargo_bin};
 
 /// What may change an answer, or its language, or its colours. Every run starts without them.
 const HABITS: [&str; 11] = [
-    "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", // the language of the asker
-    "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", // colours
-    "COLUMNS", "CANMANAGE_DATA", // nothing reads these; a test would tell if something began to
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_MESSAGES", // the language of the asker
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "TERM", // colours
+    "COLUMNS",
+    "CANMANAGE_DATA", // nothing reads these; a test would tell if something began to
 ];
 
 /// What came of a run.

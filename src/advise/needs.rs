@@ -1,0 +1,91 @@
+//! What a workstation must have for a supported answer, and the steps by which it gets it.
+
+use crate::compile::knowledge::Knowledge;
+use crate::compile::setup::Setup;
+use crate::compile::table::Table;
+use crate::decide::Decision;
+use crate::model::terms::Basis;
+
+/// A step to be taken, by position in the set-up data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeededStep {
+    /// Its position.
+    pub step: usize,
+    /// How firmly it holds here; none: no source was found.
+    pub basis: Option<Basis>,
+    /// Whether its sources do not speak about this cell, and why it is taken all the same is to be said.
+    pub taken_over: bool,
+}
+
+/// What some cells need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needed {
+    /// Positions of the capabilities, ascending.
+    pub capabilities: Vec<usize>,
+    /// The steps, in an order in which they can be taken.
+    pub steps: Vec<NeededStep>,
+    /// Capabilities that no step gives there.
+    pub without_step: Vec<usize>,
+}
+
+/// The steps that a supported answer needs.
+#[must_use]
+pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
+    let Some(setup) = &knowledge.setup else { return Vec::new() };
+    if knowledge.tables.get(setup.table).is_none_or(|own| own.id != table.id) {
+        return Vec::new();
+    }
+    let mut cells = Vec::new();
+    table.grid.each(&decision.facts.cells(table), &mut |cell| cells.push(table.values(cell)));
+    of_cells(setup, &cells).steps
+}
+
+/// The capabilities that one cell needs, ascending.
+#[must_use]
+pub fn capabilities(setup: &Setup, cell: &[usize]) -> Vec<usize> {
+    let needs = setup.needs.iter().filter(|need| need.region.holds(cell));
+    let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a workstation needs for all of these cells.
+#[must_use]
+pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
+    let mut needed = Needed::default();
+    let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];
+    for cell in cells {
+        for capability in capabilities(setup, cell) {
+            needed.capabilities.push(capability);
+            let gives = |step: &crate::compile::setup::Step| step.gives == Some(capability) && step.region.holds(cell);
+            match setup.steps.iter().position(gives) {
+                Some(step) => take(setup, step, cell, &mut taken),
+                None => needed.without_step.push(capability),
+            }
+        }
+    }
+    needed.steps = taken.into_iter().flatten().collect();
+    for list in [&mut needed.capabilities, &mut needed.without_step] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    needed
+}
+
+/// Takes a step and those that come before it. A step needed for several cells is as firm as where it is least firm.
+fn take(setup: &Setup, at: usize, cell: &[usize], taken: &mut [Option<NeededStep>]) {
+    let Some(step) = setup.steps.get(at) else { return };
+    let over = step.taken_over.as_ref().filter(|over| over.region.holds(cell));
+    let basis = over.map_or(step.basis, |over| Some(over.basis));
+    if let Some(slot) = taken.get_mut(at) {
+        let before = slot.unwrap_or(NeededStep { step: at, basis, taken_over: false });
+        let weaker = before.basis.zip(basis).map(|(one, other)| one.max(other));
+        *slot = Some(NeededStep { step: at, basis: weaker, taken_over: before.taken_over || over.is_some() });
+    }
+    for earlier in &step.after {
+        if setup.steps.get(*earlier).is_some_and(|earlier| earlier.region.holds(cell)) {
+            take(setup, *earlier, cell, taken);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `setup.toml` as it is written: what a workstation needs, how it gets it, and what excludes what.
+//!
+//! The keys are described in `data/README.md`.
+
+#![allow(missing_docs, reason = "the keys are the format, described in data/README.md")]
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Entry;
+use super::condition::When;
+use super::schema::Text;
+use super::terms::Basis;
+use crate::diag::FileId;
+
+/// `setup.toml`
+#[derive(Debug)]
+pub struct SetupFile {
+    pub file: FileId,
+    pub head: Option<SetupHead>,
+    pub capabilities: Vec<Entry<Capability>>,
+    pub needs: Vec<Entry<Need>>,
+    pub steps: Vec<Entry<Step>>,
+    pub parameters: Vec<Entry<Parameter>>,
+    pub exclusions: Vec<Entry<Exclusion>>,
+}
+
+/// What stands before the sections.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SetupHead {
+    pub table: Spanned<String>,
+    pub workstation: Spanned<String>,
+    pub level: Spanned<String>,
+}
+
+/// `[capability.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Capability {
+    pub title: Spanned<Text>,
+}
+
+/// `[need.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Need {
+    pub when: Spanned<When>,
+    pub capability: Spanned<String>,
+    pub because: Spanned<Text>,
+    pub basis: Basis,
+    pub sources: Vec<Spanned<String>>,
+}
+
+/// `[step.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Step {
+    pub when: Spanned<When>,
+    pub gives: Option<Spanned<String>>,
+    #[serde(default)]
+    pub after: Vec<Spanned<String>>,
+    pub package: Option<Spanned<String>>,
+    pub title: Spanned<Text>,
+    pub text: Spanned<Text>,
+    #[serde(default)]
+    pub commands: Vec<Spanned<String>>,
+    pub verify: Option<Spanned<Text>>,
+    pub basis: Option<Basis>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+    pub taken_over: Option<TakenOver>,
+}
+
+/// Cells for which the source of a step does not speak.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TakenOver {
+    pub when: Spanned<When>,
+    pub basis: Basis,
+    pub because: Spanned<Text>,
+}
+
+/// `[parameter.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Parameter {
+    pub title: Spanned<Text>,
+}
+
+/// `[exclusion.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Exclusion {
+    pub capabilities: Vec<Spanned<String>>,
+    pub because: Spanned<Text>,
+    pub basis: Basis,
+    pub sources: Vec<Spanned<String>>,
+}

@@ -1,0 +1,324 @@
+//! A plan for a workstation, for people and for machines: a checklist, or a refusal that helps.
+
+use crate::advise::setup::{Conflict, Plan, Station};
+use crate::advise::{Advice, NeededStep};
+use crate::compile::knowledge::{Citation, Knowledge};
+use crate::compile::setup::{Setup, Step};
+use crate::compile::table::Table;
+use crate::decide::{Conclusion, Decision, Facts};
+use crate::locale::Message;
+use crate::model::terms::Verdict;
+use crate::render::answer::{self, Answer, step_item, tag};
+use crate::render::answer_json;
+use crate::render::block::{Block, Document, Item, Line, Marker, Style};
+use crate::render::json::{ConflictV1, Pairs, SetupV1, StationV1, UnservedV1};
+use crate::render::voice::{Voice, arguments, mark};
+
+/// Everything a set-up is made of.
+#[derive(Clone, Copy)]
+pub struct SetupAnswer<'a> {
+    /// Where it comes from.
+    pub knowledge: &'a Knowledge,
+    /// What can be needed, and how it is had.
+    pub setup: &'a Setup,
+    /// The table of the supported answers.
+    pub table: &'a Table,
+    /// The system that was asked for, by position on its axis.
+    pub system: usize,
+    /// The servers.
+    pub servers: &'a [Facts],
+    /// What can be done.
+    pub plan: &'a Plan,
+}
+
+impl<'a> SetupAnswer<'a> {
+    /// The steps of a station.
+    pub(super) fn steps(&self, station: &'a Station) -> Vec<(&'a NeededStep, &'a Step)> {
+        let find = |needed: &'a NeededStep| Some((needed, self.setup.steps.get(needed.step)?));
+        station.needed.steps.iter().filter_map(find).collect()
+    }
+
+    /// A system or level by its position.
+    pub(super) fn value(
+        &self,
+        axis: usize,
+        position: usize,
+        voice: Voice<'a>,
+    ) -> Option<&'a crate::compile::knowledge::Value> {
+        voice.value(self.table.axes.get(axis)?, position)
+    }
+
+    fn name(&self, axis: usize, position: usize, voice: Voice<'a>) -> &'a str {
+        self.value(axis, position, voice).map_or("", |value| voice.text(&value.name))
+    }
+
+    fn server(&self, server: usize, voice: Voice<'_>) -> String {
+        let facts = self.servers.get(server);
+        facts.map(|facts| arguments(voice, self.table, facts).join(" ")).unwrap_or_default()
+    }
+
+    /// The stations that are proposed.
+    fn stations(&self) -> &'a [Station] {
+        match self.plan {
+            Plan::Ready(station) => std::slice::from_ref(station),
+            Plan::Refused { split, .. } => split,
+        }
+    }
+
+    fn citations(&self) -> Vec<Citation> {
+        let mut citations = Vec::new();
+        if let Plan::Refused { unserved, conflicts, .. } = self.plan {
+            let rules =
+                unserved.iter().flat_map(|(_, decision)| rules(decision)).filter_map(|rule| self.table.rule(rule));
+            citations.extend(rules.flat_map(|rule| &rule.sources));
+            let excluded = conflicts.iter().filter_map(|conflict| self.setup.exclusions.get(conflict.exclusion?));
+            citations.extend(excluded.flat_map(|exclusion| &exclusion.sources));
+        }
+        let steps = self.stations().iter().flat_map(|station| self.steps(station));
+        citations.extend(steps.flat_map(|(_, step)| &step.sources));
+        citations
+    }
+
+    /// The decision about a server as an answer of its own, to speak about its reasons.
+    fn answer<'b>(&'b self, decision: &'b Decision, advice: &'b Advice) -> Answer<'b> {
+        Answer { knowledge: self.knowledge, table: self.table, decision, advice, replay: "" }
+    }
+}
+
+fn rules(decision: &Decision) -> Vec<u32> {
+    match &decision.conclusion {
+        Conclusion::Unsupported { forbids, .. } => forbids.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The plan as a document.
+#[must_use]
+pub fn document(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> Document {
+    let mut blocks = match answer.plan {
+        Plan::Ready(station) => ready(answer, station, voice),
+        Plan::Refused { unserved, conflicts, split, hopeless } => {
+            refused(answer, unserved, conflicts, split, hopeless, voice)
+        }
+    };
+    blocks.extend(answer::sources(&answer.citations(), voice));
+    Document { blocks }
+}
+
+fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<Block> {
+    let (sign, style) = mark(Verdict::Supported);
+    let title = Line::new().styled(style, format!("{sign} {}", voice.word("setup-ready")));
+    let mut blocks = vec![Block::Paragraph(title.plain(format!(" · {}", voice.basis(station.basis))))];
+    blocks.push(Block::Pairs(summary(answer, station, voice)));
+    blocks.push(Block::Heading(voice.word("setup-steps").into()));
+    let steps = answer.steps(station);
+    blocks.push(Block::Items(
+        steps.iter().map(|(needed, step)| step_item(needed, step, Marker::Number, voice)).collect(),
+    ));
+    blocks.extend(missing(answer, station, voice));
+    blocks.extend(parameters(answer, &steps, voice));
+    blocks
+}
+
+/// The workstation, the level chosen for it, and the servers.
+fn summary(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<(Line, Line)> {
+    let axis =
+        |position: usize| answer.table.axes.get(position).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+    let mut pairs = vec![
+        (axis(answer.setup.workstation).into(), answer.name(answer.setup.workstation, station.system, voice).into()),
+        (axis(answer.setup.level).into(), answer.name(answer.setup.level, station.level, voice).into()),
+    ];
+    for server in &station.serves {
+        let label = voice.say(&Message::new("setup-server").number("number", server + 1));
+        pairs.push((label.into(), answer.server(*server, voice).into()));
+    }
+    pairs
+}
+
+/// What the station needs and no step gives: said, never passed over.
+fn missing(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<Block> {
+    let named = station.needed.without_step.iter().filter_map(|at| answer.setup.capabilities.get(*at));
+    let items: Vec<Item> =
+        named.map(|capability| Item::new(Marker::Symbol("!", Style::Caution), voice.text(&capability.title))).collect();
+    if items.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Heading(voice.word("setup-missing").into()), Block::Items(items)]
+    }
+}
+
+fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], voice: Voice<'_>) -> Vec<Block> {
+    let used = |id: &str| {
+        steps.iter().any(|(_, step)| step.commands.iter().any(|command| command.contains(&format!("<{id}>"))))
+    };
+    let pairs =
+        answer.setup.parameters.iter().filter(|parameter| used(&parameter.id)).map(|parameter| {
+            (Line::new().code(format!("<{}>", parameter.id)), Line::from(voice.text(&parameter.title)))
+        });
+    let pairs: Vec<_> = pairs.collect();
+    if pairs.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Heading(voice.word("setup-fill-in").into()), Block::Pairs(pairs)]
+    }
+}
+
+fn refused(
+    answer: &SetupAnswer<'_>,
+    unserved: &[(usize, Decision)],
+    conflicts: &[Conflict],
+    split: &[Station],
+    hopeless: &[usize],
+    voice: Voice<'_>,
+) -> Vec<Block> {
+    let (sign, style) = mark(Verdict::Unsupported);
+    let mut blocks =
+        vec![Block::Paragraph(Line::new().styled(style, format!("{sign} {}", voice.word("setup-refused"))))];
+    let system = answer.name(answer.setup.workstation, answer.system, voice);
+    let servers = (0..answer.servers.len()).map(|server| {
+        let label = voice.say(&Message::new("setup-server").number("number", server + 1));
+        (Line::from(label), Line::from(answer.server(server, voice)))
+    });
+    let workstation =
+        answer.table.axes.get(answer.setup.workstation).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+    blocks.push(Block::Pairs(std::iter::once((workstation.into(), system.into())).chain(servers).collect()));
+    blocks.push(Block::Heading(voice.word("answer-why").into()));
+    let mut items: Vec<Item> =
+        unserved.iter().map(|(server, decision)| refusal(answer, *server, decision, voice)).collect();
+    items.extend(conflicts.iter().map(|conflict| clash(answer, conflict, voice)));
+    blocks.push(Block::Items(items));
+    blocks.extend(proposal(answer, split, hopeless, voice));
+    blocks
+}
+
+/// Why a server cannot be served from the system: each reason on a line.
+fn refusal(answer: &SetupAnswer<'_>, server: usize, decision: &Decision, voice: Voice<'_>) -> Item {
+    let verdict = decision.verdict();
+    let (sign, style) = mark(verdict);
+    let headline = Message::new("setup-unserved").number("number", server + 1).with("verdict", voice.verdict(verdict));
+    let mut item = Item::new(Marker::Symbol(sign, style), voice.say(&headline));
+    let advice = Advice::default();
+    for reason in answer_json::reasons(&answer.answer(decision, &advice), voice) {
+        item = item.detail(reason.because.as_str());
+        let parts = [Some(reason.rule), reason.basis, Some(reason.sources.join(", "))];
+        item = item.detail(Line::new().dim(parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+    }
+    item
+}
+
+fn clash(answer: &SetupAnswer<'_>, conflict: &Conflict, voice: Voice<'_>) -> Item {
+    let (sign, style) = mark(Verdict::Unsupported);
+    let (one, other) = (conflict.pair.0 + 1, conflict.pair.1 + 1);
+    let headline = voice.say(&Message::new("setup-conflict").number("one", one).number("other", other));
+    let item = Item::new(Marker::Symbol(sign, style), headline);
+    match conflict.exclusion.and_then(|at| answer.setup.exclusions.get(at)) {
+        Some(exclusion) => {
+            let basis = voice.basis(exclusion.basis);
+            item.detail(voice.text(&exclusion.because)).detail(tag(
+                &exclusion.id,
+                Some(basis),
+                &exclusion.sources,
+                &[],
+                voice,
+            ))
+        }
+        None => item.detail(voice.word("setup-no-station")),
+    }
+}
+
+/// The fewest workstations that serve what can be served, and what cannot be served at all.
+fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], voice: Voice<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !split.is_empty() {
+        let heading = Message::new("setup-split").number("stations", split.len());
+        blocks.push(Block::Heading(voice.say(&heading).into()));
+        let items = split.iter().map(|station| {
+            let numbers = station.serves.iter().map(|server| (server + 1).to_string()).collect::<Vec<_>>().join(", ");
+            let line = Message::new("setup-station")
+                .with("system", answer.name(answer.setup.workstation, station.system, voice))
+                .with("level", answer.name(answer.setup.level, station.level, voice))
+                .with("servers", numbers);
+            let steps = answer.steps(station).into_iter().map(|(_, step)| voice.text(&step.title));
+            let steps = steps.collect::<Vec<_>>().join("; ");
+            let derived = [
+                voice.word("alternative-derived"),
+                voice.say(&Message::new("alternative-reaches").with("basis", voice.basis(station.basis))),
+            ];
+            Item::new(Marker::Number, voice.say(&line)).detail(steps).detail(Line::new().dim(derived.join(" · ")))
+        });
+        blocks.push(Block::Items(items.collect()));
+        blocks.push(Block::Paragraph(voice.word("setup-remote").into()));
+    }
+    for server in hopeless {
+        let none = Message::new("setup-hopeless").number("number", server + 1);
+        blocks.push(Block::Paragraph(voice.say(&none).into()));
+    }
+    blocks
+}
+
+/// `canmanage/setup/1`
+#[must_use]
+pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
+    let servers = answer.servers.iter().map(|facts| {
+        let known = answer.table.axes.iter().enumerate();
+        Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), voice.ids(axis, facts.get(index)?)))).collect())
+    });
+    let mut told = SetupV1 {
+        format: "canmanage/setup/1",
+        knowledge: answer_json::knowledge(voice),
+        workstation: id(answer, answer.setup.workstation, answer.system, voice),
+        result: "ready",
+        servers: servers.collect(),
+        station: None,
+        unserved: Vec::new(),
+        conflicts: Vec::new(),
+        split: Vec::new(),
+        hopeless: Vec::new(),
+        sources: answer_json::sources(&answer.citations(), voice),
+    };
+    match answer.plan {
+        Plan::Ready(station) => told.station = Some(station_json(answer, station, voice)),
+        Plan::Refused { unserved, conflicts, split, hopeless } => {
+            told.result = "refused";
+            told.unserved = unserved
+                .iter()
+                .map(|(server, decision)| UnservedV1 {
+                    server: server + 1,
+                    verdict: decision.verdict().to_string(),
+                    reasons: answer_json::reasons(&answer.answer(decision, &Advice::default()), voice),
+                })
+                .collect();
+            told.conflicts = conflicts.iter().map(|conflict| conflict_json(answer, conflict, voice)).collect();
+            told.split = split.iter().map(|station| station_json(answer, station, voice)).collect();
+            told.hopeless = hopeless.iter().map(|server| server + 1).collect();
+        }
+    }
+    told
+}
+
+fn id(answer: &SetupAnswer<'_>, axis: usize, position: usize, voice: Voice<'_>) -> String {
+    answer.value(axis, position, voice).map(|value| value.id.clone()).unwrap_or_default()
+}
+
+fn station_json(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> StationV1 {
+    let missing = station.needed.without_step.iter().filter_map(|at| answer.setup.capabilities.get(*at));
+    StationV1 {
+        workstation: id(answer, answer.setup.workstation, station.system, voice),
+        level: id(answer, answer.setup.level, station.level, voice),
+        serves: station.serves.iter().map(|server| server + 1).collect(),
+        basis: station.basis.to_string(),
+        steps: answer_json::steps(&station.needed.steps, voice),
+        missing: missing.map(|capability| capability.id.clone()).collect(),
+    }
+}
+
+fn conflict_json(answer: &SetupAnswer<'_>, conflict: &Conflict, voice: Voice<'_>) -> ConflictV1 {
+    let exclusion = conflict.exclusion.and_then(|at| answer.setup.exclusions.get(at));
+    ConflictV1 {
+        servers: [conflict.pair.0 + 1, conflict.pair.1 + 1],
+        exclusion: exclusion.map(|exclusion| exclusion.id.clone()),
+        because: exclusion.map(|exclusion| voice.text(&exclusion.because).to_owned()),
+        basis: exclusion.map(|exclusion| exclusion.basis.to_string()),
+        sources: exclusion.map(|exclusion| voice.source_ids(&exclusion.sources)).unwrap_or_default(),
+    }
+}

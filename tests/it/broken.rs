@@ -1,0 +1,299 @@
+//! Folders that cannot be used, or not trusted: every mistake is reported at its place, and all of them in one run.
+
+use std::path::PathBuf;
+
+use canmanage::diag::Code;
+use serde_json::Value;
+
+use crate::folder::{compiled, copied, fresh, in_memory, written};
+use crate::program::{Run, run};
+
+/// A copy of data/ with some files changed: in each, a text replaced by another.
+fn damaged(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
+    let place = fresh(name);
+    copied("data", &place);
+    for (path, from, to) in changes {
+        let text = std::fs::read_to_string(place.join(path)).expect(path);
+        assert!(text.contains(from), "{path} has no `{from}`");
+        written(&place, path, text.replacen(from, to, 1));
+    }
+    place
+}
+
+fn check(place: &PathBuf, more: &[&str]) -> Run {
+    let arguments: Vec<&str> =
+        ["data", "check", place.to_str().expect("UTF-8")].into_iter().chain(more.iter().copied()).collect();
+    run(&arguments)
+}
+
+/// What is found: `code path:line`, paths relative to the folder.
+fn found(place: &PathBuf) -> Vec<String> {
+    let told = check(place, &["--format", "json"]).exits(1).json();
+    assert_eq!(told["format"], "canmanage/findings/1");
+    let prefix = format!("{}/", place.display());
+    let one = |finding: &Value| {
+        let (code, at) = (finding["code"].as_str().expect("a code"), &finding["place"]);
+        let path = at["path"].as_str().unwrap_or("-");
+        assert!(at.is_null() || at["line"].as_u64() > Some(0) && at["column"].as_u64() > Some(0), "{finding}");
+        format!("{code} {}:{}", path.strip_prefix(&prefix).unwrap_or(path), at["line"])
+    };
+    told["findings"].as_array().expect("findings").iter().map(one).collect()
+}
+
+/// The line of a file, from 1, on which a text stands.
+fn line_of(place: &PathBuf, path: &str, text: &str) -> usize {
+    let all = std::fs::read_to_string(place.join(path)).expect(path);
+    all.lines().position(|line| line.contains(text)).expect("the text") + 1
+}
+
+#[test]
+fn every_mistake_in_every_file_is_reported_in_one_run() {
+    let place = damaged(
+        "every-mistake",
+        &[
+            ("vocabulary/topology.toml", "short = \"CCR\"", "short = = \"CCR\""),
+            ("vocabulary/packages.toml", "installable = true", "installable = tru"),
+            ("tables/manage.toml", "remedies = [\"remote-desktop\"", "remedies = [\"remote-desktp\""),
+        ],
+    );
+    let path = |file: &str| format!("{}/{file}", place.display());
+    let shown = check(&place, &[]).exits(1).says(&["error[syntax]", "error[dangling-reference]", "`remote-desktp`"]);
+    for (file, text) in [
+        ("vocabulary/topology.toml", "short = = \"CCR\""),
+        ("vocabulary/packages.toml", "installable = tru"),
+        ("tables/manage.toml", "remote-desktp"),
+    ] {
+        let at = format!("{}:{}:", path(file), line_of(&place, file, text));
+        assert!(shown.stdout.contains(&at), "{at} in\n{}", shown.stdout);
+        assert!(shown.stdout.contains(text), "the excerpt of {file}");
+    }
+    assert!(shown.stdout.contains("did you mean `remote-desktop`?"), "{}", shown.stdout);
+    // A question put to it is refused, with the same findings on stderr.
+    run(&["check", "from=xp", "--data", place.to_str().expect("UTF-8")]).exits(4).silent_on_stdout().complains(&[
+        "error[syntax]",
+        "`remote-desktp`",
+        "topology.toml:",
+        "packages.toml:",
+    ]);
+    let told = run(&["check", "from=xp", "--format", "json", "--data", place.to_str().expect("UTF-8")]).exits(4).json();
+    assert_eq!(told["format"], "canmanage/findings/1");
+}
+
+/// A damage to data/ and the one finding it must cause, at the line on which the last text stands.
+type Damage = (&'static str, &'static str, [&'static str; 3], &'static str);
+
+const DAMAGES: [Damage; 13] = [
+    ("unknown-key", "unknown key", ["tables/manage.toml", "as-of = ", "asof = "], "asof = "),
+    ("missing-translation", "one language", ["remedies.toml", "ko = \"", "jp = \""], ""),
+    ("wrong-total", "a sum", ["tables/host.toml", "unsupported = 1\n", "unsupported = 2\n"], "[total.inside]"),
+    (
+        "dangling-reference",
+        "a source",
+        ["tables/host.toml", "sources = [\"cc296562\"]", "sources = [\"cc296563\"]"],
+        "cc296563",
+    ),
+    (
+        "dangling-reference",
+        "a place",
+        ["tables/manage.toml", "bb676559/managing-rtm", "bb676559/managing-rmt"],
+        "managing-rmt",
+    ),
+    (
+        "dangling-reference",
+        "a value",
+        ["tables/manage.toml", "{ from = \"windows-7\" }", "{ from = \"windows-6\" }"],
+        "windows-6",
+    ),
+    (
+        "dangling-reference",
+        "an axis",
+        [
+            "tables/host.toml",
+            "when = { on = \"windows-server-2008-core\" }",
+            "when = { no = \"windows-server-2008-core\" }",
+        ],
+        "{ no = ",
+    ),
+    (
+        "dangling-reference",
+        "an attribute",
+        ["tables/manage.toml", "attribute = \"cluster-api\"", "attribute = \"cluster-apy\""],
+        "cluster-apy",
+    ),
+    ("bad-version", "a build", ["vocabulary/exchange.toml", "build = \"8.1.240.6\"", "build = \"8.1.x.6\""], "8.1.x.6"),
+    ("invalid-value", "a basis", ["tables/host.toml", "basis = \"stated\"", "basis = \"certain\""], "\"certain\""),
+    (
+        "not-on-axis",
+        "a value of another axis",
+        [
+            "tables/host.toml",
+            "\"exchange-2007-rtm\", on = \"windows-server-2003\" }\nbecause",
+            "\"exchange-2007-rtm\", on = \"windows-server-2003-sp1\" }\nbecause",
+        ],
+        "windows-server-2003-sp1",
+    ),
+    ("invalid-value", "a range", ["tables/manage.toml", ">=8.0.0, <9.0.0", ">=8.0.0, <nine"], "<nine"),
+    (
+        "failed-expectation",
+        "an expectation",
+        ["expectations.toml", "verdict = \"unsupported\"", "verdict = \"supported\""],
+        "[expect.xp-to-2008-ccr]",
+    ),
+];
+
+#[test]
+fn each_mistake_has_its_code_and_its_line() {
+    for (number, (code, what, [path, from, to], at)) in DAMAGES.into_iter().enumerate() {
+        let place = damaged(&format!("damage-{number}"), &[(path, from, to)]);
+        let found = found(&place);
+        if at.is_empty() {
+            assert!(found.iter().any(|finding| finding.starts_with(&format!("{code} {path}:"))), "{what}: {found:?}");
+        } else {
+            let expected = format!("{code} {path}:{}", line_of(&place, path, at));
+            assert!(found.contains(&expected), "{what}: no {expected} in {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_clash_is_shown_at_both_places() {
+    let place =
+        damaged("duplicate-alias", &[("vocabulary/windows.toml", "aliases = [\"win7\"", "aliases = [\"Win XP\"")]);
+    let told = check(&place, &["--format", "json"]).exits(1).json();
+    let clash =
+        told["findings"].as_array().expect("findings").iter().find(|finding| finding["code"] == "duplicate-alias");
+    let clash = clash.unwrap_or_else(|| panic!("{told}"));
+    let lines = [&clash["place"]["line"], &clash["related"][0]["line"]].map(|line| line.as_u64().expect("a line"));
+    assert_ne!(lines[0], lines[1]);
+    assert!(
+        clash["message"].as_str().is_some_and(|text| text.contains("windows-xp") && text.contains("windows-7")),
+        "{clash}"
+    );
+}
+
+#[test]
+fn a_cell_that_nobody_accounts_for_is_named() {
+    let place = damaged(
+        "undecided",
+        &[(
+            "tables/host.toml",
+            "when = { server = \"exchange-2007-sp3\" }",
+            "when = { server = \"exchange-2007-sp3\", on = \"windows-7\" }",
+        )],
+    );
+    let shown = check(&place, &[]).exits(1).says(&["error[undecided-cell]", "8 cells", "server=exchange-2007-sp3 on="]);
+    let cell = shown.stdout.lines().find(|line| line.contains("such as")).expect("an example");
+    let facts: Vec<&str> = cell.split_whitespace().filter(|word| word.contains('=')).collect();
+    let folder = place.to_str().expect("UTF-8");
+    // Not fatal: it still answers, and says on stderr what is wrong with it.
+    let asked: Vec<&str> = ["check", "--table", "host", "--data", folder].into_iter().chain(facts).collect();
+    run(&asked).exits(3).complains(&["undecided-cell"]).says(&["UNDOCUMENTED"]);
+}
+
+#[test]
+fn a_folder_for_a_newer_program_is_refused() {
+    for (format, code) in [("2.0.0", 4), ("1.1.0", 4), ("0.9.0", 4), ("1.0.7", 3)] {
+        let place = damaged(
+            &format!("format-{format}"),
+            &[("knowledge.toml", "format = \"1.0.0\"", &format!("format = \"{format}\""))],
+        );
+        let refused = run(&["check", "from=xp", "--data", place.to_str().expect("UTF-8")]).exits(code);
+        if code == 4 {
+            refused.silent_on_stdout().complains(&["error[format-too-new]", format, "1.0.0", "knowledge.toml:"]);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_folder_is_an_input_error() {
+    let empty = fresh("empty");
+    let file = fresh("a-file");
+    written(&file, "file", "");
+    for folder in ["/nowhere/at/all", empty.to_str().expect("UTF-8"), file.join("file").to_str().expect("UTF-8")] {
+        for arguments in [
+            vec!["check", "from=xp", "--data", folder],
+            vec!["list", "rules", "--data", folder],
+            vec!["data", "check", folder],
+        ] {
+            for language in ["en", "ko"] {
+                let words: Vec<&str> = arguments.iter().copied().chain(["--lang", language]).collect();
+                run(&words).exits(4).silent_on_stdout().complains(&[folder]);
+            }
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_and_files_that_belong_to_nothing_are_reported() {
+    let place = damaged("no-text", &[]);
+    written(&place, "vocabulary/korean.toml", b"title = \"\xc0\xcc\"\n"); // Windows-949
+    written(&place, "notes.toml", "");
+    let shown = check(&place, &[]).exits(1).says(&[
+        "error[unreadable-file]",
+        "korean.toml",
+        "warning[unknown-file]",
+        "notes.toml",
+    ]);
+    assert!(!shown.stdout.contains('\u{fffd}'));
+}
+
+#[test]
+fn hostile_text_in_a_folder_never_reaches_the_terminal() {
+    let hostile = r"\u001b[31m\u202ebad";
+    let place = damaged(
+        "hostile",
+        &[
+            ("tables/manage.toml", "because = { en = \"", &format!("because = {{ en = \"{hostile}")),
+            (
+                "vocabulary/windows.toml",
+                "name = { en = \"Windows XP Professional\"",
+                &format!("name = {{ en = \"{hostile}\""),
+            ),
+            ("sources.toml", "title = { en = \"", &format!("title = {{ en = \"{hostile}")),
+            ("tables/manage.toml", "remedies = [\"remote-desktop\"", "remedies = [\"remote-desktop\""),
+        ],
+    );
+    let folder = place.to_str().expect("UTF-8");
+    for arguments in [
+        vec!["check", "from=xp", "tools=rtm", "server=rtm", "on=2003", "kind=ccr"],
+        vec!["check", "from=xp", "kind=ccr"],
+        vec!["explain", "rtm-tools"],
+        vec!["list", "sources"],
+        vec!["list", "values"],
+        vec!["matrix", "--format", "csv"],
+    ] {
+        let arguments: Vec<&str> = arguments.into_iter().chain(["--data", folder, "--color", "never"]).collect();
+        let run = run(&arguments);
+        assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "{arguments:?}:\n{}", run.stdout.escape_debug());
+        assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{arguments:?}:\n{}", run.stderr.escape_debug());
+    }
+}
+
+#[test]
+fn a_table_too_large_to_be_dense_is_refused() {
+    let text = "{ en = \"t\" }";
+    let values: Vec<String> = (0..260).map(|number| format!("v{number}")).collect();
+    let entries: String = values
+        .iter()
+        .map(|id| {
+            format!("[value.{id}]\nname = {text}\naliases = [\"{id}x\"]\n").replace("\"t\"", &format!("\"{id}\""))
+        })
+        .collect();
+    let axis = |id: &str| {
+        format!("[[axis]]\nid = \"{id}\"\nvocabulary = \"v\"\ntitle = {text}\nquestion = {text}\ninside = {values:?}\n")
+    };
+    let files = in_memory(&[
+        (
+            "knowledge.toml",
+            format!(
+                "format = \"1.0.0\"\nname = \"n\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ndefault-table = \"t\"\ntitle = {text}"
+            ),
+        ),
+        ("tables/t.toml", format!("title = {text}\nquestion = {text}\n{}", ["a", "b", "c"].map(axis).concat())),
+        ("vocabulary/v.toml", format!("title = {text}\n{entries}")),
+    ]);
+    let (knowledge, report) = compiled(&files);
+    let codes: Vec<Code> = report.findings().iter().map(|finding| finding.code).collect();
+    assert!(knowledge.is_none());
+    assert!(codes.contains(&Code::TableTooLarge), "{codes:?}"); // 260 * 260 * 260 > 2^24
+}

@@ -1,0 +1,218 @@
+//! What holds for all rules and all facts, whatever they are.
+
+use canmanage::compile::knowledge::Knowledge;
+use canmanage::compile::table::Table;
+use canmanage::decide::{Facts, decide};
+use canmanage::diag::Code;
+use canmanage::model::terms::Verdict;
+use proptest::prelude::*;
+use proptest::sample::{Index, subsequence};
+
+use crate::{folder, oracle};
+
+/// A rule of a generated folder as its lines of TOML, without its id.
+fn rule() -> impl Strategy<Value = String> {
+    let effect = prop::sample::select(vec!["permit", "forbid"]);
+    let basis = prop::sample::select(vec!["stated", "reading", "inferred"]);
+    (effect, basis, when()).prop_map(|(effect, basis, when)| {
+        format!("[{effect}.ID]\nwhen = {when}\nbasis = \"{basis}\"\nbecause = {{ en = \"so\" }}\nsources = [\"s\"]\n")
+    })
+}
+
+/// Any condition on the two axes `p` and `q`: lists, a group, a negation, a range, a relation.
+fn when() -> impl Strategy<Value = String> {
+    let list =
+        || subsequence(vec!["\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"all\""], 1..4).prop_map(|ids| ids.join(", "));
+    let terms = || {
+        prop_oneof![
+            list().prop_map(|ids| format!("[{ids}]")),
+            list().prop_map(|ids| format!("{{ not = [{ids}] }}")),
+            prop::sample::select(vec![">=2", "<3", ">=1.1, <4", "=9"])
+                .prop_map(|range| format!("{{ version = \"{range}\" }}")),
+        ]
+    };
+    let relation = prop::sample::select(vec!["differ", "agree"])
+        .prop_map(|kind| format!("{kind} = {{ axes = [\"p\", \"q\"], attribute = \"a\" }}"));
+    let parts = (prop::option::of(terms()), prop::option::of(terms()), prop::option::weighted(0.3, relation));
+    let one = parts.prop_map(|(p, q, relation)| {
+        let entries = [p.map(|terms| format!("p = {terms}")), q.map(|terms| format!("q = {terms}")), relation];
+        format!("{{ {} }}", entries.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    });
+    prop::collection::vec(one, 1..3).prop_map(|several| format!("[{}]", several.join(", ")))
+}
+
+/// A folder with these rules in this order. Their ids go with them.
+fn folder_of<'r>(rules: impl Iterator<Item = (usize, &'r String)>) -> canmanage::diag::Files {
+    let text = "{ en = \"t\" }";
+    let value = |id: &str, version: &str, attributes: &str| {
+        format!("[value.{id}]\nname = {{ en = \"{id}\" }}\nversion = \"{version}\"\nattributes = {{ {attributes} }}\n")
+    };
+    let values = [
+        value("v1", "1.0.0", "a = \"x\""),
+        value("v2", "2.0.0", "a = \"y\""),
+        value("v3", "3.0.0", ""),
+        value("v4", "4.0.0", "a = \"x\""),
+    ];
+    let axis = |id: &str, inside: &str, outside: &str| {
+        format!(
+            "[[axis]]\nid = \"{id}\"\nvocabulary = \"v\"\ntitle = {text}\nquestion = {text}\ninside = {inside}\noutside = {outside}\n"
+        )
+    };
+    let axes = [axis("p", "[\"v1\", \"v2\", \"v3\"]", "[\"v4\"]"), axis("q", "[\"v1\", \"v4\"]", "[\"v2\", \"v3\"]")];
+    let rules: String = rules.map(|(number, rule)| rule.replace("ID", &format!("r{number}"))).collect();
+    folder::in_memory(&[
+        (
+            "knowledge.toml",
+            format!(
+                "format = \"1.0.0\"\nname = \"n\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ndefault-table = \"t\"\ntitle = {text}"
+            ),
+        ),
+        ("sources.toml", format!("[source.s]\ntitle = {text}\npublisher = \"p\"\norigin = \"vendor\"")),
+        ("tables/t.toml", format!("title = {text}\nquestion = {text}\n{}{rules}", axes.concat())),
+        (
+            "vocabulary/v.toml",
+            format!(
+                "title = {text}\n[attribute.a]\ntitle = {text}\n{}[group.all]\nname = {text}\nmembers = [\"v1\", \"v2\", \"v3\"]\n",
+                values.concat()
+            ),
+        ),
+    ])
+}
+
+/// The compiled folder. A condition that can never hold is refused, and with it the whole folder: then there is nothing to compare.
+fn compiled(files: &canmanage::diag::Files) -> Option<Knowledge> {
+    let (knowledge, report) = folder::compiled(files);
+    let harmless = [Code::EmptyCondition, Code::UndecidedCell];
+    let strange: Vec<_> = report.findings().iter().filter(|finding| !harmless.contains(&finding.code)).collect();
+    assert!(strange.is_empty(), "{strange:?}");
+    knowledge
+}
+
+/// Facts about some axes: for each, a set of its values, by random choices.
+fn facts(table: &Table, choices: &[(bool, Vec<Index>)]) -> Facts {
+    table.axes.iter().enumerate().zip(choices).fold(Facts::none(table), |facts, ((axis, own), (known, values))| {
+        if *known { facts.with(axis, values.iter().map(|value| value.index(own.values.len())), table) } else { facts }
+    })
+}
+
+/// The same facts and more: each axis cut down to some of the values it can still have.
+fn refined(table: &Table, facts: &Facts, choices: &[(bool, Vec<Index>)]) -> Facts {
+    let sets = facts.cells(table);
+    sets.iter().enumerate().zip(choices).fold(facts.clone(), |facts, ((axis, set), (cut, values))| {
+        let open: Vec<usize> = set.ones().collect();
+        if *cut { facts.with(axis, values.iter().map(|value| open[value.index(open.len())]), table) } else { facts }
+    })
+}
+
+fn choices() -> impl Strategy<Value = Vec<(bool, Vec<Index>)>> {
+    prop::collection::vec((any::<bool>(), prop::collection::vec(any::<Index>(), 1..4)), 5)
+}
+
+thread_local! {
+    static KNOWN: Vec<Knowledge> = folder::FOLDERS.map(folder::knowledge).into();
+}
+
+/// One of all tables there are.
+fn with_table<T>(which: Index, ask: impl FnOnce(&Knowledge, &Table) -> T) -> T {
+    KNOWN.with(|known| {
+        let all = known.iter().flat_map(|knowledge| knowledge.tables.iter().map(move |table| (knowledge, table)));
+        let all: Vec<_> = all.collect();
+        let (knowledge, table) = all[which.index(all.len())];
+        ask(knowledge, table)
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_rules_never_matters_and_any_rules_are_read_as_written(
+        rules in prop::collection::vec(rule(), 1..7),
+        keys in prop::collection::vec(any::<u32>(), 7),
+    ) {
+        let mut shuffled: Vec<(usize, &String)> = rules.iter().enumerate().collect();
+        shuffled.sort_by_key(|(number, _)| keys[*number]);
+        let (files, other) = (folder_of(rules.iter().enumerate()), folder_of(shuffled.into_iter()));
+        match (compiled(&files), compiled(&other)) {
+            (Some(one), Some(two)) => {
+                oracle::agrees(&files, &one);
+                for cell in 0..one.tables[0].grid.cells() {
+                    prop_assert_eq!(oracle::compiled(&one.tables[0], cell), oracle::compiled(&two.tables[0], cell));
+                }
+            }
+            (one, two) => prop_assert!(one.is_none() && two.is_none(), "refused in one order only"),
+        }
+    }
+
+    #[test]
+    fn a_further_fact_never_turns_a_verdict_into_another(
+        which in any::<Index>(), strict in any::<bool>(), known in choices(), further in choices(),
+    ) {
+        with_table(which, |_, table| {
+            let facts = facts(table, &known);
+            let more = refined(table, &facts, &further);
+            let (before, after) = (decide(table, &facts, strict), decide(table, &more, strict));
+            if before.verdict() != Verdict::Undetermined {
+                prop_assert_eq!(after.verdict(), before.verdict());
+                prop_assert!(after.basis() <= before.basis(), "the basis is that of the weakest cell");
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn an_open_verdict_names_a_fact_that_would_move_it(which in any::<Index>(), strict in any::<bool>(), known in choices()) {
+        with_table(which, |knowledge, table| {
+            let decision = decide(table, &facts(table, &known), strict);
+            let advice = canmanage::advise::advise(knowledge, table, &decision);
+            match &decision.conclusion {
+                canmanage::decide::Conclusion::Undetermined { open } => {
+                    prop_assert!(!open.is_empty());
+                    prop_assert!(open.iter().all(|axis| axis.outcomes.len() > 1));
+                    prop_assert!(open.iter().any(|axis| Some(axis.axis) == advice.next_axis));
+                }
+                _ => prop_assert_eq!(advice.next_axis, None),
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn strictly_is_never_supported_what_plainly_is_not(which in any::<Index>(), known in choices()) {
+        with_table(which, |_, table| {
+            let facts = facts(table, &known);
+            if decide(table, &facts, true).verdict() == Verdict::Supported {
+                prop_assert_eq!(decide(table, &facts, false).verdict(), Verdict::Supported);
+            }
+            Ok(())
+        })?;
+    }
+}
+
+#[test]
+fn the_shipped_tables_are_the_same_with_every_section_reversed() {
+    for name in folder::FOLDERS {
+        let files = folder::files(name);
+        let (mut catalog, _) = canmanage::model::parse(&files);
+        for table in &mut catalog.tables {
+            table.permits.reverse();
+            table.forbids.reverse();
+            table.cautions.reverse();
+            table.silents.reverse();
+        }
+        let (reversed, report) = canmanage::compile::compile(&catalog, &files);
+        assert!(report.findings().is_empty(), "{report:?}");
+        oracle::agrees(&files, &reversed.expect("it compiles"));
+    }
+}
+
+#[test]
+fn no_cell_is_supported_strictly_and_not_plainly() {
+    for knowledge in folder::FOLDERS.map(folder::knowledge) {
+        for table in &knowledge.tables {
+            for cell in 0..table.grid.cells() {
+                let outcome = table.outcome(cell).expect("a cell");
+                let (plain, strict) = (outcome.plain.verdict, outcome.strict.verdict);
+                assert!(strict != Verdict::Supported || plain == Verdict::Supported, "{} cell {cell}", table.id);
+            }
+        }
+    }
+}

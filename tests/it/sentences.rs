@@ -1,0 +1,181 @@
+//! What is said, in both languages: the program's own sentences in data/locale/*.ftl, and the texts of the data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use canmanage::diag::Code;
+use canmanage::model::terms::{Basis, Origin, Verdict};
+use canmanage::render::entry::Kind;
+use strum::IntoEnumIterator as _;
+
+use crate::folder;
+use crate::house::{code, sources};
+use crate::program::{in_root, line};
+
+/// The sentences of a language by id, as written.
+fn sentences(language: &str) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(in_root(&format!("data/locale/{language}.ftl"))).expect(language);
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        match line.split_once(" = ") {
+            Some((id, sentence)) if !line.starts_with([' ', '}']) => found.push((id.to_owned(), sentence.to_owned())),
+            _ => found.last_mut().expect("a sentence").1.push_str(line),
+        }
+    }
+    let sentences: BTreeMap<String, String> = found.iter().cloned().collect();
+    assert_eq!(sentences.len(), found.len(), "{language}: an id stands twice");
+    sentences
+}
+
+/// Names that stand behind `$`.
+fn arguments(sentence: &str) -> BTreeSet<&str> {
+    let end = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len());
+    sentence.split('$').skip(1).map(|text| &text[..end(text)]).collect()
+}
+
+/// What is left of a sentence without `{ ... }`, selectors kept.
+fn said(sentence: &str) -> String {
+    let mut rest = String::new();
+    let mut inside = false;
+    for piece in sentence.split_inclusive(['{', '}']) {
+        if !inside || piece.contains("->") {
+            rest.push_str(piece);
+        }
+        inside = piece.ends_with('{');
+    }
+    rest.replace(['{', '}'], "")
+}
+
+fn is_hangul(c: char) -> bool {
+    ('가'..='힣').contains(&c)
+}
+
+/// String literals in the code of these files that stand between two pieces of code.
+fn literals(files: &str, around: &[(&str, &str)]) -> BTreeSet<String> {
+    let texts: Vec<String> =
+        sources().iter().filter(|(path, _)| path.contains(files)).map(|(_, text)| code(text)).collect();
+    let between = |text: &String, (before, after): &(&str, &str)| -> Vec<String> {
+        let front = format!("{before}\"");
+        let found = text.split(front.as_str()).skip(1).filter_map(|rest| rest.split_once('"'));
+        found.filter(|(_, rest)| rest.starts_with(after)).map(|(literal, _)| literal.to_owned()).collect()
+    };
+    texts.iter().flat_map(|text| around.iter().flat_map(|pair| between(text, pair)).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_sentences_with_the_same_arguments() {
+    let (english, korean) = (sentences("en"), sentences("ko"));
+    assert_eq!(english.keys().collect::<Vec<_>>(), korean.keys().collect::<Vec<_>>());
+    for (id, sentence) in &english {
+        assert_eq!(arguments(sentence), arguments(&korean[id]), "{id}");
+    }
+    assert!(english.len() > 150, "the files were read: {}", english.len());
+}
+
+#[test]
+fn korean_is_korean_and_english_english() {
+    // Signs and names that are the same in every language.
+    let same = ["cell-undocumented", "arg-shell"];
+    for (id, sentence) in sentences("ko") {
+        let words = said(&sentence);
+        let passed_on = words.chars().all(|c| !c.is_alphabetic());
+        assert!(words.contains(is_hangul) || passed_on || same.contains(&id.as_str()), "{id} = {sentence}");
+    }
+    for (id, sentence) in sentences("en") {
+        assert!(!sentence.contains(is_hangul), "{id} = {sentence}");
+    }
+}
+
+#[test]
+fn every_sentence_that_is_asked_for_exists() {
+    let known = sentences("en");
+    // `.text("...")` says a sentence, `.text("...", ...)` adds a field to an entry.
+    let mut asked = literals("", &[("Message::new(", ")"), (".word(", ")"), (".text(", ")"), ("titled(", "")]);
+    let fields = literals("listing", &[(".text(", ","), (".list(", ","), (".number(", ",")]);
+    assert!(asked.len() > 80 && fields.len() > 20, "the code was read: {} and {}", asked.len(), fields.len());
+    asked.extend(fields.into_iter().map(|field| format!("field-{field}")));
+    for (prefix, names) in computed() {
+        asked.extend(names.into_iter().map(|name| format!("{prefix}{name}")));
+    }
+    let missing: Vec<&String> = asked.iter().filter(|id| !known.contains_key(*id)).collect();
+    assert!(missing.is_empty(), "no such sentence: {missing:?}");
+}
+
+/// Sentences whose ids are put together, by the registry they follow.
+fn computed() -> BTreeMap<&'static str, Vec<String>> {
+    let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
+    BTreeMap::from([
+        ("", Code::iter().map(|code| code.to_string()).collect()),
+        ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
+        ("code-", Code::iter().map(|code| code.to_string()).collect()),
+        ("kind-", Kind::iter().map(|kind| kind.to_string()).collect()),
+        ("means-", verdicts.clone()),
+        ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
+        ("severity-", strings(&["warning", "error", "fatal"])),
+        ("verdict-", verdicts),
+    ])
+}
+
+#[test]
+fn no_sentence_is_left_over() {
+    let code: String = sources().values().map(|text| code(text)).collect();
+    let computed: BTreeSet<String> = computed()
+        .into_iter()
+        .flat_map(|(prefix, names)| names.into_iter().map(move |name| format!("{prefix}{name}")))
+        .collect();
+    for id in sentences("en").keys() {
+        let field = id.strip_prefix("field-").is_some_and(|name| code.contains(&format!("(\"{name}\"")));
+        let help = id.starts_with("cmd-") || id.starts_with("arg-"); // below
+        assert!(field || help || computed.contains(id) || code.contains(&format!("\"{id}\"")), "nothing says {id}");
+    }
+}
+
+#[test]
+fn help_speaks_every_command_and_argument_in_both_languages() {
+    let commands = ["", "check", "matrix", "explain", "list", "data", "data check", "completions", "man"];
+    for language in ["en", "ko"] {
+        let help: Vec<String> = commands
+            .iter()
+            .map(|command| line(&format!("{command} --help --lang {language}")).exits(0).stdout)
+            .collect();
+        let help = help.concat();
+        assert!(!help.contains("cmd-") && !help.contains("arg-"), "an id where a sentence should be:\n{help}");
+        for (id, sentence) in sentences(language) {
+            if id.starts_with("cmd-") || id.starts_with("arg-") {
+                assert!(help.contains(&sentence), "{language}: no help says {id}");
+            }
+        }
+    }
+}
+
+/// Every text of a file with the key it stands under: a table with a language for a key.
+fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
+    match value {
+        toml::Value::Table(table) if table.contains_key("en") || table.contains_key("ko") => {
+            found.push((key.to_owned(), table.clone()));
+        }
+        toml::Value::Table(table) => table.iter().for_each(|(key, value)| texts(key, value, found)),
+        toml::Value::Array(values) => values.iter().for_each(|value| texts(key, value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_text_of_the_data_is_said_in_both_languages() {
+    // Sentences; names and titles may be the same in any language.
+    let sentences = ["because", "text", "question", "find-out", "note"];
+    for name in folder::FOLDERS {
+        let mut found = Vec::new();
+        for (_, file) in folder::files(name).iter() {
+            texts("", &toml::Value::Table(file.text.parse().expect("TOML")), &mut found);
+        }
+        assert!(found.len() > 50, "{name}: {}", found.len());
+        for (key, text) in found {
+            let say = |language: &str| text.get(language).and_then(toml::Value::as_str).unwrap_or_default();
+            let (english, korean) = (say("en"), say("ko"));
+            assert!(!english.trim().is_empty() && !korean.trim().is_empty() && text.len() == 2, "{name}: {text:?}");
+            assert!(!english.contains(is_hangul), "{name}: {english}");
+            assert!(korean.contains(is_hangul) || !sentences.contains(&key.as_str()), "{name}: {key} = {korean}");
+        }
+    }
+}
