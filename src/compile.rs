@@ -8,6 +8,7 @@ mod condition;
 pub mod dense;
 pub mod grid;
 pub mod knowledge;
+pub mod lookup;
 pub mod names;
 mod number;
 mod references;

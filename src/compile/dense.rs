@@ -11,13 +11,16 @@ use crate::model::terms::{Basis, Effect, Verdict};
 /// The outcomes of all cells of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dense {
-    /// For each cell, the position of its record.
+    /// For each cell, its word.
     #[serde(serialize_with = "to_bytes", deserialize_with = "from_bytes")]
-    cells: Vec<u32>,
+    cells: Vec<Word>,
     records: Vec<Record>,
     /// Positions of rules, cautions and silent entries, record after record.
     members: Vec<u32>,
 }
+
+/// The position of a cell's record above four bits that say its plain ruling, so that a verdict takes one look-up.
+type Word = u32;
 
 /// What is known in cells that share an outcome, and where in `members` its parts end: forbids, permits, cautions, silents.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -25,6 +28,8 @@ struct Record {
     plain: Ruling,
     strict: Ruling,
     start: u32,
+    /// Where the part that decides ends: the forbids, or, where there are none, the permits, which then start the record.
+    decided: u32,
     ends: [u32; 4],
 }
 
@@ -68,6 +73,10 @@ impl Dense {
         for class in classes {
             dense.push(class, rules, cautions);
         }
+        let rulings: Vec<Word> = dense.records.iter().map(|record| packed(record.plain)).collect();
+        for cell in &mut dense.cells {
+            *cell = *cell << 4 | rulings.get(*cell as usize).copied().unwrap_or_default();
+        }
         dense
     }
 
@@ -95,7 +104,8 @@ impl Dense {
         self.members.extend(between(first_silent, usize::MAX));
         let ends = [forbids, permits, cautions, position(self.members.len())];
         let (plain, strict) = (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)));
-        self.records.push(Record { plain, strict, start, ends });
+        let decided = if forbids == start { permits } else { forbids };
+        self.records.push(Record { plain, strict, start, decided, ends });
     }
 
     /// How many different outcomes there are.
@@ -107,7 +117,7 @@ impl Dense {
     /// Everything that holds for a cell. Nothing for a number that is no cell.
     #[must_use]
     pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
-        let record = self.records.get(*self.cells.get(cell)? as usize)?;
+        let record = self.records.get(self.number(cell)?)?;
         let [forbids, permits, cautions, silents] = record.ends;
         Some(Outcome {
             plain: record.plain,
@@ -122,23 +132,64 @@ impl Dense {
     /// Which of the different outcomes a cell has.
     #[must_use]
     pub fn number(&self, cell: usize) -> Option<usize> {
-        self.cells.get(cell).map(|number| *number as usize)
+        self.cells.get(cell).map(|word| (word >> 4) as usize)
+    }
+
+    /// The ruling of a cell with every rule counted: one look-up.
+    #[must_use]
+    #[inline]
+    pub fn ruling(&self, cell: usize) -> Option<Ruling> {
+        self.cells.get(cell).map(|word| unpacked(*word))
     }
 
     /// The ruling of a cell and the rules that decide it, and nothing else: what a program asks that has many questions.
     #[must_use]
     #[inline]
     pub fn decided(&self, cell: usize) -> Option<(Ruling, &[u32])> {
-        let record = self.records.get(*self.cells.get(cell)? as usize)?;
-        let [forbids, permits, ..] = record.ends;
-        let rules = if record.start == forbids { forbids..permits } else { record.start..forbids };
-        Some((record.plain, self.part(rules.start, rules.end)))
+        let word = *self.cells.get(cell)?;
+        let record = self.records.get((word >> 4) as usize)?;
+        Some((unpacked(word), self.part(record.start, record.decided)))
     }
 
     #[inline]
     fn part(&self, from: u32, to: u32) -> &[u32] {
         self.members.get(from as usize..to as usize).unwrap_or_default()
     }
+}
+
+/// A ruling in four bits: the verdict in the lower two, the basis in the upper two.
+fn packed(ruling: Ruling) -> Word {
+    let verdict = match ruling.verdict {
+        Verdict::Supported => 0,
+        Verdict::Unsupported => 1,
+        Verdict::Undocumented | Verdict::Undetermined => 2,
+    };
+    let basis = match ruling.basis {
+        None => 0,
+        Some(Basis::Stated) => 1,
+        Some(Basis::Reading) => 2,
+        Some(Basis::Inferred) => 3,
+    };
+    basis << 2 | verdict
+}
+
+/// The ruling that four bits stand for; a table rather than a decision, because answers come in no order that could be guessed.
+#[inline]
+fn unpacked(word: Word) -> Ruling {
+    const RULINGS: [Ruling; 16] = {
+        const VERDICTS: [Verdict; 4] =
+            [Verdict::Supported, Verdict::Unsupported, Verdict::Undocumented, Verdict::Undocumented];
+        const BASES: [Option<Basis>; 4] = [None, Some(Basis::Stated), Some(Basis::Reading), Some(Basis::Inferred)];
+        let mut rulings = [Ruling { verdict: Verdict::Undocumented, basis: None }; 16];
+        let mut word = 0;
+        while word < 16 {
+            rulings[word] = Ruling { verdict: VERDICTS[word & 3], basis: BASES[word >> 2] };
+            word += 1;
+        }
+        rulings
+    };
+    let [ruling, ..] = RULINGS;
+    RULINGS.get((word & 15) as usize).copied().unwrap_or(ruling)
 }
 
 fn position(length: usize) -> u32 {

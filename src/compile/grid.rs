@@ -51,6 +51,12 @@ impl Grid {
         self.strides.iter().zip(values).map(|(stride, value)| stride * value).sum()
     }
 
+    /// What one step on each axis adds to the number of a cell.
+    #[must_use]
+    pub fn strides(&self) -> &[usize] {
+        &self.strides
+    }
+
     /// The value on one axis of a cell.
     #[must_use]
     pub fn value(&self, cell: usize, axis: usize) -> usize {
