@@ -32,10 +32,11 @@ use texts::Texts;
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 0, 0);
 
-/// Compiles what was parsed. There is no knowledge if anything in it is beyond use; the report says what.
+/// Compiles what was parsed, and adds to the report of the parsing. There is no knowledge if anything in it is beyond use; the
+/// report says what.
 #[must_use]
-pub fn compile(catalog: &Catalog, files: &Files) -> (Option<Knowledge>, Report) {
-    let mut compiler = Compiler { files, report: Report::default() };
+pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
+    let mut compiler = Compiler { files, report: parsed, passed_over: 0 };
     let knowledge = compiler.knowledge(catalog);
     let report = compiler.report;
     if report.is_fatal() { (None, report) } else { (knowledge, report) }
@@ -45,6 +46,8 @@ pub fn compile(catalog: &Catalog, files: &Files) -> (Option<Knowledge>, Report) 
 struct Compiler<'f> {
     files: &'f Files,
     report: Report,
+    /// References that lead nowhere only because of a mistake already reported.
+    passed_over: usize,
 }
 
 impl Compiler<'_> {
@@ -111,9 +114,31 @@ impl Compiler<'_> {
 
     /// Reports a name that refers to nothing, with the nearest name that would.
     fn dangling<'n>(&mut self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
+        if self.report.is_unread(name) || self.is_defined_in_damaged(kind) {
+            self.passed_over += 1;
+            return;
+        }
         let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name);
         let label = Message::new("label-no-such").with("kind", kind);
         self.report.push(Finding::new(Code::DanglingReference, message).at_saying(at, label).did_you_mean(name, known));
+    }
+
+    /// Whether entries of this kind stand in a file of which part could not be read.
+    fn is_defined_in_damaged(&self, kind: &str) -> bool {
+        let defined = match kind {
+            "source" | "place" => "sources.toml",
+            "remedy" => "remedies.toml",
+            "capability" | "step" | "parameter" => "setup.toml",
+            "table" | "axis" => "tables/",
+            _ => "vocabulary/",
+        };
+        let damaged = self.report.damaged();
+        self.files.iter().any(|(id, file)| damaged.contains(&id) && file.path.starts_with(defined))
+    }
+
+    /// Mistakes so far, those passed over included.
+    fn mistakes(&self) -> usize {
+        self.report.findings().len() + self.passed_over
     }
 
     /// Reports an id that stands twice, at both places.
@@ -167,9 +192,7 @@ impl Compiler<'_> {
 /// Parses and compiles in one step.
 #[must_use]
 pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
-    let (catalog, mut report) = model::parse(files);
-    let (knowledge, compiled) = compile(&catalog, files);
-    report.extend(compiled);
-    let usable = !report.is_fatal();
-    (catalog, knowledge.filter(|_| usable), report)
+    let (catalog, parsed) = model::parse(files);
+    let (knowledge, report) = compile(&catalog, parsed, files);
+    (catalog, knowledge, report)
 }

@@ -237,12 +237,36 @@ impl Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
+    unread: Vec<String>,
+    damaged: Vec<FileId>,
 }
 
 impl Report {
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Notes that an entry of this name is there and could not be read: a reference to it is no mistake of its own.
+    pub fn mark_unread(&mut self, name: String) {
+        self.unread.push(name);
+    }
+
+    /// Notes that part of a file could not be read: an entry may be missing for that reason alone.
+    pub fn mark_damaged(&mut self, file: FileId) {
+        self.damaged.push(file);
+    }
+
+    /// Whether an entry of this name is there and could not be read.
+    #[must_use]
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|unread| unread == name)
+    }
+
+    /// The files of which part could not be read.
+    #[must_use]
+    pub fn damaged(&self) -> &[FileId] {
+        &self.damaged
     }
 
     /// All findings.

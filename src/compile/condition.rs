@@ -42,14 +42,14 @@ impl<'k> Space<'k> {
 impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
     pub(super) fn region(&mut self, file: FileId, when: &Spanned<When>, space: Space<'_>, reach: Reach) -> Region {
-        let found = self.report.findings().len();
+        let found = self.mistakes();
         let mut boxes = Vec::new();
         for conjunction in &when.get_ref().0 {
             boxes.extend(self.boxes(file, conjunction, space, reach));
         }
         let region =
             Region { boxes: boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect() };
-        if region.is_empty() && found == self.report.findings().len() {
+        if region.is_empty() && found == self.mistakes() {
             let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
             self.report.push(finding.at(place(file, when)));
         }

@@ -176,6 +176,7 @@ fn packed(ruling: Ruling) -> Word {
 /// The ruling that four bits stand for; a table rather than a decision, because answers come in no order that could be guessed.
 #[inline]
 fn unpacked(word: Word) -> Ruling {
+    #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and would refuse it")]
     const RULINGS: [Ruling; 16] = {
         const VERDICTS: [Verdict; 4] =
             [Verdict::Supported, Verdict::Unsupported, Verdict::Undocumented, Verdict::Undocumented];

@@ -17,7 +17,7 @@ pub struct Lookup<'k> {
 #[derive(Clone, Debug)]
 struct Ids<'k> {
     stride: usize,
-    ids: Vec<&'k str>,
+    known: Vec<&'k str>,
     by_ends: FxHashMap<[u64; 2], usize>,
 }
 
@@ -50,16 +50,16 @@ impl<'k> Lookup<'k> {
 }
 
 impl<'k> Ids<'k> {
-    fn new(stride: usize, ids: Vec<&'k str>) -> Self {
-        let by_ends = ids.iter().enumerate().map(|(position, id)| (ends(id), position)).collect();
-        Self { stride, ids, by_ends }
+    fn new(stride: usize, known: Vec<&'k str>) -> Self {
+        let by_ends = known.iter().enumerate().map(|(position, id)| (ends(id), position)).collect();
+        Self { stride, known, by_ends }
     }
 
     /// The position of an id. Two ids may have the same ends: then the hash finds one, and the list the other.
     #[inline]
     fn position(&self, id: &str) -> Option<usize> {
         let found = *self.by_ends.get(&ends(id))?;
-        if self.ids.get(found) == Some(&id) { Some(found) } else { self.ids.iter().position(|own| *own == id) }
+        if self.known.get(found) == Some(&id) { Some(found) } else { self.known.iter().position(|own| *own == id) }
     }
 }
 

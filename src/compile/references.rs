@@ -5,7 +5,8 @@ use toml::Spanned;
 use super::Compiler;
 use super::knowledge::{Citation, Remedy, Source, SourcePlace};
 use super::texts::Texts;
-use crate::diag::{FileId, Place};
+use crate::diag::{Code, FileId, Finding, Place};
+use crate::locale::Message;
 use crate::model::{Catalog, place};
 
 /// What can be referred to.
@@ -18,13 +19,14 @@ impl References {
     pub fn new(compiler: &mut Compiler<'_>, catalog: &Catalog, texts: &Texts) -> Self {
         let sources = catalog.sources.iter().map(|entry| {
             let file = entry.at.file;
+            compiler.check_date(file, entry.item.date.as_ref());
             let mut places: Vec<_> = entry.item.place.iter().collect();
             places.sort_by_key(|(id, _)| id.span().start);
             Source {
                 id: entry.id.clone(),
                 title: compiler.text(texts, file, &entry.item.title),
                 publisher: entry.item.publisher.clone(),
-                date: entry.item.date.clone(),
+                date: entry.item.date.as_ref().map(|date| date.get_ref().clone()),
                 origin: entry.item.origin,
                 places: places
                     .into_iter()
@@ -45,6 +47,29 @@ impl References {
 }
 
 impl Compiler<'_> {
+    /// A date is a year, a year and month, or a day: digits as in ISO 8601, months and days that exist.
+    pub(super) fn check_date(&mut self, file: FileId, date: Option<&Spanned<String>>) {
+        let Some(date) = date else { return };
+        let parts: Vec<&str> = date.get_ref().split('-').collect();
+        let digits =
+            |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        let within = |part: &&str, most: u8| {
+            digits(part, 2) && part.parse().is_ok_and(|number: u8| (1..=most).contains(&number))
+        };
+        let is_date = match parts.as_slice() {
+            [year] => digits(year, 4),
+            [year, month] => digits(year, 4) && within(month, 12),
+            [year, month, day] => digits(year, 4) && within(month, 12) && within(day, 31),
+            _ => false,
+        };
+        if !is_date {
+            let message = Message::new("bad-date").with("date", date.get_ref());
+            self.report.push(
+                Finding::new(Code::InvalidValue, message).at(place(file, date)).help(Message::new("help-bad-date")),
+            );
+        }
+    }
+
     /// `source` or `source/place`, each resolved; what does not exist is reported and left out.
     pub(super) fn citations(
         &mut self,

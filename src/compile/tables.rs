@@ -87,6 +87,7 @@ impl Compiler<'_> {
         texts: &Texts,
     ) -> Rule {
         let (file, item) = (entry.at.file, &entry.item);
+        self.check_date(file, item.as_of.as_ref());
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
         Rule {
             id: entry.id.clone(),
@@ -96,7 +97,7 @@ impl Compiler<'_> {
             because: self.text(texts, file, &item.because),
             basis: item.basis,
             sources: self.citations(file, &item.sources, references),
-            as_of: item.as_of.clone(),
+            as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()),
             remedies: self.remedy_names(file, &item.remedies, references),
             spot: self.spot(entry),
         }

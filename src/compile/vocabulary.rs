@@ -109,12 +109,13 @@ impl Compiler<'_> {
     }
 
     fn known_build(&mut self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
+        self.check_date(file, written.date.as_ref());
         let number = self.build(file, &written.build)?;
         Some(KnownBuild {
             build: written.build.get_ref().clone(),
             number,
             name: written.name.clone(),
-            date: written.date.clone(),
+            date: written.date.as_ref().map(|date| date.get_ref().clone()),
             article: written.article.clone(),
         })
     }
@@ -173,6 +174,7 @@ impl Compiler<'_> {
         }
     }
 
+    /// The spellings of one owner; it is reported once if it shares any with another.
     fn spellings(
         &mut self,
         id: &str,
@@ -181,6 +183,7 @@ impl Compiler<'_> {
         seen: &mut Seen,
     ) -> Vec<String> {
         let mut spellings: Vec<String> = Vec::new();
+        let mut told: Vec<String> = Vec::new();
         for (name, at) in names {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
@@ -188,7 +191,10 @@ impl Compiler<'_> {
                 self.report.push(Finding::new(Code::InvalidValue, message).at(at));
                 continue;
             }
-            if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id) {
+            if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id)
+                && !told.contains(other)
+            {
+                told.push(other.clone());
                 let message =
                     Message::new(Code::DuplicateAlias.name()).with("name", name).with("one", other).with("two", id);
                 let finding =

@@ -13,8 +13,7 @@ pub struct Document<'f, 'r> {
     file: FileId,
     span: std::ops::Range<usize>,
     table: DeTable<'f>,
-    broken: bool,
-    sections: Vec<String>,
+    damaged: bool,
     report: &'r mut Report,
 }
 
@@ -25,13 +24,15 @@ impl<'f, 'r> Document<'f, 'r> {
         for error in &errors {
             report.push(described(file, error, Code::Syntax));
         }
+        if !errors.is_empty() {
+            report.mark_damaged(file);
+        }
         let span = table.span();
-        Self { file, span, table: table.into_inner(), broken: !errors.is_empty(), sections: Vec::new(), report }
+        Self { file, span, table: table.into_inner(), damaged: !errors.is_empty(), report }
     }
 
     /// Takes `[name.<id>]`, all of it, in the order of the file.
     pub fn section<T: DeserializeOwned>(&mut self, name: &str) -> Vec<Entry<T>> {
-        self.sections.push(name.to_owned());
         let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
         let span = value.span();
         let DeValue::Table(items) = value.into_inner() else {
@@ -43,8 +44,9 @@ impl<'f, 'r> Document<'f, 'r> {
         for (key, item) in items {
             let at = place_of(self.file, key.span());
             let id = key.into_inner().into_owned();
-            if let Some(item) = self.read(item) {
-                entries.push(Entry { id, at, item });
+            match self.read(item) {
+                Some(item) => entries.push(Entry { id, at, item }),
+                None => self.report.mark_unread(id),
             }
         }
         entries.sort_by_key(|entry| entry.at.span.start);
@@ -53,7 +55,6 @@ impl<'f, 'r> Document<'f, 'r> {
 
     /// Takes `[[name]]`, each with the id it carries.
     pub fn list<T: DeserializeOwned>(&mut self, name: &str, id: impl Fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
-        self.sections.push(name.to_owned());
         let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
@@ -76,7 +77,7 @@ impl<'f, 'r> Document<'f, 'r> {
         let table = std::mem::take(&mut self.table);
         let found = self.report.findings().len();
         let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
-        if self.broken && head.is_none() {
+        if self.damaged && head.is_none() {
             self.report.truncate(found);
         }
         head

@@ -76,7 +76,7 @@ pub struct Value {
 pub struct KnownBuild {
     pub build: Spanned<String>,
     pub name: String,
-    pub date: Option<String>,
+    pub date: Option<Spanned<String>>,
     pub article: Option<String>,
 }
 
@@ -128,7 +128,7 @@ pub struct Rule {
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
-    pub as_of: Option<String>,
+    pub as_of: Option<Spanned<String>>,
     #[serde(default)]
     pub remedies: Vec<Spanned<String>>,
 }
@@ -208,7 +208,7 @@ pub struct Remedy {
 pub struct Source {
     pub title: Spanned<Text>,
     pub publisher: String,
-    pub date: Option<String>,
+    pub date: Option<Spanned<String>>,
     pub origin: Origin,
     #[serde(default)]
     pub place: BTreeMap<Spanned<String>, SourcePlace>,
