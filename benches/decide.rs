@@ -9,6 +9,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::cast_precision_loss,
+    clippy::needless_for_each,
+    clippy::needless_pass_by_value,
     missing_docs,
     reason = "a bench speaks on stdout, and stops at what is wrong"
 )]

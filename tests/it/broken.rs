@@ -1,6 +1,6 @@
 //! Folders that cannot be used, or not trusted: every mistake is reported at its place, and all of them in one run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use canmanage::diag::Code;
 use serde_json::Value;
@@ -20,14 +20,14 @@ fn damaged(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     place
 }
 
-fn check(place: &PathBuf, more: &[&str]) -> Run {
+fn check(place: &Path, more: &[&str]) -> Run {
     let arguments: Vec<&str> =
         ["data", "check", place.to_str().expect("UTF-8")].into_iter().chain(more.iter().copied()).collect();
     run(&arguments)
 }
 
 /// What is found: `code path:line`, paths relative to the folder.
-fn found(place: &PathBuf) -> Vec<String> {
+fn found(place: &Path) -> Vec<String> {
     let told = check(place, &["--format", "json"]).exits(1).json();
     assert_eq!(told["format"], "canmanage/findings/1");
     let prefix = format!("{}/", place.display());
@@ -41,7 +41,7 @@ fn found(place: &PathBuf) -> Vec<String> {
 }
 
 /// The line of a file, from 1, on which a text stands.
-fn line_of(place: &PathBuf, path: &str, text: &str) -> usize {
+fn line_of(place: &Path, path: &str, text: &str) -> usize {
     let all = std::fs::read_to_string(place.join(path)).expect(path);
     all.lines().position(|line| line.contains(text)).expect("the text") + 1
 }

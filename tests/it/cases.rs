@@ -11,10 +11,8 @@ use crate::program::{in_root, run};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Case {
-    /// As typed.
+    /// As typed, of the table that the file is named after.
     facts: Vec<String>,
-    /// Left out: the table the file is named after.
-    table: Option<String>,
     #[serde(default)]
     strict: bool,
     verdict: String,
@@ -55,13 +53,21 @@ fn cases(file: &str) -> BTreeMap<String, Case> {
     toml::from_str(&text).unwrap_or_else(|error| panic!("{file}.toml: {error}"))
 }
 
+/// The arguments that ask it.
+fn asked(table: &str, case: &Case) -> Vec<String> {
+    let options = ["check", "--format", "json", "--table", table].into_iter().chain(case.strict.then_some("--strict"));
+    options.chain(case.facts.iter().map(String::as_str)).map(str::to_owned).collect()
+}
+
+/// Every question of every file, with its table.
+pub fn questions() -> Vec<(String, Vec<String>)> {
+    let of = |file: &str| cases(file).values().map(|case| (file.to_owned(), asked(file, case))).collect::<Vec<_>>();
+    FILES.into_iter().flat_map(of).collect()
+}
+
 /// What is wrong with the answer to a case.
 fn differences(file: &str, case: &Case) -> Vec<String> {
-    let table = case.table.as_deref().unwrap_or(file);
-    let mut arguments = vec!["check", "--format", "json", "--table", table];
-    arguments.extend(case.strict.then_some("--strict"));
-    arguments.extend(case.facts.iter().map(String::as_str));
-    let run = run(&arguments);
+    let run = run(&asked(file, case));
     let Ok(told) = serde_json::from_str::<serde_json::Value>(&run.stdout) else {
         return vec![format!("no JSON: {}{}", run.stdout, run.stderr)];
     };

@@ -9,17 +9,20 @@
     reason = "in a test, a panic with a place is the message"
 )]
 
+mod advice; // what is worked out: each alternative, asked again, is supported
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
+mod contract; // JSON, frozen as version 1
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
 mod folder; // knowledge folders as text and compiled
 mod golden; // whole grids: a change of the data shows which cells moved
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
-mod runs; // whole runs of the binary: streams, exit codes, formats, languages
+mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod sentences; // the program's own sentences and the texts of the data, in both languages

@@ -6,18 +6,10 @@ use serde_json::Value;
 use snapbox::cmd::{Command, cargo_bin};
 
 /// What may change an answer, or its language, or its colours. Every run starts without them.
-const HABITS: [&str; 11] = [
-    "LANG",
-    "LANGUAGE",
-    "LC_ALL",
-    "LC_CTYPE",
-    "LC_MESSAGES", // the language of the asker
-    "NO_COLOR",
-    "CLICOLOR",
-    "CLICOLOR_FORCE",
-    "TERM", // colours
-    "COLUMNS",
-    "CANMANAGE_DATA", // nothing reads these; a test would tell if something began to
+const HABITS: [&str; 3] = [
+    "LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES", // the language of the asker
+    "NO_COLOR CLICOLOR CLICOLOR_FORCE TERM",     // colours
+    "COLUMNS CANMANAGE_DATA",                    // nothing reads these: a test would tell if something began to
 ];
 
 /// What came of a run.
@@ -78,7 +70,8 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
 
 /// Runs the program with some variables set. The working directory is the root of the project.
 pub fn run_with<S: AsRef<std::ffi::OsStr>>(arguments: &[S], variables: &[(&str, &str)]) -> Run {
-    let command = HABITS.iter().fold(Command::new(cargo_bin!("canmanage")), |command, name| command.env_remove(name));
+    let habits = HABITS.iter().flat_map(|names| names.split(' '));
+    let command = habits.fold(Command::new(cargo_bin!("canmanage")), Command::env_remove);
     let command = variables.iter().fold(command, |command, (name, value)| command.env(name, value));
     let output = command.current_dir(root()).args(arguments).output().expect("the binary runs");
     Run {

@@ -1,13 +1,13 @@
-//! Whole runs of the binary: what goes to which stream, with which exit code, in which language, in which format.
+//! Whole runs of the binary that end in an answer: streams, exit codes, languages, formats, verb by verb.
 
+use crate::folder::{copied, files, fresh, written};
 use crate::golden::{fits, same_as};
-use crate::json::shape;
 use crate::program::{Run, line, run, run_with};
 
-const HELPDESK: &str = "check from=xp tools=sp1 server=sp1 on=2008 kind=ccr";
+pub const HELPDESK: &str = "check from=xp tools=sp1 server=sp1 on=2008 kind=ccr";
 
 /// One question for each verdict, with the exit code it must get.
-const QUESTIONS: [(&str, i32); 6] = [
+pub const QUESTIONS: [(&str, i32); 6] = [
     (HELPDESK, 1),
     ("check from=vista kind=clustered", 1),
     ("check from=2008 tools=sp2 server=sp2 on=2008 kind=scc", 0),
@@ -123,117 +123,6 @@ fn without_colour(text: &str) -> String {
     pieces.fold(first, |bare, piece| bare + piece.split_once('m').map_or(piece, |(_, rest)| rest))
 }
 
-// --- JSON, frozen as version 1 ------------------------------------------------------------------------------------------
-
-/// Keys may be added, never taken away nor moved: those of design.md stand in its order.
-#[track_caller]
-fn has_in_order(got: &[&str], frozen: &[&str]) {
-    let kept: Vec<&str> = got.iter().copied().filter(|key| frozen.contains(key)).collect();
-    assert_eq!(kept, frozen, "of {got:?}");
-}
-
-const ANSWER: [&str; 14] = [
-    "format",
-    "knowledge",
-    "table",
-    "facts",
-    "verdict",
-    "basis",
-    "reasons",
-    "cautions",
-    "remedies",
-    "alternatives",
-    "open",
-    "next_question",
-    "sources",
-    "replay",
-];
-
-#[test]
-fn an_answer_as_json_has_the_keys_of_version_1_in_their_order() {
-    for (words, _) in QUESTIONS {
-        let told = line(&format!("{words} --format json")).stdout;
-        let answer = shape(&told);
-        has_in_order(&answer.keys(), &ANSWER);
-        has_in_order(&answer.get("knowledge").keys(), &["name", "version", "digest"]);
-        assert!(told.ends_with("}\n"));
-    }
-    let unsupported = shape(&line(&format!("{HELPDESK} --format json")).stdout);
-    assert_eq!(unsupported.get("facts").keys(), ["from", "tools", "server", "on", "kind"], "in axis order");
-    has_in_order(&unsupported.get("reasons").first().keys(), &["rule", "effect", "basis", "because", "sources"]);
-    has_in_order(&unsupported.get("cautions").first().keys(), &["id", "text", "sources"]);
-    has_in_order(&unsupported.get("remedies").first().keys(), &["id", "text", "commands"]);
-    has_in_order(&unsupported.get("sources").first().keys(), &["id", "title", "date", "where"]);
-    let open = shape(&line("check from=xp kind=ccr --format json").stdout);
-    has_in_order(&open.get("open").first().keys(), &["axis", "outcomes"]);
-}
-
-#[test]
-fn an_answer_as_json_says_what_the_contract_says() {
-    let told = line(&format!("{HELPDESK} --format json")).exits(1).json();
-    assert_eq!(told["format"], "canmanage/answer/1");
-    assert_eq!(told["knowledge"]["name"], "exchange-2007");
-    assert!(
-        told["knowledge"]["digest"].as_str().is_some_and(|digest| digest.starts_with("sha256:") && digest.len() == 71)
-    );
-    assert_eq!(told["table"], "manage");
-    assert_eq!(told["facts"]["kind"], serde_json::json!(["ccr"]));
-    assert_eq!((&told["verdict"], &told["basis"]), (&"unsupported".into(), &"stated".into()));
-    assert_eq!(told["reasons"][0]["rule"], "cross-system");
-    assert_eq!(told["reasons"][0]["effect"], "forbid");
-    assert_eq!(told["reasons"][1]["effect"], "permit", "the overruled permit is told after the forbids");
-    assert_eq!(told["next_question"], serde_json::Value::Null);
-    assert_eq!(told["open"], serde_json::json!([]));
-    assert_eq!(told["sources"][0]["id"], "bb676559");
-    assert_eq!(told["sources"][0]["date"], "2011-11-14");
-    let open = line("check from=xp kind=ccr --format json").exits(3).json();
-    assert_eq!(open["basis"], serde_json::Value::Null);
-    assert_eq!(open["reasons"], serde_json::json!([]));
-    let on = open["open"].as_array().expect("open").iter().find(|open| open["axis"] == "on").expect("on");
-    assert_eq!(
-        on["outcomes"],
-        serde_json::json!({ "windows-server-2003": "undetermined", "windows-server-2008": "unsupported" })
-    );
-    let dated = line("check from=vista kind=ccr --format json").json();
-    assert_eq!(dated["reasons"][0]["as_of"], "2011-11-14", "M4 is provisional and shown with its date");
-}
-
-#[test]
-fn a_grid_as_json_has_every_cell_in_axis_order() {
-    let told = line("matrix --format json").exits(0);
-    let keys = shape(&told.stdout);
-    has_in_order(&keys.keys(), &["format", "table", "axes", "cells"]);
-    assert_eq!(keys.get("axes").keys(), ["from", "tools", "server", "on", "kind"]);
-    assert_eq!(
-        keys.get("cells").first().keys(),
-        ["from", "tools", "server", "on", "kind", "verdict", "basis", "rules"]
-    );
-    let told = told.json();
-    assert_eq!(told["format"], "canmanage/matrix/1");
-    let axes = ["from", "tools", "server", "on", "kind"];
-    let position = |cell: &serde_json::Value| {
-        let at =
-            |axis: &&str| told["axes"][axis].as_array().expect("values").iter().position(|value| *value == cell[axis]);
-        axes.iter().map(|axis| at(axis).expect("listed")).collect::<Vec<_>>()
-    };
-    let order: Vec<Vec<usize>> = told["cells"].as_array().expect("cells").iter().map(position).collect();
-    assert_eq!(order.len(), 4 * 3 * 3 * 2 * 3);
-    assert!(order.is_sorted());
-}
-
-#[test]
-fn a_slice_of_a_grid_is_what_check_says_of_each_cell() {
-    let told = line("matrix from=vista,2008r2 server=sp2 on=2008 kind=ccr --format json").exits(0).json();
-    let cells = told["cells"].as_array().expect("cells");
-    assert_eq!(cells.len(), 2 * 3);
-    for cell in cells {
-        let facts = ["from", "tools", "server", "on", "kind"]
-            .map(|axis| format!("{axis}={}", cell[axis].as_str().expect(axis)));
-        let answer = run(&[&["check", "--format", "json"], &facts.each_ref().map(String::as_str)[..]].concat()).json();
-        assert_eq!((&answer["verdict"], &answer["basis"]), (&cell["verdict"], &cell["basis"]), "{facts:?}");
-    }
-}
-
 // --- the other verbs ----------------------------------------------------------------------------------------------------
 
 #[test]
@@ -285,7 +174,7 @@ fn list_lists_each_kind_and_explain_knows_all_it_lists() {
 
 #[test]
 fn the_shipped_knowledge_passes_its_own_check() {
-    let files = crate::folder::files("data").iter().count().to_string();
+    let files = files("data").iter().count().to_string();
     for language in ["en", "ko"] {
         line(&format!("data check data --lang {language}")).exits(0).silent_on_stdout().complains(&[&files]);
         line(&format!("data check data --quiet --lang {language}")).exits(0).silent_on_stdout().silent_on_stderr();
@@ -309,6 +198,28 @@ fn the_folder_data_answers_like_the_embedded_knowledge() {
 }
 
 #[test]
+fn line_ends_and_a_byte_order_mark_change_nothing_that_is_known() {
+    let place = fresh("line-ends");
+    for (_, file) in files("data").iter() {
+        written(&place, &file.path, format!("\u{feff}{}", file.text.replace('\n', "\r\n")));
+    }
+    let folder = place.to_str().expect("UTF-8");
+    run(&["data", "check", folder]).exits(0).silent_on_stdout();
+    let digest = |arguments: &[&str]| run(arguments).exits(1).json()["knowledge"]["digest"].clone();
+    let words: Vec<&str> = HELPDESK.split(' ').chain(["--format", "json"]).collect();
+    assert_eq!(digest(&words), digest(&[&words[..], &["--data", folder]].concat()));
+}
+
+#[test]
+fn a_folder_with_blanks_in_its_name_can_be_asked_again() {
+    let place = fresh("blanks in $its name's");
+    copied("tests/packs/version-skew", &place);
+    let told = run(&["check", "client=1.28", "server=1.28", "--data", place.to_str().expect("UTF-8")]).exits(0).stdout;
+    let replay = told.lines().find_map(|line| line.trim().strip_prefix("canmanage ")).expect("a replay");
+    assert_eq!(run(&shlex::split(replay).expect("words")).exits(0).stdout, told);
+}
+
+#[test]
 fn help_version_completions_and_the_manual_are_answers() {
     line("--version").exits(0).says(&["canmanage 0."]);
     line("--help").exits(0).says(&["check", "matrix", "explain", "list", "data"]).silent_on_stderr();
@@ -317,94 +228,4 @@ fn help_version_completions_and_the_manual_are_answers() {
         line(&format!("completions {shell}")).exits(0).says(&["canmanage"]).silent_on_stderr();
     }
     line("man").exits(0).says(&[".TH"]).silent_on_stderr();
-}
-
-// --- what cannot be answered --------------------------------------------------------------------------------------------
-
-/// Wrong words, and what the complaint must name.
-const WRONG: [(&str, &[&str]); 20] = [
-    ("check form=xp", &["`form`", "`from`"]),
-    ("check from=vistaa", &["`vistaa`", "`vista`"]),
-    ("check from=WIN03X64", &["`WIN03X64`"]),
-    ("check from=", &["`from=`"]),
-    ("check from", &["`from`"]),
-    ("check from=xp from=vista", &["`from`"]),
-    ("check from=windows-server-2003 form=1 tools=wat", &["`form`", "`wat`"]), // all at once
-    ("check --table install on=windows-server-2003-sp2,banana", &["`banana`"]),
-    ("check --table upgrade on=xp", &["windows-xp", "windows-server-2003-sp2"]),
-    ("check --table mange from=xp", &["`mange`", "manage"]),
-    ("check", &["AXIS=VALUE"]),
-    ("chekc from=xp", &["`chekc`", "`check`"]),
-    ("check from=xp --wat", &["`--wat`"]),
-    ("check from=xp --format csv", &["csv", "json"]),
-    ("check from=xp --format yaml", &["yaml", "json"]),
-    ("list codes --format csv", &["csv", "json"]),
-    ("list banana", &["banana", "sources"]),
-    ("explain", &["ID"]),
-    ("matrix --rows from --columns from", &["`from`"]),
-    ("matrix --width 5", &["5"]),
-];
-
-#[test]
-fn what_cannot_be_understood_is_a_usage_error_with_near_matches_and_never_a_verdict() {
-    for (words, told) in WRONG {
-        for language in ["en", "ko"] {
-            let run = line(&format!("{words} --lang {language}")).exits(2).silent_on_stdout().complains(told);
-            assert!(!run.stderr.contains("canmanage::"), "no type names: {}", run.stderr);
-        }
-    }
-    run::<&str>(&[]).exits(2).silent_on_stdout();
-}
-
-#[test]
-fn in_json_mode_errors_are_json_on_stdout_as_well() {
-    for (words, told) in WRONG {
-        if words.contains("--format") {
-            continue;
-        }
-        let errors = line(&format!("{words} --format json")).exits(2).complains(told).json();
-        assert_eq!(errors["format"], "canmanage/error/1", "{words}");
-        let errors = errors["errors"].as_array().expect("errors");
-        assert!(errors.iter().all(|error| error["kind"] == "usage" && error["near"].is_array()), "{words}");
-    }
-    let near = line("check from=vistaa --format json").json();
-    assert_eq!(near["errors"][0]["near"], serde_json::json!(["vista"]));
-    let input = line("check from=xp --data /nowhere/at/all --format json").exits(4).json();
-    assert_eq!(input["errors"][0]["kind"], "input");
-}
-
-#[test]
-fn an_ambiguous_name_is_noted_on_stderr_unless_quiet() {
-    let words = "check from=R2 kind=ccr";
-    let loud = line(words).exits(3).complains(&["`R2`", "windows-server-2003", "windows-server-2008-r2"]);
-    let quiet = line(&format!("{words} -q")).exits(3).silent_on_stderr();
-    assert_eq!(loud.stdout, quiet.stdout);
-}
-
-#[test]
-fn hostile_text_never_reaches_the_terminal() {
-    let hostile = "x\u{1b}[31m\u{202e}\u{2066}\u{9b}\u{7}y";
-    for arguments in [
-        vec!["check".to_owned(), format!("from={hostile}")],
-        vec!["check".to_owned(), format!("{hostile}=xp")],
-        vec!["check".to_owned(), hostile.to_owned()],
-        vec!["check".to_owned(), "from=xp".to_owned(), "--table".to_owned(), hostile.to_owned()],
-        vec!["check".to_owned(), "from=xp".to_owned(), "--data".to_owned(), hostile.to_owned()],
-        vec!["check".to_owned(), "from=xp".to_owned(), "--format".to_owned(), hostile.to_owned()],
-        vec!["check".to_owned(), format!("--{hostile}")],
-        vec!["explain".to_owned(), hostile.to_owned()],
-        vec!["matrix".to_owned(), "--rows".to_owned(), hostile.to_owned()],
-        vec!["list".to_owned(), hostile.to_owned()],
-        vec![hostile.to_owned()],
-        vec!["data".to_owned(), "check".to_owned(), hostile.to_owned()],
-        vec!["completions".to_owned(), hostile.to_owned()],
-    ] {
-        for format in [None, Some("--format=json")] {
-            let run = run(&arguments.iter().map(String::as_str).chain(format).collect::<Vec<_>>());
-            assert!(run.code == 2 || run.code == 4, "{arguments:?}: {}", run.code);
-            for raw in ['\u{1b}', '\u{202e}', '\u{2066}', '\u{9b}', '\u{7}'] {
-                assert!(!run.stdout.contains(raw) && !run.stderr.contains(raw), "{arguments:?} lets {raw:?} through");
-            }
-        }
-    }
 }

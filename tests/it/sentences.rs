@@ -132,17 +132,18 @@ fn no_sentence_is_left_over() {
 
 #[test]
 fn help_speaks_every_command_and_argument_in_both_languages() {
-    let commands = ["", "check", "matrix", "explain", "list", "data", "data check", "completions", "man"];
     for language in ["en", "ko"] {
-        let help: Vec<String> = commands
-            .iter()
-            .map(|command| line(&format!("{command} --help --lang {language}")).exits(0).stdout)
-            .collect();
+        // `cmd-data-check` is said of `canmanage data check`
+        let known = sentences(language);
+        let commands = known.keys().filter_map(|id| id.strip_prefix("cmd-"));
+        let commands = commands.map(|path| if path == "canmanage" { String::new() } else { path.replace('-', " ") });
+        let help: Vec<String> =
+            commands.map(|command| line(&format!("{command} --help --lang {language}")).exits(0).stdout).collect();
         let help = help.concat();
         assert!(!help.contains("cmd-") && !help.contains("arg-"), "an id where a sentence should be:\n{help}");
-        for (id, sentence) in sentences(language) {
+        for (id, sentence) in &known {
             if id.starts_with("cmd-") || id.starts_with("arg-") {
-                assert!(help.contains(&sentence), "{language}: no help says {id}");
+                assert!(help.contains(sentence), "{language}: no help says {id}");
             }
         }
     }
