@@ -10,6 +10,7 @@
 )]
 
 mod advice; // what is worked out: each alternative, asked again, is supported
+mod alternatives; // alternatives against brute force, over every cell
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
@@ -26,3 +27,4 @@ mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod sentences; // the program's own sentences and the texts of the data, in both languages
+mod setup; // checklists, refusals that prove why, scripts

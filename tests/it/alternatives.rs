@@ -1,0 +1,111 @@
+//! Alternatives against brute force: for every cell of every table, each one offered is supported, and none smaller or equal was
+//! missed. The brute force tries every other cell and every set of moves; it shares nothing with src/advise.
+
+use std::collections::BTreeSet;
+
+use canmanage::compile::table::{Move, Table};
+use canmanage::decide::{Facts, decide};
+use canmanage::model::terms::Verdict;
+
+use crate::folder;
+
+/// Axes with their new values, by position.
+type Change = Vec<(usize, usize)>;
+
+#[test]
+fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
+    for name in folder::FOLDERS {
+        let knowledge = folder::knowledge(name);
+        for table in &knowledge.tables {
+            let supported = supported_inside(table);
+            for cell in 0..table.grid.cells() {
+                let values = table.values(cell);
+                let facts = values
+                    .iter()
+                    .enumerate()
+                    .fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [*value], table));
+                let decision = decide(table, &facts, false);
+                let offered: BTreeSet<Change> = canmanage::advise::alternatives::alternatives(table, &decision)
+                    .into_iter()
+                    .map(|alternative| alternative.change)
+                    .collect();
+                let expected = if decision.verdict() == Verdict::Supported {
+                    offered.clone()
+                } else {
+                    smallest(table, &values, &supported)
+                };
+                assert_eq!(offered, expected, "{name}, {}: {values:?}", table.id);
+            }
+        }
+    }
+}
+
+/// The cells that an alternative may lead to: supported, with inside values only.
+fn supported_inside(table: &Table) -> Vec<Vec<usize>> {
+    let inside = |values: &Vec<usize>| values.iter().zip(&table.axes).all(|(value, axis)| *value < axis.inside);
+    let supported =
+        (0..table.grid.cells()).filter(|cell| table.outcome(*cell).unwrap().plain.verdict == Verdict::Supported);
+    supported.map(|cell| table.values(cell)).collect::<Vec<_>>().into_iter().filter(inside).collect()
+}
+
+/// Of all changes that lead to a supported cell and can be made, those of which no part does as well.
+fn smallest(table: &Table, values: &[usize], supported: &[Vec<usize>]) -> BTreeSet<Change> {
+    let change = |target: &Vec<usize>| -> Change {
+        let moved = target.iter().enumerate().filter(|(axis, value)| values[*axis] != **value);
+        moved.map(|(axis, value)| (axis, *value)).collect()
+    };
+    let reachable: Vec<Change> = supported
+        .iter()
+        .map(change)
+        // An axis may keep an outside value: a permit that names it reaches it, but nothing leads there.
+        .filter(|change| can_be_made(table, values, change))
+        .collect();
+    let axes = |change: &Change| change.iter().map(|(axis, _)| *axis).collect::<BTreeSet<_>>();
+    let is_smallest = |change: &&Change| {
+        !reachable.iter().any(|other| axes(other).is_subset(&axes(change)) && axes(other) != axes(change))
+    };
+    reachable.iter().filter(is_smallest).cloned().collect()
+}
+
+/// Whether some set of moves makes the change: each does its part as it may, and together they do all of it.
+fn can_be_made(table: &Table, values: &[usize], change: &Change) -> bool {
+    let moves: Vec<&Move> = table.moves.iter().filter(|one| may(one, table, values, change)).collect();
+    (0_u32..1 << moves.len()).any(|set| {
+        let chosen: Vec<&&Move> =
+            moves.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, one)| one).collect();
+        change.iter().all(|(axis, _)| chosen.iter().any(|one| one.changes.contains(axis)))
+    })
+}
+
+fn may(one: &Move, table: &Table, values: &[usize], change: &Change) -> bool {
+    let target = |axis: usize| change.iter().find(|(changed, _)| *changed == axis).map(|(_, value)| *value);
+    target(one.changes[0]).is_some()
+        && one.changes.iter().filter_map(|axis| Some((*axis, target(*axis)?))).all(|(axis, value)| {
+            let allowed = one.to.iter().filter(|(limited, _)| *limited == axis).all(|(_, set)| set.contains(value));
+            let ranks = &table.axes[axis].ranks;
+            let higher = ranks[values[axis]].is_some() && ranks[value].is_some() && ranks[value] > ranks[values[axis]];
+            allowed && (higher || !one.upward.contains(&axis))
+        })
+}
+
+#[test]
+fn alternatives_come_with_the_least_effort_first_and_clear_every_blocker() {
+    let knowledge = folder::knowledge("data");
+    let table = knowledge.table("manage").unwrap();
+    for cell in 0..table.grid.cells() {
+        let values = table.values(cell);
+        let facts = values
+            .iter()
+            .enumerate()
+            .fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [*value], table));
+        let decision = decide(table, &facts, false);
+        let alternatives = canmanage::advise::alternatives::alternatives(table, &decision);
+        assert!(alternatives.is_sorted_by_key(|one| one.effort), "{values:?}");
+        let outcome = table.outcome(cell).unwrap();
+        for alternative in alternatives {
+            let blockers = if outcome.forbids.is_empty() { outcome.silents } else { outcome.forbids };
+            assert_eq!(alternative.clears, blockers, "{values:?}");
+            assert_eq!(decide(table, &alternative.facts, false).verdict(), Verdict::Supported, "{values:?}");
+        }
+    }
+}
