@@ -27,15 +27,18 @@ use output::Output;
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    run(std::env::args_os().collect()).into()
+    run(&std::env::args_os().collect::<Vec<_>>()).into()
 }
 
-fn run(arguments: Vec<OsString>) -> Exit {
+fn run(arguments: &[OsString]) -> Exit {
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
-    let hints = Hints::of(&arguments);
+    let hints = Hints::of(arguments);
     let messages = Messages::new(hints.language);
     let mut output = Output::new(hints.colour, hints.format);
-    let parsed = localize::command(&messages).try_get_matches_from(arguments).and_then(|matches| parse(&matches));
+    // The words are given to the arguments only if they are shown: when help is asked for, or something is wrong.
+    let parsed = localize::wordless().try_get_matches_from(arguments);
+    let parsed = parsed.or_else(|_| localize::command(&messages).try_get_matches_from(arguments));
+    let parsed = parsed.and_then(|matches| parse(&matches));
     let result = match parsed {
         Ok(cli) => dispatch(&cli, &messages, &mut output),
         Err(error) => usage::answer(&error, &mut output),

@@ -3,14 +3,19 @@
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use crate::cli::args::Cli;
+use crate::cli::output::WIDTH;
 use crate::locale::{Message, Messages};
 
 /// The command line with its help texts.
 pub fn command(messages: &Messages) -> Command {
+    speak(wordless(), "canmanage", messages)
+}
+
+/// The same command line without them, which is all that reading arguments takes.
+pub fn wordless() -> Command {
     let command = Cli::command().disable_help_flag(true).disable_version_flag(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let command = command.arg(help_flag()).arg(version).next_line_help(false);
-    speak(command, "canmanage", messages)
+    command.arg(help_flag()).arg(version).term_width(WIDTH)
 }
 
 fn help_flag() -> Arg {

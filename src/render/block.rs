@@ -209,7 +209,7 @@ impl Item {
 }
 
 /// Columns that a terminal needs for the text. Plain ASCII, which is most of it, needs one a byte.
-fn columns(text: &str) -> usize {
+pub(super) fn columns(text: &str) -> usize {
     let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
     if plain { text.len() } else { printable(text).width() }
 }

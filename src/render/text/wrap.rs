@@ -4,89 +4,107 @@
 //! at spaces, so Korean keeps its words; a word longer than a whole line breaks between characters (grapheme clusters),
 //! unless part of it is code, which is left long. Wrapping never cuts anything away but the spaces where it breaks.
 
-use std::mem;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::locale::printable;
-use crate::render::block::{Line, Style};
+use crate::render::block::{Line, Style, columns};
 
 /// Breaks `line` into lines of at most `width` columns; no lines at all when it says nothing.
 pub fn wrap(line: &Line, width: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut current = Line::new();
+    let runs = Runs::of(line);
+    let mut lines: Vec<Range<usize>> = Vec::new();
     let mut used = 0;
-    for Word { gap, text } in words(line) {
-        let (space, length) = (gap.width(), text.width());
-        if !current.0.is_empty() && used + space + length <= width {
-            current.append(&gap);
-            current.append(&text);
-            used += space + length;
-            continue;
-        }
-        if !current.0.is_empty() {
-            lines.push(mem::take(&mut current));
-        }
-        let mut pieces = break_up(text, width);
-        current = pieces.pop().unwrap_or_default();
-        used = current.width();
-        lines.append(&mut pieces);
-    }
-    if !current.0.is_empty() {
-        lines.push(current);
-    }
-    lines
-}
-
-/// Text without spaces, which may change style within, and the spaces before it.
-#[derive(Default)]
-struct Word {
-    gap: Line,
-    text: Line,
-}
-
-fn words(line: &Line) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut word = Word::default();
-    for span in &line.0 {
-        for part in printable(&span.text).split_inclusive(' ') {
-            let text = part.trim_end_matches(' ');
-            word.text.push(span.style, text);
-            if text.len() < part.len() {
-                if !word.text.0.is_empty() {
-                    words.push(mem::take(&mut word));
-                }
-                word.gap.push(span.style, " ");
+    for word in runs.words() {
+        let length = columns(runs.text(&word));
+        let fitting = lines.last_mut().map(|last| (word.start - last.end, last));
+        match fitting {
+            Some((space, last)) if used + space + length <= width => {
+                last.end = word.end;
+                used += space + length;
+            }
+            _ => {
+                lines.extend(runs.break_up(word, length, width));
+                used = lines.last().map_or(0, |last| columns(runs.text(last)));
             }
         }
     }
-    if !word.text.0.is_empty() {
-        words.push(word);
-    }
-    words
+    lines.iter().map(|range| runs.line(range)).collect()
 }
 
-/// The word in pieces that fit; in one piece if it fits already or holds code.
-fn break_up(word: Line, width: usize) -> Vec<Line> {
-    if word.width() <= width || word.0.iter().any(|span| span.style == Style::Code) {
-        return vec![word];
+/// A line as one printable text, and where each style ends in it.
+struct Runs {
+    text: String,
+    styles: Vec<(usize, Style)>,
+}
+
+impl Runs {
+    fn of(line: &Line) -> Self {
+        let mut runs = Self { text: String::new(), styles: Vec::new() };
+        for span in &line.0 {
+            runs.text.push_str(&printable(&span.text));
+            runs.styles.push((runs.text.len(), span.style));
+        }
+        runs
     }
-    let mut pieces = Vec::new();
-    let mut piece = Line::new();
-    let mut used = 0;
-    for span in &word.0 {
-        for cluster in span.text.graphemes(true) {
-            if used > 0 && used + cluster.width() > width {
-                pieces.push(mem::take(&mut piece));
+
+    fn text(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Where each word is: text without spaces, which may change style within.
+    fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut end = 0;
+        self.text.split(' ').filter_map(move |word| {
+            let start = end;
+            end = start + word.len() + 1;
+            (!word.is_empty()).then_some(start..start + word.len())
+        })
+    }
+
+    /// The styles of a range, with the part of it that each has.
+    fn spans(&self, range: &Range<usize>) -> impl Iterator<Item = (Style, Range<usize>)> {
+        let mut start = 0;
+        let parts = self.styles.iter().map(move |(end, style)| {
+            let part = start..*end;
+            start = *end;
+            (*style, part)
+        });
+        let range = range.clone();
+        let within = parts.map(move |(style, part)| (style, part.start.max(range.start)..part.end.min(range.end)));
+        within.filter(|(_, part)| part.start < part.end)
+    }
+
+    /// The word in pieces that fit; in one piece if it fits already or holds code.
+    fn break_up(&self, word: Range<usize>, length: usize, width: usize) -> Vec<Range<usize>> {
+        if length <= width || self.spans(&word).any(|(style, _)| style == Style::Code) {
+            return vec![word];
+        }
+        let mut pieces = Vec::new();
+        let mut piece = word.start..word.start;
+        let mut used = 0;
+        for cluster in self.text(&word).graphemes(true) {
+            let length = columns(cluster);
+            if used > 0 && used + length > width {
+                pieces.push(piece.clone());
+                piece.start = piece.end;
                 used = 0;
             }
-            piece.push(span.style, cluster);
-            used += cluster.width();
+            piece.end += cluster.len();
+            used += length;
         }
+        pieces.push(piece);
+        pieces
     }
-    pieces.push(piece);
-    pieces
+
+    fn line(&self, range: &Range<usize>) -> Line {
+        let mut line = Line::new();
+        for (style, part) in self.spans(range) {
+            line.push(style, self.text(&part));
+        }
+        line
+    }
 }
 
 #[cfg(test)]
