@@ -62,14 +62,14 @@ impl Compiler<'_> {
         let tables: Vec<_> =
             catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
         let setup = self.setup(catalog, &tables, &vocabularies, &references, &texts);
-        let default_table = self.find_table(*file, &head.default_table, catalog).unwrap_or_default();
+        self.check_table(*file, &head.default_table, catalog);
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
             digest: data::digest(self.files),
             languages: texts.languages().to_vec(),
             title: self.text(&texts, *file, &head.title),
-            default_table,
+            default_table: head.default_table.get_ref().clone(),
             remedies: self.remedies(catalog, &references, &texts),
             sources: references.into_sources(),
             vocabularies,
@@ -103,13 +103,11 @@ impl Compiler<'_> {
         languages
     }
 
-    fn find_table(&mut self, file: FileId, name: &toml::Spanned<String>, catalog: &Catalog) -> Option<usize> {
-        let found = catalog.tables.iter().position(|table| table.id == *name.get_ref());
-        if found.is_none() {
+    fn check_table(&mut self, file: FileId, name: &toml::Spanned<String>, catalog: &Catalog) {
+        if !catalog.tables.iter().any(|table| table.id == *name.get_ref()) {
             let known = catalog.tables.iter().map(|table| table.id.as_str());
             self.dangling("table", place(file, name), name.get_ref(), known);
         }
-        found
     }
 
     /// Reports a name that refers to nothing, with the nearest name that would.

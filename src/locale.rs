@@ -5,6 +5,7 @@
 //! Arguments are made [`printable`], so a name out of an inventory cannot steer a terminal.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -43,12 +44,19 @@ impl Language {
         primary.parse().unwrap_or(Self::En)
     }
 
-    /// The file of sentences, as written.
-    #[must_use]
-    pub fn source(self) -> &'static str {
+    /// The sentences of answers, as written.
+    fn answers(self) -> &'static str {
         match self {
             Self::En => include_str!("../data/locale/en.ftl"),
             Self::Ko => include_str!("../data/locale/ko.ftl"),
+        }
+    }
+
+    /// Everything else the program says, as written.
+    fn program(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../data/locale/en.program.ftl"),
+            Self::Ko => include_str!("../data/locale/ko.program.ftl"),
         }
     }
 }
@@ -88,20 +96,20 @@ impl Message {
 }
 
 /// All sentences of one language, ready to speak.
+///
+/// An answer needs a few of them, and reading them all would be a tenth of its time: so there are two bundles, the second read when
+/// a sentence is not in the first.
 pub struct Messages {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    answers: FluentBundle<FluentResource>,
+    program: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Messages {
     /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, answers: bundle(language, language.answers()), program: OnceCell::new() }
     }
 
     /// The language spoken.
@@ -113,7 +121,8 @@ impl Messages {
     /// The sentence; its bare id where the language lacks it.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(&message.id).and_then(|found| found.value()) else {
+        let bundle = if self.answers.has_message(&message.id) { &self.answers } else { self.program() };
+        let Some(pattern) = bundle.get_message(&message.id).and_then(|found| found.value()) else {
             return message.id.to_string();
         };
         let mut arguments = FluentArgs::new();
@@ -124,7 +133,7 @@ impl Messages {
             };
             arguments.set(*name, value);
         }
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
     /// A sentence without arguments.
@@ -136,8 +145,20 @@ impl Messages {
     /// Whether the language has this sentence.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.answers.has_message(id) || self.program().has_message(id)
     }
+
+    fn program(&self) -> &FluentBundle<FluentResource> {
+        self.program.get_or_init(|| bundle(self.language, self.language.program()))
+    }
+}
+
+fn bundle(language: Language, sentences: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(sentences.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 /// The text with nothing left in it that could move the cursor, recolour the screen or reorder what is read.

@@ -32,7 +32,7 @@ pub struct Needed {
 #[must_use]
 pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
     let Some(setup) = &knowledge.setup else { return Vec::new() };
-    if knowledge.tables.get(setup.table).is_none_or(|own| own.id != table.id) {
+    if setup.table != table.id {
         return Vec::new();
     }
     let mut cells = Vec::new();

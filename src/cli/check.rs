@@ -16,7 +16,8 @@ use crate::render::voice::{Voice, arguments};
 
 pub fn run(args: &CheckArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json])?;
-    let knowledge = super::data::load(global, messages, output)?;
+    let knowledge =
+        super::data::load_with(|knowledge| Some(chosen(knowledge, args.table.as_deref())), global, messages, output)?;
     let table = find_table(knowledge, args.table.as_deref())?;
     let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
     let voice = Voice { knowledge, messages };
@@ -29,6 +30,11 @@ pub fn run(args: &CheckArgs, global: &Global, messages: &Messages, output: &mut 
         _ => output.document(&answer::document(&answer, voice), WIDTH)?,
     }
     Ok(decision.verdict().into())
+}
+
+/// Id of the table that is asked about.
+pub fn chosen(knowledge: &Knowledge, name: Option<&str>) -> String {
+    name.unwrap_or(&knowledge.default_table).to_owned()
 }
 
 /// The table that is asked about.

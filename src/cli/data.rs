@@ -17,12 +17,27 @@ use crate::{compile, data, embedded, lint};
 /// It lives as long as the process: giving thousands of small texts back one by one, right before the system takes all
 /// memory at once, would be a sixth of the time of an answer.
 pub fn load(global: &Global, messages: &Messages, output: &mut Output) -> Result<&'static Knowledge, Failure> {
-    choose(global, messages, output).map(|knowledge| &*Box::leak(Box::new(knowledge)))
+    load_with(|_| None, global, messages, output)
 }
 
-fn choose(global: &Global, messages: &Messages, output: &mut Output) -> Result<Knowledge, Failure> {
+/// The same, for a verb that needs one table only and says which.
+pub fn load_with(
+    choose: impl Fn(&Knowledge) -> Option<String>,
+    global: &Global,
+    messages: &Messages,
+    output: &mut Output,
+) -> Result<&'static Knowledge, Failure> {
+    read_chosen(choose, global, messages, output).map(|knowledge| &*Box::leak(Box::new(knowledge)))
+}
+
+fn read_chosen(
+    choose: impl Fn(&Knowledge) -> Option<String>,
+    global: &Global,
+    messages: &Messages,
+    output: &mut Output,
+) -> Result<Knowledge, Failure> {
     let Some(folder) = &global.data else {
-        return embedded::knowledge()
+        return embedded::knowledge_with(choose)
             .map_err(|error| Failure::Input(Message::new("embedded-broken").with("reason", error.to_string())));
     };
     let (files, knowledge, report) = read(folder)?;

@@ -1,7 +1,7 @@
 //! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
 
 use crate::cli::args::{Format, Global, MatrixArgs};
-use crate::cli::check::{find_table, read_facts};
+use crate::cli::check::{chosen, find_table, read_facts};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
@@ -13,7 +13,8 @@ use crate::render::voice::Voice;
 
 pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
-    let knowledge = super::data::load(global, messages, output)?;
+    let knowledge =
+        super::data::load_with(|knowledge| Some(chosen(knowledge, args.table.as_deref())), global, messages, output)?;
     let table = find_table(knowledge, args.table.as_deref())?;
     let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
     let mut cells = facts.cells(table);

@@ -15,10 +15,11 @@ use crate::render::voice::Voice;
 
 pub fn run(args: &SetupArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
-    let knowledge = super::data::load(global, messages, output)?;
+    let knowledge =
+        super::data::load_with(|knowledge| Some(knowledge.setup.as_ref()?.table.clone()), global, messages, output)?;
     let none = || Failure::usage(Message::new("setup-none"), Message::new("help-setup-none"), Vec::new());
     let data = knowledge.setup.as_ref().ok_or_else(none)?;
-    let table = knowledge.tables.get(data.table).ok_or_else(none)?;
+    let table = knowledge.table(&data.table).ok_or_else(none)?;
     let axis = table.axes.get(data.workstation).ok_or_else(none)?;
     let from = vec![format!("{}={}", axis.id, args.from)];
     let from = read_facts(knowledge, table, &from, global.quiet, messages, output)?;

@@ -24,11 +24,11 @@ pub struct Knowledge {
     pub languages: Vec<String>,
     /// What it is about.
     pub title: Text,
-    /// The table that is meant when none is named.
-    pub default_table: usize,
+    /// Id of the table that is meant when none is named.
+    pub default_table: String,
     /// Who exists.
     pub vocabularies: Vec<Vocabulary>,
-    /// What is known.
+    /// What is known. All of it, unless only some was asked for: see [`crate::embedded`].
     pub tables: Vec<Table>,
     /// What to do instead.
     pub remedies: Vec<Remedy>,
@@ -48,7 +48,7 @@ impl Knowledge {
     /// The table that is meant when none is named.
     #[must_use]
     pub fn default_table(&self) -> Option<&Table> {
-        self.tables.get(self.default_table)
+        self.table(&self.default_table)
     }
 
     /// A vocabulary by its index.

@@ -19,8 +19,8 @@ use crate::model::{Catalog, Entry, place};
 /// Set-up, compiled. Regions are those of its table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Setup {
-    /// Position of the table whose supported cells a workstation is set up for.
-    pub table: usize,
+    /// Id of the table whose supported cells a workstation is set up for.
+    pub table: String,
     /// Position of the axis that says which system is set up.
     pub workstation: usize,
     /// Position of the axis that set-up chooses.
@@ -146,9 +146,9 @@ impl Compiler<'_> {
     ) -> Option<Setup> {
         let parsed = catalog.setup.as_ref()?;
         let (file, head) = (parsed.file, parsed.head.as_ref()?);
-        self.find_table(file, &head.table, catalog)?;
-        let table = tables.iter().position(|table| table.id == *head.table.get_ref())?;
-        let space = Space { axes: &tables.get(table)?.axes, vocabularies };
+        self.check_table(file, &head.table, catalog);
+        let table = tables.iter().find(|table| table.id == *head.table.get_ref())?;
+        let space = Space { axes: &table.axes, vocabularies };
         let context = Context { space, references, texts };
         let workstation = self.axis_names(file, std::slice::from_ref(&head.workstation), space).first().copied();
         let level = self.axis_names(file, std::slice::from_ref(&head.level), space).first().copied();
@@ -160,7 +160,7 @@ impl Compiler<'_> {
         let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, context));
         let steps = steps.collect();
         Some(Setup {
-            table,
+            table: table.id.clone(),
             workstation: workstation?,
             level: level?,
             needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, context)).collect(),

@@ -3,6 +3,9 @@
 
 use canmanage::compile::knowledge::{Knowledge, Value, Vocabulary};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::program::in_root;
 
 /// The ids a name can mean, and whether that is said to be unclear.
 fn read(vocabulary: &str, name: &str) -> (Vec<String>, bool) {
@@ -223,16 +226,26 @@ fn almost_names() -> impl Strategy<Value = String> {
         .prop_flat_map(|pieces| prop_oneof![Just(pieces.concat()), Just(pieces.join(" "))])
 }
 
-/// Whether a name holds a run of letters or digits of some spelling, or the first number of some build.
+/// Whether a name holds a word of the vocabulary, or the first number of some build. Words may have come apart (`sp 1`).
 fn familiar(vocabulary: &Vocabulary, name: &str) -> bool {
     let values = vocabulary.values.iter().flat_map(|value| spoken(value).into_iter().chain([value.id.clone()]));
     let groups = vocabulary.groups.iter().flat_map(|group| group.aliases.iter().chain([&group.id])).cloned();
     let builds = vocabulary.values.iter().flat_map(|value| value.builds.iter().map(|build| build[0].to_string()));
-    let name = name.to_lowercase();
-    values.chain(groups).chain(builds).any(|own| {
-        let own = own.to_lowercase();
-        own.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && name.contains(word))
-    })
+    let bare = |text: &str| text.nfkc().flat_map(char::to_lowercase).collect::<String>();
+    let name: String = bare(name).chars().filter(|c| c.is_alphanumeric()).collect();
+    values
+        .chain(groups)
+        .chain(builds)
+        .chain(rewritten(&vocabulary.id))
+        .any(|own| bare(&own).split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && name.contains(word)))
+}
+
+/// Spellings that the file of a vocabulary makes equal to others.
+fn rewritten(vocabulary: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(in_root(&format!("data/vocabulary/{vocabulary}.toml"))).expect(vocabulary);
+    let file: toml::Table = text.parse().expect("TOML");
+    let pairs = file.get("rewrite").and_then(toml::Value::as_array).into_iter().flatten();
+    pairs.filter_map(|pair| pair[0].as_str().map(str::to_owned)).collect()
 }
 
 proptest! {

@@ -13,7 +13,8 @@ use crate::program::{in_root, line};
 
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
-    let text = std::fs::read_to_string(in_root(&format!("data/locale/{language}.ftl"))).expect(language);
+    let read = |file: String| std::fs::read_to_string(in_root("data/locale").join(file)).expect(language);
+    let text = read(format!("{language}.ftl")) + &read(format!("{language}.program.ftl"));
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_once(" = ") {

@@ -1,0 +1,288 @@
+# What the program says beside answers, in English: entries, set-up, findings, help. Every id is in ko.program.ftl too.
+
+## Grids
+
+matrix-layout = Down: { $rows }. Across: { $columns }.
+matrix-wide = The grid is wider than { $width } columns, so it is shown in parts, one below the other.
+matrix-total = { $cells ->
+    [one] 1 cell.
+   *[other] { $cells } cells in all.
+}
+cell-stated = yes
+cell-reading = yes-r
+cell-inferred = yes-i
+cell-unsupported = NO
+cell-undocumented = ?
+legend-stated = supported, stated by a source: { $cells }
+legend-reading = supported by one reading of a source: { $cells }
+legend-inferred = supported, inferred from what sources state: { $cells }
+legend-unsupported = unsupported: { $cells }
+legend-undocumented = undocumented, no source speaks: { $cells }
+
+## Entries
+
+kind-table = table
+kind-axis = axis
+kind-value = value
+kind-package = package
+kind-group = group of values
+kind-rule = rule
+kind-caution = caution
+kind-silent = silent entry
+kind-remedy = remedy
+kind-source = source
+kind-code = kind of finding
+field-aliases = also called
+field-as-of = provisional as of
+field-attributes = carries
+field-axes = axes
+field-basis = basis
+field-build = published build
+field-builds = version numbers
+field-cells = cells
+field-cells-inside = cells inside
+field-commands = commands
+field-decides = cells it decides
+field-effect = effect
+field-find-out = how to find out
+field-inside = inside values
+field-known-builds = published builds
+field-members = members
+field-note = note
+field-origin = whose word
+field-outside = outside values
+field-places = places cited
+field-published = published
+field-question = question
+field-refines = a form of
+field-remedies = remedies
+field-rules = rules
+field-severity = severity
+field-sources = sources
+field-table = table
+field-text = what to do
+field-verdicts = only when
+field-version = version
+field-vocabulary = vocabulary
+field-when = holds when
+field-written = written in
+origin-vendor = the vendor
+origin-partner = a partner of the vendor
+origin-third-party = a third party
+group-ambiguous = One of the members is meant, and the name cannot tell which: all are considered.
+
+## Names and facts
+
+fact-malformed = `{ $text }` is not a fact
+fact-unknown-axis = table `{ $table }` has no axis `{ $axis }`
+fact-unknown-value = axis `{ $axis }` knows no `{ $value }`
+fact-not-on-axis = `{ $value }` is known as `{ $id }`, but axis `{ $axis }` has no such value
+fact-repeated-axis = axis `{ $axis }` is given more than once
+fact-ambiguous = `{ $name }` can mean { $values }; all of these were considered
+help-fact-malformed = write AXIS=VALUE, several values with commas between them
+help-fact-repeated = give all its values at once: { $axis }=ONE,OTHER
+help-near = did you mean { $names }?
+help-known = known: { $names }
+help-list = `canmanage list rules`, `list values`, `list sources` and so on show what there is
+unknown-table = there is no table `{ $table }`
+unknown-id = nothing in the knowledge is called `{ $id }`
+axis-in-both = axis `{ $axis }` is asked for twice
+help-axis-in-both = name each axis once, in --rows or in --columns
+format-does-not-fit = this answer does not come as { $format }
+
+## Set-up
+
+setup-ready = CAN BE SET UP
+setup-refused = CANNOT BE SET UP for all of these servers
+setup-steps = Steps, in this order
+setup-server = server { $number }
+setup-missing = Needed as well, and no step is known
+setup-fill-in = To fill in
+setup-unserved = Server { $number } cannot be managed from here: { $verdict }.
+setup-conflict = Servers { $one } and { $other } cannot be managed from one workstation.
+setup-no-station = No workstation serves both.
+setup-split = { $stations ->
+    [one] What would do: another workstation
+   *[other] What would do: { $stations } workstations
+}
+setup-station = { $system } with { $level } tools, for server { $servers }
+setup-remote = Instead of a further workstation, a Remote Desktop session to a computer set up like that does as well.
+setup-hopeless = No workstation is known from which server { $number } can be managed.
+setup-none = this knowledge says nothing about setting up workstations
+setup-one-system = `{ $name }` is not one system
+setup-from-twice = `{ $axis }` is already given by --from
+help-setup-none = a knowledge folder can say so in setup.toml
+help-setup-one-system = name exactly one system
+help-setup-from-twice = leave it out in --manage
+script-title = Sets up { $system } with { $level } tools. Made by canmanage.
+script-read-first = Read it before you run it, as a local administrator.
+script-parameter = Argument { $number } of this script must be: { $what }
+script-failed = Step { $step } ended with an error code. Ctrl+C stops here; any other key goes on.
+script-done = All steps were done. Check each as the comments in this script say.
+script-refused = This workstation cannot be set up for all of these servers. Nothing was done.
+
+## Failures
+
+error-label = error
+help-label = help
+note-label = note
+data-no-folder = `{ $folder }` is not a folder that can be read
+data-no-head = `{ $folder }` is no knowledge folder: it has no { $head }
+embedded-broken = the embedded knowledge cannot be read: { $reason }
+cannot-write = the answer cannot be written: { $reason }
+usage-unknown-argument = there is no argument `{ $argument }`
+usage-unknown-command = there is no command `{ $command }`
+usage-no-command = a command is missing
+usage-missing = missing: { $arguments }
+usage-no-value = `{ $argument }` needs a value
+usage-bad-value = `{ $value }` does not fit `{ $argument }`
+usage-repeated = `{ $argument }` does not go together with what else is given, or is given twice
+usage-other = the command line cannot be read: { $detail }
+help-usage = `canmanage --help` shows what can be typed
+
+## Findings: the headline has the name of the code
+
+bad-version = `{ $version }` is not a version number
+dangling-reference = unknown { $kind ->
+    [source] source
+    [place] place in this source
+    [remedy] remedy
+    [table] table
+    [axis] axis
+    [attribute] attribute
+    [language] language
+    [vocabulary] vocabulary
+    [capability] capability
+    [step] earlier step
+    [package] package
+    [parameter] parameter
+   *[value] value or group
+} `{ $name }`
+duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
+duplicate-id = `{ $name }` stands twice
+empty-condition = this condition holds for no cell
+empty-axis = axis `{ $name }` has no inside value
+failed-expectation = expectation `{ $expectation }` fails
+format-too-new = written for format { $format }; this program reads up to { $readable }
+invalid-value = { $detail }
+missing-translation = text without `{ $language }`
+not-on-axis = axis `{ $axis }` has no value `{ $name }`
+syntax = { $detail }
+table-too-large = table `{ $table }` has { $cells } cells; at most { $most } are possible
+undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}, such as { $example }
+unknown-file = `{ $file }` has no place in a knowledge folder
+unknown-key = { $detail }
+unreadable-file = `{ $file }` cannot be read: { $reason }
+wrong-total = total `{ $total }` of table `{ $table }` does not hold
+bad-date = `{ $date }` is not a date
+help-bad-date = write 2009, 2009-03 or 2009-03-12
+no-languages = at least one language is needed
+only-noise = nothing is left of the name `{ $name }` but words that never tell values apart
+reserved-axis = `{ $name }` is no name for an axis: conditions use it for a relation
+section-not-table = `{ $section }` must be tables: [{ $section }.<id>]
+section-not-list = `{ $section }` must be a list of tables: [[{ $section }]]
+empty-move = a move must change at least one axis
+command-control = a command must be one line of printable characters
+expectation-names-only = an expectation names values, no ranges and no negations
+expected-verdict = the verdict is { $verdict } ({ $basis })
+expected-rule = `{ $rule }` is not among the reasons
+label-no-such = { $kind ->
+    [source] no such entry in sources.toml
+    [place] the source has no such place
+    [remedy] no such entry in remedies.toml
+    [table] no such file in tables/
+    [axis] the table has no such axis
+    [attribute] the vocabulary has no such attribute
+    [language] not among the languages of knowledge.toml
+    [vocabulary] no such file in vocabulary/
+    [capability] no such [capability]
+    [step] no step of that name stands before this one
+    [package] no value of an installable vocabulary
+    [parameter] no such [parameter]
+   *[value] the vocabulary has no such entry
+}
+label-again = here again
+label-first = first here
+label-counted = written { $written }; counted { $counted }
+help-did-you-mean = did you mean `{ $name }`?
+help-bad-version = write digits parted by dots, such as 8.1.240.6
+help-duplicate-alias = remove one, or make a group with `ambiguous = true`
+help-failed-expectation = the reasons are: { $rules }
+help-format-too-new = use a newer canmanage, or write for format { $readable }
+help-not-on-axis = add it to `inside` or `outside` of axis `{ $axis }`, or take it out here
+help-table-too-large = take values off the axes, or make it two tables
+help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
+help-unknown-file = vocabularies go into vocabulary/, tables into tables/
+help-wrong-total = read which cells have changed before you change the total
+data-checked = { $files } files: { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+
+## Kinds of finding, for `list codes` and `explain`
+
+severity-warning = warning: worth mending
+severity-error = error: some answer is wrong or unaccounted for
+severity-fatal = error: the knowledge cannot be used
+code-bad-version = A version number or build is not digits parted by dots.
+code-dangling-reference = A name refers to nothing: a source, remedy, value, axis or attribute that does not exist.
+code-duplicate-alias = Two values have the same spelling, so a name would have two meanings.
+code-duplicate-id = An id stands twice where it must be unique.
+code-empty-condition = A condition holds for no cell, so its entry can never speak.
+code-failed-expectation = Facts in expectations.toml get another answer than the one they must get.
+code-format-too-new = The folder is written for a format that this program does not know.
+code-invalid-value = A value has the wrong type or shape.
+code-missing-translation = A text lacks one of the languages of the knowledge.
+code-not-on-axis = A condition names a value that its axis does not have.
+code-syntax = A file is not TOML.
+code-table-too-large = A table has more cells than a dense table may have.
+code-undecided-cell = No rule speaks about a cell, and no silent entry says that this is known.
+code-unknown-file = A file in the folder belongs to nothing.
+code-unknown-key = A key is not one that this kind of entry has.
+code-unreadable-file = A file cannot be read, or is not UTF-8.
+code-wrong-total = The sums of the ledger are not what the data says they are.
+
+## Help
+
+cli-usage = Usage
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
+cmd-check = Answer exact facts, such as from=xp server=sp1 kind=ccr
+cmd-matrix = Show the grid, or a slice of it
+cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
+cmd-explain = Show one rule, value, remedy, package, source or kind of finding
+cmd-list = List tables, axes, values, rules, remedies, packages, sources or codes
+cmd-data = Work on the knowledge itself
+cmd-data-check = Report everything that is wrong with a knowledge folder
+cmd-completions = Print a completion script for bash, elvish, fish, powershell or zsh
+cmd-man = Print the manual page
+arg-all = Show outside values too, not only those the knowledge is about
+arg-color = Use colours: auto, always or never (NO_COLOR and CLICOLOR_FORCE count)
+arg-columns = Axes that run across, parted by commas
+arg-data = Use the knowledge in this folder instead of the embedded one
+arg-dir = The knowledge folder
+arg-facts = What is known: ids, aliases or names as inventories write them; several values with commas
+arg-format = Answer as text, json, markdown, csv or script, where it fits
+arg-from = The system of the workstation
+arg-help = Show this help
+arg-id = What to explain; table/id where several tables have one
+arg-kind = tables, axes, values, rules, remedies, packages, sources or codes
+arg-lang = Answer in en or ko (default: the system's language)
+arg-manage = A server, as facts: "server=sp2 on=2003 kind=ccr"; may be given again
+arg-quiet = No notes on stderr
+arg-rows = Axes that run down, parted by commas
+arg-shell = bash, elvish, fish, powershell or zsh
+arg-strict = Count only what a source states
+arg-table = The table that is asked (default: the first question of the knowledge)
+arg-version = Show the version
+arg-width = Columns of a grid as text (default: 80)

@@ -1,0 +1,271 @@
+# 답변 외에 프로그램이 하는 말, 한국어: 항목, 설정, 점검 결과, 도움말. 모든 id는 en.program.ftl과 같다.
+
+## 표
+
+matrix-layout = 세로: { $rows }. 가로: { $columns }.
+matrix-wide = 표의 너비가 { $width }칸을 넘어 여러 부분으로 나누어 위아래로 표시합니다.
+matrix-total = 모두 { $cells }개 칸.
+cell-stated = 예
+cell-reading = 예-해석
+cell-inferred = 예-추론
+cell-unsupported = 불가
+cell-undocumented = ?
+legend-stated = 지원됨, 출처에 명시: { $cells }
+legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
+legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
+legend-unsupported = 지원되지 않음: { $cells }
+legend-undocumented = 문서에 없음, 말하는 출처 없음: { $cells }
+
+## 항목
+
+kind-table = 테이블
+kind-axis = 축
+kind-value = 값
+kind-package = 패키지
+kind-group = 값의 묶음
+kind-rule = 규칙
+kind-caution = 주의
+kind-silent = 출처 없음 기록
+kind-remedy = 해결 방법
+kind-source = 출처
+kind-code = 점검 결과 종류
+field-aliases = 다른 이름
+field-as-of = 잠정적, 기준일
+field-attributes = 특성
+field-axes = 축
+field-basis = 근거
+field-build = 공개된 빌드
+field-builds = 버전 번호
+field-cells = 칸 수
+field-cells-inside = 안쪽 칸 수
+field-commands = 명령
+field-decides = 결정하는 칸 수
+field-effect = 효과
+field-find-out = 확인 방법
+field-inside = 안쪽 값
+field-known-builds = 공개된 빌드
+field-members = 구성 값
+field-note = 참고
+field-origin = 발행 주체
+field-outside = 바깥 값
+field-places = 인용 위치
+field-published = 발행
+field-question = 질문
+field-refines = 상위 값
+field-remedies = 해결 방법
+field-rules = 규칙
+field-severity = 심각도
+field-sources = 출처
+field-table = 테이블
+field-text = 할 일
+field-verdicts = 표시 조건
+field-version = 버전
+field-vocabulary = 어휘
+field-when = 조건
+field-written = 정의 위치
+origin-vendor = 제조사
+origin-partner = 제조사의 파트너
+origin-third-party = 제3자
+group-ambiguous = 구성 값 중 하나를 뜻하지만 이름만으로는 알 수 없어 모두 고려합니다.
+
+## 이름과 사실
+
+fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
+fact-unknown-axis = 테이블 `{ $table }`에 `{ $axis }` 축이 없습니다
+fact-unknown-value = `{ $axis }` 축에서 알 수 없는 값: `{ $value }`
+fact-not-on-axis = `{ $value }`의 뜻은 `{ $id }`이지만 `{ $axis }` 축에는 그런 값이 없습니다
+fact-repeated-axis = `{ $axis }` 축이 두 번 이상 지정되었습니다
+fact-ambiguous = `{ $name }`에는 여러 뜻이 있습니다: { $values }. 모두 고려했습니다
+help-fact-malformed = 축=값 형식으로 쓰고, 값이 여럿이면 쉼표로 구분하십시오
+help-fact-repeated = 값을 한 번에 지정하십시오: { $axis }=값1,값2
+help-near = 혹시 다음 중 하나입니까? { $names }
+help-known = 사용할 수 있는 이름: { $names }
+help-list = `canmanage list rules`, `list values`, `list sources` 등으로 목록을 볼 수 있습니다
+unknown-table = `{ $table }` 테이블이 없습니다
+unknown-id = 지식에 `{ $id }` 항목이 없습니다
+axis-in-both = `{ $axis }` 축을 두 번 요청했습니다
+help-axis-in-both = 각 축은 --rows와 --columns 중 한 곳에 한 번만 쓰십시오
+format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니다
+
+## 설정
+
+setup-ready = 설정 가능
+setup-refused = 이 서버 전체를 위한 설정은 불가능
+setup-steps = 순서대로 할 일
+setup-server = 서버 { $number }
+setup-missing = 추가로 필요하지만 알려진 방법이 없음
+setup-fill-in = 채워 넣을 값
+setup-unserved = 서버 { $number }: 여기에서 관리할 수 없습니다({ $verdict }).
+setup-conflict = 서버 { $one }, { $other }: 한 워크스테이션에서 함께 관리할 수 없습니다.
+setup-no-station = 둘을 모두 관리할 수 있는 워크스테이션이 없습니다.
+setup-split = 가능한 구성: 워크스테이션 { $stations }대
+setup-station = { $system }, { $level } 도구: 서버 { $servers }
+setup-remote = 워크스테이션을 더 두는 대신, 그렇게 설정된 컴퓨터에 원격 데스크톱으로 연결해도 됩니다.
+setup-hopeless = 서버 { $number }: 관리할 수 있는 워크스테이션이 알려져 있지 않습니다.
+setup-none = 이 지식에는 워크스테이션 설정에 관한 내용이 없습니다
+setup-one-system = `{ $name }`: 시스템 하나를 가리키지 않습니다
+setup-from-twice = `{ $axis }`: --from에서 이미 지정했습니다
+help-setup-none = 지식 폴더의 setup.toml에 적을 수 있습니다
+help-setup-one-system = 시스템을 정확히 하나만 지정하십시오
+help-setup-from-twice = --manage에서는 빼십시오
+script-title = 워크스테이션 설정: { $system }, { $level } 도구. canmanage에서 만들었습니다.
+script-read-first = 실행하기 전에 읽어 보고, 로컬 관리자 권한으로 실행하십시오.
+script-parameter = 이 스크립트의 { $number }번째 인수: { $what }
+script-failed = { $step } 단계가 오류 코드로 끝났습니다. 멈추려면 Ctrl+C를, 계속하려면 다른 키를 누르십시오.
+script-done = 모든 단계를 실행했습니다. 스크립트의 설명대로 각 단계를 확인하십시오.
+script-refused = 이 워크스테이션은 이 서버 전체를 위해 설정할 수 없습니다. 아무 작업도 하지 않았습니다.
+
+## 실패
+
+error-label = 오류
+help-label = 도움말
+note-label = 참고
+data-no-folder = 읽을 수 있는 폴더가 아닙니다: `{ $folder }`
+data-no-head = `{ $folder }`: { $head } 파일이 없어 지식 폴더가 아닙니다
+embedded-broken = 내장된 지식을 읽을 수 없습니다: { $reason }
+cannot-write = 답변을 쓸 수 없습니다: { $reason }
+usage-unknown-argument = `{ $argument }` 인수가 없습니다
+usage-unknown-command = `{ $command }` 명령이 없습니다
+usage-no-command = 명령이 빠졌습니다
+usage-missing = 빠진 인수: { $arguments }
+usage-no-value = `{ $argument }`에는 값이 필요합니다
+usage-bad-value = `{ $argument }`에 맞지 않는 값: `{ $value }`
+usage-repeated = `{ $argument }`: 다른 인수와 함께 쓸 수 없거나 두 번 지정되었습니다
+usage-other = 명령줄을 읽을 수 없습니다: { $detail }
+help-usage = `canmanage --help`로 사용법을 볼 수 있습니다
+
+## 점검 결과: 제목의 이름은 코드와 같다
+
+bad-version = 버전 번호가 아닙니다: `{ $version }`
+dangling-reference = 알 수 없는 { $kind ->
+    [source] 출처
+    [place] 출처 안의 위치
+    [remedy] 해결 방법
+    [table] 테이블
+    [axis] 축
+    [attribute] 특성
+    [language] 언어
+    [vocabulary] 어휘
+    [capability] 능력
+    [step] 앞선 단계
+    [package] 패키지
+    [parameter] 매개 변수
+   *[value] 값 또는 묶음
+}: `{ $name }`
+duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
+duplicate-id = `{ $name }`: 두 번 나옵니다
+empty-condition = 이 조건에 맞는 칸이 없습니다
+empty-axis = `{ $name }` 축에 안쪽 값이 없습니다
+failed-expectation = 기대한 답과 다릅니다: `{ $expectation }`
+format-too-new = 형식 { $format }용으로 작성되었습니다. 이 프로그램은 { $readable }까지 읽습니다
+invalid-value = { $detail }
+missing-translation = 텍스트에 `{ $language }` 언어가 없습니다
+not-on-axis = `{ $axis }` 축에 `{ $name }` 값이 없습니다
+syntax = { $detail }
+table-too-large = 테이블 `{ $table }`의 칸 수가 { $cells }입니다. 최대 { $most }까지 가능합니다
+undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없는 칸이 { $cells }개 있습니다. 예: { $example }
+unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
+unknown-key = { $detail }
+unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+wrong-total = 테이블 `{ $table }`의 합계 `{ $total }`: 값이 맞지 않습니다
+bad-date = 날짜가 아닙니다: `{ $date }`
+help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
+no-languages = 언어가 하나 이상 필요합니다
+only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
+reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
+section-not-table = `{ $section }` 항목은 테이블이어야 합니다: [{ $section }.<id>]
+section-not-list = `{ $section }` 항목은 테이블의 목록이어야 합니다: [[{ $section }]]
+empty-move = 변경 방법은 축을 하나 이상 바꾸어야 합니다
+command-control = 명령은 표시할 수 있는 문자로 된 한 줄이어야 합니다
+expectation-names-only = 기대 항목에는 값의 이름만 쓸 수 있고 범위나 부정은 쓸 수 없습니다
+expected-verdict = 판정 결과: { $verdict } ({ $basis })
+expected-rule = 이유 중에 `{ $rule }` 규칙이 없습니다
+label-no-such = { $kind ->
+    [source] sources.toml에 그런 항목이 없습니다
+    [place] 출처에 그런 위치가 없습니다
+    [remedy] remedies.toml에 그런 항목이 없습니다
+    [table] tables/에 그런 파일이 없습니다
+    [axis] 테이블에 그런 축이 없습니다
+    [attribute] 어휘에 그런 특성이 없습니다
+    [language] knowledge.toml의 언어가 아닙니다
+    [vocabulary] vocabulary/에 그런 파일이 없습니다
+    [capability] 그런 [capability] 항목이 없습니다
+    [step] 이 단계보다 앞에 그런 단계가 없습니다
+    [package] 설치 가능한 어휘의 값이 아닙니다
+    [parameter] 그런 [parameter] 항목이 없습니다
+   *[value] 어휘에 그런 항목이 없습니다
+}
+label-again = 여기에 다시 나옵니다
+label-first = 여기에 먼저 나옵니다
+label-counted = 적힌 값: { $written }; 센 값: { $counted }
+help-did-you-mean = 혹시 `{ $name }`입니까?
+help-bad-version = 숫자를 점으로 구분하여 쓰십시오. 예: 8.1.240.6
+help-duplicate-alias = 하나를 지우거나 `ambiguous = true`인 묶음으로 만드십시오
+help-failed-expectation = 실제 이유: { $rules }
+help-format-too-new = 더 새로운 canmanage를 쓰거나 형식 { $readable }에 맞게 작성하십시오
+help-not-on-axis = `{ $axis }` 축의 `inside` 또는 `outside`에 추가하거나 여기에서 빼십시오
+help-table-too-large = 축의 값을 줄이거나 테이블을 둘로 나누십시오
+help-undecided-cell = 말하는 출처가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
+help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 두십시오
+help-wrong-total = 합계를 고치기 전에 어느 칸이 바뀌었는지 확인하십시오
+data-checked = 파일 { $files }개: 오류 { $errors }개, 경고 { $warnings }개
+
+## 점검 결과의 종류: `list codes`와 `explain`용
+
+severity-warning = 경고: 고치는 것이 좋음
+severity-error = 오류: 답이 틀리거나 설명되지 않음
+severity-fatal = 오류: 지식을 사용할 수 없음
+code-bad-version = 버전 번호나 빌드가 점으로 구분된 숫자가 아닙니다.
+code-dangling-reference = 이름이 가리키는 출처, 해결 방법, 값, 축 또는 특성이 없습니다.
+code-duplicate-alias = 두 값의 표기가 같아 한 이름에 두 가지 뜻이 생깁니다.
+code-duplicate-id = 하나만 있어야 하는 id가 두 번 나옵니다.
+code-empty-condition = 조건에 맞는 칸이 없어 그 항목은 아무 역할도 하지 못합니다.
+code-failed-expectation = expectations.toml의 사실에 대한 답이 기대와 다릅니다.
+code-format-too-new = 이 프로그램이 모르는 형식으로 작성된 폴더입니다.
+code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
+code-missing-translation = 텍스트에 지식의 언어 중 하나가 빠졌습니다.
+code-not-on-axis = 조건에 적힌 값이 해당 축에 없습니다.
+code-syntax = TOML 파일이 아닙니다.
+code-table-too-large = 테이블의 칸 수가 허용 한도를 넘습니다.
+code-undecided-cell = 규칙이 없는 칸에 이를 알고 있다는 출처 없음 기록도 없습니다.
+code-unknown-file = 폴더의 파일이 어디에도 속하지 않습니다.
+code-unknown-key = 이 종류의 항목에 없는 키입니다.
+code-unreadable-file = 파일을 읽을 수 없거나 UTF-8이 아닙니다.
+code-wrong-total = 데이터에 적힌 합계가 실제 합계와 다릅니다.
+
+## 도움말
+
+cli-usage = 사용법
+cli-commands = 명령
+cli-arguments = 인수
+cli-options = 옵션
+cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
+cmd-check = 정확한 사실에 답하기. 예: from=xp server=sp1 kind=ccr
+cmd-matrix = 전체 표 또는 그 일부 보기
+cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
+cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과 종류 하나를 설명
+cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
+cmd-data = 지식 자체를 다루기
+cmd-data-check = 지식 폴더의 모든 문제 보고
+cmd-completions = bash, elvish, fish, powershell 또는 zsh용 자동 완성 스크립트 출력
+cmd-man = 설명서 페이지 출력
+arg-all = 지식이 다루는 값뿐 아니라 바깥 값도 표시
+arg-color = 색 사용: auto, always 또는 never (NO_COLOR와 CLICOLOR_FORCE도 적용)
+arg-columns = 가로로 놓을 축, 쉼표로 구분
+arg-data = 내장된 지식 대신 이 폴더의 지식 사용
+arg-dir = 지식 폴더
+arg-facts = 알고 있는 사실: id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
+arg-format = 답변 형식: text, json, markdown, csv 또는 script (가능한 경우)
+arg-from = 워크스테이션의 시스템
+arg-help = 이 도움말 표시
+arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
+arg-kind = tables, axes, values, rules, remedies, packages, sources 또는 codes
+arg-lang = 답변 언어: en 또는 ko (기본값: 시스템 언어)
+arg-manage = 서버 하나의 사실: "server=sp2 on=2003 kind=ccr". 여러 번 지정 가능
+arg-quiet = 표준 오류에 참고를 표시하지 않음
+arg-rows = 세로로 놓을 축, 쉼표로 구분
+arg-shell = bash, elvish, fish, powershell 또는 zsh
+arg-strict = 출처에 명시된 것만 인정
+arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
+arg-version = 버전 표시
+arg-width = 텍스트 표의 너비 (기본값: 80칸)
