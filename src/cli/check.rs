@@ -8,7 +8,6 @@ use crate::cli::output::{Output, WIDTH};
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::decide::{decide, facts};
-use crate::diag::suggest;
 use crate::locale::{Message, Messages};
 use crate::render::answer::{self, Answer};
 use crate::render::answer_json;
@@ -45,10 +44,8 @@ pub fn find_table<'k>(knowledge: &'k Knowledge, name: Option<&str>) -> Result<&'
     };
     found.ok_or_else(|| {
         let name = name.unwrap_or_default();
-        let known: Vec<&str> = knowledge.tables.iter().map(|table| table.id.as_str()).collect();
-        let near = suggest::nearest(name, known.iter().copied(), 3).into_iter().map(str::to_owned).collect();
-        let help = Message::new("help-known").with("names", known.join(", "));
-        Failure::usage(Message::new("unknown-table").with("table", name), help, near)
+        let known = knowledge.tables.iter().map(|table| table.id.as_str());
+        Failure::unknown(Message::new("unknown-table").with("table", name), name, known)
     })
 }
 

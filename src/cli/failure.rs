@@ -3,7 +3,7 @@
 use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::output::Output;
-use crate::diag::{Files, Report, emit};
+use crate::diag::{Files, Report, emit, suggest};
 use crate::locale::{Message, Messages};
 use crate::render::findings;
 use crate::render::json::{ErrorV1, ErrorsV1};
@@ -28,6 +28,15 @@ pub struct Problem {
 impl Failure {
     pub fn usage(message: Message, help: Message, near: Vec<String>) -> Self {
         Self::Usage(vec![Problem { message, help: Some(help), near }])
+    }
+
+    /// A name that is none of those known: the near ones are suggested, else all are listed.
+    pub fn unknown<'n>(message: Message, name: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let near = suggest::nearest(name, known.iter().copied(), 3);
+        let help = if near.is_empty() { ("help-known", &known) } else { ("help-near", &near) };
+        let names = help.1.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        Self::usage(message, Message::new(help.0).with("names", names), near.into_iter().map(str::to_owned).collect())
     }
 
     pub fn writing(reason: &str) -> Self {

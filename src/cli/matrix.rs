@@ -6,7 +6,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::compile::table::Table;
-use crate::diag::suggest;
 use crate::locale::{Message, Messages};
 use crate::render::matrix::{self, Matrix};
 use crate::render::voice::Voice;
@@ -74,8 +73,6 @@ fn positions(names: &[String], table: &Table) -> Result<Vec<usize>, Failure> {
 }
 
 fn unknown_axis(name: &str, table: &Table) -> Failure {
-    let known: Vec<&str> = table.axes.iter().map(|axis| axis.id.as_str()).collect();
-    let near = suggest::nearest(name, known.iter().copied(), 3).into_iter().map(str::to_owned).collect();
     let message = Message::new("fact-unknown-axis").with("axis", name).with("table", &table.id);
-    Failure::usage(message, Message::new("help-known").with("names", known.join(", ")), near)
+    Failure::unknown(message, name, table.axes.iter().map(|axis| axis.id.as_str()))
 }

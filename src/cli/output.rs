@@ -47,9 +47,9 @@ impl Output {
         if formats.contains(&self.format) {
             return Ok(());
         }
-        let known: Vec<String> = formats.iter().map(ToString::to_string).collect();
         let message = Message::new("format-does-not-fit").with("format", self.format.to_string());
-        Err(Failure::usage(message, Message::new("help-known").with("names", known.join(", ")), known))
+        let known: Vec<String> = formats.iter().map(ToString::to_string).collect();
+        Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
     }
 
     /// A document, as text or Markdown.
