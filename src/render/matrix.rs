@@ -45,6 +45,14 @@ impl<'a> Matrix<'a> {
         counted.map(|rule| rule.id.clone()).collect()
     }
 
+    /// Those of the axes on which the slice has several values; all of them if it has none such. The others are said once,
+    /// above the grid.
+    fn varying(&self, axes: &[usize]) -> Vec<usize> {
+        let varies = |axis: &&usize| self.cells.get(**axis).is_some_and(|set| set.count_ones(..) > 1);
+        let varying: Vec<usize> = axes.iter().filter(varies).copied().collect();
+        if varying.is_empty() { axes.to_vec() } else { varying }
+    }
+
     /// Every combination of values of these axes that the slice has, in order.
     fn combinations(&self, axes: &[usize]) -> Vec<Vec<usize>> {
         axes.iter().filter_map(|axis| self.cells.get(*axis)).fold(vec![Vec::new()], |combinations, set| {
@@ -107,8 +115,9 @@ pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> 
         let named = axes.iter().filter_map(|axis| matrix.table.axes.get(*axis)).map(|axis| voice.text(&axis.title));
         named.collect::<Vec<_>>().join("/")
     };
-    let layout =
-        Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
+    let layout = Message::new("matrix-layout")
+        .with("rows", titles(&matrix.varying(&matrix.rows)))
+        .with("columns", titles(&matrix.varying(&matrix.columns)));
     let (header, rows) = grid(matrix, voice);
     let mut blocks = vec![
         Block::Heading(voice.text(&matrix.table.title).into()),
@@ -128,10 +137,10 @@ pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> 
 fn grid(matrix: &Matrix<'_>, voice: Voice<'_>) -> (Vec<Line>, Vec<Vec<Line>>) {
     let columns = matrix.combinations(&matrix.columns);
     let label = |axes: &[usize], values: &[usize]| {
-        let named = axes
-            .iter()
-            .zip(values)
-            .filter_map(|(axis, value)| Some(voice.value(matrix.table.axes.get(*axis)?, *value)?.short.as_str()));
+        let shown = matrix.varying(axes);
+        let told = axes.iter().zip(values).filter(|(axis, _)| shown.contains(axis));
+        let named =
+            told.filter_map(|(axis, value)| Some(voice.value(matrix.table.axes.get(*axis)?, *value)?.short.as_str()));
         Line::from(named.collect::<Vec<_>>().join("/"))
     };
     let mut header = vec![Line::new()];
