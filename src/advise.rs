@@ -53,7 +53,7 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
 
 /// The axis whose answer leaves the fewest cells unsettled; among equals the one that parts the verdicts best, then
 /// the first.
-fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<usize> {
+pub(crate) fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<usize> {
     let cells = decision.facts.cells(table);
     let cost = |open: &&OpenAxis| {
         let parts = open.outcomes.iter().map(|(value, verdict)| (with_value(&cells, open.axis, *value), *verdict));

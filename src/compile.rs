@@ -1,6 +1,6 @@
 //! Names become indices, conditions become sets of cells, rules become one dense table per question.
 //!
-//! In: a [`Catalog`](crate::model::Catalog). Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
+//! In: a [`Catalog`]. Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
 //! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
 
 pub mod axis;

@@ -30,6 +30,8 @@ use crate::locale::Message;
 pub enum Code {
     /// A version number or build is not digits parted by dots.
     BadVersion,
+    /// Two steps give the same capability in the same place.
+    CompetingSteps,
     /// A name refers to nothing.
     DanglingReference,
     /// Two values have the same spelling.
@@ -58,6 +60,8 @@ pub enum Code {
     UnknownFile,
     /// A key is not one that its entry has.
     UnknownKey,
+    /// A supported answer needs a capability that no step gives there.
+    UnmetNeed,
     /// A file cannot be read, or is not UTF-8.
     UnreadableFile,
     /// The sums of the ledger do not hold.
@@ -76,7 +80,11 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Self::UnknownFile => Severity::Warning,
-            Self::FailedExpectation | Self::UndecidedCell | Self::WrongTotal => Severity::Error,
+            Self::CompetingSteps
+            | Self::FailedExpectation
+            | Self::UndecidedCell
+            | Self::UnmetNeed
+            | Self::WrongTotal => Severity::Error,
             _ => Severity::Fatal,
         }
     }

@@ -1,8 +1,10 @@
-//! What can be wrong with knowledge that compiles: sums that no longer hold, expectations that fail, cells nobody accounts for.
+//! What can be wrong with knowledge that compiles: sums that no longer hold, expectations that
+//! fail, cells nobody accounts for, needs that no step meets.
 //!
 //! In: the parsed catalog, for positions, and the compiled knowledge. Out: findings. No query needs this.
 
 mod expectations;
+mod steps;
 mod totals;
 mod undecided;
 
@@ -17,5 +19,6 @@ pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
     totals::check(catalog, knowledge, &mut report);
     expectations::check(catalog, knowledge, &mut report);
     undecided::check(catalog, knowledge, &mut report);
+    steps::check(catalog, knowledge, &mut report);
     report
 }

@@ -40,23 +40,13 @@ pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) ->
     of_cells(setup, &cells).steps
 }
 
-/// The capabilities that one cell needs, ascending.
-#[must_use]
-pub fn capabilities(setup: &Setup, cell: &[usize]) -> Vec<usize> {
-    let needs = setup.needs.iter().filter(|need| need.region.holds(cell));
-    let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 /// What a workstation needs for all of these cells.
 #[must_use]
 pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
     let mut needed = Needed::default();
     let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];
     for cell in cells {
-        for capability in capabilities(setup, cell) {
+        for capability in setup.capabilities_of(cell) {
             needed.capabilities.push(capability);
             let gives = |step: &crate::compile::setup::Step| step.gives == Some(capability) && step.region.holds(cell);
             match setup.steps.iter().position(gives) {

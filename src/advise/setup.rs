@@ -3,11 +3,12 @@
 //! A *station* is a system with one level of tools. Which servers a station serves is read off the table; which of them go together
 //! on one computer follows from the exclusions of the data.
 
-use crate::advise::needs::{Needed, capabilities, of_cells};
+use crate::advise::needs::{Needed, of_cells};
+use crate::advise::next_axis;
 use crate::compile::grid::Boxed;
 use crate::compile::setup::{Exclusion, Setup};
 use crate::compile::table::Table;
-use crate::decide::{Decision, Facts, decide};
+use crate::decide::{Conclusion, Decision, Facts, OpenAxis, decide};
 use crate::model::terms::{Basis, Verdict};
 
 /// With more servers than this, stations are chosen greedily instead of exactly.
@@ -42,6 +43,8 @@ pub struct Conflict {
 pub enum Plan {
     /// The workstation can be set up for all servers.
     Ready(Station),
+    /// It depends on what has not been said: servers by position, and for each the axis to ask about.
+    Open(Vec<(usize, usize)>),
     /// It cannot.
     Refused {
         /// For each server that the workstation cannot serve at any level, the decision that says why.
@@ -66,7 +69,12 @@ pub fn plan(setup: &Setup, table: &Table, system: usize, servers: &[Facts], stri
     }
     let served = |server: &usize| own.iter().any(|station| station.serves.contains(server));
     let unserved = (0..everyone).filter(|server| !served(server));
-    let unserved = unserved.map(|server| (server, desk.refusal(system, server))).collect();
+    let unserved: Vec<(usize, Decision)> = unserved.map(|server| (server, desk.refusal(system, server))).collect();
+    let open: Vec<(usize, usize)> =
+        unserved.iter().filter_map(|(server, decision)| Some((*server, desk.question(decision)?))).collect();
+    if !open.is_empty() {
+        return Plan::Open(open);
+    }
     let mut stations = own;
     let inside = table.axes.get(setup.workstation).map_or(0, |axis| axis.inside);
     for other in (0..inside).filter(|other| *other != system) {
@@ -158,7 +166,7 @@ impl Desk<'_> {
     fn needs(&self, system: usize, level: usize, server: usize) -> Vec<usize> {
         let cells = self.facts(system, level, server).map(|facts| self.cells(&facts.cells(self.table)));
         let mut found: Vec<usize> =
-            cells.into_iter().flatten().flat_map(|cell| capabilities(self.setup, &cell)).collect();
+            cells.into_iter().flatten().flat_map(|cell| self.setup.capabilities_of(&cell)).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -174,6 +182,13 @@ impl Desk<'_> {
     fn clash(&self, system: usize, level: usize, pair: (usize, usize)) -> bool {
         let (one, other) = (self.needs(system, level, pair.0), self.needs(system, level, pair.1));
         self.setup.exclusions.iter().any(|exclusion| keeps_apart(exclusion, &one, &other))
+    }
+
+    /// What would have to be said for a decision that is still open; the level is for set-up to choose.
+    fn question(&self, decision: &Decision) -> Option<usize> {
+        let Conclusion::Undetermined { open } = &decision.conclusion else { return None };
+        let asked: Vec<OpenAxis> = open.iter().filter(|open| open.axis != self.setup.level).cloned().collect();
+        next_axis(self.table, decision, &asked)
     }
 
     /// Why the system cannot serve the server at any level: the decision at the level that comes closest.

@@ -17,6 +17,7 @@ pub fn run(args: &ListArgs, global: &Global, messages: &Messages, output: &mut O
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {
         Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,
+        _ if entries.is_empty() => output.answer(&format!("{}\n", messages.text("list-none")))?,
         _ => output.document(&entry::names(&entries), WIDTH)?,
     }
     Ok(Exit::Clean)

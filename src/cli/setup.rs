@@ -46,7 +46,11 @@ pub fn run(args: &SetupArgs, global: &Global, messages: &Messages, output: &mut 
         Format::Script => output.answer(&script::script(&answer, voice))?,
         _ => output.document(&setup::document(&answer, voice), WIDTH)?,
     }
-    Ok(if matches!(plan, Plan::Ready(_)) { Exit::Clean } else { Exit::Unsupported })
+    Ok(match plan {
+        Plan::Ready(_) => Exit::Clean,
+        Plan::Open(_) => Exit::Unclear,
+        Plan::Refused { .. } => Exit::Unsupported,
+    })
 }
 
 /// The facts of one server: `AXIS=VALUE` parted by spaces, where a value may hold spaces as well.

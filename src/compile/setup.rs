@@ -37,6 +37,18 @@ pub struct Setup {
     pub exclusions: Vec<Exclusion>,
 }
 
+impl Setup {
+    /// Positions of the capabilities that one cell of the table needs, ascending.
+    #[must_use]
+    pub fn capabilities_of(&self, cell: &[usize]) -> Vec<usize> {
+        let needs = self.needs.iter().filter(|need| need.region.holds(cell));
+        let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// Something a workstation can have.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Capability {

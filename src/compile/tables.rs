@@ -14,7 +14,7 @@ use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 use crate::model::terms::Effect;
-use crate::model::{Entry, TableFile, place, schema};
+use crate::model::{Entry, TableFile, place, place_of, schema};
 
 impl Compiler<'_> {
     pub(super) fn table(
@@ -27,6 +27,11 @@ impl Compiler<'_> {
         let mut axes = Vec::new();
         for entry in &parsed.axes {
             axes.push(self.axis(entry, vocabularies, references, texts)?);
+        }
+        if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
+            let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));
+            self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
+            return None;
         }
         let grid = self.grid(parsed, &axes)?;
         let space = Space { axes: &axes, vocabularies };

@@ -180,7 +180,8 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
     let malformed = || FactError::Malformed { text: text.to_owned() };
     let (name, value) = text.split_once('=').ok_or_else(malformed)?;
     let (name, value) = (name.trim(), value.trim());
-    if value.is_empty() || name.is_empty() {
+    let blank = |part: &str| part.trim().is_empty();
+    if blank(name) || value.contains('=') || value.split(',').any(blank) {
         return Err(malformed());
     }
     let (index, axis) = table.axis(name).ok_or_else(|| unknown_axis(table, name))?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{FileId, Files, Finding, Label, Severity};
-use crate::locale::Messages;
+use crate::locale::{Messages, printable};
 
 /// All of a finding as text that ends without a line break. `colour` adds terminal styles and changes nothing else.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool)
     let headline = messages.say(&finding.message);
     let mut group = Group::with_title(level.primary_title(headline).id(finding.code.name()));
     for file in files_of(finding) {
-        let mut snippet = Snippet::source(files.text(file)).path(files.path(file)).fold(true);
+        let mut snippet = Snippet::source(files.text(file)).path(printable(&files.path(file)).into_owned()).fold(true);
         for (label, kind) in labels(finding).filter(|(label, _)| label.place.file == file) {
             let span = within(files.text(file), &label.place.span);
             snippet =

@@ -29,6 +29,12 @@ pub enum Kind {
     Silent,
     /// What to do instead.
     Remedy,
+    /// A way in which the asker could change the facts.
+    Move,
+    /// A step of a set-up.
+    Step,
+    /// Capabilities that cannot be on one computer.
+    Exclusion,
     /// A document.
     Source,
     /// A kind of finding.

@@ -118,11 +118,13 @@ pub struct SetupV1 {
     pub format: &'static str,
     pub knowledge: KnowledgeV1,
     pub workstation: String,
-    /// `ready` or `refused`.
+    /// `ready`, `open` or `refused`.
     pub result: &'static str,
     pub servers: Vec<Pairs<Vec<String>>>,
     /// The workstation that was asked for; none where it is refused.
     pub station: Option<StationV1>,
+    /// What has to be said first, where the result is `open`.
+    pub questions: Vec<AskedV1>,
     pub unserved: Vec<UnservedV1>,
     pub conflicts: Vec<ConflictV1>,
     /// The fewest workstations that serve every server that can be served.
@@ -142,6 +144,14 @@ pub struct StationV1 {
     pub steps: Vec<StepV1>,
     /// Capabilities for which no step is known.
     pub missing: Vec<String>,
+}
+
+/// A question about a server.
+#[derive(Clone, Debug, Serialize)]
+pub struct AskedV1 {
+    pub server: usize,
+    pub axis: String,
+    pub text: String,
 }
 
 /// A server that the workstation cannot serve, and why.

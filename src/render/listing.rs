@@ -6,7 +6,8 @@ use crate::compile::axis::Axis;
 use crate::compile::dense::Outcome;
 use crate::compile::grid::Region;
 use crate::compile::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
-use crate::compile::table::{Caution, Rule, Silence, Table};
+use crate::compile::setup::{Exclusion, Setup, Step};
+use crate::compile::table::{Caution, Move, Rule, Silence, Table};
 use crate::diag::Code;
 use crate::locale::Message;
 use crate::render::answer::published;
@@ -23,6 +24,7 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, voice)));
         entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, voice)));
         entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, voice)));
+        entries.extend(table.moves.iter().map(|one| move_entry(table, one, voice)));
         entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, voice)));
     }
     for vocabulary in &knowledge.vocabularies {
@@ -30,6 +32,10 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, voice)));
     }
     entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, voice)));
+    if let Some(setup) = &knowledge.setup {
+        entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, voice)));
+        entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, voice)));
+    }
     entries.extend(knowledge.sources.iter().map(|source| source_entry(source, voice)));
     entries.extend(Code::iter().map(|code| code_entry(code, voice)));
     entries
@@ -166,6 +172,37 @@ fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {
         .text("basis", voice.basis(remedy.basis))
         .list("sources", cited(&remedy.sources, voice))
         .text("written", spot(&remedy.spot))
+}
+
+fn move_entry(table: &Table, one: &Move, voice: Voice<'_>) -> Entry {
+    let changes = one.changes.iter().filter_map(|axis| table.axes.get(*axis)).map(|axis| axis.id.clone());
+    Entry::new(Kind::Move, &one.id, voice.text(&one.text))
+        .text("table", table.id.clone())
+        .list("changes", changes)
+        .text("effort", one.effort.to_string())
+}
+
+fn step_entry(setup: &Setup, step: &Step, voice: Voice<'_>) -> Entry {
+    let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
+    let gives =
+        step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| voice.text(&capability.title).to_owned());
+    Entry::new(Kind::Step, &step.id, voice.text(&step.title))
+        .text("text", voice.text(&step.text).to_owned())
+        .list("commands", step.commands.iter().cloned())
+        .text("verify", step.verify.as_ref().map(|text| voice.text(text).to_owned()))
+        .text("gives", gives)
+        .text("package", step.package.clone())
+        .list("after", after)
+        .text("basis", step.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis)))
+        .list("sources", cited(&step.sources, voice))
+}
+
+fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, voice: Voice<'_>) -> Entry {
+    let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
+    Entry::new(Kind::Exclusion, &exclusion.id, voice.text(&exclusion.because))
+        .list("capabilities", apart.map(|capability| voice.text(&capability.title).to_owned()))
+        .text("basis", voice.basis(exclusion.basis))
+        .list("sources", cited(&exclusion.sources, voice))
 }
 
 fn source_entry(source: &Source, voice: Voice<'_>) -> Entry {

@@ -2,7 +2,7 @@
 //!
 //! In: a document. Out: Markdown that ends in one newline and holds no markup but what the blocks ask for. Text is
 //! never wrapped, so only the beginning of a line has to be guarded against block markup. Nothing from an inventory
-//! becomes markup or HTML; what inline text looks like is in [`inline`].
+//! becomes markup or HTML; what inline text looks like is in `inline`.
 
 mod inline;
 #[cfg(test)]

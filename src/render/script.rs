@@ -15,7 +15,7 @@ pub fn script(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> String {
     let mut lines = vec!["@echo off".to_owned(), "chcp 65001 >nul".to_owned(), "setlocal".to_owned()];
     match answer.plan {
         Plan::Ready(station) => ready(answer, station, voice, &mut lines),
-        Plan::Refused { .. } => {
+        Plan::Refused { .. } | Plan::Open(_) => {
             lines.push(comment(&voice.word("setup-refused")));
             lines.push(echo(&voice.word("script-refused")));
             lines.push("exit /b 1".to_owned());

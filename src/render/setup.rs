@@ -11,7 +11,7 @@ use crate::model::terms::Verdict;
 use crate::render::answer::{self, Answer, step_item, tag};
 use crate::render::answer_json;
 use crate::render::block::{Block, Document, Item, Line, Marker, Style};
-use crate::render::json::{ConflictV1, Pairs, SetupV1, StationV1, UnservedV1};
+use crate::render::json::{AskedV1, ConflictV1, Pairs, SetupV1, StationV1, UnservedV1};
 use crate::render::voice::{Voice, arguments, mark};
 
 /// Everything a set-up is made of.
@@ -61,6 +61,7 @@ impl<'a> SetupAnswer<'a> {
     fn stations(&self) -> &'a [Station] {
         match self.plan {
             Plan::Ready(station) => std::slice::from_ref(station),
+            Plan::Open(_) => &[],
             Plan::Refused { split, .. } => split,
         }
     }
@@ -97,6 +98,7 @@ fn rules(decision: &Decision) -> Vec<u32> {
 pub fn document(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> Document {
     let mut blocks = match answer.plan {
         Plan::Ready(station) => ready(answer, station, voice),
+        Plan::Open(questions) => open(answer, questions, voice),
         Plan::Refused { unserved, conflicts, split, hopeless } => {
             refused(answer, unserved, conflicts, split, hopeless, voice)
         }
@@ -161,6 +163,19 @@ fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], voice: V
     } else {
         vec![Block::Heading(voice.word("setup-fill-in").into()), Block::Pairs(pairs)]
     }
+}
+
+fn open(answer: &SetupAnswer<'_>, questions: &[(usize, usize)], voice: Voice<'_>) -> Vec<Block> {
+    let (sign, style) = mark(Verdict::Undetermined);
+    let items = questions.iter().filter_map(|(server, axis)| {
+        let axis = answer.table.axes.get(*axis)?;
+        let asked =
+            Message::new("setup-ask").number("number", server + 1).with("server", answer.server(*server, voice));
+        let item = Item::new(Marker::Symbol(sign, style), Line::new().strong(voice.text(&axis.question)));
+        Some(item.detail(voice.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id))))
+    });
+    let title = Line::new().styled(style, format!("{sign} {}", voice.word("setup-open")));
+    vec![Block::Paragraph(title), Block::Heading(voice.word("answer-ask-next").into()), Block::Items(items.collect())]
 }
 
 fn refused(
@@ -270,6 +285,7 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
         result: "ready",
         servers: servers.collect(),
         station: None,
+        questions: Vec::new(),
         unserved: Vec::new(),
         conflicts: Vec::new(),
         split: Vec::new(),
@@ -278,6 +294,15 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
     };
     match answer.plan {
         Plan::Ready(station) => told.station = Some(station_json(answer, station, voice)),
+        Plan::Open(questions) => {
+            told.result = "open";
+            let asked = questions.iter().filter_map(|(server, axis)| {
+                let axis = answer.table.axes.get(*axis)?;
+                let text = voice.text(&axis.question).to_owned();
+                Some(AskedV1 { server: server + 1, axis: axis.id.clone(), text })
+            });
+            told.questions = asked.collect();
+        }
         Plan::Refused { unserved, conflicts, split, hopeless } => {
             told.result = "refused";
             told.unserved = unserved

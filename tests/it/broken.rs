@@ -82,7 +82,7 @@ fn every_mistake_in_every_file_is_reported_in_one_run() {
 /// A damage to data/ and the one finding it must cause, at the line on which the last text stands.
 type Damage = (&'static str, &'static str, [&'static str; 3], &'static str);
 
-const DAMAGES: [Damage; 13] = [
+const DAMAGES: [Damage; 17] = [
     ("unknown-key", "unknown key", ["tables/manage.toml", "as-of = ", "asof = "], "asof = "),
     ("missing-translation", "one language", ["remedies.toml", "ko = \"", "jp = \""], ""),
     ("wrong-total", "a sum", ["tables/host.toml", "unsupported = 1\n", "unsupported = 2\n"], "[total.inside]"),
@@ -133,6 +133,20 @@ const DAMAGES: [Damage; 13] = [
         "windows-server-2003-sp1",
     ),
     ("invalid-value", "a range", ["tables/manage.toml", ">=8.0.0, <9.0.0", ">=8.0.0, <nine"], "<nine"),
+    ("invalid-value", "a date", ["sources.toml", "date = \"2011-11-14\"", "date = \"14.11.2011\""], "14.11.2011"),
+    ("unmet-need", "a need", ["setup.toml", "gives = \"cluster-tools-2008\"\n", ""], "[capability.cluster-tools-2008]"),
+    (
+        "competing-steps",
+        "two steps",
+        ["setup.toml", "when = { from = \"windows-xp\" }\ngives", "when = { from = \"windows-server-2003\" }\ngives"],
+        "[step.adminpak-on-2003]",
+    ),
+    (
+        "dangling-reference",
+        "a later step",
+        ["setup.toml", "after = [\"powershell\"]", "after = [\"rsat-clustering\"]"],
+        "after = [\"rsat-clustering\"]",
+    ),
     (
         "failed-expectation",
         "an expectation",
@@ -267,6 +281,39 @@ fn hostile_text_in_a_folder_never_reaches_the_terminal() {
         assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "{arguments:?}:\n{}", run.stdout.escape_debug());
         assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{arguments:?}:\n{}", run.stderr.escape_debug());
     }
+}
+
+#[test]
+fn the_name_of_a_file_and_what_stands_in_it_never_reach_the_terminal_raw() {
+    let place = fresh("hostile-names");
+    copied("tests/packs/version-skew", &place);
+    let text = std::fs::read_to_string(place.join("vocabulary/components.toml")).expect("components");
+    written(&place, "vocabulary/a\u{1b}[31m.toml", text.replace("title", "\u{202e}title"));
+    let shown = check(&place, &["--color", "never"]).exits(1);
+    assert!(
+        shown.stdout.contains("error[") && !shown.stdout.contains(['\u{1b}', '\u{202e}']),
+        "{}",
+        shown.stdout.escape_debug()
+    );
+}
+
+#[test]
+fn a_mistake_does_not_bring_others_with_it() {
+    // Sources that cannot be read are missed by nobody; each of the two is told once.
+    let place = damaged(
+        "no-cascade",
+        &[
+            ("sources.toml", "origin = \"vendor\"", "origin = \"vendr\""),
+            ("sources.toml", "origin = \"partner\"", "origin = \"partnr\""),
+        ],
+    );
+    assert_eq!(found(&place).len(), 2, "{:?}", found(&place));
+    let place = damaged("no-axes", &[("tables/host.toml", "[[axis]]", "[[axes]]")]);
+    assert!(
+        found(&place).iter().all(|finding| finding.contains("host.toml") || finding.contains("expectations.toml")),
+        "{:?}",
+        found(&place)
+    );
 }
 
 #[test]

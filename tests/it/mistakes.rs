@@ -3,12 +3,16 @@
 use crate::program::{line, run};
 
 /// Wrong words, and what the complaint must name.
-const WRONG: [(&str, &[&str]); 20] = [
+const WRONG: [(&str, &[&str]); 24] = [
     ("check form=xp", &["`form`", "`from`"]),
     ("check from=vistaa", &["`vistaa`", "`vista`"]),
     ("check from=WIN03X64", &["`WIN03X64`"]),
     ("check from=", &["`from=`"]),
     ("check from", &["`from`"]),
+    ("check from==xp", &["`from==xp`"]),
+    ("check from=xp,", &["`from=xp,`"]),
+    ("check from=xp,,vista", &["`from=xp,,vista`"]),
+    ("check =xp", &["`=xp`"]),
     ("check from=xp from=vista", &["`from`"]),
     ("check from=windows-server-2003 form=1 tools=wat", &["`form`", "`wat`"]), // all at once
     ("check --table install on=windows-server-2003-sp2,banana", &["`banana`"]),

@@ -155,7 +155,7 @@ fn host_names_and_strangers_stay_unknown() {
     }
     let exchange = [
         "Exchange 2016 | Exchange 2019 | 15.1 | 15.1.225.42 | Version 15.2 (Build 221.12) | Exchange 2000 | 6.0 | Exchange 5.5",
-        "8 | 8.4 | 8.4.1.1 | 9.0 | 80.1 | 8.10 | sp4 | sp11 | Exchange 2007 SP4 | RU5 | rollup 5 | 8.1beta | 8..1",
+        "8 | 8.9 | 8.9.1.1 | 9.0 | 80.1 | 8.10 | sp9 | sp11 | Exchange 2007 SP9 | RU5 | rollup 5 | 8.1beta | 8..1",
         "Exchange | Exchange Server | 0.1 (8.0.535.0) | SEL-CMS01 | Windows XP", // the third is no AdminDisplayVersion (M25)
     ];
     for row in exchange {

@@ -137,7 +137,7 @@ fn explain_knows_rules_values_remedies_packages_sources_codes_builds_and_names()
         ("dangling-reference", vec!["kind of finding"]),
         ("8.1.278.2", vec!["exchange-2007-sp1", "SP1 RU2", "KB948016"]),
         ("XP x64", vec!["windows-xp-x64"]),
-        ("manage", vec!["14700", "216"]),
+        ("manage", vec!["manage (table)", "216"]),
         ("manage/on", vec!["(axis)"]),
         ("CROSS-SYSTEM", vec!["cross-system (rule)"]),
     ] {
