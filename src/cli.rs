@@ -33,19 +33,20 @@ pub fn main() -> ExitCode {
 fn run(arguments: &[OsString]) -> Exit {
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
     let hints = Hints::of(arguments);
-    let messages = Messages::new(hints.language);
+    // Like the knowledge, the sentences live as long as the process: see `data::load`.
+    let messages: &Messages = Box::leak(Box::new(Messages::new(hints.language)));
     let mut output = Output::new(hints.colour, hints.format);
     // The words are given to the arguments only if they are shown: when help is asked for, or something is wrong.
     let parsed = localize::wordless().try_get_matches_from(arguments);
-    let parsed = parsed.or_else(|_| localize::command(&messages).try_get_matches_from(arguments));
+    let parsed = parsed.or_else(|_| localize::command(messages).try_get_matches_from(arguments));
     let parsed = parsed.and_then(|matches| parse(&matches));
     let result = match parsed {
-        Ok(cli) => dispatch(&cli, &messages, &mut output),
+        Ok(cli) => dispatch(&cli, messages, &mut output),
         Err(error) => usage::answer(&error, &mut output),
     };
     match result {
         Ok(exit) => exit,
-        Err(failure) => failure.show(&messages, &mut output),
+        Err(failure) => failure.show(messages, &mut output),
     }
 }
 

@@ -77,7 +77,7 @@ impl Vocabulary {
         for _ in 0..MOST_REWRITES {
             let before = words.clone();
             for Rewrite { from, to } in &self.rewrites {
-                words = words::replace(&words, from, to);
+                words::replace(&mut words, from, to);
             }
             if words == before || words.len() > LONGEST_NAME {
                 break;

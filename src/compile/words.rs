@@ -117,6 +117,12 @@ fn fit_phrase<'w>(phrase: &[Pattern], words: &'w [String]) -> Option<Vec<&'w str
     if phrase.is_empty() || words.len() < phrase.len() {
         return None;
     }
+    // The first letter tells most phrases apart from most words.
+    let first = |text: &str| text.bytes().next();
+    let (begins, begun) = (first(&phrase.first()?.0), first(words.first()?));
+    if begins != begun && begins != Some(b'#') {
+        return None;
+    }
     let mut numbers = Vec::new();
     for (pattern, word) in phrase.iter().zip(words) {
         numbers.extend(pattern.fit(word)?);
@@ -124,28 +130,29 @@ fn fit_phrase<'w>(phrase: &[Pattern], words: &'w [String]) -> Option<Vec<&'w str
     Some(numbers)
 }
 
-/// The words with `from` replaced by `to` wherever it stands.
-#[must_use]
-pub fn replace(words: &[String], from: &[Pattern], to: &[Pattern]) -> Vec<String> {
-    let mut replaced = Vec::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((first, behind)) = rest.split_first() {
-        if let Some(numbers) = fit_phrase(from, rest) {
-            let mut numbers = numbers.into_iter();
-            replaced.extend(to.iter().map(|pattern| pattern.fill(&mut numbers)));
-            rest = rest.get(from.len()..).unwrap_or_default();
-        } else {
-            replaced.push(first.clone());
-            rest = behind;
-        }
+/// Replaces `from` by `to` wherever it stands. Most phrases stand nowhere in most names, so nothing is built until one does.
+pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) {
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(numbers) = fit_phrase(from, rest) else {
+            at += 1;
+            continue;
+        };
+        let mut numbers = numbers.into_iter();
+        let filled: Vec<String> = to.iter().map(|pattern| pattern.fill(&mut numbers)).collect();
+        let behind = at + filled.len();
+        words.splice(at..at + from.len(), filled);
+        at = behind;
     }
-    replaced
 }
 
 /// The words without any of the phrases.
 #[must_use]
-pub fn strip(words: Vec<String>, phrases: &[Vec<Pattern>]) -> Vec<String> {
-    phrases.iter().fold(words, |words, phrase| replace(&words, phrase, &[]))
+pub fn strip(mut words: Vec<String>, phrases: &[Vec<Pattern>]) -> Vec<String> {
+    for phrase in phrases {
+        replace(&mut words, phrase, &[]);
+    }
+    words
 }
 
 #[cfg(test)]
@@ -176,8 +183,8 @@ mod tests {
     #[test]
     fn a_number_sign_stands_for_a_number() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let rewritten =
-            replace(&words("2007 service pack 2 x"), &Pattern::phrase("service pack #"), &Pattern::phrase("sp#"));
+        let mut rewritten = words("2007 service pack 2 x");
+        replace(&mut rewritten, &Pattern::phrase("service pack #"), &Pattern::phrase("sp#"));
         assert_eq!(rewritten.join(" "), "2007 sp2 x");
         assert_eq!(
             strip(words("sp1 ru5 ru3v2 rux"), &[Pattern::phrase("ru#"), Pattern::phrase("ru#v#")]).join(" "),
