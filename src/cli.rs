@@ -10,6 +10,7 @@ mod list;
 mod localize;
 mod matrix;
 mod output;
+mod session;
 mod setup;
 mod usage;
 
@@ -23,6 +24,7 @@ use args::{Cli, Command, Hints};
 use exit::Exit;
 use failure::Failure;
 use output::Output;
+use session::Session;
 
 /// Runs the program on the arguments of the process.
 #[must_use]
@@ -33,7 +35,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &[OsString]) -> Exit {
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
     let hints = Hints::of(arguments);
-    // Like the knowledge, the sentences live as long as the process: see `data::load`.
+    // Like the knowledge, the sentences live as long as the process: see `Session::knowledge_with`.
     let messages: &Messages = Box::leak(Box::new(Messages::new(hints.language)));
     let mut output = Output::new(hints.colour, hints.format);
     // The words are given to the arguments only if they are shown: when help is asked for, or something is wrong.
@@ -55,14 +57,15 @@ fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
 }
 
 fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    let session = &mut Session { global: &cli.global, messages, output };
     match &cli.command {
-        Command::Check(args) => check::run(args, &cli.global, messages, output),
-        Command::Matrix(args) => matrix::run(args, &cli.global, messages, output),
-        Command::Setup(args) => setup::run(args, &cli.global, messages, output),
-        Command::Explain(args) => explain::run(args, &cli.global, messages, output),
-        Command::List(args) => list::run(args, &cli.global, messages, output),
-        Command::Data(args) => data::run(args, &cli.global, messages, output),
-        Command::Completions(args) => output.completions(args.shell, localize::command(messages)),
-        Command::Man => output.man(localize::command(messages)),
+        Command::Check(args) => check::run(args, session),
+        Command::Matrix(args) => matrix::run(args, session),
+        Command::Setup(args) => setup::run(args, session),
+        Command::Explain(args) => explain::run(args, session),
+        Command::List(args) => list::run(args, session),
+        Command::Data(args) => data::run(args, session),
+        Command::Completions(args) => session.output.completions(args.shell, localize::command(messages)),
+        Command::Man => session.output.man(localize::command(messages)),
     }
 }

@@ -1,18 +1,20 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
-use crate::cli::args::{ExplainArgs, Format, Global};
+use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{Output, WIDTH};
+use crate::cli::output::WIDTH;
+use crate::cli::session::Session;
 use crate::diag::suggest;
-use crate::locale::{Message, Messages};
+use crate::locale::Message;
 use crate::render::voice::Voice;
 use crate::render::{entry, listing};
 
-pub fn run(args: &ExplainArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    output.only(&[Format::Text, Format::Markdown, Format::Json])?;
-    let knowledge = super::data::load(global, messages, output)?;
-    let voice = Voice { knowledge, messages };
+pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let knowledge = session.knowledge()?;
+    let voice = Voice { knowledge, messages: session.messages };
+    let output = &mut *session.output;
     let found = listing::find(&args.id, voice);
     if found.is_empty() {
         return Err(unknown(&args.id, voice));

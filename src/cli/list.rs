@@ -1,23 +1,24 @@
 //! `canmanage list KIND`: what there is.
 
-use crate::cli::args::{Format, Global, ListArgs, ListKind};
+use crate::cli::args::{Format, ListArgs, ListKind};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{Output, WIDTH};
-use crate::locale::Messages;
+use crate::cli::output::WIDTH;
+use crate::cli::session::Session;
 use crate::render::entry::{self, Kind};
 use crate::render::listing;
 use crate::render::voice::Voice;
 
-pub fn run(args: &ListArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    output.only(&[Format::Text, Format::Markdown, Format::Json])?;
-    let knowledge = super::data::load(global, messages, output)?;
-    let voice = Voice { knowledge, messages };
+pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let knowledge = session.knowledge()?;
+    let voice = Voice { knowledge, messages: session.messages };
+    let output = &mut *session.output;
     let mut entries = listing::entries(voice);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {
         Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,
-        _ if entries.is_empty() => output.answer(&format!("{}\n", messages.text("list-none")))?,
+        _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,
         _ => output.document(&entry::names(&entries), WIDTH)?,
     }
     Ok(Exit::Clean)

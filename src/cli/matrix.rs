@@ -1,21 +1,19 @@
 //! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
 
-use crate::cli::args::{Format, Global, MatrixArgs};
-use crate::cli::check::{chosen, find_table, read_facts};
+use crate::cli::args::{Format, MatrixArgs};
+use crate::cli::check::asked;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::Output;
+use crate::cli::session::Session;
 use crate::compile::table::Table;
-use crate::locale::{Message, Messages};
+use crate::locale::Message;
 use crate::render::matrix::{self, Matrix};
 use crate::render::voice::Voice;
 
-pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
-    let knowledge =
-        super::data::load_with(|knowledge| Some(chosen(knowledge, args.table.as_deref())), global, messages, output)?;
-    let table = find_table(knowledge, args.table.as_deref())?;
-    let facts = read_facts(knowledge, table, &args.facts, global.quiet, messages, output)?;
+pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
+    let (knowledge, table) = asked(args.table.as_deref(), session)?;
+    let facts = session.facts(knowledge, table, &args.facts)?;
     let mut cells = facts.cells(table);
     if args.all {
         for (index, axis) in table.axes.iter().enumerate().filter(|(index, _)| facts.get(*index).is_none()) {
@@ -23,8 +21,9 @@ pub fn run(args: &MatrixArgs, global: &Global, messages: &Messages, output: &mut
         }
     }
     let (rows, columns) = layout(args, table)?;
-    let matrix = Matrix { table, cells, rows, columns, strict: global.strict };
-    let voice = Voice { knowledge, messages };
+    let matrix = Matrix { table, cells, rows, columns, strict: session.global.strict };
+    let voice = Voice { knowledge, messages: session.messages };
+    let output = &mut *session.output;
     let width = usize::from(args.width);
     match output.format {
         Format::Json => output.json(&matrix::json(&matrix, voice))?,

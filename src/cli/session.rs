@@ -1,0 +1,90 @@
+//! One run of the program: how it was asked to answer, where it speaks, and the knowledge it answers from.
+
+use std::path::Path;
+
+use crate::cli::args::Global;
+use crate::cli::failure::{Failure, Problem};
+use crate::cli::output::Output;
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Table;
+use crate::decide::facts::{self, FactError, Facts};
+use crate::diag::{Files, Report, emit};
+use crate::locale::{Message, Messages};
+use crate::{compile, data, embedded, lint};
+
+/// What every verb is given.
+pub struct Session<'s> {
+    pub global: &'s Global,
+    pub messages: &'s Messages,
+    pub output: &'s mut Output,
+}
+
+impl Session<'_> {
+    /// The knowledge that answers: the folder that was named, else the embedded one.
+    pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
+        self.knowledge_with(|_| None)
+    }
+
+    /// The same, for a verb that needs one table only and says which.
+    ///
+    /// It lives as long as the process: giving thousands of small texts back one by one, right before the system takes all
+    /// memory at once, would be a sixth of the time of an answer.
+    pub fn knowledge_with(
+        &mut self,
+        choose: impl Fn(&Knowledge) -> Option<String>,
+    ) -> Result<&'static Knowledge, Failure> {
+        let broken = |error: postcard::Error| Message::new("embedded-broken").with("reason", error.to_string());
+        let knowledge = match &self.global.data {
+            Some(folder) => self.knowledge_of(folder)?,
+            None => embedded::knowledge_with(choose).map_err(|error| Failure::Input(broken(error)))?,
+        };
+        Ok(Box::leak(Box::new(knowledge)))
+    }
+
+    fn knowledge_of(&mut self, folder: &Path) -> Result<Knowledge, Failure> {
+        let (files, knowledge, report) = read_folder(folder)?;
+        let Some(knowledge) = knowledge else { return Err(Failure::Knowledge(Box::new((report, files)))) };
+        for finding in report.findings().iter().filter(|_| !self.global.quiet) {
+            let shown = emit::emit(finding, &files, self.messages, self.output.colours_messages());
+            self.output.message(&format!("{shown}\n"));
+        }
+        Ok(knowledge)
+    }
+
+    /// Facts as they were typed, with a note for each name that can mean several things.
+    pub fn facts(&mut self, knowledge: &Knowledge, table: &Table, written: &[String]) -> Result<Facts, Failure> {
+        let read = facts::read(knowledge, table, written).map_err(|errors| {
+            let problem = |error: &FactError| Problem {
+                message: error.message(),
+                help: Some(error.help()),
+                near: error.near().to_vec(),
+            };
+            Failure::Usage(errors.iter().map(problem).collect())
+        })?;
+        for ambiguous in &read.ambiguous {
+            let values = ambiguous.values.join(", ");
+            self.note(&Message::new("fact-ambiguous").with("name", &ambiguous.name).with("values", values));
+        }
+        Ok(read.facts)
+    }
+
+    /// Something worth knowing that is no part of the answer.
+    fn note(&mut self, note: &Message) {
+        if !self.global.quiet {
+            self.output.message(&format!("{}: {}", self.messages.text("note-label"), self.messages.say(note)));
+        }
+    }
+}
+
+/// Everything that can be said about a folder: compiled if it can be, and linted if it compiles.
+pub fn read_folder(folder: &Path) -> Result<(Files, Option<Knowledge>, Report), Failure> {
+    let (files, mut report) = data::read_folder(folder).map_err(Failure::Input)?;
+    let (catalog, knowledge, found) = compile::load(&files);
+    report.extend(found);
+    let knowledge = knowledge.filter(|_| !report.is_fatal());
+    if let Some(knowledge) = &knowledge {
+        report.extend(lint::check(&catalog, knowledge));
+    }
+    report.sort();
+    Ok((files, knowledge, report))
+}
