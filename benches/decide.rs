@@ -127,7 +127,7 @@ fn verdict_of(table: &Table, cell: usize) -> Verdict {
 
 /// Each box of each rule as one mask of at most 64 values per axis.
 fn masks(table: &Table) -> Vec<(Effect, Vec<u64>)> {
-    let boxes = table.rules.iter().flat_map(|rule| rule.region.boxes.iter().map(|sets| (rule.effect, sets)));
+    let boxes = table.rules.iter().flat_map(|rule| rule.region.boxes().iter().map(|sets| (rule.effect, sets)));
     let mask = |sets: &Vec<compile::grid::ValueSet>| {
         sets.iter().map(|set| set.ones().fold(0, |mask, one| mask | 1 << one)).collect()
     };

@@ -8,6 +8,7 @@ mod condition;
 pub mod dense;
 pub mod grid;
 pub mod knowledge;
+pub mod lazy;
 pub mod lookup;
 pub mod names;
 mod number;
@@ -26,6 +27,7 @@ use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
 use crate::model::{self, Catalog, Entry, place, schema};
 use knowledge::{Knowledge, Spot};
+use lazy::Lazy;
 use references::References;
 use texts::Texts;
 
@@ -74,7 +76,7 @@ impl Compiler<'_> {
             sources: references.into_sources(),
             vocabularies,
             tables,
-            setup,
+            setup: Lazy::new(setup),
         })
     }
 
@@ -188,6 +190,18 @@ impl Compiler<'_> {
 }
 
 /// Parses and compiles in one step.
+///
+/// The catalog keeps the positions that lints need. There is no knowledge if the report is fatal.
+///
+/// ```
+/// use std::path::Path;
+///
+/// let (files, _) = canmanage::data::read_folder(Path::new("data")).map_err(|_| "no such folder")?;
+/// let (_, knowledge, report) = canmanage::compile::load(&files);
+/// assert!(report.findings().is_empty());
+/// assert!(knowledge.is_some_and(|knowledge| knowledge.table("manage").is_some()));
+/// # Ok::<(), &str>(())
+/// ```
 #[must_use]
 pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);

@@ -110,6 +110,17 @@ impl Decision {
 }
 
 /// Decides. `strict` counts only rules whose basis is [`Basis::Stated`].
+///
+/// ```
+/// use canmanage::decide::{Conclusion, Facts, decide};
+///
+/// let knowledge = canmanage::embedded::knowledge()?;
+/// let table = knowledge.default_table().ok_or("no table")?;
+/// let decision = decide(table, &Facts::none(table), false);
+/// let Conclusion::Undetermined { open } = decision.conclusion else { panic!("nothing is known yet") };
+/// assert!(!open.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
     let cells = facts.cells(table);

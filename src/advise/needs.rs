@@ -31,7 +31,7 @@ pub struct Needed {
 /// The steps that a supported answer needs.
 #[must_use]
 pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
-    let Some(setup) = &knowledge.setup else { return Vec::new() };
+    let Some(setup) = knowledge.setup() else { return Vec::new() };
     if setup.table != table.id {
         return Vec::new();
     }

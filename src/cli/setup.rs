@@ -14,9 +14,9 @@ use crate::render::{self, script};
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
-    let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup.as_ref()?.table.clone()))?;
+    let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
     let none = || Failure::usage(Message::new("setup-none"), Message::new("help-setup-none"), Vec::new());
-    let setup = knowledge.setup.as_ref().ok_or_else(none)?;
+    let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
     let workstation = table.axes.get(setup.workstation).ok_or_else(none)?;
     let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;

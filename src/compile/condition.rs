@@ -48,7 +48,7 @@ impl Compiler<'_> {
             boxes.extend(self.boxes(file, conjunction, space, reach));
         }
         let region =
-            Region { boxes: boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect() };
+            Region::new(boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect());
         if region.is_empty() && found == self.mistakes() {
             let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
             self.report.push(finding.at(place(file, when)));

@@ -6,6 +6,8 @@
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 
+use super::lazy::Lazy;
+
 /// A set of values of one axis, by position on the axis.
 pub type ValueSet = FixedBitSet;
 
@@ -93,21 +95,32 @@ impl Grid {
 /// Where a condition holds: any of its boxes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
-    /// They may overlap.
-    pub boxes: Vec<Boxed>,
+    boxes: Lazy<Vec<Boxed>>,
 }
 
 impl Region {
+    /// The union of boxes.
+    #[must_use]
+    pub fn new(boxes: Vec<Boxed>) -> Self {
+        Self { boxes: Lazy::new(boxes) }
+    }
+
+    /// The boxes. They may overlap.
+    #[must_use]
+    pub fn boxes(&self) -> &[Boxed] {
+        self.boxes.get()
+    }
+
     /// Whether the cell with these values, by position on each axis, is in it.
     #[must_use]
     pub fn holds(&self, values: &[usize]) -> bool {
-        self.boxes.iter().any(|sets| sets.iter().zip(values).all(|(set, value)| set.contains(*value)))
+        self.boxes().iter().any(|sets| sets.iter().zip(values).all(|(set, value)| set.contains(*value)))
     }
 
     /// Whether it has no cell.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.boxes.iter().all(|sets| sets.iter().any(FixedBitSet::is_clear))
+        self.boxes().iter().all(|sets| sets.iter().any(FixedBitSet::is_clear))
     }
 }
 
@@ -131,7 +144,7 @@ pub fn classify<'r>(grid: &Grid, regions: impl Iterator<Item = &'r Region>) -> (
     for (position, region) in (0_u32..).zip(regions) {
         let before = classes.len();
         let mut moved: Vec<Option<u32>> = vec![None; before];
-        for sets in &region.boxes {
+        for sets in region.boxes() {
             grid.each(sets, &mut |cell| {
                 let Some(class) = class_of.get_mut(cell) else { return };
                 // A class made in this round already has the region: boxes may overlap.
@@ -182,8 +195,8 @@ mod tests {
         let grid = Grid::new(vec![3, 3]).expect("9 cells");
         let row = |at| set_of(3, [at]);
         let all = set_of(3, 0..3);
-        let overlapping = Region { boxes: vec![vec![row(0), all.clone()], vec![all.clone(), row(0)]] };
-        let corner = Region { boxes: vec![vec![row(0), row(0)]] };
+        let overlapping = Region::new(vec![vec![row(0), all.clone()], vec![all.clone(), row(0)]]);
+        let corner = Region::new(vec![vec![row(0), row(0)]]);
         let (class_of, classes) = classify(&grid, [&overlapping, &corner].into_iter());
         for cell in 0..9 {
             let values = [grid.value(cell, 0), grid.value(cell, 1)];

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lazy::Lazy;
 use super::setup::Setup;
 use super::table::Table;
 use super::vocabulary::Rewrite;
@@ -35,7 +36,7 @@ pub struct Knowledge {
     /// On whose word.
     pub sources: Vec<Source>,
     /// What a workstation needs, if the knowledge says so.
-    pub setup: Option<Setup>,
+    pub(crate) setup: Lazy<Option<Setup>>,
 }
 
 impl Knowledge {
@@ -49,6 +50,12 @@ impl Knowledge {
     #[must_use]
     pub fn default_table(&self) -> Option<&Table> {
         self.table(&self.default_table)
+    }
+
+    /// What a workstation needs, if the knowledge says so.
+    #[must_use]
+    pub fn setup(&self) -> Option<&Setup> {
+        self.setup.get().as_ref()
     }
 
     /// A vocabulary by its index.

@@ -199,7 +199,7 @@ impl Compiler<'_> {
         let reach = if item.all { Reach::Everything } else { Reach::Inside };
         let region = match &item.when {
             Some(when) => self.region(entry.at.file, when, space, reach),
-            None => Region { boxes: vec![Self::everywhere(space, reach)] },
+            None => Region::new(vec![Self::everywhere(space, reach)]),
         };
         let expected = Count {
             cells: item.cells,

@@ -12,7 +12,7 @@ use crate::model::setup::SetupFile;
 use crate::model::terms::Verdict;
 
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
-    let (Some(file), Some(setup)) = (&catalog.setup, &knowledge.setup) else { return };
+    let (Some(file), Some(setup)) = (&catalog.setup, knowledge.setup()) else { return };
     let Some(table) = knowledge.table(&setup.table) else { return };
     let mut unmet: BTreeSet<usize> = BTreeSet::new();
     let mut competing: BTreeSet<(usize, usize)> = BTreeSet::new();

@@ -27,7 +27,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn count(table: &Table, region: &Region) -> Count {
     let mut seen = vec![false; table.grid.cells()];
     let mut count = Count::default();
-    for sets in &region.boxes {
+    for sets in region.boxes() {
         table.grid.each(sets, &mut |cell| {
             if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell))
                 && !std::mem::replace(seen, true)

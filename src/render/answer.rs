@@ -77,7 +77,10 @@ impl<'a> Answer<'a> {
 
     /// The steps that the answer needs.
     fn steps(&self) -> Vec<(&'a NeededStep, &'a Step)> {
-        let setup = self.knowledge.setup.as_ref();
+        if self.advice.needs.is_empty() {
+            return Vec::new();
+        }
+        let setup = self.knowledge.setup();
         let find = |needed: &'a NeededStep| Some((needed, setup?.steps.get(needed.step)?));
         self.advice.needs.iter().filter_map(find).collect()
     }

@@ -120,7 +120,10 @@ fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<AlternativeV1> {
 /// Steps of a set-up.
 #[must_use]
 pub fn steps(needed: &[NeededStep], voice: Voice<'_>) -> Vec<StepV1> {
-    let Some(setup) = &voice.knowledge.setup else { return Vec::new() };
+    if needed.is_empty() {
+        return Vec::new();
+    }
+    let Some(setup) = voice.knowledge.setup() else { return Vec::new() };
     let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
     let told = steps.map(|(needed, step)| StepV1 {
         step: step.id.clone(),

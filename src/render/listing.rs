@@ -32,7 +32,7 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, voice)));
     }
     entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, voice)));
-    if let Some(setup) = &knowledge.setup {
+    if let Some(setup) = knowledge.setup() {
         entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, voice)));
         entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, voice)));
     }
@@ -234,7 +234,7 @@ fn spot(spot: &Spot) -> String {
 /// How many cells of a region have an outcome that counts; each cell once.
 fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
     let mut seen = vec![false; table.grid.cells()];
-    for sets in &region.boxes {
+    for sets in region.boxes() {
         table.grid.each(sets, &mut |cell| {
             if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell)) {
                 *seen = counts(outcome);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use canmanage::compile::table::{Move, Table};
-use canmanage::decide::{Facts, decide};
+use canmanage::decide::decide;
 use canmanage::model::terms::Verdict;
 
 use crate::folder;
@@ -20,10 +20,7 @@ fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
             let supported = supported_inside(table);
             for cell in 0..table.grid.cells() {
                 let values = table.values(cell);
-                let facts = values
-                    .iter()
-                    .enumerate()
-                    .fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [*value], table));
+                let facts = folder::facts_of(table, cell);
                 let decision = decide(table, &facts, false);
                 let offered: BTreeSet<Change> = canmanage::advise::alternatives::alternatives(table, &decision)
                     .into_iter()
@@ -94,10 +91,7 @@ fn alternatives_come_with_the_least_effort_first_and_clear_every_blocker() {
     let table = knowledge.table("manage").unwrap();
     for cell in 0..table.grid.cells() {
         let values = table.values(cell);
-        let facts = values
-            .iter()
-            .enumerate()
-            .fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [*value], table));
+        let facts = folder::facts_of(table, cell);
         let decision = decide(table, &facts, false);
         let alternatives = canmanage::advise::alternatives::alternatives(table, &decision);
         assert!(alternatives.is_sorted_by_key(|one| one.effort), "{values:?}");

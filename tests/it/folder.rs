@@ -4,6 +4,7 @@ use std::path::Path;
 
 use canmanage::compile::knowledge::Knowledge;
 use canmanage::compile::{self, axis::Axis, table::Table};
+use canmanage::decide::Facts;
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::{data, lint};
 
@@ -46,6 +47,12 @@ pub fn in_memory(texts: &[(&str, String)]) -> Files {
         files.push(SourceFile { path: (*path).to_owned(), text: text.clone() });
     }
     files
+}
+
+/// The facts that leave exactly one cell.
+pub fn facts_of(table: &Table, cell: usize) -> Facts {
+    let values = table.values(cell).into_iter().enumerate();
+    values.fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [value], table))
 }
 
 /// The id of the value at a position of an axis.

@@ -126,6 +126,16 @@ fn a_server_that_no_workstation_manages_is_said_to_be_hopeless() {
 }
 
 #[test]
+fn a_server_that_is_not_described_enough_is_asked_about_instead() {
+    let told = setup("xp", &["on=2008"], &["--format", "json"]).exits(3).json();
+    assert_eq!((told["result"].as_str(), told["questions"][0]["server"].as_u64()), (Some("open"), Some(1)));
+    let asked = setup("xp", &["on=2008"], &[]).exits(3).stdout;
+    assert!(asked.starts_with("? IT DEPENDS") && asked.contains('…'), "{asked}");
+    // What is not said does not matter if every answer is the same.
+    setup("xp", &["server=sp1 on=2003"], &[]).exits(0);
+}
+
+#[test]
 fn a_script_is_crlf_asks_for_its_parameters_and_a_refused_one_does_nothing() {
     let script = setup("2008", &["server=sp2 on=2008 kind=ccr"], &["--format", "script"]).exits(0).stdout;
     assert!(
