@@ -128,7 +128,7 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         for (name, argument) in &message.arguments {
             let value = match argument {
-                Argument::Text(text) => FluentValue::from(printable(text).into_owned()),
+                Argument::Text(text) => FluentValue::from(printable(&brief(text)).into_owned()),
                 Argument::Number(number) => FluentValue::from(*number),
             };
             arguments.set(*name, value);
@@ -159,6 +159,15 @@ fn bundle(language: Language, sentences: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
     bundle
+}
+
+/// What was given, cut where it is longer than any name or list of names: a message is to be read.
+fn brief(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 1000;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// The text with nothing left in it that could move the cursor, recolour the screen or reorder what is read.
