@@ -107,15 +107,17 @@ setup-ready = CAN BE SET UP
 setup-refused = CANNOT BE SET UP for all of these servers
 setup-open = IT DEPENDS on what has not been said yet
 setup-ask = about server { $number }: { $server }
+setup-undocumented = NOT DOCUMENTED for all of these servers
 setup-steps = Steps, in this order
 setup-server = server { $number }
 setup-missing = Needed as well, and no step is known
 setup-fill-in = To fill in
 setup-unserved = Server { $number } cannot be managed from here: { $verdict }.
+setup-unsaid = Server { $number }: no source says whether it can be managed from here.
 setup-conflict = Servers { $one } and { $other } cannot be managed from one workstation.
 setup-no-station = No workstation serves both.
 setup-split = { $stations ->
-    [one] What would do: another workstation
+    [one] What would do: one workstation
    *[other] What would do: { $stations } workstations
 }
 setup-station = { $system } with { $level } tools, for server { $servers }
@@ -131,7 +133,7 @@ script-title = Sets up { $system } with { $level } tools. Made by canmanage.
 script-read-first = Read it before you run it, as a local administrator.
 script-parameter = Argument { $number } of this script must be: { $what }
 script-failed = Step { $step } ended with an error code. Ctrl+C stops here; any other key goes on.
-script-done = All steps were done. Check each as the comments in this script say.
+script-done = This is the end of the script. Check each step as its comments say.
 script-refused = This workstation cannot be set up for all of these servers. Nothing was done.
 
 ## Failures
@@ -197,6 +199,7 @@ competing-steps = steps `{ $one }` and `{ $two }` give the same in the same plac
 unmet-need = a supported answer needs `{ $capability }`, and no step gives it there
 no-languages = at least one language is needed
 only-noise = nothing is left of the name `{ $name }` but words that never tell values apart
+refines-refined = `{ $name }` is itself a form of another value
 reserved-axis = `{ $name }` is no name for an axis: conditions use it for a relation
 section-not-table = `{ $section }` must be tables: [{ $section }.<id>]
 section-not-list = `{ $section }` must be a list of tables: [[{ $section }]]
@@ -232,6 +235,7 @@ help-failed-expectation = the reasons are: { $rules }
 help-format-too-new = use a newer canmanage, or write for format { $readable }
 help-no-axes = add an [[axis]] for each thing the question is about
 help-not-on-axis = add it to `inside` or `outside` of axis `{ $axis }`, or take it out here
+help-refines-refined = name the value that stands for all its forms
 help-table-too-large = take values off the axes, or make it two tables
 help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/

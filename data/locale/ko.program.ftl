@@ -101,14 +101,16 @@ format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니�
 ## 설정
 
 setup-ready = 설정 가능
-setup-refused = 이 서버 전체를 위한 설정은 불가능
+setup-refused = 이 서버들을 모두 관리하도록 설정할 수 없음
 setup-open = 아직 알려 주지 않은 사항에 따라 달라짐
 setup-ask = 서버 { $number }: { $server }
+setup-undocumented = 이 서버들 중 문서에 없는 것이 있음
 setup-steps = 순서대로 할 일
 setup-server = 서버 { $number }
 setup-missing = 추가로 필요하지만 알려진 방법이 없음
 setup-fill-in = 채워 넣을 값
 setup-unserved = 서버 { $number }: 여기에서 관리할 수 없습니다({ $verdict }).
+setup-unsaid = 서버 { $number }: 여기에서 관리할 수 있는지 말하는 출처가 없습니다.
 setup-conflict = 서버 { $one }, { $other }: 한 워크스테이션에서 함께 관리할 수 없습니다.
 setup-no-station = 둘을 모두 관리할 수 있는 워크스테이션이 없습니다.
 setup-split = 가능한 구성: 워크스테이션 { $stations }대
@@ -123,9 +125,9 @@ help-setup-one-system = 시스템을 정확히 하나만 지정하십시오
 help-setup-from-twice = --manage에서는 빼십시오
 script-title = 워크스테이션 설정: { $system }, { $level } 도구. canmanage에서 만들었습니다.
 script-read-first = 실행하기 전에 읽어 보고, 로컬 관리자 권한으로 실행하십시오.
-script-parameter = 이 스크립트의 { $number }번째 인수: { $what }
+script-parameter = 이 스크립트의 { $number }번째 인수로 지정할 것: { $what }
 script-failed = { $step } 단계가 오류 코드로 끝났습니다. 멈추려면 Ctrl+C를, 계속하려면 다른 키를 누르십시오.
-script-done = 모든 단계를 실행했습니다. 스크립트의 설명대로 각 단계를 확인하십시오.
+script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
 script-refused = 이 워크스테이션은 이 서버 전체를 위해 설정할 수 없습니다. 아무 작업도 하지 않았습니다.
 
 ## 실패
@@ -188,6 +190,7 @@ competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 주�
 unmet-need = 지원되는 답에 `{ $capability }`: 필요하지만 이를 주는 단계가 없습니다
 no-languages = 언어가 하나 이상 필요합니다
 only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
+refines-refined = `{ $name }`: 이 값도 다른 값의 하위 값입니다
 reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
 section-not-table = `{ $section }` 항목은 테이블이어야 합니다: [{ $section }.<id>]
 section-not-list = `{ $section }` 항목은 테이블의 목록이어야 합니다: [[{ $section }]]
@@ -223,6 +226,7 @@ help-failed-expectation = 실제 이유: { $rules }
 help-format-too-new = 더 새로운 canmanage를 쓰거나 형식 { $readable }에 맞게 작성하십시오
 help-no-axes = 질문이 다루는 것마다 [[axis]] 항목을 추가하십시오
 help-not-on-axis = `{ $axis }` 축의 `inside` 또는 `outside`에 추가하거나 여기에서 빼십시오
+help-refines-refined = 모든 하위 값을 대표하는 값을 지정하십시오
 help-table-too-large = 축의 값을 줄이거나 테이블을 둘로 나누십시오
 help-undecided-cell = 말하는 출처가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
 help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 두십시오

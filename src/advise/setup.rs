@@ -58,6 +58,18 @@ pub enum Plan {
     },
 }
 
+impl Plan {
+    /// Whether nothing forbids what was asked for: no source says that it can be done, and none that it cannot.
+    #[must_use]
+    pub fn is_undocumented(&self) -> bool {
+        let undocumented = |(_, decision): &(usize, Decision)| decision.verdict() == Verdict::Undocumented;
+        match self {
+            Self::Refused { unserved, conflicts, .. } => conflicts.is_empty() && unserved.iter().all(undocumented),
+            Self::Ready(_) | Self::Open(_) => false,
+        }
+    }
+}
+
 /// Plans for a system and the servers it is to manage: facts on all axes but the system.
 #[must_use]
 pub fn plan(setup: &Setup, table: &Table, system: usize, servers: &[Facts], strict: bool) -> Plan {

@@ -44,6 +44,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     Ok(match plan {
         Plan::Ready(_) => Exit::Clean,
         Plan::Open(_) => Exit::Unclear,
+        _ if plan.is_undocumented() => Exit::Unclear,
         Plan::Refused { .. } => Exit::Unsupported,
     })
 }

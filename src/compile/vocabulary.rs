@@ -84,6 +84,11 @@ impl Compiler<'_> {
         };
         let refines = item.refines.as_ref().and_then(|parent| {
             let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
+            if found.and_then(|at| parsed.values.get(at)).is_some_and(|value| value.item.refines.is_some()) {
+                let message = Message::new("refines-refined").with("name", parent.get_ref());
+                let finding = Finding::new(Code::InvalidValue, message).at(place(file, parent));
+                self.report.push(finding.help(Message::new("help-refines-refined")));
+            }
             if found.is_none() {
                 let known = parsed.values.iter().map(|value| value.id.as_str());
                 self.dangling("value", place(file, parent), parent.get_ref(), known);

@@ -40,7 +40,11 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, decision: &Decision, rep
     for label in failures {
         let message = Message::new(Code::FailedExpectation.name()).with("expectation", &entry.id);
         let finding = Finding::new(Code::FailedExpectation, message).at_saying(entry.at.clone(), label);
-        report.push(finding.help(Message::new("help-failed-expectation").with("rules", reasons.join(", "))));
+        report.push(if reasons.is_empty() {
+            finding
+        } else {
+            finding.help(Message::new("help-failed-expectation").with("rules", reasons.join(", ")))
+        });
     }
 }
 

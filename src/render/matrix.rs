@@ -113,7 +113,8 @@ pub fn records(matrix: &Matrix<'_>, voice: Voice<'_>) -> Vec<Vec<String>> {
 pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> Document {
     let titles = |axes: &[usize]| {
         let named = axes.iter().filter_map(|axis| matrix.table.axes.get(*axis)).map(|axis| voice.text(&axis.title));
-        named.collect::<Vec<_>>().join("/")
+        let named = named.collect::<Vec<_>>().join("/");
+        if named.is_empty() { "–".to_owned() } else { named }
     };
     let layout = Message::new("matrix-layout")
         .with("rows", titles(&matrix.varying(&matrix.rows)))

@@ -46,7 +46,8 @@ fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>, lines: &
         }
         let basis = needed.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis));
         let sources = voice.source_ids(&step.sources).join(", ");
-        lines.push(comment(&format!("{} - {basis} - {sources}", step.id)));
+        let word = [step.id.as_str(), &basis, &sources].into_iter().filter(|part| !part.is_empty());
+        lines.push(comment(&word.collect::<Vec<_>>().join(" - ")));
         lines.push(echo(&format!("{number}. {}", voice.text(&step.title))));
         do_step(step, answer, voice, lines);
     }

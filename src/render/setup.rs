@@ -186,9 +186,10 @@ fn refused(
     hopeless: &[usize],
     voice: Voice<'_>,
 ) -> Vec<Block> {
-    let (sign, style) = mark(Verdict::Unsupported);
-    let mut blocks =
-        vec![Block::Paragraph(Line::new().styled(style, format!("{sign} {}", voice.word("setup-refused"))))];
+    let undocumented = answer.plan.is_undocumented();
+    let (sign, style) = mark(if undocumented { Verdict::Undocumented } else { Verdict::Unsupported });
+    let title = if undocumented { "setup-undocumented" } else { "setup-refused" };
+    let mut blocks = vec![Block::Paragraph(Line::new().styled(style, format!("{sign} {}", voice.word(title))))];
     let system = answer.name(answer.setup.workstation, answer.system, voice);
     let servers = (0..answer.servers.len()).map(|server| {
         let label = voice.say(&Message::new("setup-server").number("number", server + 1));
@@ -210,12 +211,16 @@ fn refused(
 fn refusal(answer: &SetupAnswer<'_>, server: usize, decision: &Decision, voice: Voice<'_>) -> Item {
     let verdict = decision.verdict();
     let (sign, style) = mark(verdict);
-    let headline = Message::new("setup-unserved").number("number", server + 1).with("verdict", voice.verdict(verdict));
+    let said = if verdict == Verdict::Undocumented { "setup-unsaid" } else { "setup-unserved" };
+    let headline = Message::new(said).number("number", server + 1).with("verdict", voice.verdict(verdict));
     let mut item = Item::new(Marker::Symbol(sign, style), voice.say(&headline));
     let advice = Advice::default();
     for reason in answer_json::reasons(&answer.answer(decision, &advice), voice) {
         item = item.detail(reason.because.as_str());
-        let parts = [Some(reason.rule), reason.basis, Some(reason.sources.join(", "))];
+        let basis = reason.basis.map(|basis| voice.say(&Message::new(format!("basis-{basis}"))));
+        let discounted = verdict == Verdict::Undocumented && reason.effect != "silent";
+        let remark = discounted.then(|| voice.word("answer-discounted"));
+        let parts = [Some(reason.rule), basis, Some(reason.sources.join(", ")), remark];
         item = item.detail(Line::new().dim(parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     item

@@ -68,5 +68,5 @@ if errorlevel 1 (
   pause
 )
 
-echo(All steps were done. Check each as the comments in this script say.
+echo(This is the end of the script. Check each step as its comments say.
 exit /b 0

@@ -148,6 +148,7 @@ fn host_names_and_strangers_stay_unknown() {
         "Windows 8 | Windows 8.1 | Windows 10 | Windows 11 | Windows 95 | Windows NT 4.0 | Windows ME | 6.2 (9200) | 10.0",
         "Windows Server 2012 | Windows Server 2012 R2 | Windows Server 2016 | Linux | Ubuntu 8.04 | macOS",
         "xpx | vistas | 2oo8 | 20088 | 0 | -1 | = | Exchange 2007 | sp1 | CCR",
+        "Hyper-V Server 2008 | Microsoft Hyper-V Server 2008 | Hyper-V",
         "Windows | Server | Windows Server | Microsoft", // noise alone tells nothing
     ];
     for row in windows {
