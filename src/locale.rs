@@ -142,12 +142,6 @@ impl Messages {
         self.say(&Message::new(id))
     }
 
-    /// Whether the language has this sentence.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.answers.has_message(id) || self.program().has_message(id)
-    }
-
     fn program(&self) -> &FluentBundle<FluentResource> {
         self.program.get_or_init(|| bundle(self.language, self.language.program()))
     }

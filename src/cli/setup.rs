@@ -34,7 +34,8 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         servers.push(server);
     }
     let plan = plan(setup, table, system, &servers, session.global.strict);
-    let answer = SetupAnswer { knowledge, setup, table, system, servers: &servers, plan: &plan };
+    let strict = session.global.strict;
+    let answer = SetupAnswer { knowledge, setup, table, system, servers: &servers, plan: &plan, strict };
     let voice = Voice { knowledge, messages: session.messages };
     match session.output.format {
         Format::Json => session.output.json(&render::setup::json(&answer, voice))?,

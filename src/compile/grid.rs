@@ -80,6 +80,18 @@ impl Grid {
         self.each_from(0, sets, visit);
     }
 
+    /// Visits the cells of a region, each once however its boxes overlap.
+    pub fn each_once(&self, region: &Region, visit: &mut impl FnMut(usize)) {
+        let mut seen = vec![false; self.cells];
+        for sets in region.boxes() {
+            self.each(sets, &mut |cell| {
+                if seen.get_mut(cell).is_some_and(|seen| !std::mem::replace(seen, true)) {
+                    visit(cell);
+                }
+            });
+        }
+    }
+
     fn each_from(&self, base: usize, sets: &[ValueSet], visit: &mut impl FnMut(usize)) {
         let axis = self.sizes.len() - sets.len().min(self.sizes.len());
         let (Some((set, rest)), Some(stride)) = (sets.split_first(), self.strides.get(axis)) else {

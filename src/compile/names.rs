@@ -3,7 +3,7 @@
 //! The five steps are described for editors in `data/README.md`. A name is always read as a whole; a part of it is never
 //! taken for the value, and an unknown name never becomes a neighbour.
 
-use super::knowledge::{Group, Value, Vocabulary};
+use super::knowledge::{Value, Vocabulary};
 use super::vocabulary::Rewrite;
 use super::{number, words};
 use crate::diag::suggest;
@@ -130,13 +130,5 @@ impl Value {
         let left = words.len() - kept.len();
         let bare = kept.join(" ");
         (left > 0 && !bare.is_empty() && self.spellings.contains(&bare)).then_some(left)
-    }
-}
-
-impl Group {
-    /// Whether the group has this member.
-    #[must_use]
-    pub fn has(&self, value: usize) -> bool {
-        self.members.contains(&value)
     }
 }

@@ -23,19 +23,13 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     }
 }
 
-/// Counts each cell of a region once, however its boxes overlap.
 fn count(table: &Table, region: &Region) -> Count {
-    let mut seen = vec![false; table.grid.cells()];
     let mut count = Count::default();
-    for sets in region.boxes() {
-        table.grid.each(sets, &mut |cell| {
-            if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell))
-                && !std::mem::replace(seen, true)
-            {
-                count.add(outcome.plain);
-            }
-        });
-    }
+    table.grid.each_once(region, &mut |cell| {
+        if let Some(outcome) = table.outcome(cell) {
+            count.add(outcome.plain);
+        }
+    });
     count
 }
 

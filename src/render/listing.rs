@@ -231,15 +231,9 @@ fn spot(spot: &Spot) -> String {
     format!("{}:{}", spot.path, spot.line)
 }
 
-/// How many cells of a region have an outcome that counts; each cell once.
+/// How many cells of a region have an outcome that counts.
 fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
-    let mut seen = vec![false; table.grid.cells()];
-    for sets in region.boxes() {
-        table.grid.each(sets, &mut |cell| {
-            if let (Some(seen), Some(outcome)) = (seen.get_mut(cell), table.outcome(cell)) {
-                *seen = counts(outcome);
-            }
-        });
-    }
-    seen.into_iter().filter(|seen| *seen).count()
+    let mut number = 0;
+    table.grid.each_once(region, &mut |cell| number += usize::from(table.outcome(cell).is_some_and(&counts)));
+    number
 }

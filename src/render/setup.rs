@@ -29,6 +29,8 @@ pub struct SetupAnswer<'a> {
     pub servers: &'a [Facts],
     /// What can be done.
     pub plan: &'a Plan,
+    /// Whether only what is stated counted.
+    pub strict: bool,
 }
 
 impl<'a> SetupAnswer<'a> {
@@ -103,6 +105,9 @@ pub fn document(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> Document {
             refused(answer, unserved, conflicts, split, hopeless, voice)
         }
     };
+    if let Some(Block::Paragraph(title)) = blocks.first_mut().filter(|_| answer.strict) {
+        *title = std::mem::take(title).plain(format!(" · {}", voice.word("answer-strict")));
+    }
     blocks.extend(answer::sources(&answer.citations(), voice));
     Document { blocks }
 }

@@ -120,6 +120,7 @@ fn a_server_that_no_workstation_manages_is_said_to_be_hopeless() {
         (&told["hopeless"], &told["unserved"][0]["verdict"]),
         (&serde_json::json!([1]), &Value::from("undocumented"))
     );
+    setup("xp", &["server=sp1 on=2003 kind=ccr"], &["--strict"]).exits(0).says(&["stated · strictly"]);
     // Nothing forbids it: it is not refused, it is not documented, and the exit code is that of `check`.
     setup("xp", &["server=sp3 on=2003 kind=ccr"], &[]).exits(3).says(&["– NOT DOCUMENTED", "no source says whether"]);
     setup("core", &["server=sp1 on=2008 kind=ccr"], &[])
