@@ -1,35 +1,14 @@
-//! `canmanage data check DIR`: everything that is wrong with a knowledge folder.
+//! `canmanage data`: the knowledge itself. One file a verb.
 
-use crate::cli::args::{DataArgs, DataCheckArgs, DataCommand, Format};
+mod check;
+
+use crate::cli::args::{DataArgs, DataCommand};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::session::{Session, read_folder};
-use crate::diag::{Severity, emit};
-use crate::locale::Message;
-use crate::render::findings;
+use crate::cli::session::Session;
 
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {
-        DataCommand::Check(args) => check(args, session),
+        DataCommand::Check(args) => check::run(args, session),
     }
-}
-
-fn check(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let Session { global, messages, output } = session;
-    output.only(&[Format::Text, Format::Json])?;
-    let (files, _, report) = read_folder(&args.dir)?;
-    let warnings = report.findings().iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
-    let errors = report.findings().len() - warnings;
-    if output.format == Format::Json {
-        output.json(&findings::json(report.findings(), &files, messages))?;
-    } else {
-        for finding in report.findings() {
-            output.answer(&format!("{}\n\n", emit::emit(finding, &files, messages, output.colours_answers())))?;
-        }
-        if !global.quiet {
-            let summary = Message::new("data-checked").number("files", files.iter().count());
-            output.message(&messages.say(&summary.number("errors", errors).number("warnings", warnings)));
-        }
-    }
-    Ok(if report.findings().is_empty() { Exit::Clean } else { Exit::Unsupported })
 }
