@@ -1,6 +1,7 @@
 //! Arguments, printing, exit codes. One verb a file: load, call one stage, render. No rule lives here.
 
 mod args;
+mod ask;
 mod check;
 mod data;
 mod exit;
@@ -59,6 +60,7 @@ fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
 fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     let session = &mut Session { global: &cli.global, messages, output };
     match &cli.command {
+        Command::Ask(args) => ask::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::Matrix(args) => matrix::run(args, session),
         Command::Setup(args) => setup::run(args, session),

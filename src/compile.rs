@@ -3,6 +3,7 @@
 //! In: a [`Catalog`]. Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
 //! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
 
+pub mod ask;
 pub mod axis;
 mod condition;
 pub mod dense;
@@ -18,7 +19,7 @@ pub mod table;
 mod tables;
 mod texts;
 mod vocabulary;
-mod words;
+pub(crate) mod words;
 
 use semver::{Version, VersionReq};
 
@@ -63,6 +64,7 @@ impl Compiler<'_> {
         self.reject_shared_ids(catalog);
         let tables: Vec<_> =
             catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
+        let ask = self.ask(catalog, &tables, &vocabularies, &references, &texts);
         let setup = self.setup(catalog, &tables, &vocabularies, &references, &texts);
         self.check_table(*file, &head.default_table, catalog);
         Some(Knowledge {
@@ -77,6 +79,7 @@ impl Compiler<'_> {
             vocabularies,
             tables,
             setup: Lazy::new(setup),
+            ask: Lazy::new(ask),
         })
     }
 

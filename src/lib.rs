@@ -26,6 +26,7 @@
 //! [`diag`] and [`locale`] lie beneath all of them; [`lint`] stands aside. No stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
+pub mod ask;
 pub mod cli;
 pub mod compile;
 pub mod data;

@@ -3,6 +3,7 @@
 //! In: the files. Out: a [`Catalog`] of all that could be read, and a finding for everything that could not: one bad entry
 //! never hides the others. What a name refers to is not looked at here.
 
+pub mod ask;
 pub mod condition;
 pub mod parse;
 pub mod schema;
@@ -17,6 +18,7 @@ use toml::Spanned;
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
+use ask::AskFile;
 use parse::Document;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
@@ -89,6 +91,10 @@ pub struct Catalog {
     pub sources: Vec<Entry<Source>>,
     /// What a workstation needs, if the folder says so.
     pub setup: Option<SetupFile>,
+    /// Questions about how a thing is done.
+    pub procedures: Vec<Entry<ask::Procedure>>,
+    /// How a question in running text is read, if the folder says so.
+    pub ask: Option<AskFile>,
     /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
 }
@@ -139,6 +145,20 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             steps: document.section("step"),
             parameters: document.section("parameter"),
             exclusions: document.section("exclusion"),
+            head: document.rest(),
+        }
+    });
+    catalog.procedures = single(files, "procedures.toml", "procedure", &mut report);
+    catalog.ask = data::find(files, "ask.toml").map(|file| {
+        let mut document = Document::open(file, files, &mut report);
+        AskFile {
+            file,
+            names: document.section("names"),
+            tables: document.section("table"),
+            sides: document.section("side"),
+            implied: document.section("implied"),
+            sessions: document.section("session"),
+            scopes: document.section("scope"),
             head: document.rest(),
         }
     });

@@ -12,6 +12,8 @@ pub mod json;
 pub mod listing;
 pub mod markdown;
 pub mod matrix;
+pub mod question;
+pub mod question_json;
 pub mod script;
 pub mod setup;
 pub mod text;

@@ -42,3 +42,25 @@ answer-cautions = Take care
 answer-sources = Sources
 answer-again = The same answer again
 source-undated = undated
+
+## Questions in running text
+
+verdict-out-of-scope = out of scope
+ask-reading = How the question was read
+ask-about = asked
+ask-assumed-table = assumed, nothing in the question says so
+ask-ignored = not read
+ask-unknown = a name that this knowledge does not have
+ask-not-asked = { $names }: known, but no part of this question
+ask-set-aside = { $names }: does not matter, the work is done in the session
+ask-session = the work is done on the machine at the far end of the session
+ask-foreign = another product
+ask-ambiguous = can mean several, all were considered
+ask-implied = implied
+ask-assumed = assumed, nothing around it tells
+ask-outside = outside this knowledge
+ask-several = { $answers } answers, one for each machine:
+ask-case = { $number }. { $facts }
+ask-unrecognised = Nothing in the question is about anything that this knowledge answers.
+ask-can-answer = What can be answered here
+reason-unknown-name = The knowledge has nothing that is called `{ $name }`, so no rule and no source speaks about it here.

@@ -311,3 +311,22 @@ arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
 arg-width = Columns of a grid as text (default: 80)
+
+## Questions in running text
+
+cmd-ask = Answer a question as people type it, in English or Korean
+arg-question = The question; `-` reads it from standard input
+arg-batch = Answer a file of questions, one a line, as JSON lines in the same order
+arg-interactive = Ask back while the answer depends on what was not said (on a terminal)
+question-too-long = the question has { $bytes } bytes, and no more than { $most } are read
+question-empty = there is no question
+question-unreadable = the question cannot be read: { $reason }
+question-not-utf8 = the question is not UTF-8 from byte { $byte } on
+help-ask = give the question in quotes, or `-` and the question on standard input
+batch-unreadable = `{ $file }` cannot be read: { $reason }
+batch-not-utf8 = `{ $file }` is UTF-16; save it as UTF-8
+batch-line = line { $line }: { $reason }
+interactive-needs-terminal = --interactive needs a terminal to ask on, and text as the format
+help-interactive = without it, the answer says what to add to the question
+interactive-known = one of { $names }; an empty line ends
+procedure-decides = a procedure has cues and a verdict, and `undetermined` is none

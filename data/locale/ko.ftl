@@ -42,3 +42,25 @@ answer-cautions = 주의
 answer-sources = 출처
 answer-again = 같은 답을 다시 보려면
 source-undated = 날짜 없음
+
+## Questions in running text
+
+verdict-out-of-scope = 범위 밖
+ask-reading = 질문을 이렇게 읽었습니다
+ask-about = 질문 종류
+ask-assumed-table = 질문에 나타나 있지 않아 가정함
+ask-ignored = 읽지 않은 말
+ask-unknown = 이 지식에 없는 이름
+ask-not-asked = { $names }: 아는 이름이지만 이 질문과는 관계없음
+ask-set-aside = { $names }: 작업이 원격 세션에서 이루어지므로 관계없음
+ask-session = 작업은 원격 세션이 연결된 컴퓨터에서 이루어짐
+ask-foreign = 다른 제품
+ask-ambiguous = 여러 가지를 뜻할 수 있어 모두 고려함
+ask-implied = 말에 포함된 뜻
+ask-assumed = 주변에 단서가 없어 가정함
+ask-outside = 이 지식의 범위 밖
+ask-several = 컴퓨터별로 답이 { $answers }개입니다.
+ask-case = { $number }. { $facts }
+ask-unrecognised = 질문에 이 지식으로 답할 수 있는 내용이 없습니다.
+ask-can-answer = 여기에서 답할 수 있는 것
+reason-unknown-name = 이 지식에는 `{ $name }`(이)라는 것이 없으므로, 이에 대해 말하는 규칙도 출처도 없습니다.

@@ -294,3 +294,22 @@ arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
 arg-width = 텍스트 표의 너비 (기본값: 80칸)
+
+## Questions in running text
+
+cmd-ask = 사람이 쓰는 대로 적은 영어 또는 한국어 질문에 답합니다
+arg-question = 질문. `-`이면 표준 입력에서 읽습니다
+arg-batch = 한 줄에 하나씩 적힌 질문 파일에 같은 순서의 JSON 줄로 답합니다
+arg-interactive = 말하지 않은 사항에 답이 달려 있으면 되묻습니다(터미널에서만)
+question-too-long = 질문이 { $bytes }바이트입니다. { $most }바이트까지만 읽습니다
+question-empty = 질문이 없습니다
+question-unreadable = 질문을 읽을 수 없습니다: { $reason }
+question-not-utf8 = 질문이 { $byte }바이트부터 UTF-8이 아닙니다
+help-ask = 질문을 따옴표로 묶어 주거나, `-`를 주고 표준 입력으로 질문을 보내십시오
+batch-unreadable = `{ $file }`을(를) 읽을 수 없습니다: { $reason }
+batch-not-utf8 = `{ $file }`은(는) UTF-16입니다. UTF-8로 저장하십시오
+batch-line = { $line }번째 줄: { $reason }
+interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 형식이 필요합니다
+help-interactive = 이 옵션이 없으면 질문에 무엇을 더해야 하는지 답에 표시됩니다
+interactive-known = 다음 중 하나: { $names }. 빈 줄을 입력하면 끝납니다
+procedure-decides = 절차에는 단서와 판정이 있어야 하며 `undetermined`는 판정이 아닙니다

@@ -41,6 +41,7 @@ pub struct Global {
 
 #[derive(Subcommand)]
 pub enum Command {
+    Ask(AskArgs),
     Check(CheckArgs),
     Matrix(MatrixArgs),
     Setup(SetupArgs),
@@ -49,6 +50,21 @@ pub enum Command {
     Data(DataArgs),
     Completions(CompletionsArgs),
     Man,
+}
+
+#[derive(Args)]
+pub struct AskArgs {
+    #[arg(
+        value_name = "QUESTION",
+        required_unless_present = "batch",
+        conflicts_with = "batch",
+        allow_hyphen_values = true
+    )]
+    pub question: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub batch: Option<PathBuf>,
+    #[arg(long, conflicts_with = "batch")]
+    pub interactive: bool,
 }
 
 #[derive(Args)]

@@ -22,7 +22,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let advice = advise(knowledge, table, &decision);
     let voice = Voice { knowledge, messages: session.messages };
     let replay = replay(voice, table, &decision.facts, session.global);
-    let answer = Answer { knowledge, table, decision: &decision, advice: &advice, replay: &replay };
+    let answer = Answer { knowledge, table, decision: &decision, advice: &advice, unknown: &[], replay: &replay };
     match session.output.format {
         Format::Json => session.output.json(&answer_json::answer(&answer, voice))?,
         _ => session.output.document(&answer::document(&answer, voice), WIDTH)?,
@@ -44,15 +44,25 @@ pub fn asked(name: Option<&str>, session: &mut Session<'_>) -> Result<(&'static 
 }
 
 /// The command that gives the same answer again.
-fn replay(voice: Voice<'_>, table: &Table, facts: &Facts, global: &Global) -> String {
-    let mut words = vec!["canmanage".to_owned(), "check".to_owned()];
+pub fn replay(voice: Voice<'_>, table: &Table, facts: &Facts, global: &Global) -> String {
+    let arguments = arguments(voice, table, facts);
+    let mut words = vec!["check", "--table", table.id.as_str()];
+    words.extend(arguments.iter().map(String::as_str));
+    command(global, &words)
+}
+
+/// A command of this program, to be typed: a verb, and what stands behind it.
+pub fn command(global: &Global, words: &[&str]) -> String {
+    let quoted = |word: &str| shlex::try_quote(word).map_or_else(|_| String::from("-"), Into::into);
+    let mut written = vec!["canmanage".to_owned()];
+    let (verb, rest) = words.split_at(words.len().min(1));
+    written.extend(verb.iter().map(|verb| (*verb).to_owned()));
     if let Some(folder) = global.data.as_ref().and_then(|folder| folder.to_str()) {
-        words.extend(["--data".to_owned(), shlex::try_quote(folder).map_or_else(|_| String::from("DIR"), Into::into)]);
+        written.extend(["--data".to_owned(), quoted(folder)]);
     }
     if global.strict {
-        words.push("--strict".to_owned());
+        written.push("--strict".to_owned());
     }
-    words.extend(["--table".to_owned(), table.id.clone()]);
-    words.extend(arguments(voice, table, facts));
-    words.join(" ")
+    written.extend(rest.iter().map(|word| quoted(word)));
+    written.join(" ")
 }

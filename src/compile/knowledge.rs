@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ask::Ask;
 use super::lazy::Lazy;
 use super::setup::Setup;
 use super::table::Table;
@@ -37,6 +38,8 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// What a workstation needs, if the knowledge says so.
     pub(crate) setup: Lazy<Option<Setup>>,
+    /// How questions are read, and what is answered without a table.
+    pub(crate) ask: Lazy<Ask>,
 }
 
 impl Knowledge {
@@ -56,6 +59,12 @@ impl Knowledge {
     #[must_use]
     pub fn setup(&self) -> Option<&Setup> {
         self.setup.get().as_ref()
+    }
+
+    /// How questions are read, and what is answered without a table.
+    #[must_use]
+    pub fn ask(&self) -> &Ask {
+        self.ask.get()
     }
 
     /// A vocabulary by its index.

@@ -12,7 +12,7 @@ use crate::diag::suggest;
 const LONGEST_NAME: usize = 400;
 
 /// Rules that feed each other for longer than this go in a circle.
-const MOST_REWRITES: usize = 8;
+pub(crate) const MOST_REWRITES: usize = 8;
 
 /// What a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,13 +63,17 @@ impl Vocabulary {
 
     /// The words of a name as they are compared: spellings made equal, noise dropped.
     pub(crate) fn words_of(&self, name: &str) -> Vec<String> {
-        let known = |word: &str| self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok();
         let mut found: Vec<String> = words::split(name);
         for word in &mut found {
-            let bare = words::without_stray_letter(word, known).len();
+            let bare = words::without_stray_letter(word, |word| self.knows(word)).len();
             word.truncate(bare);
         }
         words::strip(self.rewritten(found), &self.noise)
+    }
+
+    /// Whether a word occurs in any spelling.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
     }
 
     /// One spelling for each word. A rule may make words that another one reads, so this goes on until nothing changes.
@@ -86,7 +90,8 @@ impl Vocabulary {
         words
     }
 
-    fn read_spelling(&self, words: &[String]) -> Option<Reading> {
+    /// What words can mean in which spellings were made equal and noise was dropped.
+    pub(crate) fn read_spelling(&self, words: &[String]) -> Option<Reading> {
         if words.is_empty() {
             return None;
         }
@@ -106,7 +111,8 @@ impl Vocabulary {
         Some(Reading { ambiguous: values.len() > 1, values })
     }
 
-    fn read_number(&self, name: &str) -> Option<Reading> {
+    /// What a version number can mean.
+    pub(crate) fn read_number(&self, name: &str) -> Option<Reading> {
         let (parts, behind) = number::read(name)?;
         let behind = self.words_of(&behind.replace("build", " "));
         let fits = |value: &Value| {

@@ -1,7 +1,10 @@
 //! Names as words: the form in which names are compared, however an inventory or a person wrote them.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Signs that inventories add to names, and what becomes of them on the way through other encodings.
 const SIGNS: [&str; 9] = ["(r)", "(R)", "(tm)", "(TM)", "(c)", "(C)", "â„¢", "¢ç", "Â"];
@@ -12,33 +15,85 @@ const SIGN_CHARACTERS: [char; 5] = ['®', '™', '©', '\u{fffd}', '?'];
 /// Letters that stand where a sign was, at the end of a word.
 const STRAY_LETTERS: [char; 3] = ['r', 't', 'c'];
 
+/// A word of a text, and the bytes of the text that it was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Signs dropped, one letter case, one Unicode form.
+    pub text: String,
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// For each character of `text`, where the bytes end that it was made of.
+    pub(crate) ends: Vec<usize>,
+}
+
+impl Word {
+    /// The word parted behind one of its characters: what is before it, and the rest.
+    #[must_use]
+    pub fn parted(&self, characters: usize) -> Option<(Self, Self)> {
+        let (at, _) = self.text.char_indices().nth(characters)?;
+        let (front, rest) = self.text.split_at_checked(at)?;
+        let border = *self.ends.get(characters.checked_sub(1)?)?;
+        let (ends, more) = self.ends.split_at_checked(characters)?;
+        let front = Self { text: front.to_owned(), span: self.span.start..border, ends: ends.to_vec() };
+        Some((front, Self { text: rest.to_owned(), span: border..self.span.end, ends: more.to_vec() }))
+    }
+}
+
+/// A number that nobody writes, in place of `#` while a cue is parted into words.
+const STAND_IN: &str = "918273645546372819";
+
 /// The words of a name: signs dropped, one letter case, one Unicode form.
 #[must_use]
 pub fn split(text: &str) -> Vec<String> {
-    let mut bare = text.to_owned();
-    for sign in SIGNS {
-        if bare.contains(sign) {
-            bare = bare.replace(sign, " ");
+    spanned(text).into_iter().map(|word| word.text).collect()
+}
+
+/// The words of a text with the place of each.
+#[must_use]
+pub fn spanned(text: &str) -> Vec<Word> {
+    let plain = plain(text);
+    let character = |at: usize| plain.get(at).map(|(character, _)| *character);
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    for (at, (now, bytes)) in plain.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(character);
+        if !belongs(before, *now, character(at + 1)) {
+            open = false;
+            continue;
         }
-    }
-    let bare = bare.replace(SIGN_CHARACTERS, " ");
-    let plain: Vec<char> = bare.nfkc().flat_map(char::to_lowercase).collect();
-    let mut words: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for (at, &character) in plain.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| plain.get(at)).copied();
-        let after = plain.get(at + 1).copied();
-        if belongs(before, character, after) {
-            if before.is_some_and(|before| is_hangul(before) != is_hangul(character)) {
-                finish(&mut words, &mut word);
+        let same_script = before.is_some_and(|before| is_hangul(before) == is_hangul(*now));
+        match words.last_mut().filter(|_| open && same_script) {
+            Some(word) => {
+                word.text.push(*now);
+                word.span.end = bytes.end;
+                word.ends.push(bytes.end);
             }
-            word.push(character);
+            None => words.push(Word { text: now.to_string(), span: bytes.clone(), ends: vec![bytes.end] }),
+        }
+        open = true;
+    }
+    words
+}
+
+/// The characters as they are compared, each with the bytes it was made of; a space for every sign.
+fn plain(text: &str) -> Vec<(char, Range<usize>)> {
+    let mut signs: Vec<Range<usize>> = Vec::new();
+    for sign in SIGNS {
+        signs.extend(text.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
+    }
+    signs.sort_by_key(|sign| sign.start);
+    let mut signs = signs.into_iter().peekable();
+    let mut plain = Vec::with_capacity(text.len());
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let bytes = at..at + grapheme.len();
+        while signs.next_if(|sign| sign.end <= at).is_some() {}
+        if grapheme.starts_with(SIGN_CHARACTERS) || signs.peek().is_some_and(|sign| sign.contains(&at)) {
+            plain.push((' ', bytes));
         } else {
-            finish(&mut words, &mut word);
+            plain.extend(grapheme.nfkc().flat_map(char::to_lowercase).map(|character| (character, bytes.clone())));
         }
     }
-    finish(&mut words, &mut word);
-    words
+    plain
 }
 
 /// The word without a stray last letter, if it is unknown with it and known without.
@@ -55,14 +110,10 @@ fn belongs(before: Option<char>, character: char, after: Option<char>) -> bool {
     character.is_alphanumeric() || (character == '.' && digit(before) && digit(after))
 }
 
-fn is_hangul(character: char) -> bool {
+/// Whether a character is written in Hangul, whose words take endings.
+#[must_use]
+pub fn is_hangul(character: char) -> bool {
     matches!(character, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
-}
-
-fn finish(words: &mut Vec<String>, word: &mut String) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
-    }
 }
 
 /// A word in which `#` stands for a number: `sp#` is `sp1`, `sp2`, ...
@@ -74,6 +125,25 @@ impl Pattern {
     #[must_use]
     pub fn phrase(text: &str) -> Vec<Self> {
         text.split_whitespace().map(|word| Self(word.to_lowercase())).collect()
+    }
+
+    /// The patterns of a cue: parted as running text is, with `#` for a number.
+    #[must_use]
+    pub fn cue(text: &str) -> Vec<Self> {
+        let parted = spanned(&text.replace('#', STAND_IN)).into_iter();
+        parted.map(|word| Self(word.text.replace(STAND_IN, "#"))).collect()
+    }
+
+    /// The word as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is this word.
+    #[must_use]
+    pub fn fits(&self, word: &str) -> bool {
+        self.fit(word).is_some()
     }
 
     /// The word itself, or nothing if it has a `#` in it.
@@ -113,21 +183,27 @@ impl Pattern {
 }
 
 /// The numbers of a phrase that begins at the front of `words`.
-fn fit_phrase<'w>(phrase: &[Pattern], words: &'w [String]) -> Option<Vec<&'w str>> {
+pub fn fit_phrase<'w, W: AsRef<str>>(phrase: &[Pattern], words: &'w [W]) -> Option<Vec<&'w str>> {
     if phrase.is_empty() || words.len() < phrase.len() {
         return None;
     }
     // The first letter tells most phrases apart from most words.
     let first = |text: &str| text.bytes().next();
-    let (begins, begun) = (first(&phrase.first()?.0), first(words.first()?));
+    let (begins, begun) = (first(&phrase.first()?.0), first(words.first()?.as_ref()));
     if begins != begun && begins != Some(b'#') {
         return None;
     }
     let mut numbers = Vec::new();
     for (pattern, word) in phrase.iter().zip(words) {
-        numbers.extend(pattern.fit(word)?);
+        numbers.extend(pattern.fit(word.as_ref())?);
     }
     Some(numbers)
+}
+
+/// The words of a phrase with these numbers in it.
+pub fn fill_phrase(phrase: &[Pattern], numbers: Vec<&str>) -> Vec<String> {
+    let mut numbers = numbers.into_iter();
+    phrase.iter().map(|pattern| pattern.fill(&mut numbers)).collect()
 }
 
 /// Replaces `from` by `to` wherever it stands. Most phrases stand nowhere in most names, so nothing is built until one does.
@@ -138,8 +214,7 @@ pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) {
             at += 1;
             continue;
         };
-        let mut numbers = numbers.into_iter();
-        let filled: Vec<String> = to.iter().map(|pattern| pattern.fill(&mut numbers)).collect();
+        let filled = fill_phrase(to, numbers);
         let behind = at + filled.len();
         words.splice(at..at + from.len(), filled);
         at = behind;

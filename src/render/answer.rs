@@ -1,7 +1,7 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
 use crate::advise::{Advice, Alternative, NeededStep};
-use crate::compile::knowledge::{Citation, Knowledge};
+use crate::compile::knowledge::{Citation, Knowledge, Remedy};
 use crate::compile::setup::Step;
 use crate::compile::table::{Rule, Silence, Table};
 use crate::decide::{Conclusion, Decision, OpenAxis};
@@ -21,9 +21,14 @@ pub struct Answer<'a> {
     pub decision: &'a Decision,
     /// What to do.
     pub advice: &'a Advice,
+    /// Axes of which something was named that is no value, and its words.
+    pub unknown: &'a [(usize, String)],
     /// The command that gives this answer again.
     pub replay: &'a str,
 }
+
+/// Stands for a rule where a name is no value.
+pub(super) const UNKNOWN_NAME: &str = "unknown-name";
 
 /// A reason in the order in which reasons are told.
 pub(super) enum Reason<'a> {
@@ -35,6 +40,8 @@ pub(super) enum Reason<'a> {
     Discounted(&'a Rule),
     /// No source speaks.
     Silent(&'a Silence),
+    /// A name is no value, so that nothing is known about it.
+    Unknown(&'a str),
 }
 
 impl<'a> Answer<'a> {
@@ -43,6 +50,9 @@ impl<'a> Answer<'a> {
         let table = self.table;
         let rules = |positions: Vec<u32>| positions.into_iter().filter_map(move |position| table.rule(position));
         match &self.decision.conclusion {
+            Conclusion::Undocumented { .. } if !self.unknown.is_empty() => {
+                self.unknown.iter().map(|(_, name)| Reason::Unknown(name)).collect()
+            }
             Conclusion::Supported { permits, .. } => rules(permits.iter().collect()).map(Reason::Deciding).collect(),
             Conclusion::Unsupported { forbids, overruled, .. } => {
                 let deciding = rules(forbids.iter().collect()).map(Reason::Deciding);
@@ -63,6 +73,7 @@ impl<'a> Answer<'a> {
             citations.extend(match reason {
                 Reason::Deciding(rule) | Reason::Overruled(rule) | Reason::Discounted(rule) => &rule.sources,
                 Reason::Silent(silence) => &silence.sources,
+                Reason::Unknown(_) => continue,
             });
         }
         let remedies = self.advice.remedies.iter().filter_map(|remedy| self.knowledge.remedy(*remedy));
@@ -83,6 +94,11 @@ impl<'a> Answer<'a> {
         let setup = self.knowledge.setup();
         let find = |needed: &'a NeededStep| Some((needed, setup?.steps.get(needed.step)?));
         self.advice.needs.iter().filter_map(find).collect()
+    }
+
+    /// What to do, as it is written.
+    pub(super) fn remedies(&self) -> Vec<&'a Remedy> {
+        self.advice.remedies.iter().filter_map(|remedy| self.knowledge.remedy(*remedy)).collect()
     }
 
     /// Ids of what an alternative clears.
@@ -127,11 +143,17 @@ impl<'a> Answer<'a> {
 /// The answer as a document.
 #[must_use]
 pub fn document(answer: &Answer<'_>, voice: Voice<'_>) -> Document {
+    with_reading(answer, Vec::new(), voice)
+}
+
+/// The same, with what was read in a question behind the facts.
+pub(super) fn with_reading(answer: &Answer<'_>, reading: Vec<Block>, voice: Voice<'_>) -> Document {
     let mut blocks = head(answer, voice);
+    blocks.extend(reading);
     blocks.extend(why(answer, voice));
     blocks.extend(open(answer, voice));
     blocks.extend(needs(answer, voice));
-    blocks.extend(remedies(answer, voice));
+    blocks.extend(remedies(&answer.remedies(), voice));
     blocks.extend(alternatives(answer, voice));
     blocks.extend(cautions(answer, voice));
     blocks.extend(sources(&answer.citations(), voice));
@@ -158,6 +180,11 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
         Some((Line::from(voice.text(&axis.title)), Line::from(voice.names(axis, set))))
     });
     let mut facts: Vec<(Line, Line)> = facts.collect();
+    let unknown = answer.unknown.iter().filter_map(|(axis, name)| {
+        let line = Line::from(name.as_str()).plain(" · ").styled(Style::Caution, voice.word("ask-unknown"));
+        Some((Line::from(voice.text(&answer.table.axes.get(*axis)?.title)), line))
+    });
+    facts.extend(unknown);
     let unasked: Vec<&str> = unasked(answer).into_iter().map(|axis| voice.text(&axis.title)).collect();
     if !unasked.is_empty() {
         facts.push((Line::new().dim(voice.word("answer-any")), Line::new().dim(unasked.join(", "))));
@@ -173,7 +200,8 @@ fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::compile::axis::Axis> {
     let open = answer.open();
     let depends = |index: usize| open.iter().any(|open| open.axis == index);
     let axes = answer.table.axes.iter().enumerate();
-    axes.filter(|(index, _)| answer.decision.facts.get(*index).is_none() && !depends(*index))
+    let unknown = |index: usize| answer.unknown.iter().any(|(axis, _)| *axis == index);
+    axes.filter(|(at, _)| answer.decision.facts.get(*at).is_none() && !depends(*at) && !unknown(*at))
         .map(|(_, axis)| axis)
         .collect()
 }
@@ -203,6 +231,11 @@ fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
         Reason::Deciding(rule) => (rule, None),
         Reason::Overruled(rule) => (rule, Some(voice.word("answer-overruled"))),
         Reason::Discounted(rule) => (rule, Some(voice.word("answer-discounted"))),
+        Reason::Unknown(name) => {
+            let (sign, style) = mark(Verdict::Undocumented);
+            let because = voice.say(&Message::new("reason-unknown-name").with("name", *name));
+            return Item::new(Marker::Symbol(sign, style), because).detail(tag(UNKNOWN_NAME, None, &[], &[], voice));
+        }
         Reason::Silent(silence) => {
             let (sign, style) = mark(Verdict::Undocumented);
             let item = Item::new(Marker::Symbol(sign, style), voice.text(&silence.because));
@@ -260,9 +293,10 @@ fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     blocks
 }
 
-fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
-    let remedies = answer.advice.remedies.iter().filter_map(|remedy| answer.knowledge.remedy(*remedy));
+/// What to do, as it is written.
+pub(super) fn remedies(remedies: &[&Remedy], voice: Voice<'_>) -> Vec<Block> {
     let items: Vec<Item> = remedies
+        .iter()
         .map(|remedy| {
             let line = Line::new().strong(voice.text(&remedy.title)).plain(format!(": {}", voice.text(&remedy.text)));
             let mut item = Item::new(Marker::Number, line);

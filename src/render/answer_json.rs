@@ -1,8 +1,9 @@
 //! The answer to facts, for machines: `canmanage/answer/1`.
 
 use crate::advise::NeededStep;
-use crate::compile::knowledge::Citation;
-use crate::render::answer::{Answer, Reason};
+use crate::compile::knowledge::{Citation, Remedy};
+use crate::locale::Message;
+use crate::render::answer::{Answer, Reason, UNKNOWN_NAME};
 use crate::render::json::{
     AlternativeV1, AnswerV1, CautionV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1, StepV1,
 };
@@ -21,13 +22,13 @@ pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
     AnswerV1 {
         format: "canmanage/answer/1",
         knowledge: knowledge(voice),
-        table: table.id.clone(),
+        table: Some(table.id.clone()),
         facts: Pairs(known.collect()),
         verdict: decision.verdict().to_string(),
         basis: decision.basis().map(|basis| basis.to_string()),
         reasons: reasons(answer, voice),
         cautions: cautions(answer, voice),
-        remedies: remedies(answer, voice),
+        remedies: remedies(&answer.remedies(), voice),
         alternatives: alternatives(answer, voice),
         needs: steps(&answer.advice.needs, voice),
         open: open(answer, voice),
@@ -61,6 +62,14 @@ fn reason(reason: &Reason<'_>, voice: Voice<'_>) -> ReasonV1 {
             as_of: rule.as_of.clone(),
             sources: voice.source_ids(&rule.sources),
         },
+        Reason::Unknown(name) => ReasonV1 {
+            rule: UNKNOWN_NAME.to_owned(),
+            effect: "silent".to_owned(),
+            basis: None,
+            because: voice.say(&Message::new("reason-unknown-name").with("name", *name)),
+            as_of: None,
+            sources: Vec::new(),
+        },
         Reason::Silent(silence) => ReasonV1 {
             rule: silence.id.clone(),
             effect: "silent".to_owned(),
@@ -83,9 +92,10 @@ fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<CautionV1> {
     told.collect()
 }
 
-fn remedies(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<RemedyV1> {
-    let remedies = answer.advice.remedies.iter().filter_map(|remedy| answer.knowledge.remedy(*remedy));
-    let told = remedies.map(|remedy| RemedyV1 {
+/// What to do, as it is written.
+#[must_use]
+pub fn remedies(remedies: &[&Remedy], voice: Voice<'_>) -> Vec<RemedyV1> {
+    let told = remedies.iter().map(|remedy| RemedyV1 {
         id: remedy.id.clone(),
         basis: remedy.basis.to_string(),
         text: voice.text(&remedy.text).to_owned(),

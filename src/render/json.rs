@@ -29,7 +29,8 @@ pub struct KnowledgeV1 {
 pub struct AnswerV1 {
     pub format: &'static str,
     pub knowledge: KnowledgeV1,
-    pub table: String,
+    /// None for a question that is about no table.
+    pub table: Option<String>,
     pub facts: Pairs<Vec<String>>,
     pub verdict: String,
     pub basis: Option<String>,
@@ -42,6 +43,60 @@ pub struct AnswerV1 {
     pub next_question: Option<QuestionV1>,
     pub sources: Vec<SourceV1>,
     pub replay: String,
+}
+
+/// `canmanage/answer/1` for a question in running text.
+#[derive(Clone, Debug, Serialize)]
+pub struct AskV1 {
+    #[serde(flatten)]
+    pub answer: AnswerV1,
+    pub question: String,
+    pub reading: ReadingV1,
+    /// One answer for each machine, where the question is about several.
+    pub answers: Vec<AnswerV1>,
+}
+
+/// How a question was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadingV1 {
+    pub language: &'static str,
+    /// Whether the question itself shows which table it asks; otherwise that was assumed.
+    pub table_shown: bool,
+    pub spans: Vec<ReadV1>,
+    pub ignored: Vec<PieceV1>,
+    pub outside: Vec<OutsideV1>,
+}
+
+/// Words of a question: bytes from 0, the end not included.
+#[derive(Clone, Debug, Serialize)]
+pub struct PieceV1 {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// What words told.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadV1 {
+    #[serde(flatten)]
+    pub piece: PieceV1,
+    /// `fact`, `unknown`, `not-asked`, `set-aside`, `session`, `foreign` or `cue`.
+    pub kind: &'static str,
+    pub axis: Option<String>,
+    pub values: Vec<String>,
+    pub ambiguous: bool,
+    pub implied: bool,
+    pub assumed: bool,
+}
+
+/// A name that was recognised and lies outside the knowledge.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutsideV1 {
+    #[serde(flatten)]
+    pub piece: PieceV1,
+    pub axis: String,
+    /// None for something that is no value at all.
+    pub values: Vec<String>,
 }
 
 /// A rule that holds, or the record that no source speaks.
@@ -296,4 +351,12 @@ pub struct ExplainV1 {
 /// As `serde_json`: never for the structs above.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(value).map(|text| text + "\n")
+}
+
+/// The same on one line, without a line break at its end.
+///
+/// # Errors
+/// As [`to_text`].
+pub fn to_line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value)
 }

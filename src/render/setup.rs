@@ -84,7 +84,7 @@ impl<'a> SetupAnswer<'a> {
 
     /// The decision about a server as an answer of its own, to speak about its reasons.
     fn answer<'b>(&'b self, decision: &'b Decision, advice: &'b Advice) -> Answer<'b> {
-        Answer { knowledge: self.knowledge, table: self.table, decision, advice, replay: "" }
+        Answer { knowledge: self.knowledge, table: self.table, decision, advice, unknown: &[], replay: "" }
     }
 }
 

@@ -1,0 +1,85 @@
+//! One question about several machines: a set of facts for all of them, and one for each.
+
+use crate::compile::table::Table;
+use crate::decide::Facts;
+
+/// More answers than this to one question would not be read.
+const MOST_CASES: usize = 12;
+
+/// A value that was said of an axis.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) axis: usize,
+    /// Positions on the axis; several where one name means several.
+    pub(super) values: Vec<usize>,
+    /// Where in the question.
+    pub(super) at: usize,
+}
+
+/// What was said of one axis: each alternative with its first place.
+struct Alternatives {
+    axis: usize,
+    choices: Vec<(Vec<usize>, usize)>,
+}
+
+/// All facts together, and, where the question names several machines, the facts of each.
+pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
+    let all: Vec<Alternatives> = (0..table.axes.len()).map(|axis| alternatives(axis, said)).collect();
+    let mut together = Facts::none(table);
+    for one in &all {
+        together = together.with(one.axis, one.choices.iter().flat_map(|(values, _)| values.iter().copied()), table);
+    }
+    let mut cases = vec![Facts::none(table)];
+    let mut done: Vec<usize> = Vec::new();
+    for one in all.iter().filter(|one| !one.choices.is_empty()) {
+        if done.contains(&one.axis) {
+            continue;
+        }
+        // Axes whose values take turns in the question go in pairs: CCR on 2003 and SCC on 2008.
+        let partners: Vec<&Alternatives> =
+            all.iter().filter(|other| other.axis == one.axis || take_turns(one, other)).collect();
+        done.extend(partners.iter().map(|partner| partner.axis));
+        let mut next = Vec::new();
+        for case in &cases {
+            for at in 0..one.choices.len() {
+                let chosen = partners.iter().filter_map(|partner| Some((partner.axis, &partner.choices.get(at)?.0)));
+                next.push(
+                    chosen.fold(case.clone(), |case, (axis, values)| case.with(axis, values.iter().copied(), table)),
+                );
+            }
+        }
+        cases = next;
+        if cases.len() > MOST_CASES {
+            return (together, Vec::new());
+        }
+    }
+    if cases.len() < 2 { (together, Vec::new()) } else { (together, cases) }
+}
+
+/// Different values of an axis. A name that means more than another one that was said is only another word for it.
+fn alternatives(axis: usize, said: &[Said]) -> Alternatives {
+    let mut choices: Vec<(Vec<usize>, usize)> = Vec::new();
+    let of_axis: Vec<&Said> = said.iter().filter(|one| one.axis == axis).collect();
+    for one in &of_axis {
+        let narrower = |other: &&&Said| {
+            other.values.len() < one.values.len() && other.values.iter().all(|value| one.values.contains(value))
+        };
+        let known = choices.iter().any(|(values, _)| *values == one.values);
+        if !known && of_axis.iter().find(narrower).is_none() {
+            choices.push((one.values.clone(), one.at));
+        }
+    }
+    Alternatives { axis, choices }
+}
+
+fn take_turns(one: &Alternatives, other: &Alternatives) -> bool {
+    let count = one.choices.len();
+    if count < 2 || other.choices.len() != count || one.axis == other.axis {
+        return false;
+    }
+    let mut places: Vec<(usize, usize)> = one.choices.iter().map(|(_, at)| (*at, one.axis)).collect();
+    places.extend(other.choices.iter().map(|(_, at)| (*at, other.axis)));
+    places.sort_unstable();
+    let paired = |pair: &[(usize, usize)]| matches!(pair, [(_, first), (_, second)] if first != second);
+    places.chunks(2).all(paired)
+}

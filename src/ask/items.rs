@@ -1,0 +1,144 @@
+//! What a question is made of: names and the cues that hold them together, each word read once, the longest phrase first.
+
+use std::ops::Range;
+
+use super::cues::{Found, Use};
+use super::names::Mention;
+use super::text::{Gap, Text};
+
+/// Something that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// Bytes of the question.
+    pub(super) span: Range<usize>,
+    pub(super) kind: Kind,
+    /// The widest gap since the item before, and how many words nobody could read.
+    pub(super) gap: Gap,
+    pub(super) unread: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Kind {
+    Name(Mention),
+    Cue(Vec<Use>),
+}
+
+impl Item {
+    pub(super) fn uses(&self) -> &[Use] {
+        match &self.kind {
+            Kind::Cue(uses) => uses,
+            Kind::Name(_) => &[],
+        }
+    }
+
+    pub(super) fn name(&self) -> Option<&Mention> {
+        match &self.kind {
+            Kind::Name(mention) => Some(mention),
+            Kind::Cue(_) => None,
+        }
+    }
+}
+
+/// The items of a question in order, and the words of it that are in none.
+pub(super) fn read(
+    text: &Text<'_>,
+    mentions: &[Mention],
+    cues: &[Found],
+    own: &dyn Fn(&[Use], usize) -> bool,
+) -> Vec<Item> {
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    candidates.extend(mentions.iter().map(Candidate::Name));
+    candidates.extend(cues.iter().filter(|cue| cue.uses.iter().any(|one| one.is_structure())).map(Candidate::Cue));
+    // The longest first among those that begin together; a name before a cue of the same words.
+    candidates.sort_by_key(|one| (one.span().start, std::cmp::Reverse(one.span().end), one.rank()));
+    let mut items: Vec<Item> = Vec::new();
+    let mut behind = 0;
+    let mut at = 0;
+    while let Some(candidate) = candidates.get(at) {
+        at += 1;
+        let span = candidate.span();
+        if span.start < behind || (candidate.is_inside() && span.start != behind) {
+            continue;
+        }
+        let kind = match candidate {
+            Candidate::Name(mention) => {
+                let near = candidates.partition_point(|one| one.span().start <= mention.span.end + 1);
+                let first = candidates.partition_point(|one| one.span().start < mention.span.start);
+                let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own);
+                Kind::Name(whole.clone())
+            }
+            Candidate::Cue(cue) => Kind::Cue(cue.uses.iter().copied().filter(|one| one.is_structure()).collect()),
+        };
+        let span = if let Kind::Name(mention) = &kind { mention.span.clone() } else { span.clone() };
+        let (gap, unread) = between(text, behind, span.start);
+        behind = span.end;
+        items.push(Item { span, kind, gap, unread });
+    }
+    items
+}
+
+enum Candidate<'c> {
+    Name(&'c Mention),
+    Cue(&'c Found),
+}
+
+impl Candidate<'_> {
+    fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Name(mention) => &mention.span,
+            Self::Cue(cue) => &cue.span,
+        }
+    }
+
+    fn is_inside(&self) -> bool {
+        matches!(self, Self::Cue(cue) if cue.inside)
+    }
+
+    fn rank(&self) -> usize {
+        match self {
+            Self::Name(_) => 0,
+            Self::Cue(_) => 1,
+        }
+    }
+}
+
+/// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
+/// the tools are SP1.
+fn shortened<'m>(
+    mention: &'m Mention,
+    candidates: &[Candidate<'m>],
+    own: &dyn Fn(&[Use], usize) -> bool,
+) -> &'m Mention {
+    let names = || candidates.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
+    let noun_of = |vocabulary: usize| {
+        candidates.iter().any(|one| match one {
+            Candidate::Cue(cue) => {
+                cue.span.start >= mention.span.end
+                    && cue.span.start <= mention.span.end + 1
+                    && own(&cue.uses, vocabulary)
+            }
+            Candidate::Name(_) => false,
+        })
+    };
+    let tail = names().find(|tail| {
+        tail.vocabulary != mention.vocabulary
+            && tail.span.end == mention.span.end
+            && tail.span.start > mention.span.start
+            && noun_of(tail.vocabulary)
+            && !noun_of(mention.vocabulary)
+    });
+    let Some(tail) = tail else { return mention };
+    let front = names().filter(|front| {
+        front.vocabulary == mention.vocabulary
+            && front.span.start == mention.span.start
+            && front.span.end <= tail.span.start
+    });
+    front.max_by_key(|front| front.span.end).unwrap_or(mention)
+}
+
+/// The widest gap between two places, and how many words stand there.
+fn between(text: &Text<'_>, from: usize, to: usize) -> (Gap, usize) {
+    let first = text.words.partition_point(|word| word.span.start < from);
+    let last = text.words.partition_point(|word| word.span.start < to);
+    (text.widest(first..last + 1), last.saturating_sub(first))
+}

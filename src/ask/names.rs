@@ -1,0 +1,265 @@
+//! Names of one vocabulary in running text: every place where the words can be read as a value, longest first.
+//!
+//! The words go the way of [`Vocabulary::read`]: spellings made equal, noise set aside. What is different is that a name has
+//! to be found in the midst of others, so its place is kept all along.
+
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::text::{Gap, Text};
+use crate::compile::ask::{Ask, Names};
+use crate::compile::knowledge::Vocabulary;
+use crate::compile::names::{MOST_REWRITES, Reading};
+use crate::compile::words::{self, Pattern, Word, is_hangul};
+
+/// More words than any name has.
+const LONGEST: usize = 8;
+
+/// More pieces than any version number has: `Version 8.1 (Build 240.6)`.
+const LONGEST_NUMBER: usize = 5;
+
+/// A place that can be read as a name.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// Bytes of the question.
+    pub(super) span: Range<usize>,
+    /// Position of the vocabulary.
+    pub(super) vocabulary: usize,
+    /// What it can mean, by position in the vocabulary.
+    pub(super) values: Vec<usize>,
+    /// Whether one of these is meant and the name cannot tell which.
+    pub(super) ambiguous: bool,
+}
+
+/// A word on its way to a spelling.
+#[derive(Clone, Debug)]
+struct Piece {
+    text: String,
+    span: Range<usize>,
+    /// Whether it was written otherwise.
+    rewritten: bool,
+    noise: bool,
+}
+
+impl AsRef<str> for Piece {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Stands where no name goes on. No word is empty.
+const END: &str = "";
+
+/// Reads names of one vocabulary.
+pub(super) struct Reader<'k> {
+    at: usize,
+    vocabulary: &'k Vocabulary,
+    rules: Option<&'k Names>,
+    spellings: Option<AhoCorasick>,
+    /// Words that link names and are therefore never part of one.
+    links: Vec<&'k str>,
+}
+
+impl<'k> Reader<'k> {
+    pub(super) fn new(at: usize, vocabulary: &'k Vocabulary, rules: Option<&'k Names>, ask: &'k Ask) -> Self {
+        let befores = ask.sides.iter().flat_map(|side| &side.before);
+        let links = ask.back.iter().chain(&ask.forward).chain(&ask.alike).chain(befores);
+        let links = links.filter_map(|cue| if let [word] = cue.as_slice() { word.literal() } else { None }).collect();
+        let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
+        let groups = vocabulary.groups.iter().flat_map(|group| &group.spellings);
+        let spellings = AhoCorasick::new(values.chain(groups).map(|spelling| format!(" {spelling} "))).ok();
+        Self { at, vocabulary, rules, spellings, links }
+    }
+
+    /// Every place that can be read as a name.
+    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
+        let mut pieces = self.rewritten(self.pieces(text));
+        self.mark_noise(&mut pieces);
+        let kept: Vec<usize> =
+            (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| !piece.noise)).collect();
+        let mut found = Vec::new();
+        for from in self.starts(&pieces, &kept) {
+            for length in 1..=LONGEST {
+                let Some(some) = kept.get(from..from + length) else { break };
+                if some.iter().any(|at| pieces.get(*at).is_some_and(|piece| piece.text == END)) {
+                    break;
+                }
+                found.extend(self.read(&pieces, some));
+            }
+        }
+        found.extend(self.numbers(text));
+        found
+    }
+
+    /// The words, Korean ones parted behind what the vocabulary knows; an end where no name goes on.
+    fn pieces(&self, text: &Text<'_>) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (at, word) in text.words.iter().enumerate() {
+            let start = word.span.start;
+            let mut end =
+                || pieces.push(Piece { text: END.to_owned(), span: start..start, rewritten: false, noise: false });
+            if text.gaps.get(at) == Some(&Gap::Stop) {
+                end();
+            }
+            if text.machine.get(at) == Some(&true) {
+                end();
+                continue;
+            }
+            for part in self.parts(word, text.gaps.get(at) == Some(&Gap::Glued)) {
+                let bare = words::without_stray_letter(&part.text, |word| self.vocabulary.knows(word)).to_owned();
+                pieces.push(Piece { text: bare, span: part.span, rewritten: false, noise: false });
+            }
+        }
+        pieces
+    }
+
+    /// `비스타에서` as `비스타` and `에서`: a Korean word behind what is known of it. A single syllable is known only behind a name.
+    fn parts(&self, word: &Word, glued: bool) -> Vec<Word> {
+        let mut parts = Vec::new();
+        let mut rest = word.clone();
+        let mut inside = glued;
+        while rest.text.starts_with(is_hangul) && !self.vocabulary.knows(&rest.text) {
+            let lengths = (1..rest.text.chars().count()).rev();
+            let fitting = lengths.filter(|length| *length > 1 || inside).find_map(|length| {
+                let (front, behind) = rest.parted(length)?;
+                self.vocabulary.knows(&front.text).then_some((front, behind))
+            });
+            let Some((front, behind)) = fitting else { break };
+            parts.push(front);
+            rest = behind;
+            inside = true;
+        }
+        parts.push(rest);
+        parts
+    }
+
+    fn rewritten(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        for _ in 0..MOST_REWRITES {
+            let mut changed = false;
+            for rewrite in &self.vocabulary.rewrites {
+                changed |= replace(&mut pieces, &rewrite.from, &rewrite.to);
+            }
+            if !changed {
+                break;
+            }
+        }
+        pieces
+    }
+
+    fn mark_noise(&self, pieces: &mut [Piece]) {
+        for phrase in &self.vocabulary.noise {
+            for at in 0..pieces.len() {
+                let fits = pieces.get(at..).is_some_and(|rest| words::fit_phrase(phrase, rest).is_some());
+                let links =
+                    phrase.len() == 1 && pieces.get(at).is_some_and(|piece| self.links.contains(&piece.text.as_str()));
+                if fits && !links {
+                    pieces.iter_mut().skip(at).take(phrase.len()).for_each(|piece| piece.noise = true);
+                }
+            }
+        }
+    }
+
+    /// Positions in `kept` at which a spelling begins.
+    fn starts(&self, pieces: &[Piece], kept: &[usize]) -> Vec<usize> {
+        let Some(spellings) = &self.spellings else { return Vec::new() };
+        let mut joined = String::from(" ");
+        let mut begins = Vec::new();
+        for piece in kept.iter().filter_map(|at| pieces.get(*at)) {
+            begins.push(joined.len() - 1);
+            joined.push_str(&piece.text);
+            joined.push(' ');
+        }
+        let found =
+            spellings.find_overlapping_iter(&joined).filter_map(|found| begins.binary_search(&found.start()).ok());
+        let mut starts: Vec<usize> = found.collect();
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
+    fn read(&self, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
+        let words: Vec<String> = kept.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.text.clone()).collect();
+        let reading = self.vocabulary.read_spelling(&words)?;
+        let (first, last) = (*kept.first()?, *kept.last()?);
+        let noise_before = (0..first).rev().take_while(|at| pieces.get(*at).is_some_and(|piece| piece.noise)).count();
+        let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
+        let written = pieces.get(first..=last)?;
+        let accompanied = noise_before > 0 || written.iter().any(|piece| piece.rewritten || piece.noise);
+        if !self.counts(&words.join(" "), accompanied) {
+            return None;
+        }
+        let span = pieces.get(first - noise_before)?.span.start..pieces.get(last + noise_behind)?.span.end;
+        Some(self.mention(span, reading))
+    }
+
+    fn counts(&self, spelling: &str, accompanied: bool) -> bool {
+        let listed = |list: &[String]| list.iter().any(|listed| listed == spelling);
+        self.rules.is_none_or(|rules| !listed(&rules.never) && (accompanied || !listed(&rules.company)))
+    }
+
+    /// Version numbers. One of two parts counts only where it is said to be one, or named with the product.
+    fn numbers(&self, text: &Text<'_>) -> Vec<Mention> {
+        let mut found = Vec::new();
+        for at in 0..text.words.len() {
+            if text.machine.get(at) == Some(&true) {
+                continue;
+            }
+            for length in 1..=LONGEST_NUMBER {
+                let Some(mut span) = text.span(&(at..at + length)) else { break };
+                if !text.get(&span).contains(|one: char| one.is_ascii_digit()) {
+                    continue;
+                }
+                if text.get(&(span.start..span.end + 1)).ends_with(')') && text.get(&span).contains('(') {
+                    span.end += 1;
+                }
+                let written = text.get(&span);
+                let Some(reading) = self.vocabulary.read_number(written) else { continue };
+                let bare =
+                    written.chars().all(|one| one.is_ascii_digit() || one == '.') && written.matches('.').count() < 2;
+                let named =
+                    at.checked_sub(1).and_then(|before| text.words.get(before)).is_some_and(|before| {
+                        self.vocabulary.noise.iter().any(|noise| {
+                            words::fit_phrase(noise, &[before.text.as_str()]).is_some() && noise.len() == 1
+                        }) && !self.links.contains(&before.text.as_str())
+                    });
+                if !bare || named {
+                    found.push(self.mention(span, reading));
+                }
+            }
+        }
+        found
+    }
+
+    fn mention(&self, span: Range<usize>, reading: Reading) -> Mention {
+        Mention { span, vocabulary: self.at, values: reading.values, ambiguous: reading.ambiguous }
+    }
+}
+
+/// Replaces a phrase wherever it stands, and says whether it did. What is put in its place stands where the phrase stood.
+fn replace(pieces: &mut Vec<Piece>, from: &[Pattern], to: &[Pattern]) -> bool {
+    let fits = |at: usize| pieces.get(at..).and_then(|rest| words::fit_phrase(from, rest));
+    if (0..pieces.len()).all(|at| fits(at).is_none()) {
+        return false;
+    }
+    let mut changed = false;
+    let mut done = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let fitting = fits(at).and_then(|numbers| Some((numbers, pieces.get(at + from.len() - 1)?.span.end)));
+        let Some((numbers, end)) = fitting else {
+            done.push(piece.clone());
+            at += 1;
+            continue;
+        };
+        let filled = words::fill_phrase(to, numbers);
+        let same =
+            filled.len() == from.len() && filled.iter().zip(pieces.iter().skip(at)).all(|(new, old)| *new == old.text);
+        changed |= !same;
+        let span = piece.span.start..end;
+        done.extend(filled.into_iter().map(|text| Piece { text, span: span.clone(), rewritten: !same, noise: false }));
+        at += from.len();
+    }
+    *pieces = done;
+    changed
+}

@@ -1,0 +1,152 @@
+//! A question as words, with what stands between them, and which of them are names of machines.
+
+use std::ops::Range;
+
+use crate::compile::words::{self, Pattern, Word, is_hangul};
+
+/// What stands between a word and the one before it. The later in this list, the more it parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing.
+    Glued,
+    /// Space, a hyphen, brackets.
+    Space,
+    /// A slash or an ampersand: this or that.
+    Either,
+    /// A comma or a colon.
+    Comma,
+    /// The end of a sentence.
+    Stop,
+}
+
+/// An arrow is a word of its own.
+const ARROWS: [&str; 5] = ["->", "=>", "→", "⇒", "➜"];
+
+/// As a word.
+const ARROW: &str = "→";
+
+/// The words of a question.
+pub(super) struct Text<'q> {
+    pub(super) question: &'q str,
+    pub(super) words: Vec<Word>,
+    /// For each word, what stands before it.
+    pub(super) gaps: Vec<Gap>,
+    /// For each word, whether it is part of the name of a machine.
+    pub(super) machine: Vec<bool>,
+}
+
+impl<'q> Text<'q> {
+    /// Parts the question. `knows` says whether a word is anything but a name of the asker's own.
+    pub(super) fn new(question: &'q str, endings: &[Pattern], knows: &dyn Fn(&str) -> bool) -> Self {
+        let mut text = Self { question, words: Vec::new(), gaps: Vec::new(), machine: Vec::new() };
+        let mut behind = 0;
+        for word in words::spanned(question) {
+            let between = question.get(behind..word.span.start).unwrap_or_default();
+            text.push_arrow(between, behind);
+            behind = word.span.end;
+            let gap = gap(between);
+            let parts = unglued(word, endings, knows);
+            for (at, part) in parts.into_iter().enumerate() {
+                text.push(part, if at == 0 { gap } else { Gap::Glued });
+            }
+        }
+        text.mark_machines(knows);
+        text
+    }
+
+    /// The question between two places.
+    pub(super) fn get(&self, span: &Range<usize>) -> &'q str {
+        self.question.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The bytes of some words.
+    pub(super) fn span(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let some = self.words.get(words.clone())?;
+        Some(some.first()?.span.start..some.last()?.span.end)
+    }
+
+    /// The widest gap in front of any of the words.
+    pub(super) fn widest(&self, words: Range<usize>) -> Gap {
+        self.gaps.get(words).into_iter().flatten().copied().max().unwrap_or(Gap::Glued)
+    }
+
+    fn push(&mut self, word: Word, gap: Gap) {
+        self.words.push(word);
+        self.gaps.push(gap);
+        self.machine.push(false);
+    }
+
+    fn push_arrow(&mut self, between: &str, behind: usize) {
+        let found = ARROWS.iter().find_map(|arrow| Some((between.find(arrow)?, arrow.len())));
+        if let Some((at, length)) = found {
+            let span = behind + at..behind + at + length;
+            self.push(Word { text: ARROW.to_owned(), ends: vec![span.end], span }, Gap::Space);
+        }
+    }
+
+    /// Marks the words of `MBX-CCR-01` and `EXCH_2007_A`: joined, and part of it known to nobody and with a digit or in
+    /// capitals. `2008-based` is none.
+    fn mark_machines(&mut self, knows: &dyn Fn(&str) -> bool) {
+        let mut from = 0;
+        while from < self.words.len() {
+            let joined = (from + 1..self.words.len()).find(|at| !self.is_joined(*at)).unwrap_or(self.words.len());
+            let parts = self.words.get(from..joined).unwrap_or_default();
+            let strange = |word: &Word| {
+                let written = self.question.get(word.span.clone()).unwrap_or_default();
+                let shouted = written.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit());
+                let digit = written.chars().any(|one| one.is_ascii_digit());
+                !knows(&word.text) && (digit || shouted) && written.is_ascii()
+            };
+            if parts.len() > 1 && parts.iter().any(strange) {
+                self.machine.get_mut(from..joined).into_iter().flatten().for_each(|machine| *machine = true);
+            }
+            from = joined;
+        }
+    }
+
+    /// Whether a word hangs on the one before it the way parts of a machine's name do.
+    fn is_joined(&self, at: usize) -> bool {
+        let (Some(word), Some(before)) = (self.words.get(at), at.checked_sub(1).and_then(|at| self.words.get(at)))
+        else {
+            return false;
+        };
+        let between = self.question.get(before.span.end..word.span.start).unwrap_or_default();
+        let hangul = word.text.starts_with(is_hangul) || before.text.ends_with(is_hangul);
+        !hangul
+            && (matches!(between, "-" | "_" | "\\" | "@")
+                || (between.is_empty() && self.gaps.get(at) == Some(&Gap::Glued)))
+    }
+}
+
+/// `XPSP3` as `XP` and `SP3`, if both are known; any other word as it is.
+fn unglued(word: Word, endings: &[Pattern], knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
+    if knows(&word.text) || !word.text.is_ascii() {
+        return vec![word];
+    }
+    for at in 1..word.text.len() {
+        let (Some(front), Some(rest)) = (word.text.get(..at), word.text.get(at..)) else { continue };
+        if knows(front)
+            && endings.iter().any(|ending| ending.fits(rest))
+            && let Some((front, rest)) = word.parted(at)
+        {
+            return vec![front, rest];
+        }
+    }
+    vec![word]
+}
+
+fn gap(between: &str) -> Gap {
+    let ends = |text: &str| text.contains(['!', '?', ';', '。']) || text.contains("\n\n") || text.contains("\r\n\r\n");
+    let dot = between.find('.').is_some_and(|at| at + 1 < between.len());
+    if between.is_empty() {
+        Gap::Glued
+    } else if dot || ends(between) {
+        Gap::Stop
+    } else if between.contains([',', ':', '、']) {
+        Gap::Comma
+    } else if between.contains(['/', '&', '|', '+']) {
+        Gap::Either
+    } else {
+        Gap::Space
+    }
+}

@@ -1,0 +1,165 @@
+//! What a question is about: one of the tables, a procedure, or something that is not answered here.
+
+use std::collections::BTreeSet;
+
+use super::cues::{Found, Use};
+use super::items::Item;
+use crate::compile::ask::{Ask, Procedure, Scope, Topic};
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Table;
+
+/// What each cue of a procedure weighs, beside the cues of its table.
+const PROCEDURE: u32 = 3;
+
+/// What each cue of something out of scope weighs.
+const SCOPE: u32 = 4;
+
+/// What is asked, before the facts are gathered.
+pub(super) enum Choice<'k> {
+    Table { table: &'k Table, shown: bool },
+    Procedure { table: &'k Table, procedure: &'k Procedure },
+    OutOfScope(Option<&'k Scope>),
+}
+
+/// Everything that any cue of the question tells.
+pub(super) struct Signals {
+    told: BTreeSet<Use>,
+    /// For each cue of a topic that was found, the topic and the weight.
+    weights: Vec<(usize, u32)>,
+}
+
+impl Signals {
+    pub(super) fn new(found: &[Found], items: &[Item]) -> Self {
+        // What another product or another kind of thing is called is no cue of ours.
+        let taken: Vec<_> = items
+            .iter()
+            .filter(|item| item.uses().iter().any(|one| matches!(one, Use::Foreign | Use::Scope(_))))
+            .map(|item| item.span.clone())
+            .collect();
+        let free = |cue: &&Found| {
+            let at = taken.partition_point(|span| span.end <= cue.span.start);
+            taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
+        };
+        let mut told = BTreeSet::new();
+        let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+        let mut weights = Vec::new();
+        let mut cues: Vec<&Found> = found.iter().filter(free).collect();
+        cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
+        let mut behind: Vec<(usize, usize)> = Vec::new();
+        for cue in cues {
+            for one in &cue.uses {
+                told.insert(*one);
+                if let Use::Topic(topic, weight) = one {
+                    // Of two cues of a topic that share words the longer one counts.
+                    let end = behind.iter_mut().find(|(other, _)| other == topic);
+                    let free = end.as_ref().is_none_or(|(_, end)| cue.span.start >= *end);
+                    if free && counted.insert((*topic, cue.span.start, cue.span.end)) {
+                        weights.push((*topic, *weight));
+                        match end {
+                            Some((_, end)) => *end = cue.span.end,
+                            None => behind.push((*topic, cue.span.end)),
+                        }
+                    }
+                }
+            }
+        }
+        Self { told, weights }
+    }
+
+    pub(super) fn tell(&self, one: Use) -> bool {
+        self.told.contains(&one)
+    }
+}
+
+/// Chooses what the question is about.
+pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
+    let ask = knowledge.ask();
+    let scores: Vec<u32> = (0..ask.topics.len()).map(|at| score(ask, at, signals, items)).collect();
+    let best = scores.iter().copied().max().unwrap_or(0);
+    let scope = scope(ask, signals);
+    let about = is_about(knowledge, signals, items);
+    if let Some((scope, weight)) = scope
+        && (!about || weight > best)
+    {
+        return Choice::OutOfScope(Some(scope));
+    }
+    if let Some(procedure) = procedure(ask, signals, items, &scores)
+        && let Some(table) = knowledge.table(&procedure.table)
+    {
+        return Choice::Procedure { table, procedure };
+    }
+    if !about && !items.iter().any(|item| item.name().is_some() || is_unknown(item)) {
+        return Choice::OutOfScope(None);
+    }
+    let chosen = |topic: &Topic| knowledge.table(&topic.table);
+    let first = scores.iter().position(|score| *score == best && best > 0);
+    let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
+    match shown.or_else(|| knowledge.default_table()) {
+        Some(table) => Choice::Table { table, shown: shown.is_some() },
+        None => Choice::OutOfScope(None),
+    }
+}
+
+fn is_unknown(item: &Item) -> bool {
+    item.uses().iter().any(|one| matches!(one, Use::Unknown(_)))
+}
+
+/// The weight of everything that speaks for a topic.
+fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
+    let Some(topic) = ask.topics.get(at) else { return 0 };
+    let cues: u32 = signals.weights.iter().filter(|(of, _)| *of == at).map(|(_, weight)| *weight).sum();
+    let named =
+        |vocabulary: usize| items.iter().any(|item| item.name().is_some_and(|name| name.vocabulary == vocabulary));
+    let mentions: u32 =
+        topic.mentions.iter().filter(|(vocabulary, _)| named(*vocabulary)).map(|(_, weight)| *weight).sum();
+    cues.min(12) + mentions
+}
+
+/// What the question is about that is not answered here, and how strongly.
+fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
+    let told = |at: usize| signals.tell(Use::Scope(at));
+    let found: Vec<usize> = (0..ask.scopes.len()).filter(|at| told(*at)).collect();
+    let first = ask.scopes.get(*found.first()?)?;
+    Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
+}
+
+/// Whether the question shows that it is about what some table is about.
+fn is_about(knowledge: &Knowledge, signals: &Signals, items: &[Item]) -> bool {
+    let ask = knowledge.ask();
+    ask.topics.iter().enumerate().any(|(at, topic)| {
+        let axes = knowledge.table(&topic.table).map(|table| &table.axes);
+        let vocabularies: Vec<usize> = axes
+            .into_iter()
+            .flat_map(|axes| topic.subject.iter().filter_map(|axis| axes.get(*axis)))
+            .map(|axis| axis.vocabulary)
+            .collect();
+        let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
+        let unknown =
+            items.iter().flat_map(Item::uses).any(|one| matches!(one, Use::Unknown(at) if vocabularies.contains(at)));
+        named || unknown || signals.tell(Use::About(at))
+    })
+}
+
+/// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.
+fn procedure<'k>(ask: &'k Ask, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
+    let named = |(vocabulary, values): &(usize, Vec<usize>)| {
+        items
+            .iter()
+            .filter_map(Item::name)
+            .any(|name| name.vocabulary == *vocabulary && name.values.iter().any(|value| values.contains(value)))
+    };
+    let asked = ask.procedures.iter().enumerate().filter(|(at, procedure)| {
+        (0..procedure.cues.len()).all(|group| signals.tell(Use::Procedure(*at, group)))
+            && procedure.names.iter().all(named)
+            && !signals.tell(Use::NoProcedure(*at))
+    });
+    let (_, best) =
+        asked.max_by_key(|(at, procedure)| (procedure.cues.len() + procedure.names.len(), std::cmp::Reverse(*at)))?;
+    let (mut own, mut other) = (0, 0);
+    for (topic, score) in ask.topics.iter().zip(scores) {
+        let most = if topic.table == best.table { &mut own } else { &mut other };
+        *most = (*most).max(*score);
+    }
+    let weight = PROCEDURE * u32::try_from(best.cues.len() + best.names.len()).unwrap_or(1);
+    (own + weight > other).then_some(best)
+}

@@ -1,0 +1,103 @@
+//! `canmanage ask --batch FILE`: a question a line, an answer a line, in order.
+
+use std::fs;
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Answered, messages_for};
+use crate::ask::Asker;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::compile::knowledge::Knowledge;
+use crate::locale::{Language, Message, Messages};
+use crate::render::json::{self, ErrorV1, ErrorsV1};
+use crate::render::question_json;
+use crate::render::voice::Voice;
+
+/// Answers every line. A line that cannot be read is an error in its place and hides no other; it is told by the exit code.
+pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let shown = file.display().to_string();
+    let bytes = fs::read(file).map_err(|error| {
+        Failure::Input(Message::new("batch-unreadable").with("file", &shown).with("reason", error.to_string()))
+    })?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Failure::Input(Message::new("batch-not-utf8").with("file", &shown)));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    if bytes.is_empty() {
+        return Ok(Exit::Clean);
+    }
+    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    let voices = Voices::new();
+    // Drawn on stderr, and only if that is a terminal.
+    let bar = if session.global.quiet { ProgressBar::hidden() } else { ProgressBar::new(lines.len() as u64) };
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let mut exit = Exit::Clean;
+    for (at, line) in lines.into_iter().enumerate() {
+        let answer = match answered(line, asker, knowledge, &voices, session) {
+            Ok(line) => line,
+            Err(message) => {
+                exit = Exit::Input;
+                refused(at + 1, &message, session.messages)?
+            }
+        };
+        session.output.answer(&format!("{answer}\n"))?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(exit)
+}
+
+/// The sentences of every language that a question can be in.
+struct Voices {
+    en: Messages,
+    ko: Messages,
+}
+
+impl Voices {
+    fn new() -> Self {
+        Self { en: Messages::new(Language::En), ko: Messages::new(Language::Ko) }
+    }
+
+    fn of(&self, language: Language) -> &Messages {
+        match language {
+            Language::En => &self.en,
+            Language::Ko => &self.ko,
+        }
+    }
+}
+
+fn answered(
+    line: &[u8],
+    asker: &Asker<'_>,
+    knowledge: &Knowledge,
+    voices: &Voices,
+    session: &Session<'_>,
+) -> Result<String, Message> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let question = std::str::from_utf8(line)
+        .map_err(|error| Message::new("question-not-utf8").number("byte", error.valid_up_to()))?;
+    let reading = asker.read(question)?;
+    let other = messages_for(&reading, session).is_some();
+    let messages = if other { voices.of(reading.language) } else { session.messages };
+    let voice = Voice { knowledge, messages };
+    let answered = Answered::new(reading, voice, session);
+    let told = answered.with(knowledge, |question| json::to_line(&question_json::answer(question, voice)));
+    told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
+}
+
+/// Why there is no answer, as JSON in the place of the answer.
+fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String, Failure> {
+    let error = ErrorV1 {
+        kind: "input".to_owned(),
+        message: messages.say(&Message::new("batch-line").number("line", line).with("reason", messages.say(message))),
+        help: None,
+        near: Vec::new(),
+    };
+    let errors = ErrorsV1 { format: "canmanage/error/1", errors: vec![error] };
+    json::to_line(&errors).map_err(|error| Failure::writing(&error.to_string()))
+}
