@@ -10,12 +10,13 @@ mod facts;
 mod items;
 mod names;
 mod roles;
+mod spelling;
 mod text;
 mod topic;
 
 use std::ops::Range;
 
-use crate::compile::ask::{Procedure, Scope};
+use crate::compile::ask::{Ask, Procedure, Scope};
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::compile::words;
@@ -27,6 +28,7 @@ use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};
 use roles::Stage;
+use spelling::Spelling;
 use text::Text;
 
 /// A question longer than this, in bytes, is refused: it is no question, and reading it would take noticeable time.
@@ -151,6 +153,7 @@ pub struct Asker<'k> {
     knowledge: &'k Knowledge,
     lexicon: Lexicon,
     readers: Vec<Reader<'k>>,
+    spelling: Spelling,
 }
 
 impl<'k> Asker<'k> {
@@ -158,11 +161,11 @@ impl<'k> Asker<'k> {
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         let ask = knowledge.ask();
-        let readers = knowledge.vocabularies.iter().enumerate().map(|(at, vocabulary)| {
-            let rules = ask.names.iter().find(|names| names.vocabulary == at);
-            Reader::new(at, vocabulary, rules, ask)
-        });
-        Self { knowledge, lexicon: Lexicon::new(ask), readers: readers.collect() }
+        let readers = (0..knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, &knowledge.vocabularies, ask));
+        let lexicon = Lexicon::new(ask);
+        let names = knowledge.vocabularies.iter().flat_map(|vocabulary| &vocabulary.words).map(String::as_str);
+        let spelling = Spelling::new(names.chain(lexicon.words()));
+        Self { knowledge, readers: readers.collect(), lexicon, spelling }
     }
 
     /// Reads a question.
@@ -178,14 +181,20 @@ impl<'k> Asker<'k> {
             return Err(Message::new("question-empty"));
         }
         let ask = self.knowledge.ask();
-        let text = Text::new(question, &ask.endings, &|word| self.knows(word));
-        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
+        let knows = |word: &str| self.knows(word);
+        let mended = |word: &str| self.spelling.mended(word).map(str::to_owned);
+        let text = Text::new(question, &ask.endings, &knows, &mended);
+        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text, &knows)).collect();
         let found = self.lexicon.find(&text);
         let owned = |uses: &[Use], vocabulary: usize| self.is_own_noun(uses, vocabulary);
-        let items = items::read(&text, &mentions, &found, &owned);
-        let signals = topic::Signals::new(&found, &items);
-        let subject = topic::choose(self.knowledge, &signals, &items);
-        let (subject, reads) = self.gather(subject, &text, &items, &signals);
+        let any = items::read(&text, &mentions, &found, &|_| true, &owned);
+        let signals = topic::Signals::new(&found, &any);
+        let choice = topic::choose(self.knowledge, &signals, &any);
+        // Now that the table is known, the cues of others do not count any more.
+        let table = choice.table().map_or("", |table| table.id.as_str());
+        let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
+        if std::env::var("TRACE").is_ok() { for i in &items { eprintln!("{:?} {:?} gap {:?} unread {}", text.get(&i.span), i.kind, i.gap, i.unread); } }
+        let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })
     }
@@ -224,6 +233,19 @@ impl<'k> Asker<'k> {
             let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
             table.and_then(|table| table.axes.get(*axis)).is_some_and(|axis| axis.vocabulary == vocabulary)
         })
+    }
+}
+
+impl Ask {
+    /// Whether a cue counts in a question to this table.
+    fn counts(&self, one: Use, table: &str) -> bool {
+        let of = match one {
+            Use::Before(side) | Use::Noun(side, _) | Use::After(side) => self.sides.get(side).map(|side| &side.table),
+            Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
+            Use::Session(at) => self.sessions.get(at).map(|session| &session.table),
+            _ => None,
+        };
+        of.is_none_or(|of| of == table)
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) enum Use {
     Forward,
     /// Both have the same part.
     Alike,
+    /// The name beside it has every part that it can have.
+    Both,
     /// Stands before a name of this side.
     Before(usize),
     /// What a name of this side is the name of, and the axis, where it can be only one.
@@ -47,6 +49,11 @@ pub(super) enum Use {
 }
 
 impl Use {
+    /// Whether the cue is the name of something that is no value.
+    pub(super) fn is_name(self) -> bool {
+        matches!(self, Self::Foreign | Self::Unknown(_) | Self::Scope(_))
+    }
+
     /// Whether the cue is part of how names hang together: then it is read once, where it is longest.
     pub(super) fn is_structure(self) -> bool {
         !matches!(
@@ -92,6 +99,11 @@ impl Lexicon {
         let words = all().filter_map(Pattern::literal).map(str::to_owned).collect();
         let numbered = all().filter(|pattern| pattern.literal().is_none()).cloned().collect();
         Self { finder, cues, words, numbered }
+    }
+
+    /// Every word of any cue.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 
     /// Whether a word is part of any cue.
@@ -175,6 +187,7 @@ fn each(ask: &Ask, visit: &mut impl FnMut(&Cue, Use)) {
     all(&ask.back, Use::Back);
     all(&ask.forward, Use::Forward);
     all(&ask.alike, Use::Alike);
+    all(&ask.both, Use::Both);
     for names in &ask.names {
         all(&names.unknown, Use::Unknown(names.vocabulary));
     }

@@ -24,6 +24,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
     let mut phrases = roles::phrases(stage, items);
     let mut roles = roles::assign(stage, items, &mut phrases);
+    if std::env::var("TRACE").is_ok() { for p in &phrases { eprintln!("{p:?}"); } }
     let mut reads: Vec<Read> = Vec::new();
     session(stage, text, items, &phrases, signals, &mut roles, &mut reads);
     imply(stage, items, &mut roles, &mut reads);
@@ -31,7 +32,9 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     let mut unknown = Vec::new();
     for role in &roles {
         let Some(item) = items.get(role.item) else { continue };
-        if role.values.is_empty() {
+        if is_everything(stage, item, role) {
+            // It could be any: no fact, though it was understood.
+        } else if role.values.is_empty() {
             unknown.push((role.axis, text.get(&item.span).to_owned()));
         } else {
             said.push(Said { axis: role.axis, values: role.values.clone(), at: item.span.start });
@@ -55,6 +58,12 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     reads.dedup();
     let (facts, cases) = cases::facts(stage.table, &said);
     Gathered { facts, cases, unknown, reads }
+}
+
+/// Whether a name that cannot tell which of its values is meant can mean every value inside.
+fn is_everything(stage: Stage<'_>, item: &Item, role: &Role) -> bool {
+    let inside = stage.table.axes.get(role.axis).map_or(0, |axis| axis.inside);
+    item.name().is_some_and(|name| name.ambiguous) && role.values.iter().copied().eq(0..inside)
 }
 
 /// The words of a question that told nothing at all; neighbours are one.

@@ -40,15 +40,18 @@ impl Item {
 }
 
 /// The items of a question in order, and the words of it that are in none.
+/// `here` says which cues count: those of other tables do not.
 pub(super) fn read(
     text: &Text<'_>,
     mentions: &[Mention],
     cues: &[Found],
+    here: &dyn Fn(Use) -> bool,
     own: &dyn Fn(&[Use], usize) -> bool,
 ) -> Vec<Item> {
+    let cues = structure(mentions, cues, here);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     candidates.extend(mentions.iter().map(Candidate::Name));
-    candidates.extend(cues.iter().filter(|cue| cue.uses.iter().any(|one| one.is_structure())).map(Candidate::Cue));
+    candidates.extend(cues.iter().map(Candidate::Cue));
     // The longest first among those that begin together; a name before a cue of the same words.
     candidates.sort_by_key(|one| (one.span().start, std::cmp::Reverse(one.span().end), one.rank()));
     let mut items: Vec<Item> = Vec::new();
@@ -57,7 +60,7 @@ pub(super) fn read(
     while let Some(candidate) = candidates.get(at) {
         at += 1;
         let span = candidate.span();
-        if span.start < behind || (candidate.is_inside() && span.start != behind) {
+        if candidate.core() < behind || (candidate.is_inside() && span.start != behind) {
             continue;
         }
         let kind = match candidate {
@@ -67,14 +70,33 @@ pub(super) fn read(
                 let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own);
                 Kind::Name(whole.clone())
             }
-            Candidate::Cue(cue) => Kind::Cue(cue.uses.iter().copied().filter(|one| one.is_structure()).collect()),
+            Candidate::Cue(cue) => Kind::Cue(cue.uses.clone()),
         };
-        let span = if let Kind::Name(mention) = &kind { mention.span.clone() } else { span.clone() };
+        let span = if let Kind::Name(mention) = &kind { &mention.span } else { span };
+        let span = span.start.max(behind)..span.end;
         let (gap, unread) = between(text, behind, span.start);
         behind = span.end;
         items.push(Item { span, kind, gap, unread });
     }
     items
+}
+
+/// The cues that hold names together. A cue with a name in it is none, unless it is the name of something else altogether.
+fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Use) -> bool) -> Vec<Found> {
+    let mut cores: Vec<&Range<usize>> = mentions.iter().map(|mention| &mention.core).collect();
+    cores.sort_by_key(|core| (core.start, core.end));
+    let named = |span: &Range<usize>| {
+        let from = cores.partition_point(|core| core.start < span.start);
+        let inside = cores.iter().skip(from).take_while(|core| core.start < span.end);
+        inside.into_iter().any(|core| core.end <= span.end)
+    };
+    let kept = cues.iter().filter_map(|cue| {
+        let within = named(&cue.span);
+        let counts = |one: &Use| one.is_structure() && here(*one) && (!within || one.is_name());
+        let uses: Vec<Use> = cue.uses.iter().copied().filter(counts).collect();
+        (!uses.is_empty()).then(|| Found { span: cue.span.clone(), inside: cue.inside, uses })
+    });
+    kept.collect()
 }
 
 enum Candidate<'c> {
@@ -87,6 +109,14 @@ impl Candidate<'_> {
         match self {
             Self::Name(mention) => &mention.span,
             Self::Cue(cue) => &cue.span,
+        }
+    }
+
+    /// Where it begins without words that it can do without.
+    fn core(&self) -> usize {
+        match self {
+            Self::Name(mention) => mention.core.start,
+            Self::Cue(cue) => cue.span.start,
         }
     }
 

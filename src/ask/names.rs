@@ -24,6 +24,8 @@ const LONGEST_NUMBER: usize = 5;
 pub(super) struct Mention {
     /// Bytes of the question.
     pub(super) span: Range<usize>,
+    /// The same without words that the name could do without.
+    pub(super) core: Range<usize>,
     /// Position of the vocabulary.
     pub(super) vocabulary: usize,
     /// What it can mean, by position in the vocabulary.
@@ -56,25 +58,30 @@ pub(super) struct Reader<'k> {
     at: usize,
     vocabulary: &'k Vocabulary,
     rules: Option<&'k Names>,
+    /// The other vocabularies.
+    others: Vec<&'k Vocabulary>,
     spellings: Option<AhoCorasick>,
     /// Words that link names and are therefore never part of one.
     links: Vec<&'k str>,
 }
 
 impl<'k> Reader<'k> {
-    pub(super) fn new(at: usize, vocabulary: &'k Vocabulary, rules: Option<&'k Names>, ask: &'k Ask) -> Self {
+    pub(super) fn new(at: usize, vocabularies: &'k [Vocabulary], ask: &'k Ask) -> Option<Self> {
+        let vocabulary = vocabularies.get(at)?;
+        let rules = ask.names.iter().find(|names| names.vocabulary == at);
+        let others = vocabularies.iter().filter(|other| other.id != vocabulary.id).collect();
         let befores = ask.sides.iter().flat_map(|side| &side.before);
         let links = ask.back.iter().chain(&ask.forward).chain(&ask.alike).chain(befores);
         let links = links.filter_map(|cue| if let [word] = cue.as_slice() { word.literal() } else { None }).collect();
         let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
         let groups = vocabulary.groups.iter().flat_map(|group| &group.spellings);
         let spellings = AhoCorasick::new(values.chain(groups).map(|spelling| format!(" {spelling} "))).ok();
-        Self { at, vocabulary, rules, spellings, links }
+        Some(Self { at, vocabulary, rules, others, spellings, links })
     }
 
     /// Every place that can be read as a name.
-    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
-        let mut pieces = self.rewritten(self.pieces(text));
+    pub(super) fn find(&self, text: &Text<'_>, knows: &dyn Fn(&str) -> bool) -> Vec<Mention> {
+        let mut pieces = self.rewritten(self.pieces(text, knows));
         self.mark_noise(&mut pieces);
         let kept: Vec<usize> =
             (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| !piece.noise)).collect();
@@ -93,7 +100,7 @@ impl<'k> Reader<'k> {
     }
 
     /// The words, Korean ones parted behind what the vocabulary knows; an end where no name goes on.
-    fn pieces(&self, text: &Text<'_>) -> Vec<Piece> {
+    fn pieces(&self, text: &Text<'_>, knows: &dyn Fn(&str) -> bool) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (at, word) in text.words.iter().enumerate() {
             let start = word.span.start;
@@ -106,7 +113,7 @@ impl<'k> Reader<'k> {
                 end();
                 continue;
             }
-            for part in self.parts(word, text.gaps.get(at) == Some(&Gap::Glued)) {
+            for part in self.parts(word, text.gaps.get(at) == Some(&Gap::Glued), knows) {
                 let bare = words::without_stray_letter(&part.text, |word| self.vocabulary.knows(word)).to_owned();
                 pieces.push(Piece { text: bare, span: part.span, rewritten: false, noise: false });
             }
@@ -114,8 +121,8 @@ impl<'k> Reader<'k> {
         pieces
     }
 
-    /// `비스타에서` as `비스타` and `에서`: a Korean word behind what is known of it. A single syllable is known only behind a name.
-    fn parts(&self, word: &Word, glued: bool) -> Vec<Word> {
+    /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single syllable is known only behind a name.
+    fn parts(&self, word: &Word, glued: bool, knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
         let mut parts = Vec::new();
         let mut rest = word.clone();
         let mut inside = glued;
@@ -123,7 +130,7 @@ impl<'k> Reader<'k> {
             let lengths = (1..rest.text.chars().count()).rev();
             let fitting = lengths.filter(|length| *length > 1 || inside).find_map(|length| {
                 let (front, behind) = rest.parted(length)?;
-                self.vocabulary.knows(&front.text).then_some((front, behind))
+                knows(&front.text).then_some((front, behind))
             });
             let Some((front, behind)) = fitting else { break };
             parts.push(front);
@@ -182,15 +189,29 @@ impl<'k> Reader<'k> {
         let words: Vec<String> = kept.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.text.clone()).collect();
         let reading = self.vocabulary.read_spelling(&words)?;
         let (first, last) = (*kept.first()?, *kept.last()?);
+        let core = pieces.get(first)?.span.start..pieces.get(last)?.span.end;
         let noise_before = (0..first).rev().take_while(|at| pieces.get(*at).is_some_and(|piece| piece.noise)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
-        let accompanied = noise_before > 0 || written.iter().any(|piece| piece.rewritten || piece.noise);
+        let telling = |piece: &Piece| piece.noise && self.is_telling(&piece.text, &words.join(" "));
+        let before = pieces.iter().take(first).rev().take(noise_before);
+        let accompanied = before.into_iter().any(telling)
+            || written.iter().any(|piece| piece.rewritten || telling(piece));
         if !self.counts(&words.join(" "), accompanied) {
             return None;
         }
         let span = pieces.get(first - noise_before)?.span.start..pieces.get(last + noise_behind)?.span.end;
-        Some(self.mention(span, reading))
+        Some(Mention { core, ..self.mention(span, reading) })
+    }
+
+    /// Whether a word beside a spelling shows that this vocabulary is meant: not if another one has both.
+    fn is_telling(&self, word: &str, spelling: &str) -> bool {
+        !self.others.iter().any(|other| {
+            let noise = other.noise.iter().any(|noise| words::fit_phrase(noise, &[word]).is_some() && noise.len() == 1);
+            let values = other.values.iter().flat_map(|value| &value.spellings);
+            let mut spellings = values.chain(other.groups.iter().flat_map(|group| &group.spellings));
+            noise && spellings.any(|own| own == spelling)
+        })
     }
 
     fn counts(&self, spelling: &str, accompanied: bool) -> bool {
@@ -232,7 +253,7 @@ impl<'k> Reader<'k> {
     }
 
     fn mention(&self, span: Range<usize>, reading: Reading) -> Mention {
-        Mention { span, vocabulary: self.at, values: reading.values, ambiguous: reading.ambiguous }
+        Mention { core: span.clone(), span, vocabulary: self.at, values: reading.values, ambiguous: reading.ambiguous }
     }
 }
 

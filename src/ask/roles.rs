@@ -17,8 +17,10 @@ use crate::compile::table::Table;
 mod weight {
     /// A noun that only this axis has: `SP1 console`.
     pub const OWN_NOUN: i32 = 5000;
-    /// `from XP`, `XP에서`.
-    pub const CUE: i32 = 4000;
+    /// `from XP`.
+    pub const BEFORE: i32 = 4000;
+    /// `XP에서`, which is less clear: a server runs there as well.
+    pub const AFTER: i32 = 3000;
     /// `2008 node`.
     pub const NOUN: i32 = 3000;
     /// `node 2008`.
@@ -32,8 +34,8 @@ mod weight {
     /// The same sentence, after a comma or after other words.
     pub const COMMA: i32 = 800;
     pub const SENTENCE: i32 = 300;
-    /// The axis already has another value.
-    pub const TAKEN: i32 = -1200;
+    /// The axis already has another value, and nothing says that it is one of several.
+    pub const TAKEN: i32 = -3500;
     /// From this on, a phrase knows its side by itself.
     pub const ENOUGH: i32 = 1500;
 }
@@ -47,6 +49,11 @@ pub(super) struct Phrase {
     /// How it hangs on the phrase before, and whether on the next one.
     link: Link,
     forward: bool,
+    /// Whether a comma stands before it, or a word that makes it one of several.
+    listed: bool,
+    alike: bool,
+    /// Whether its name has every part that it can have.
+    both: bool,
     side: Option<usize>,
 }
 
@@ -141,7 +148,7 @@ const MOST_UNREAD: usize = 2;
 pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut open = false;
-    let (mut before, mut link) = (None, Link::None);
+    let (mut before, mut link, mut alike, mut both) = (None, Link::None, false, false);
     let (mut unread, mut gap) = (0, Gap::Glued);
     for (at, item) in items.iter().enumerate() {
         unread += item.unread;
@@ -154,7 +161,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             open = false;
         }
         if gap == Gap::Stop {
-            (before, link) = (None, Link::None);
+            (before, link, alike, both) = (None, Link::None, false, false);
         }
         if stage.vocabulary(item).is_some() || stage.noun(item).is_some() {
             match phrases.last_mut().filter(|_| open) {
@@ -167,10 +174,13 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
                         _ => Link::Sentence,
                     };
                     let link = if link == Link::None { parted } else { link };
-                    phrases.push(Phrase { items: at..at + 1, before, after: None, link, forward: false, side: None });
+                    let alike = alike || gap == Gap::Either;
+                    let items = at..at + 1;
+                    let listed = gap == Gap::Comma;
+                    phrases.push(Phrase { items, before, after: None, link, forward: false, listed, alike, both, side: None });
                 }
             }
-            (open, before, link) = (true, None, Link::None);
+            (open, alike, both, before, link) = (true, false, false, None, Link::None);
             (unread, gap) = (0, Gap::Glued);
             continue;
         }
@@ -184,6 +194,12 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             before = Some(side);
             open = false;
         }
+        if uses.contains(&Use::Both) {
+            match phrases.last_mut().filter(|_| gap < Gap::Stop) {
+                Some(phrase) => phrase.both = true,
+                None => both = true,
+            }
+        }
         if uses.contains(&Use::Forward) && open {
             phrases.iter_mut().last().into_iter().for_each(|phrase| phrase.forward = true);
             open = false;
@@ -191,7 +207,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
         if uses.contains(&Use::Back) {
             (open, link) = (false, Link::Back);
         } else if uses.contains(&Use::Alike) {
-            (open, link) = (false, Link::Alike);
+            (open, alike, link) = (false, true, Link::Alike);
         } else if !uses.iter().all(|one| matches!(one, Use::Filler | Use::Implied(_))) {
             open = false;
         }
@@ -213,7 +229,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     }
     link_back(stage, phrases, &mut votes);
     link_forward(stage, phrases, &mut votes);
-    settle(stage, votes)
+    settle(stage, votes, phrases)
 }
 
 /// What speaks for each axis of one name.
@@ -264,10 +280,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
         if let Some(side) = phrase.before.filter(|_| !seen.contains(&vocabulary)) {
-            vote.add(stage, side, weight::CUE);
+            vote.add(stage, side, weight::BEFORE);
         }
         if let Some(side) = phrase.after.filter(|_| !later.iter().any(|other| same(&other))) {
-            vote.add(stage, side, weight::CUE);
+            vote.add(stage, side, weight::AFTER);
         }
         let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
         let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
@@ -326,9 +342,10 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
 fn link_forward(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at).and_then(|phrase| phrase.side) else { continue };
-        let alike = phrases.get(at).is_some_and(|phrase| phrase.link == Link::Alike);
+        // What is on a known machine is part of it: the console on the laptop, the release on the node.
+        let hangs = phrases.get(at).is_some_and(|phrase| matches!(phrase.link, Link::Alike | Link::Back));
         let Some(phrase) = phrases.get_mut(at - 1) else { continue };
-        if phrase.forward || (alike && phrase.side.is_none()) {
+        if phrase.forward || (hangs && phrase.side.is_none()) {
             let own = votes.iter_mut().filter(|vote| vote.phrase == at - 1);
             own.filter(|vote| !vote.known).for_each(|vote| vote.add(stage, next, weight::LINK));
             phrase.side = phrase.side.or(Some(next));
@@ -337,7 +354,8 @@ fn link_forward(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
 }
 
 /// Decides the clearest first, so that what is unclear can take what remains open.
-fn settle(stage: Stage<'_>, mut votes: Vec<Vote>) -> Vec<Role> {
+fn settle(stage: Stage<'_>, mut votes: Vec<Vote>, phrases: &[Phrase]) -> Vec<Role> {
+    let listed = listed(phrases);
     for vote in &mut votes {
         let inside = |axis: usize, values: &[usize]| {
             stage.table.axes.get(axis).is_some_and(|axis| values.iter().any(|value| *value < axis.inside))
@@ -358,7 +376,8 @@ fn settle(stage: Stage<'_>, mut votes: Vec<Vote>) -> Vec<Role> {
         let Some(vote) = votes.get(at) else { continue };
         let taken = |axis: usize, values: &[usize]| roles.iter().any(|role| role.axis == axis && role.values != values);
         let scored = vote.axes.iter().zip(&vote.scores).enumerate().map(|(place, ((axis, values), score))| {
-            let penalty = if taken(*axis, values) && !vote.known { weight::TAKEN } else { 0 };
+            let one_of_several = listed.get(vote.phrase).is_some_and(|listed| *listed);
+            let penalty = if taken(*axis, values) && !one_of_several { weight::TAKEN } else { 0 };
             // With nothing else to go by, the first of several names takes the first axis, a name alone the last.
             let place = i32::try_from(place).unwrap_or(0);
             let order = if several.contains(&vote.vocabulary) { -place } else { place };
@@ -369,6 +388,26 @@ fn settle(stage: Stage<'_>, mut votes: Vec<Vote>) -> Vec<Role> {
             roles.push(Role { item: vote.item, axis, values: values.clone(), assumed });
         }
     }
+    for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(|phrase| phrase.both)) {
+        for (axis, values) in &vote.axes {
+            if !roles.iter().any(|role| role.axis == *axis) {
+                roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed: false });
+            }
+        }
+    }
     roles.sort_by_key(|role| role.item);
     roles
+}
+
+/// Whether each phrase is one of several: `XP, 2003 and 2008`.
+fn listed(phrases: &[Phrase]) -> Vec<bool> {
+    let mut listed = vec![false; phrases.len()];
+    for (at, _) in phrases.iter().enumerate().filter(|(_, phrase)| phrase.alike) {
+        let mut first = at;
+        while first > 0 && (first == at || phrases.get(first).is_some_and(|phrase| phrase.listed)) {
+            first -= 1;
+        }
+        listed.get_mut(first..=at).into_iter().flatten().for_each(|one| *one = true);
+    }
+    listed
 }

@@ -37,7 +37,12 @@ pub(super) struct Text<'q> {
 
 impl<'q> Text<'q> {
     /// Parts the question. `knows` says whether a word is anything but a name of the asker's own.
-    pub(super) fn new(question: &'q str, endings: &[Pattern], knows: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn new(
+        question: &'q str,
+        endings: &[Pattern],
+        knows: &dyn Fn(&str) -> bool,
+        mended: &dyn Fn(&str) -> Option<String>,
+    ) -> Self {
         let mut text = Self { question, words: Vec::new(), gaps: Vec::new(), machine: Vec::new() };
         let mut behind = 0;
         for word in words::spanned(question) {
@@ -45,12 +50,22 @@ impl<'q> Text<'q> {
             text.push_arrow(between, behind);
             behind = word.span.end;
             let gap = gap(between);
-            let parts = unglued(word, endings, knows);
+            let beside = question.get(word.span.end..).is_some_and(|rest| rest.starts_with(is_hangul))
+                || question.get(..word.span.start).is_some_and(|rest| rest.ends_with(is_hangul));
+            let parts = unglued(word, endings, beside, knows);
             for (at, part) in parts.into_iter().enumerate() {
                 text.push(part, if at == 0 { gap } else { Gap::Glued });
             }
         }
         text.mark_machines(knows);
+        for (word, _) in text.words.iter_mut().zip(&text.machine).filter(|(_, machine)| !**machine) {
+            if !knows(&word.text)
+                && let Some(meant) = mended(&word.text)
+            {
+                word.ends = vec![word.span.end; meant.chars().count()];
+                word.text = meant;
+            }
+        }
         text
     }
 
@@ -118,15 +133,16 @@ impl<'q> Text<'q> {
     }
 }
 
-/// `XPSP3` as `XP` and `SP3`, if both are known; any other word as it is.
-fn unglued(word: Word, endings: &[Pattern], knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
+/// `XPSP3` as `XP` and `SP3`, if both are known, and any two known words in a text written without spaces; any other word as
+/// it is.
+fn unglued(word: Word, endings: &[Pattern], spaceless: bool, knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
     if knows(&word.text) || !word.text.is_ascii() {
         return vec![word];
     }
     for at in 1..word.text.len() {
         let (Some(front), Some(rest)) = (word.text.get(..at), word.text.get(at..)) else { continue };
         if knows(front)
-            && endings.iter().any(|ending| ending.fits(rest))
+            && (endings.iter().any(|ending| ending.fits(rest)) || (spaceless && rest.len() > 1 && knows(rest)))
             && let Some((front, rest)) = word.parted(at)
         {
             return vec![front, rest];

@@ -9,7 +9,10 @@ use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
-const PROCEDURE: u32 = 3;
+const PROCEDURE: u32 = 4;
+
+/// What a session to another machine weighs for the table that knows it.
+const SESSION: u32 = 4;
 
 /// What each cue of something out of scope weighs.
 const SCOPE: u32 = 4;
@@ -19,6 +22,15 @@ pub(super) enum Choice<'k> {
     Table { table: &'k Table, shown: bool },
     Procedure { table: &'k Table, procedure: &'k Procedure },
     OutOfScope(Option<&'k Scope>),
+}
+
+impl<'k> Choice<'k> {
+    pub(super) fn table(&self) -> Option<&'k Table> {
+        match self {
+            Self::Table { table, .. } | Self::Procedure { table, .. } => Some(table),
+            Self::OutOfScope(_) => None,
+        }
+    }
 }
 
 /// Everything that any cue of the question tells.
@@ -112,7 +124,10 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
         |vocabulary: usize| items.iter().any(|item| item.name().is_some_and(|name| name.vocabulary == vocabulary));
     let mentions: u32 =
         topic.mentions.iter().filter(|(vocabulary, _)| named(*vocabulary)).map(|(_, weight)| *weight).sum();
-    cues.min(12) + mentions
+    let session = ask.sessions.iter().enumerate().any(|(at, session)| {
+        session.table == topic.table && signals.tell(Use::Session(at)) && !signals.tell(Use::NoSession(at))
+    });
+    cues.min(12) + mentions + if session { SESSION } else { 0 }
 }
 
 /// What the question is about that is not answered here, and how strongly.

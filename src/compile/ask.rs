@@ -35,6 +35,8 @@ pub struct Ask {
     pub forward: Vec<Cue>,
     /// Names on both sides have the same part.
     pub alike: Vec<Cue>,
+    /// The name beside it has every part that it can have.
+    pub both: Vec<Cue>,
     /// Vocabularies in running text.
     pub names: Vec<Names>,
     /// What makes a question one of a table.
@@ -200,6 +202,7 @@ impl Compiler<'_> {
             ask.back = self.cues(&head.link.back, scene, texts);
             ask.forward = self.cues(&head.link.forward, scene, texts);
             ask.alike = self.cues(&head.link.alike, scene, texts);
+            ask.both = self.cues(&head.link.both, scene, texts);
         }
         ask.names = file.names.iter().filter_map(|entry| self.names(entry, scene)).collect();
         ask.topics = file.tables.iter().filter_map(|entry| self.topic(entry, scene, texts)).collect();

@@ -114,7 +114,7 @@ impl Vocabulary {
     /// What a version number can mean.
     pub(crate) fn read_number(&self, name: &str) -> Option<Reading> {
         let (parts, behind) = number::read(name)?;
-        let behind = self.words_of(&behind.replace("build", " "));
+        let behind = self.words_of(&behind.replace("build", " ").replace("빌드", " "));
         let fits = |value: &Value| {
             let echo =
                 behind.iter().filter(|word| !parts.iter().any(|part| part.to_string() == **word)).cloned().collect();

@@ -33,7 +33,7 @@ pub fn agree(left: &[u64], right: &[u64]) -> bool {
 
 fn without_lead(text: &str) -> &str {
     let digit_next = |rest: &&str| rest.trim_start_matches(['.', ' ']).starts_with(|next: char| next.is_ascii_digit());
-    let leads = ["version", "ver", "build", "v"];
+    let leads = ["version", "ver", "build", "버전", "빌드", "v"];
     let found = leads.iter().find_map(|lead| text.strip_prefix(lead).filter(digit_next));
     found.map_or(text, |rest| rest.trim_start_matches(['.', ' ']))
 }

@@ -47,6 +47,7 @@ pub struct Link {
     pub back: Cues,
     pub forward: Cues,
     pub alike: Cues,
+    pub both: Cues,
 }
 
 /// `[names.<vocabulary>]`
