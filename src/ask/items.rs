@@ -68,7 +68,7 @@ pub(super) fn read(
                 let near = candidates.partition_point(|one| one.span().start <= mention.span.end + 1);
                 let first = candidates.partition_point(|one| one.span().start < mention.span.start);
                 let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own);
-                Kind::Name(whole.clone())
+                Kind::Name(whole)
             }
             Candidate::Cue(cue) => Kind::Cue(cue.uses.clone()),
         };
@@ -134,36 +134,30 @@ impl Candidate<'_> {
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
 /// the tools are SP1.
-fn shortened<'m>(
-    mention: &'m Mention,
-    candidates: &[Candidate<'m>],
-    own: &dyn Fn(&[Use], usize) -> bool,
-) -> &'m Mention {
-    let names = || candidates.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
+fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Use], usize) -> bool) -> Mention {
+    let names = || near.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
+    let behind = mention.core.end..mention.core.end + 2;
     let noun_of = |vocabulary: usize| {
-        candidates.iter().any(|one| match one {
-            Candidate::Cue(cue) => {
-                cue.span.start >= mention.span.end
-                    && cue.span.start <= mention.span.end + 1
-                    && own(&cue.uses, vocabulary)
-            }
+        near.iter().any(|one| match one {
+            Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.uses, vocabulary),
             Candidate::Name(_) => false,
         })
     };
     let tail = names().find(|tail| {
         tail.vocabulary != mention.vocabulary
-            && tail.span.end == mention.span.end
-            && tail.span.start > mention.span.start
+            && tail.core.end == mention.core.end
+            && tail.core.start > mention.core.start
             && noun_of(tail.vocabulary)
             && !noun_of(mention.vocabulary)
     });
-    let Some(tail) = tail else { return mention };
+    let Some(tail) = tail else { return mention.clone() };
     let front = names().filter(|front| {
         front.vocabulary == mention.vocabulary
-            && front.span.start == mention.span.start
-            && front.span.end <= tail.span.start
+            && front.core.start == mention.core.start
+            && front.core.end <= tail.core.start
     });
-    front.max_by_key(|front| front.span.end).unwrap_or(mention)
+    let Some(front) = front.max_by_key(|front| front.core.end) else { return mention.clone() };
+    Mention { span: front.span.start..front.core.end, ..front.clone() }
 }
 
 /// The widest gap between two places, and how many words stand there.

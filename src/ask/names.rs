@@ -121,16 +121,18 @@ impl<'k> Reader<'k> {
         pieces
     }
 
-    /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single syllable is known only behind a name.
+    /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single
+    /// syllable is enough only behind a name or before something known.
     fn parts(&self, word: &Word, glued: bool, knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
         let mut parts = Vec::new();
         let mut rest = word.clone();
         let mut inside = glued;
         while rest.text.starts_with(is_hangul) && !self.vocabulary.knows(&rest.text) {
             let lengths = (1..rest.text.chars().count()).rev();
-            let fitting = lengths.filter(|length| *length > 1 || inside).find_map(|length| {
+            let fitting = lengths.into_iter().find_map(|length| {
                 let (front, behind) = rest.parted(length)?;
-                knows(&front.text).then_some((front, behind))
+                let enough = length > 1 || inside || knows(&behind.text);
+                (enough && knows(&front.text)).then_some((front, behind))
             });
             let Some((front, behind)) = fitting else { break };
             parts.push(front);

@@ -142,26 +142,27 @@ impl Stage<'_> {
 }
 
 /// More unread words than this part a phrase.
-const MOST_UNREAD: usize = 2;
+const MOST_UNREAD: usize = 1;
 
 /// The phrases of a question.
 pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut open = false;
     let (mut before, mut link, mut alike, mut both) = (None, Link::None, false, false);
-    let (mut unread, mut gap) = (0, Gap::Glued);
+    let (mut unread, mut gap, mut headed) = (0, Gap::Glued, false);
     for (at, item) in items.iter().enumerate() {
         unread += item.unread;
         gap = gap.max(item.gap);
+        if item.gap == Gap::Stop {
+            (before, link, alike, both) = (None, Link::None, false, false);
+        }
         let uses = item.uses();
         if uses == [Use::Filler] {
             continue;
         }
-        if gap >= Gap::Either || unread > MOST_UNREAD {
+        // A noun ends its phrase: what comes after other words is the next one.
+        if gap >= Gap::Either || unread > MOST_UNREAD || (headed && unread > 0) {
             open = false;
-        }
-        if gap == Gap::Stop {
-            (before, link, alike, both) = (None, Link::None, false, false);
         }
         if stage.vocabulary(item).is_some() || stage.noun(item).is_some() {
             match phrases.last_mut().filter(|_| open) {
@@ -181,7 +182,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
                 }
             }
             (open, alike, both, before, link) = (true, false, false, None, Link::None);
-            (unread, gap) = (0, Gap::Glued);
+            (unread, gap, headed) = (0, Gap::Glued, item.name().is_none());
             continue;
         }
         if let Some(side) = stage.cue(item, |one| if let Use::After(side) = one { Some(side) } else { None })
@@ -211,10 +212,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
         } else if !uses.iter().all(|one| matches!(one, Use::Filler | Use::Implied(_))) {
             open = false;
         }
-        (unread, gap) = (0, gap.min(Gap::Comma).max(item.gap));
-        if gap != Gap::Stop {
-            gap = Gap::Glued;
-        }
+        unread = 0;
     }
     phrases
 }

@@ -2,28 +2,22 @@
 
 use std::ops::Range;
 
-use crate::compile::words::{self, Pattern, Word, is_hangul};
+use crate::compile::words::{self, ARROW, ARROWS, Pattern, Word, is_hangul};
 
 /// What stands between a word and the one before it. The later in this list, the more it parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     /// Nothing.
     Glued,
-    /// Space, a hyphen, brackets.
+    /// Space, a hyphen.
     Space,
     /// A slash or an ampersand: this or that.
     Either,
-    /// A comma or a colon.
+    /// A comma, a colon or a bracket.
     Comma,
     /// The end of a sentence.
     Stop,
 }
-
-/// An arrow is a word of its own.
-const ARROWS: [&str; 5] = ["->", "=>", "→", "⇒", "➜"];
-
-/// As a word.
-const ARROW: &str = "→";
 
 /// The words of a question.
 pub(super) struct Text<'q> {
@@ -158,7 +152,7 @@ fn gap(between: &str) -> Gap {
         Gap::Glued
     } else if dot || ends(between) {
         Gap::Stop
-    } else if between.contains([',', ':', '、']) {
+    } else if between.contains([',', ':', '、', '(', ')', '[', ']']) {
         Gap::Comma
     } else if between.contains(['/', '&', '|', '+']) {
         Gap::Either

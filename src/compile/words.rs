@@ -15,6 +15,12 @@ const SIGN_CHARACTERS: [char; 5] = ['®', '™', '©', '\u{fffd}', '?'];
 /// Letters that stand where a sign was, at the end of a word.
 const STRAY_LETTERS: [char; 3] = ['r', 't', 'c'];
 
+/// An arrow in running text is a word of its own.
+pub const ARROWS: [&str; 5] = ["->", "=>", "→", "⇒", "➜"];
+
+/// As a word.
+pub const ARROW: &str = "→";
+
 /// A word of a text, and the bytes of the text that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -130,6 +136,9 @@ impl Pattern {
     /// The patterns of a cue: parted as running text is, with `#` for a number.
     #[must_use]
     pub fn cue(text: &str) -> Vec<Self> {
+        if ARROWS.contains(&text.trim()) {
+            return vec![Self(ARROW.to_owned())];
+        }
         let parted = spanned(&text.replace('#', STAND_IN)).into_iter();
         parted.map(|word| Self(word.text.replace(STAND_IN, "#"))).collect()
     }
