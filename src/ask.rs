@@ -193,7 +193,11 @@ impl<'k> Asker<'k> {
         // Now that the table is known, the cues of others do not count any more.
         let table = choice.table().map_or("", |table| table.id.as_str());
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
-        if std::env::var("TRACE").is_ok() { for i in &items { eprintln!("{:?} {:?} gap {:?} unread {}", text.get(&i.span), i.kind, i.gap, i.unread); } }
+        if std::env::var("TRACE").is_ok() {
+            for i in &items {
+                eprintln!("{:?} {:?} gap {:?} unread {}", text.get(&i.span), i.kind, i.gap, i.unread);
+            }
+        }
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })

@@ -24,7 +24,11 @@ pub(super) struct Gathered {
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
     let mut phrases = roles::phrases(stage, items);
     let mut roles = roles::assign(stage, items, &mut phrases);
-    if std::env::var("TRACE").is_ok() { for p in &phrases { eprintln!("{p:?}"); } }
+    if std::env::var("TRACE").is_ok() {
+        for p in &phrases {
+            eprintln!("{p:?}");
+        }
+    }
     let mut reads: Vec<Read> = Vec::new();
     session(stage, text, items, &phrases, signals, &mut roles, &mut reads);
     imply(stage, items, &mut roles, &mut reads);

@@ -106,7 +106,13 @@ impl<'k> Reader<'k> {
             let start = word.span.start;
             let mut end =
                 || pieces.push(Piece { text: END.to_owned(), span: start..start, rewritten: false, noise: false });
-            if text.gaps.get(at) == Some(&Gap::Stop) {
+            let parted = match text.gaps.get(at) {
+                Some(Gap::Stop) => true,
+                // `2003, Enterprise Edition` goes on, `2003, SP1` does not.
+                Some(Gap::Comma) => !self.is_noise(text.words.get(at..).unwrap_or_default()),
+                _ => false,
+            };
+            if parted {
                 end();
             }
             if text.machine.get(at) == Some(&true) {
@@ -119,6 +125,11 @@ impl<'k> Reader<'k> {
             }
         }
         pieces
+    }
+
+    /// Whether the words begin with some that say nothing.
+    fn is_noise(&self, words: &[Word]) -> bool {
+        self.vocabulary.noise.iter().any(|noise| words::fit_phrase(noise, words).is_some())
     }
 
     /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single
@@ -197,9 +208,13 @@ impl<'k> Reader<'k> {
         let written = pieces.get(first..=last)?;
         let telling = |piece: &Piece| piece.noise && self.is_telling(&piece.text, &words.join(" "));
         let before = pieces.iter().take(first).rev().take(noise_before);
-        let accompanied = before.into_iter().any(telling)
-            || written.iter().any(|piece| piece.rewritten || telling(piece));
-        if !self.counts(&words.join(" "), accompanied) {
+        let accompanied =
+            before.into_iter().any(telling) || written.iter().any(|piece| piece.rewritten || telling(piece));
+        // What is left of the name without the words that say nothing about its value.
+        let noise =
+            reading.values.first().and_then(|value| self.vocabulary.values.get(*value)).map(|value| &value.noise);
+        let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise));
+        if !self.counts(&bare.join(" "), accompanied) || !self.counts(&words.join(" "), accompanied) {
             return None;
         }
         let span = pieces.get(first - noise_before)?.span.start..pieces.get(last + noise_behind)?.span.end;

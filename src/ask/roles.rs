@@ -178,7 +178,17 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
                     let alike = alike || gap == Gap::Either;
                     let items = at..at + 1;
                     let listed = gap == Gap::Comma;
-                    phrases.push(Phrase { items, before, after: None, link, forward: false, listed, alike, both, side: None });
+                    phrases.push(Phrase {
+                        items,
+                        before,
+                        after: None,
+                        link,
+                        forward: false,
+                        listed,
+                        alike,
+                        both,
+                        side: None,
+                    });
                 }
             }
             (open, alike, both, before, link) = (true, false, false, None, Link::None);

@@ -146,6 +146,7 @@ fn unglued(word: Word, endings: &[Pattern], spaceless: bool, knows: &dyn Fn(&str
 }
 
 fn gap(between: &str) -> Gap {
+    let between = &words::without_signs(between);
     let ends = |text: &str| text.contains(['!', '?', ';', '。']) || text.contains("\n\n") || text.contains("\r\n\r\n");
     let dot = between.find('.').is_some_and(|at| at + 1 < between.len());
     if between.is_empty() {

@@ -53,7 +53,15 @@ pub fn replay(voice: Voice<'_>, table: &Table, facts: &Facts, global: &Global) -
 
 /// A command of this program, to be typed: a verb, and what stands behind it.
 pub fn command(global: &Global, words: &[&str]) -> String {
-    let quoted = |word: &str| shlex::try_quote(word).map_or_else(|_| String::from("-"), Into::into);
+    // `=` and `,` need no quotes behind the first word, whatever the shell.
+    let harmless = |word: &str| {
+        !word.is_empty() && word.bytes().all(|one| one.is_ascii_alphanumeric() || b"=,.:_-".contains(&one))
+    };
+    let quoted = |word: &str| match shlex::try_quote(word) {
+        _ if harmless(word) => word.to_owned(),
+        Ok(quoted) => quoted.into_owned(),
+        Err(_) => String::from("-"),
+    };
     let mut written = vec!["canmanage".to_owned()];
     let (verb, rest) = words.split_at(words.len().min(1));
     written.extend(verb.iter().map(|verb| (*verb).to_owned()));

@@ -21,6 +21,12 @@ pub const ARROWS: [&str; 5] = ["->", "=>", "→", "⇒", "➜"];
 /// As a word.
 pub const ARROW: &str = "→";
 
+/// What stands between words, without the signs of names.
+#[must_use]
+pub fn without_signs(text: &str) -> String {
+    SIGNS.iter().fold(text.to_owned(), |text, sign| text.replace(sign, ""))
+}
+
 /// A word of a text, and the bytes of the text that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -30,6 +36,12 @@ pub struct Word {
     pub span: Range<usize>,
     /// For each character of `text`, where the bytes end that it was made of.
     pub(crate) ends: Vec<usize>,
+}
+
+impl AsRef<str> for Word {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
 }
 
 impl Word {
