@@ -9,10 +9,14 @@ mod cues;
 mod facts;
 mod items;
 mod names;
+mod phrases;
 mod roles;
+mod session;
+mod settle;
 mod spelling;
 mod text;
 mod topic;
+mod votes;
 
 use std::ops::Range;
 
@@ -117,6 +121,13 @@ pub enum Gives {
         /// The axis it would have been.
         axis: usize,
         /// Positions on it.
+        values: Vec<usize>,
+    },
+    /// A name that is said not to be meant.
+    Denied {
+        /// Its vocabulary.
+        vocabulary: usize,
+        /// What it can mean, by position in the vocabulary.
         values: Vec<usize>,
     },
     /// The work is done over a session to another machine.
@@ -244,7 +255,7 @@ impl Ask {
     /// Whether a cue counts in a question to this table.
     fn counts(&self, one: Use, table: &str) -> bool {
         let of = match one {
-            Use::Before(side) | Use::Noun(side, _) | Use::After(side) => self.sides.get(side).map(|side| &side.table),
+            Use::Before(side) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => self.sides.get(side).map(|side| &side.table),
             Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
             Use::Session(at) => self.sessions.get(at).map(|session| &session.table),
             _ => None,

@@ -52,6 +52,7 @@ ask-assumed-table = assumed, nothing in the question says so
 ask-ignored = not read
 ask-unknown = a name that this knowledge does not have
 ask-not-asked = { $names }: known, but no part of this question
+ask-denied = { $names }: said not to be meant
 ask-set-aside = { $names }: does not matter, the work is done in the session
 ask-session = the work is done on the machine at the far end of the session
 ask-foreign = another product

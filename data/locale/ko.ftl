@@ -52,6 +52,7 @@ ask-assumed-table = 질문에 나타나 있지 않아 가정함
 ask-ignored = 읽지 않은 말
 ask-unknown = 이 지식에 없는 이름
 ask-not-asked = { $names }: 아는 이름이지만 이 질문과는 관계없음
+ask-denied = { $names }: 아니라고 말한 이름
 ask-set-aside = { $names }: 작업이 원격 세션에서 이루어지므로 관계없음
 ask-session = 작업은 원격 세션이 연결된 컴퓨터에서 이루어짐
 ask-foreign = 다른 제품

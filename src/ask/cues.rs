@@ -30,8 +30,16 @@ pub(super) enum Use {
     Before(usize),
     /// What a name of this side is the name of, and the axis, where it can be only one.
     Noun(usize, Option<usize>),
+    /// The same, but not always.
+    Hint(usize),
     /// Stands behind a name of this side.
     After(usize),
+    /// The name behind it is not meant.
+    Not,
+    /// The name before it is not meant, but the one behind it.
+    Instead,
+    /// Ends a phrase and tells nothing.
+    Part,
     /// A fact.
     Implied(usize),
     /// A session to another machine, and what speaks against it.
@@ -188,12 +196,16 @@ fn each(ask: &Ask, visit: &mut impl FnMut(&Cue, Use)) {
     all(&ask.forward, Use::Forward);
     all(&ask.alike, Use::Alike);
     all(&ask.both, Use::Both);
+    all(&ask.not, Use::Not);
+    all(&ask.instead, Use::Instead);
+    all(&ask.part, Use::Part);
     for names in &ask.names {
         all(&names.unknown, Use::Unknown(names.vocabulary));
     }
     for (at, side) in ask.sides.iter().enumerate() {
         all(&side.before, Use::Before(at));
         all(&side.after, Use::After(at));
+        all(&side.hints, Use::Hint(at));
         side.nouns.iter().for_each(|(cue, axis)| all(std::slice::from_ref(cue), Use::Noun(at, *axis)));
     }
     for (at, implied) in ask.implied.iter().enumerate() {

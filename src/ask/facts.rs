@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::cases::{self, Said};
 use super::cues::{Found, Use};
 use super::items::Item;
-use super::roles::{self, Phrase, Role, Stage};
+use super::roles::{self, Role, Stage};
 use super::text::{Gap, Text};
+use super::{phrases, session};
 use super::topic::Signals;
 use super::{Gives, Read};
-use crate::compile::words::is_hangul;
 use crate::decide::Facts;
 
 /// Everything that the names of a question say about a table.
@@ -22,15 +22,12 @@ pub(super) struct Gathered {
 
 /// Gathers facts.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
-    let mut phrases = roles::phrases(stage, items);
+    let mut phrases = phrases::phrases(stage, items);
     let mut roles = roles::assign(stage, items, &mut phrases);
-    if std::env::var("TRACE").is_ok() {
-        for p in &phrases {
-            eprintln!("{p:?}");
-        }
-    }
+    if std::env::var("TRACE").is_ok() { for p in &phrases { eprintln!("{p:?}"); } }
     let mut reads: Vec<Read> = Vec::new();
-    session(stage, text, items, &phrases, signals, &mut roles, &mut reads);
+    session::apply(stage, text, items, &phrases, signals, &mut roles, &mut reads);
+    let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
@@ -48,16 +45,16 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     unknown.sort();
     unknown.dedup();
     unknown.retain(|(axis, _)| !said.iter().any(|one| one.axis == *axis));
-    reads.extend(
-        items
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !roles.iter().any(|role| role.item == *at))
-            .filter_map(|(_, item)| Some(Read { span: item.span.clone(), gives: other(item)?, assumed: false })),
-    );
-    let told: Vec<Range<usize>> =
-        reads.iter().filter(|read| read.gives != Gives::Cue).map(|read| read.span.clone()).collect();
-    reads.retain(|read| read.gives != Gives::Cue || !told.contains(&read.span));
+    let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.span)) {
+        let gives = match item.name() {
+            Some(name) if denied.contains(&at) => {
+                Some(Gives::Denied { vocabulary: name.vocabulary, values: name.values.clone() })
+            }
+            _ => other(item),
+        };
+        reads.extend(gives.map(|gives| Read { span: item.span.clone(), gives, assumed: false }));
+    }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
     let (facts, cases) = cases::facts(stage.table, &said);
@@ -161,99 +158,4 @@ fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Ve
             }
         }
     }
-}
-
-/// A session to another machine: that machine does the work, whatever the asker sits at.
-fn session(
-    stage: Stage<'_>,
-    text: &Text<'_>,
-    items: &[Item],
-    phrases: &[Phrase],
-    signals: &Signals,
-    roles: &mut Vec<Role>,
-    reads: &mut Vec<Read>,
-) {
-    for (at, item) in items.iter().enumerate() {
-        let Some(number) = item.uses().iter().find_map(|one| if let Use::Session(at) = one { Some(*at) } else { None })
-        else {
-            continue;
-        };
-        let Some(session) = stage.ask.sessions.get(number).filter(|session| session.table == stage.table.id) else {
-            continue;
-        };
-        if signals.tell(Use::NoSession(number)) {
-            continue;
-        }
-        let Some(far) = far_end(stage, text, items, phrases, at) else { continue };
-        let inside = |role: &Role| far.contains(&role.item);
-        let other = stage.side_of(session.reaches);
-        let machine = items
-            .get(far.clone())
-            .into_iter()
-            .flatten()
-            .any(|item| stage.noun(item).is_some_and(|(side, axis)| Some(side) == other && axis.is_none()));
-        let system = |role: &&Role| role.axis == session.moves || role.axis == session.reaches;
-        let named: Option<Role> = roles.iter().filter(|role| inside(role)).find(system).cloned();
-        let reached = roles.iter().find(|role| role.axis == session.reaches).cloned();
-        let Some(end) = named.clone().or_else(|| reached.filter(|_| machine)) else { continue };
-        // What the asker sits at does not matter any more.
-        roles.retain(|role| {
-            let aside = role.axis == session.moves && !far.contains(&role.item);
-            if aside && let Some(item) = items.get(role.item) {
-                let gives = Gives::SetAside { axis: role.axis, values: role.values.clone() };
-                reads.push(Read { span: item.span.clone(), gives, assumed: false });
-            }
-            !aside
-        });
-        let (moves, reaches) = (session.moves, session.reaches);
-        for axis in [moves, reaches] {
-            let has =
-                roles.iter().any(|role| role.axis == axis && (axis == moves || role.item == end.item || !machine));
-            let others = axis == reaches && (!machine || roles.iter().any(|role| role.axis == reaches));
-            if !has && !others {
-                let fitting = translated(stage, end.axis, axis, &end.values);
-                roles.push(Role { item: end.item, axis, values: fitting, assumed: false });
-            }
-        }
-        reads.push(Read { span: item.span.clone(), gives: Gives::Session, assumed: false });
-        break;
-    }
-}
-
-/// The items that name the far end of a session: behind the cue, or, the Korean way, before it.
-fn far_end(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &[Phrase], at: usize) -> Option<Range<usize>> {
-    let cue = items.get(at)?;
-    let whole = text.get(&cue.span);
-    let behind =
-        phrases.iter().find(|phrase| phrase.items.start > at).filter(|phrase| near(items, at, phrase.items.start));
-    let before = phrases
-        .iter()
-        .rev()
-        .find(|phrase| phrase.items.end <= at)
-        .filter(|phrase| near(items, phrase.items.end - 1, at));
-    let korean =
-        whole.contains(is_hangul) || items.get(at + 1).is_some_and(|next| text.get(&next.span).contains(is_hangul));
-    // The cue itself may name the machine: `from the node itself`.
-    let own = stage.noun(cue).map(|_| at..at + 1);
-    let found = if korean { before.or(behind) } else { behind.or(before) };
-    found.map(|phrase| phrase.items.clone()).or(own)
-}
-
-/// Whether two items stand in the same sentence, with few words between.
-fn near(items: &[Item], from: usize, to: usize) -> bool {
-    let between = items.get(from + 1..=to).unwrap_or_default();
-    let unread: usize = between.iter().map(|item| item.unread).sum();
-    unread <= 4 && between.iter().all(|item| item.gap < Gap::Stop)
-}
-
-/// Values of one axis as values of another that draws on the same vocabulary.
-fn translated(stage: Stage<'_>, from: usize, to: usize, values: &[usize]) -> Vec<usize> {
-    let axes = &stage.table.axes;
-    let (Some(from), Some(to)) = (axes.get(from), axes.get(to)) else { return Vec::new() };
-    let Some(vocabulary) = stage.knowledge.vocabulary(to.vocabulary) else { return Vec::new() };
-    let known = values.iter().filter_map(|value| from.values.get(*value));
-    let mut found: Vec<usize> = known.flat_map(|value| to.positions(*value, vocabulary)).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }

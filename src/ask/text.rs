@@ -13,7 +13,9 @@ pub(super) enum Gap {
     Space,
     /// A slash or an ampersand: this or that.
     Either,
-    /// A comma, a colon or a bracket.
+    /// A bracket.
+    Bracket,
+    /// A comma, a colon or the end of a line.
     Comma,
     /// The end of a sentence.
     Stop,
@@ -149,12 +151,16 @@ fn gap(between: &str) -> Gap {
     let between = &words::without_signs(between);
     let ends = |text: &str| text.contains(['!', '?', ';', '。']) || text.contains("\n\n") || text.contains("\r\n\r\n");
     let dot = between.find('.').is_some_and(|at| at + 1 < between.len());
+    // A line that begins with a dash or a bullet is an item of a list.
+    let item = between.rsplit_once('\n').is_some_and(|(_, rest)| rest.contains(['-', '*', '•', '·']));
     if between.is_empty() {
         Gap::Glued
-    } else if dot || ends(between) {
+    } else if dot || item || ends(between) {
         Gap::Stop
-    } else if between.contains([',', ':', '、', '(', ')', '[', ']']) {
+    } else if between.contains([',', ':', '、', '\n']) || between.contains(" - ") || between.contains(['–', '—']) {
         Gap::Comma
+    } else if between.contains(['(', ')', '[', ']']) {
+        Gap::Bracket
     } else if between.contains(['/', '&', '|', '+']) {
         Gap::Either
     } else {

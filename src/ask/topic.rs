@@ -17,6 +17,12 @@ const SESSION: u32 = 4;
 /// What each cue of something out of scope weighs.
 const SCOPE: u32 = 4;
 
+/// From this weight on, a cue is a word for its topic.
+const ENOUGH: u32 = 3;
+
+/// What all cues together count that only may go with a topic.
+const MOST_WEAK: u32 = 2;
+
 /// What is asked, before the facts are gathered.
 pub(super) enum Choice<'k> {
     Table { table: &'k Table, shown: bool },
@@ -86,10 +92,12 @@ impl Signals {
 /// Chooses what the question is about.
 pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
     let ask = knowledge.ask();
-    let scores: Vec<u32> = (0..ask.topics.len()).map(|at| score(ask, at, signals, items)).collect();
+    let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items)).collect();
+    let score = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
+    let scores: Vec<u32> = about.iter().enumerate().map(score).collect();
+    let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
     let scope = scope(ask, signals);
-    let about = is_about(knowledge, signals, items);
     if let Some((scope, weight)) = scope
         && (!about || weight > best)
     {
@@ -100,8 +108,9 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     {
         return Choice::Procedure { table, procedure };
     }
-    if !about && !items.iter().any(|item| item.name().is_some() || is_unknown(item)) {
-        return Choice::OutOfScope(None);
+    let named = items.iter().any(|item| item.name().is_some() || is_unknown(item));
+    if !named && (!about || best < ENOUGH) {
+        return Choice::OutOfScope(scope.map(|(scope, _)| scope));
     }
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
@@ -119,7 +128,10 @@ fn is_unknown(item: &Item) -> bool {
 /// The weight of everything that speaks for a topic.
 fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     let Some(topic) = ask.topics.get(at) else { return 0 };
-    let cues: u32 = signals.weights.iter().filter(|(of, _)| *of == at).map(|(_, weight)| *weight).sum();
+    let weights = || signals.weights.iter().filter(|(of, _)| *of == at).map(|(_, weight)| *weight);
+    // However many words may go with a topic, they are no word for it.
+    let weak: u32 = weights().filter(|weight| *weight < ENOUGH).sum();
+    let cues = weights().filter(|weight| *weight >= ENOUGH).sum::<u32>() + weak.min(MOST_WEAK);
     let named =
         |vocabulary: usize| items.iter().any(|item| item.name().is_some_and(|name| name.vocabulary == vocabulary));
     let mentions: u32 =
@@ -138,21 +150,15 @@ fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
     Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
 }
 
-/// Whether the question shows that it is about what some table is about.
-fn is_about(knowledge: &Knowledge, signals: &Signals, items: &[Item]) -> bool {
-    let ask = knowledge.ask();
-    ask.topics.iter().enumerate().any(|(at, topic)| {
-        let axes = knowledge.table(&topic.table).map(|table| &table.axes);
-        let vocabularies: Vec<usize> = axes
-            .into_iter()
-            .flat_map(|axes| topic.subject.iter().filter_map(|axis| axes.get(*axis)))
-            .map(|axis| axis.vocabulary)
-            .collect();
-        let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
-        let unknown =
-            items.iter().flat_map(Item::uses).any(|one| matches!(one, Use::Unknown(at) if vocabularies.contains(at)));
-        named || unknown || signals.tell(Use::About(at))
-    })
+/// Whether the question shows that it is about what a topic is about.
+fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item]) -> bool {
+    let Some(topic) = knowledge.ask().topics.get(at) else { return false };
+    let axes = knowledge.table(&topic.table).map(|table| table.axes.as_slice()).unwrap_or_default();
+    let vocabularies: Vec<usize> =
+        topic.subject.iter().filter_map(|axis| axes.get(*axis)).map(|axis| axis.vocabulary).collect();
+    let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
+    let unknown = |one: &Use| matches!(one, Use::Unknown(at) if vocabularies.contains(at));
+    topic.subject.is_empty() || named || items.iter().flat_map(Item::uses).any(unknown) || signals.tell(Use::About(at))
 }
 
 /// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.

@@ -37,6 +37,12 @@ pub struct Ask {
     pub alike: Vec<Cue>,
     /// The name beside it has every part that it can have.
     pub both: Vec<Cue>,
+    /// The name behind it is not meant.
+    pub not: Vec<Cue>,
+    /// The name before it is not meant, but the one behind it.
+    pub instead: Vec<Cue>,
+    /// Ends a phrase and tells nothing.
+    pub part: Vec<Cue>,
     /// Vocabularies in running text.
     pub names: Vec<Names>,
     /// What makes a question one of a table.
@@ -94,6 +100,8 @@ pub struct Side {
     pub before: Vec<Cue>,
     /// What the name is the name of; the axis, where it can be only one.
     pub nouns: Vec<(Cue, Option<usize>)>,
+    /// The same, but not always.
+    pub hints: Vec<Cue>,
     /// Stands behind a name of this side.
     pub after: Vec<Cue>,
 }
@@ -203,6 +211,9 @@ impl Compiler<'_> {
             ask.forward = self.cues(&head.link.forward, scene, texts);
             ask.alike = self.cues(&head.link.alike, scene, texts);
             ask.both = self.cues(&head.link.both, scene, texts);
+            ask.not = self.cues(&head.link.not, scene, texts);
+            ask.instead = self.cues(&head.link.instead, scene, texts);
+            ask.part = self.cues(&head.link.part, scene, texts);
         }
         ask.names = file.names.iter().filter_map(|entry| self.names(entry, scene)).collect();
         ask.topics = file.tables.iter().filter_map(|entry| self.topic(entry, scene, texts)).collect();
@@ -284,6 +295,7 @@ impl Compiler<'_> {
             axes,
             before: self.cues(&item.before, scene, texts),
             nouns,
+            hints: self.cues(&item.hints, scene, texts),
             after: self.cues(&item.after, scene, texts),
         })
     }

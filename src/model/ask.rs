@@ -48,6 +48,9 @@ pub struct Link {
     pub forward: Cues,
     pub alike: Cues,
     pub both: Cues,
+    pub not: Cues,
+    pub instead: Cues,
+    pub part: Cues,
 }
 
 /// `[names.<vocabulary>]`
@@ -81,6 +84,8 @@ pub struct Side {
     pub before: Cues,
     #[serde(default)]
     pub nouns: Cues,
+    #[serde(default)]
+    pub hints: Cues,
     #[serde(default)]
     pub after: Cues,
     #[serde(default)]

@@ -146,10 +146,12 @@ fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
             Line::from(format!("{}: ", title(*axis))).styled(Style::Caution, voice.word("ask-unknown"))
         }
         Gives::NotAsked { vocabulary, values } => {
-            let vocabulary = voice.knowledge.vocabulary(*vocabulary);
-            let values = values.iter().filter_map(|value| vocabulary?.values.get(*value));
-            let names: Vec<&str> = values.map(|value| voice.text(&value.name)).collect();
-            Line::new().dim(voice.say(&Message::new("ask-not-asked").with("names", names.join(", "))))
+            let names = known_names(*vocabulary, values, voice);
+            Line::new().dim(voice.say(&Message::new("ask-not-asked").with("names", names)))
+        }
+        Gives::Denied { vocabulary, values } => {
+            let names = known_names(*vocabulary, values, voice);
+            Line::new().dim(voice.say(&Message::new("ask-denied").with("names", names)))
         }
         Gives::SetAside { axis, values } => {
             let names = names(*axis, values, asked, voice);
@@ -171,6 +173,12 @@ fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
         }
     }
     line
+}
+
+fn known_names(vocabulary: usize, values: &[usize], voice: Voice<'_>) -> String {
+    let vocabulary = voice.knowledge.vocabulary(vocabulary);
+    let values = values.iter().filter_map(|value| vocabulary?.values.get(*value));
+    values.map(|value| voice.text(&value.name)).collect::<Vec<_>>().join(", ")
 }
 
 fn names(axis: usize, values: &[usize], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> String {

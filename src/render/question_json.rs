@@ -115,17 +115,19 @@ fn read(read: &Read, piece: PieceV1, asked: Option<&Asked<'_>>, voice: Voice<'_>
         }
         Gives::Unknown { axis } => ("unknown", Some(*axis), Vec::new()),
         Gives::SetAside { axis, values } => ("set-aside", Some(*axis), ids(*axis, values, asked, voice)),
-        Gives::NotAsked { vocabulary, values } => {
-            let vocabulary = voice.knowledge.vocabulary(*vocabulary);
-            let values = values.iter().filter_map(|value| Some(vocabulary?.values.get(*value)?.id.clone()));
-            ("not-asked", None, values.collect())
-        }
+        Gives::NotAsked { vocabulary, values } => ("not-asked", None, known_ids(*vocabulary, values, voice)),
+        Gives::Denied { vocabulary, values } => ("denied", None, known_ids(*vocabulary, values, voice)),
         Gives::Session => ("session", None, Vec::new()),
         Gives::Foreign => ("foreign", None, Vec::new()),
         Gives::Cue => ("cue", None, Vec::new()),
     };
     let axis = axis.and_then(|axis| Some(asked?.table.axes.get(axis)?.id.clone()));
     ReadV1 { piece, kind, axis, values, ambiguous, implied, assumed: read.assumed }
+}
+
+fn known_ids(vocabulary: usize, values: &[usize], voice: Voice<'_>) -> Vec<String> {
+    let vocabulary = voice.knowledge.vocabulary(vocabulary);
+    values.iter().filter_map(|value| Some(vocabulary?.values.get(*value)?.id.clone())).collect()
 }
 
 fn ids(axis: usize, values: &[usize], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Vec<String> {

@@ -1,0 +1,181 @@
+//! Phrases: names and nouns that stand together, and how each hangs on its neighbours.
+
+use std::ops::Range;
+
+use super::cues::Use;
+use super::items::Item;
+use super::roles::Stage;
+use super::text::Gap;
+
+/// Items that stand together.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) items: Range<usize>,
+    /// The side that stands before or behind it.
+    pub(super) before: Option<usize>,
+    pub(super) after: Option<usize>,
+    /// How it hangs on the phrase before, and whether on the next one.
+    pub(super) link: Link,
+    pub(super) forward: bool,
+    /// Whether it is one of several: after a comma, or after a word that says so.
+    pub(super) listed: bool,
+    pub(super) alike: bool,
+    /// Whether its name has every part that it can have.
+    pub(super) both: bool,
+    /// Names in it that are said not to be meant, by item.
+    pub(super) denied: Vec<usize>,
+    /// The side that it turns out to be on.
+    pub(super) side: Option<usize>,
+}
+
+/// How a phrase hangs on the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    None,
+    Sentence,
+    Comma,
+    Back,
+    Alike,
+}
+
+/// More unread words than this part a phrase.
+const MOST_UNREAD: usize = 1;
+
+/// What has been met since the last phrase.
+#[derive(Clone, Copy)]
+struct Between {
+    before: Option<usize>,
+    link: Link,
+    alike: bool,
+    both: bool,
+    denied: bool,
+    replaces: bool,
+    unread: usize,
+    gap: Gap,
+}
+
+impl Between {
+    const NOTHING: Self = Self {
+        before: None,
+        link: Link::None,
+        alike: false,
+        both: false,
+        denied: false,
+        replaces: false,
+        unread: 0,
+        gap: Gap::Glued,
+    };
+
+    /// The phrase that an item begins.
+    fn phrase(self, at: usize) -> Phrase {
+        let parted = match self.gap {
+            Gap::Stop => Link::None,
+            Gap::Comma | Gap::Bracket => Link::Comma,
+            Gap::Either => Link::Alike,
+            _ => Link::Sentence,
+        };
+        Phrase {
+            items: at..at + 1,
+            before: self.before,
+            after: None,
+            link: if self.link == Link::None { parted } else { self.link },
+            forward: false,
+            listed: matches!(self.gap, Gap::Comma),
+            alike: self.alike || self.gap == Gap::Either,
+            both: self.both,
+            denied: Vec::new(),
+            side: None,
+        }
+    }
+}
+
+/// The phrases of a question.
+pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut between = Between::NOTHING;
+    let (mut open, mut headed) = (false, false);
+    for (at, item) in items.iter().enumerate() {
+        if item.gap == Gap::Stop {
+            between = Between { gap: between.gap, unread: between.unread, ..Between::NOTHING };
+        }
+        between.unread += item.unread;
+        between.gap = between.gap.max(item.gap);
+        if item.uses() == [Use::Filler] {
+            continue;
+        }
+        // A noun ends its phrase: what comes after other words is the next one.
+        if between.gap >= Gap::Either || between.unread > MOST_UNREAD || (headed && between.unread > 0) {
+            open = false;
+        }
+        if stage.vocabulary(item).is_some() || stage.noun(item).is_some() {
+            match phrases.last_mut().filter(|_| open) {
+                Some(phrase) => phrase.items.end = at + 1,
+                None => {
+                    let mut phrase = between.phrase(at);
+                    if between.replaces {
+                        deny_replaced(stage, items, &mut phrases, item);
+                        phrase.alike = false;
+                    }
+                    phrases.push(phrase);
+                }
+            }
+            if between.denied && stage.vocabulary(item).is_some() {
+                phrases.last_mut().into_iter().for_each(|phrase| phrase.denied.push(at));
+            }
+            open = true;
+            headed = item.name().is_none();
+            between = Between::NOTHING;
+            continue;
+        }
+        if mark(stage, item, &mut phrases, &mut between, open) {
+            open = false;
+        }
+        between.unread = 0;
+    }
+    phrases
+}
+
+/// Notes what a cue says about the phrase behind or before it; whether that ends the phrase.
+fn mark(stage: Stage<'_>, item: &Item, phrases: &mut [Phrase], between: &mut Between, open: bool) -> bool {
+    let uses = item.uses();
+    let side = |pick: fn(Use) -> Option<usize>| uses.iter().find_map(|one| pick(*one).filter(|side| stage.is_here(*side)));
+    let after = side(|one| if let Use::After(side) = one { Some(side) } else { None });
+    let before = side(|one| if let Use::Before(side) = one { Some(side) } else { None });
+    let mut last = phrases.last_mut().filter(|_| open);
+    match (after, before) {
+        (Some(side), _) if last.is_some() => last.iter_mut().for_each(|phrase| phrase.after = Some(side)),
+        (_, Some(side)) => between.before = Some(side),
+        _ => {}
+    }
+    if uses.contains(&Use::Forward) {
+        last.iter_mut().for_each(|phrase| phrase.forward = true);
+    }
+    if uses.contains(&Use::Both) {
+        match phrases.last_mut().filter(|_| between.gap < Gap::Stop) {
+            Some(phrase) => phrase.both = true,
+            None => between.both = true,
+        }
+    }
+    if uses.contains(&Use::Back) {
+        between.link = Link::Back;
+    } else if uses.contains(&Use::Alike) {
+        (between.alike, between.link) = (true, Link::Alike);
+    }
+    if uses.contains(&Use::Not) {
+        between.denied = true;
+    }
+    if uses.contains(&Use::Instead) {
+        (between.replaces, between.link) = (true, Link::Alike);
+    }
+    !uses.iter().all(|one| matches!(one, Use::Filler | Use::Implied(_)))
+}
+
+/// `SP1, sorry, I meant SP2`, `비스타 말고 XP`: the last name of the same kind is not meant.
+fn deny_replaced(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], by: &Item) {
+    let Some(vocabulary) = stage.vocabulary(by) else { return };
+    let Some(phrase) = phrases.last_mut() else { return };
+    let replaced = phrase.items.clone().rev().find(|at| {
+        items.get(*at).is_some_and(|item| stage.vocabulary(item) == Some(vocabulary))
+    });
+    phrase.denied.extend(replaced);
+}

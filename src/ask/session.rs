@@ -1,0 +1,150 @@
+//! A session to another machine: that machine does the work, whatever the asker sits at.
+
+use std::ops::Range;
+
+use super::cues::Use;
+use super::items::Item;
+use super::phrases::{Link, Phrase};
+use super::roles::{Role, Stage};
+use super::text::{Gap, Text};
+use super::topic::Signals;
+use super::{Gives, Read};
+use crate::compile::ask::Session;
+use crate::compile::words::is_hangul;
+
+/// The machine at the far end.
+struct FarEnd {
+    /// The items that name it.
+    items: Range<usize>,
+    /// Whether it is a machine of the other side: a node of the cluster itself.
+    reached: bool,
+}
+
+/// Makes the machine at the far end of a session the one that does the work, and notes what no longer matters.
+pub(super) fn apply(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    phrases: &[Phrase],
+    signals: &Signals,
+    roles: &mut Vec<Role>,
+    reads: &mut Vec<Read>,
+) {
+    for (at, item) in items.iter().enumerate() {
+        let number = item.uses().iter().find_map(|one| if let Use::Session(at) = one { Some(*at) } else { None });
+        let Some(number) = number.filter(|number| !signals.tell(Use::NoSession(*number))) else { continue };
+        let Some(session) = stage.ask.sessions.get(number) else { continue };
+        if let Some(far) = far_end(stage, session, text, items, phrases, at)
+            && relocate(stage, session, &far, items, roles, reads)
+        {
+            reads.push(Read { span: item.span.clone(), gives: Gives::Session, assumed: false });
+            return;
+        }
+    }
+}
+
+/// Changes the parts; nothing if it is not told which machine it is.
+fn relocate(
+    stage: Stage<'_>,
+    session: &Session,
+    far: &FarEnd,
+    items: &[Item],
+    roles: &mut Vec<Role>,
+    reads: &mut Vec<Read>,
+) -> bool {
+    let system = |role: &&Role| role.axis == session.moves || role.axis == session.reaches;
+    let named = roles.iter().filter(|role| far.items.contains(&role.item)).find(system).cloned();
+    let known = roles.iter().find(|role| role.axis == session.reaches).cloned();
+    let Some(end) = named.or_else(|| known.filter(|_| far.reached)) else { return false };
+    roles.retain(|role| {
+        let aside = role.axis == session.moves && role.item != end.item;
+        if aside && let Some(item) = items.get(role.item) {
+            let gives = Gives::SetAside { axis: role.axis, values: role.values.clone() };
+            reads.push(Read { span: item.span.clone(), gives, assumed: false });
+        }
+        let moved = !far.reached && role.item == end.item && role.axis == session.reaches;
+        !aside && !moved
+    });
+    for axis in [session.moves, session.reaches] {
+        let known = roles.iter().any(|role| role.axis == axis);
+        if !known && (axis == session.moves || far.reached) {
+            let values = translated(stage, end.axis, axis, &end.values);
+            roles.push(Role { item: end.item, axis, values, assumed: false });
+        }
+    }
+    true
+}
+
+/// The machine that a session leads to: named behind the cue, or, the Korean way, before it.
+fn far_end(
+    stage: Stage<'_>,
+    session: &Session,
+    text: &Text<'_>,
+    items: &[Item],
+    phrases: &[Phrase],
+    at: usize,
+) -> Option<FarEnd> {
+    let (own, other) = (stage.side_of(session.moves), stage.side_of(session.reaches));
+    let has = |range: &Range<usize>, side: Option<usize>| {
+        let nouns = items.get(range.clone()).into_iter().flatten().filter_map(|item| stage.noun(item));
+        nouns.into_iter().any(|noun| Some(noun.side) == side && !noun.hint)
+    };
+    let reached = |range: &Range<usize>| has(range, other) && !has(range, own);
+    let mut candidates: Vec<usize> = Vec::new();
+    let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
+    candidates.extend(behind.map(|(number, _)| number).take(2));
+    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| phrase.items.end <= at).map(|(number, _)| number);
+    let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
+    match before {
+        Some(before) if korean => candidates.insert(0, before),
+        Some(before) => candidates.push(before),
+        None => {}
+    }
+    candidates.retain(|number| {
+        phrases.get(*number).is_some_and(|phrase| {
+            let (first, last) = (phrase.items.start.min(at), phrase.items.start.max(at));
+            near(items, first, last) && (own.is_none() || phrase.before != own)
+        })
+    });
+    let phrase = |number: &usize| phrases.get(*number).map(|phrase| &phrase.items);
+    let names = |range: &Range<usize>| {
+        let mut some = items.get(range.clone()).into_iter().flatten();
+        some.any(|item| stage.axes(item).iter().any(|(axis, _)| *axis == session.moves))
+    };
+    let machine = candidates.iter().find(|number| phrase(number).is_some_and(&reached));
+    let system = || candidates.iter().find(|number| phrase(number).is_some_and(&names));
+    let Some(chosen) = machine.or_else(system) else {
+        // The cue itself may name the machine: `on the node itself`.
+        return stage.noun(items.get(at)?).map(|_| FarEnd { items: at..at + 1, reached: true });
+    };
+    let mut far = FarEnd { items: phrase(chosen)?.clone(), reached: phrase(chosen).is_some_and(reached) };
+    // `our jump server, a Windows Server 2003`: what it runs may stand behind a comma.
+    if let Some(next) = phrases.get(chosen + 1)
+        && !names(&far.items)
+        && next.link == Link::Comma
+        && names(&next.items)
+        && (far.reached || !has(&next.items, other))
+    {
+        far.items.end = next.items.end;
+    }
+    Some(far)
+}
+
+/// Whether two items stand in the same sentence, with few words between.
+fn near(items: &[Item], from: usize, to: usize) -> bool {
+    let between = items.get(from + 1..=to).unwrap_or_default();
+    let unread: usize = between.iter().map(|item| item.unread).sum();
+    unread <= 4 && between.iter().all(|item| item.gap < Gap::Stop)
+}
+
+/// Values of one axis as values of another that draws on the same vocabulary.
+fn translated(stage: Stage<'_>, from: usize, to: usize, values: &[usize]) -> Vec<usize> {
+    let axes = &stage.table.axes;
+    let (Some(from), Some(to)) = (axes.get(from), axes.get(to)) else { return Vec::new() };
+    let Some(vocabulary) = stage.knowledge.vocabulary(to.vocabulary) else { return Vec::new() };
+    let known = values.iter().filter_map(|value| from.values.get(*value));
+    let mut found: Vec<usize> = known.flat_map(|value| to.positions(*value, vocabulary)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,195 @@
+//! What speaks for each part that a name can have: the nouns and cues of its phrase, and how phrases hang together.
+
+use super::items::Item;
+use super::phrases::{Link, Phrase};
+use super::roles::Stage;
+
+/// How much each kind of evidence weighs, in thousandths of a vote.
+pub(super) mod weight {
+    /// A noun that only this axis has: `SP1 console`.
+    pub const OWN_NOUN: i32 = 5000;
+    /// `from XP`.
+    pub const BEFORE: i32 = 4000;
+    /// `XP에서`, which is less clear: a server runs there as well.
+    pub const AFTER: i32 = 3000;
+    /// `2008 node`.
+    pub const NOUN: i32 = 3000;
+    /// `XP or Vista`.
+    pub const ALIKE: i32 = 2500;
+    /// `console on XP`.
+    pub const LINK: i32 = 2000;
+    /// `XP box`: nearly always a workstation.
+    pub const HINT: i32 = 1800;
+    /// `node 2008`.
+    pub const NOUN_BEFORE: i32 = 1500;
+    /// After a comma, or in the same sentence after other words.
+    pub const COMMA: i32 = 800;
+    pub const SENTENCE: i32 = 300;
+    /// The axis has the value inside, another has it outside.
+    pub const INSIDE: i32 = 2000;
+    /// Two different values on one axis and none on another, though nothing says that they are several.
+    pub const CROWDED: i32 = -3500;
+    /// The same value twice on one axis and none on another.
+    pub const REPEATED: i32 = -1000;
+    /// From this on, a phrase knows its side by itself.
+    pub const ENOUGH: i32 = 1500;
+}
+
+/// What speaks for each axis of one name.
+pub(super) struct Vote {
+    pub(super) item: usize,
+    pub(super) phrase: usize,
+    pub(super) vocabulary: usize,
+    /// Axes that it can belong to, each with its values there.
+    pub(super) axes: Vec<(usize, Vec<usize>)>,
+    pub(super) scores: Vec<i32>,
+    /// Whether the phrase itself says enough.
+    known: bool,
+}
+
+impl Vote {
+    fn add(&mut self, stage: Stage<'_>, side: usize, weight: i32) {
+        for ((axis, _), score) in self.axes.iter().zip(&mut self.scores) {
+            if stage.side_of(*axis) == Some(side) {
+                *score += weight;
+            }
+        }
+    }
+
+    fn best(&self) -> i32 {
+        self.scores.iter().copied().max().unwrap_or(0)
+    }
+
+    /// How clearly one axis is ahead.
+    pub(super) fn margin(&self) -> i32 {
+        let mut sorted = self.scores.clone();
+        sorted.sort_unstable_by(|left, right| right.cmp(left));
+        match sorted.as_slice() {
+            [first, second, ..] => first - second,
+            _ => i32::MAX,
+        }
+    }
+}
+
+/// What speaks for each name of a question. Phrases learn which side they are on.
+pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Vote> {
+    let mut votes: Vec<Vote> = Vec::new();
+    for (at, phrase) in phrases.iter_mut().enumerate() {
+        let own = own_votes(stage, items, phrase, at);
+        phrase.side = strongest(stage, items, phrase, &own);
+        votes.extend(own);
+    }
+    link_back(stage, phrases, &mut votes);
+    link_forward(stage, items, phrases, &mut votes);
+    for vote in &mut votes {
+        let inside = |axis: usize, values: &[usize]| {
+            stage.table.axes.get(axis).is_some_and(|axis| values.iter().any(|value| *value < axis.inside))
+        };
+        let inner: Vec<bool> = vote.axes.iter().map(|(axis, values)| inside(*axis, values)).collect();
+        for (score, inner) in vote.scores.iter_mut().zip(inner) {
+            *score += if inner { weight::INSIDE } else { 0 };
+        }
+    }
+    votes
+}
+
+/// What the phrase of a name says itself. A cue binds a name unless another name of the same kind stands between.
+fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    let mut seen: Vec<usize> = Vec::new();
+    for at in phrase.items.clone().filter(|at| !phrase.denied.contains(at)) {
+        let Some(item) = items.get(at) else { continue };
+        let Some(vocabulary) = stage.vocabulary(item) else { continue };
+        let axes = stage.axes(item);
+        let mut vote = Vote { item: at, phrase: number, vocabulary, scores: vec![0; axes.len()], axes, known: false };
+        let same = |other: &&Item| stage.vocabulary(other) == Some(vocabulary);
+        let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
+        let earlier = items.get(phrase.items.start..at).unwrap_or_default();
+        if let Some(side) = phrase.before.filter(|_| !seen.contains(&vocabulary)) {
+            vote.add(stage, side, weight::BEFORE);
+        }
+        if let Some(side) = phrase.after.filter(|_| !later.iter().any(|other| same(&other))) {
+            vote.add(stage, side, weight::AFTER);
+        }
+        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        if let Some(noun) = right {
+            let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
+            let weight = match (noun.hint, own) {
+                (true, _) => weight::HINT,
+                (_, true) => weight::OWN_NOUN,
+                _ => weight::NOUN,
+            };
+            vote.add(stage, noun.side, weight);
+        } else if let Some(noun) = left {
+            vote.add(stage, noun.side, weight::NOUN_BEFORE);
+        }
+        vote.known = vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
+        seen.push(vocabulary);
+        votes.push(vote);
+    }
+    votes
+}
+
+/// The side that a phrase is on by itself.
+fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for vote in votes {
+        for ((axis, _), score) in vote.axes.iter().zip(&vote.scores) {
+            if let Some(side) = stage.side_of(*axis)
+                && *score >= weight::ENOUGH
+                && best.is_none_or(|(most, _)| *score > most)
+            {
+                best = Some((*score, side));
+            }
+        }
+    }
+    let noun = || items.get(phrase.items.clone())?.iter().rev().find_map(|item| stage.noun(item)).map(|noun| noun.side);
+    best.map(|(_, side)| side).or(phrase.after).or(phrase.before).or_else(noun)
+}
+
+fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
+    for at in 1..phrases.len() {
+        let Some(previous) = phrases.get(at - 1).and_then(|phrase| phrase.side) else { continue };
+        let Some(phrase) = phrases.get_mut(at) else { continue };
+        let weight = match phrase.link {
+            Link::Back => weight::LINK,
+            Link::Alike => weight::ALIKE,
+            Link::Comma => weight::COMMA,
+            Link::Sentence => weight::SENTENCE,
+            Link::None => continue,
+        };
+        if phrase.forward && phrase.link != Link::Back {
+            continue;
+        }
+        let own = votes.iter_mut().filter(|vote| vote.phrase == at);
+        own.filter(|vote| !vote.known).for_each(|vote| vote.add(stage, previous, weight));
+        if phrase.side.is_none() && weight >= weight::COMMA {
+            phrase.side = Some(previous);
+        }
+    }
+}
+
+fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
+    let vocabularies = |phrase: &Phrase| -> Vec<usize> {
+        items.get(phrase.items.clone()).into_iter().flatten().filter_map(|item| stage.vocabulary(item)).collect()
+    };
+    for at in (1..phrases.len()).rev() {
+        let Some(next) = phrases.get(at) else { continue };
+        let Some(side) = next.side else { continue };
+        let (link, named) = (next.link, vocabularies(next));
+        let Some(phrase) = phrases.get_mut(at - 1) else { continue };
+        // What is on a known machine is part of it: the console on the laptop, the release on the node. And of two names the
+        // one may tell the part of the other.
+        let hangs = match link {
+            Link::Back => phrase.side.is_none(),
+            Link::Alike => phrase.side.is_none() && vocabularies(phrase).iter().any(|one| named.contains(one)),
+            _ => false,
+        };
+        if phrase.forward || hangs {
+            let own = votes.iter_mut().filter(|vote| vote.phrase == at - 1);
+            own.filter(|vote| !vote.known).for_each(|vote| vote.add(stage, side, weight::LINK));
+            phrase.side = phrase.side.or(Some(side));
+        }
+    }
+}
