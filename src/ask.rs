@@ -204,11 +204,6 @@ impl<'k> Asker<'k> {
         // Now that the table is known, the cues of others do not count any more.
         let table = choice.table().map_or("", |table| table.id.as_str());
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
-        if std::env::var("TRACE").is_ok() {
-            for i in &items {
-                eprintln!("{:?} {:?} gap {:?} unread {}", text.get(&i.span), i.kind, i.gap, i.unread);
-            }
-        }
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })
@@ -255,7 +250,9 @@ impl Ask {
     /// Whether a cue counts in a question to this table.
     fn counts(&self, one: Use, table: &str) -> bool {
         let of = match one {
-            Use::Before(side) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => self.sides.get(side).map(|side| &side.table),
+            Use::Before(side) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => {
+                self.sides.get(side).map(|side| &side.table)
+            }
             Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
             Use::Session(at) => self.sessions.get(at).map(|session| &session.table),
             _ => None,
