@@ -13,6 +13,7 @@ pub mod lazy;
 pub mod lookup;
 pub mod names;
 mod number;
+mod questions;
 mod references;
 pub mod setup;
 pub mod table;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 /// Shorter words are too near to each other.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 6;
 
 /// Every word that can be meant, by each of its forms with one letter less.
 #[derive(Debug, Default)]
@@ -69,15 +69,14 @@ mod tests {
 
     #[test]
     fn one_wrong_letter_is_mended_if_one_word_can_be_meant() {
-        let spelling = Spelling::new(["windows", "exchange", "cluster", "vista", "nodes", "notes"].into_iter());
+        let spelling = Spelling::new(["windows", "exchange", "cluster", "vista", "manage", "managed"].into_iter());
         for (word, meant) in [
             ("windws", Some("windows")),
             ("exchnage", Some("exchange")),
             ("clustr", Some("cluster")),
-            ("visat", Some("vista")),
             ("clutter", Some("cluster")),
-            ("noses", None),
-            ("visa", None),
+            ("manages", None),
+            ("visat", None),
             ("exhcnaeg", None),
             ("bluster", None),
         ] {
