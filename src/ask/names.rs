@@ -16,6 +16,9 @@ use crate::compile::words::{self, Pattern, Word, is_hangul};
 /// More words than any name has.
 const LONGEST: usize = 8;
 
+/// More syllables than any Korean word of a name or cue has.
+const LONGEST_WORD: usize = 16;
+
 /// More pieces than any version number has: `Version 8.1 (Build 240.6)`.
 const LONGEST_NUMBER: usize = 5;
 
@@ -139,11 +142,11 @@ impl<'k> Reader<'k> {
         let mut rest = word.clone();
         let mut inside = glued;
         while rest.text.starts_with(is_hangul) && !self.vocabulary.knows(&rest.text) {
-            let lengths = (1..rest.text.chars().count()).rev();
-            let fitting = lengths.into_iter().find_map(|length| {
-                let (front, behind) = rest.parted(length)?;
-                let enough = length > 1 || inside || knows(&behind.text);
-                (enough && knows(&front.text)).then_some((front, behind))
+            let ends: Vec<usize> = rest.text.char_indices().skip(1).map(|(at, _)| at).take(LONGEST_WORD).collect();
+            let fitting = ends.into_iter().enumerate().rev().find_map(|(before, end)| {
+                let (front, behind) = rest.text.split_at_checked(end)?;
+                let enough = before > 0 || inside || knows(behind);
+                if enough && knows(front) { rest.parted(before + 1) } else { None }
             });
             let Some((front, behind)) = fitting else { break };
             parts.push(front);

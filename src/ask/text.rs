@@ -21,6 +21,9 @@ pub(super) enum Gap {
     Stop,
 }
 
+/// A word longer than this, in bytes, is no name with an ending.
+const LONGEST_GLUED: usize = 40;
+
 /// The words of a question.
 pub(super) struct Text<'q> {
     pub(super) question: &'q str,
@@ -132,7 +135,7 @@ impl<'q> Text<'q> {
 /// `XPSP3` as `XP` and `SP3`, if both are known, and any two known words in a text written without spaces; any other word as
 /// it is.
 fn unglued(word: Word, endings: &[Pattern], spaceless: bool, knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
-    if knows(&word.text) || !word.text.is_ascii() {
+    if word.text.len() > LONGEST_GLUED || !word.text.is_ascii() || knows(&word.text) {
         return vec![word];
     }
     for at in 1..word.text.len() {
