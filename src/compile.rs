@@ -4,6 +4,7 @@
 //! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
 
 pub mod axis;
+mod classes;
 mod condition;
 pub mod dense;
 pub mod grid;
@@ -38,7 +39,7 @@ pub const FORMAT: Version = Version::new(1, 0, 0);
 /// report says what.
 #[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
-    let mut compiler = Compiler { files, report: parsed, passed_over: 0 };
+    let mut compiler = Compiler { files, report: parsed, passed_over: 0, room: 0 };
     let knowledge = compiler.knowledge(catalog);
     let report = compiler.report;
     if report.is_fatal() { (None, report) } else { (knowledge, report) }
@@ -50,6 +51,8 @@ struct Compiler<'f> {
     report: Report,
     /// References that lead nowhere only because of a mistake already reported.
     passed_over: usize,
+    /// The bits that the conditions of the table at hand may still take.
+    room: usize,
 }
 
 impl Compiler<'_> {
@@ -178,7 +181,7 @@ impl Compiler<'_> {
     }
 
     fn spot_of(&self, at: &Place) -> Spot {
-        let path = self.files.iter().find(|(id, _)| *id == at.file).map(|(_, file)| file.path.clone());
+        let path = self.files.get(at.file).map(|file| file.path.clone());
         Spot { path: path.unwrap_or_default(), line: self.files.position(at).0 }
     }
 

@@ -120,16 +120,20 @@ pub struct SourceFile {
 pub struct Files {
     root: String,
     files: Vec<SourceFile>,
+    /// For each file, where its lines begin: positions are asked for once an entry.
+    lines: Vec<Vec<usize>>,
 }
 
 impl Files {
     /// No files yet; `root` is how the folder is named in messages.
     pub fn new(root: impl Into<String>) -> Self {
-        Self { root: root.into(), files: Vec::new() }
+        Self { root: root.into(), ..Self::default() }
     }
 
     /// Adds a file and gives its id.
     pub fn push(&mut self, file: SourceFile) -> FileId {
+        let behind = file.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.lines.push(std::iter::once(0).chain(behind).collect());
         self.files.push(file);
         FileId(self.files.len() - 1)
     }
@@ -137,6 +141,12 @@ impl Files {
     /// Each file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+    }
+
+    /// A file.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0)
     }
 
     /// The text of a file.
@@ -156,9 +166,10 @@ impl Files {
     #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
         let text = self.text(place.file);
-        let before = text.get(..place.span.start).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let starts = self.lines.get(place.file.0).map(Vec::as_slice).unwrap_or_default();
+        let line = starts.partition_point(|start| *start <= place.span.start).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or(0);
+        let column = text.get(start..place.span.start).unwrap_or_default().chars().count() + 1;
         (line, column)
     }
 }

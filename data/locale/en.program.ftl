@@ -184,6 +184,9 @@ invalid-value = { $detail }
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
 syntax = { $detail }
+too-many-outcomes = the cells of table `{ $table }` have more than { $outcomes } different outcomes, or these rest on more than { $entries } entries
+too-many-axes = table `{ $table }` has { $axes } axes; at most { $most } are possible
+conditions-too-large = the conditions up to here fall into more parts than a table may have
 table-too-large = table `{ $table }` has { $cells } cells; at most { $most } are possible
 undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { $cells ->
     [one] 1 cell
@@ -236,6 +239,7 @@ help-format-too-new = use a newer canmanage, or write for format { $readable }
 help-no-axes = add an [[axis]] for each thing the question is about
 help-not-on-axis = add it to `inside` or `outside` of axis `{ $axis }`, or take it out here
 help-refines-refined = name the value that stands for all its forms
+help-conditions-too-large = make it two tables, or relate axes by attributes with fewer values
 help-table-too-large = take values off the axes, or make it two tables
 help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/

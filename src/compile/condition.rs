@@ -1,5 +1,7 @@
 //! `when` becomes a region: names become sets, relations between axes become boxes.
 
+use std::ops::Range;
+
 use semver::{Version, VersionReq};
 use toml::Spanned;
 
@@ -10,7 +12,13 @@ use super::knowledge::Vocabulary;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
-use crate::model::place;
+use crate::model::{place, place_of};
+
+/// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
+pub(super) const MOST_BITS: usize = 1 << 30;
+
+/// What a set takes beside its bits.
+const BITS_BESIDE: usize = 512;
 
 /// Which values a condition means where it does not name them one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +53,7 @@ impl Compiler<'_> {
         let found = self.mistakes();
         let mut boxes = Vec::new();
         for conjunction in &when.get_ref().0 {
-            boxes.extend(self.boxes(file, conjunction, space, reach));
+            boxes.extend(self.boxes(file, when.span(), conjunction, space, reach));
         }
         let region =
             Region::new(boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect());
@@ -61,7 +69,14 @@ impl Compiler<'_> {
         space.axes.iter().map(|axis| unnamed(axis, reach)).collect()
     }
 
-    fn boxes(&mut self, file: FileId, conjunction: &Conjunction, space: Space<'_>, reach: Reach) -> Vec<Boxed> {
+    fn boxes(
+        &mut self,
+        file: FileId,
+        at: Range<usize>,
+        conjunction: &Conjunction,
+        space: Space<'_>,
+        reach: Reach,
+    ) -> Vec<Boxed> {
         let mut sets = Self::everywhere(space, reach);
         for (name, terms) in &conjunction.axes {
             let Some((index, axis)) = space.find(name.get_ref()) else {
@@ -75,10 +90,19 @@ impl Compiler<'_> {
             }
         }
         let mut boxes = vec![sets];
+        let bits: usize = space.axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
+        let most = self.room / bits.max(1);
         for (relating, relation) in &conjunction.relations {
             let pairs = self.relation(file, *relating, relation.get_ref(), space);
-            boxes = boxes.iter().flat_map(|sets| pairs.iter().map(|pair| narrowed(sets, pair))).collect();
+            let parts = boxes.iter().flat_map(|sets| pairs.iter().map(|pair| narrowed(sets, pair)));
+            boxes = parts.filter(|sets| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
         }
+        if boxes.len() > most {
+            let finding = Finding::new(Code::TableTooLarge, Message::new("conditions-too-large"));
+            self.report.push(finding.at(place_of(file, at)).help(Message::new("help-conditions-too-large")));
+            return Vec::new();
+        }
+        self.room = self.room.saturating_sub(boxes.len() * bits);
         boxes
     }
 

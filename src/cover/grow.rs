@@ -4,7 +4,7 @@ use super::Part;
 use crate::compile::grid::{Boxed, Grid, ValueSet, set_of};
 
 /// As many cells are looked at before growing is given up.
-const PATIENCE: usize = 1 << 24;
+const PATIENCE: usize = 1 << 22;
 
 /// The boxes, unless there would be at least `beat` of them, or finding them takes too long.
 pub(super) fn grown(grid: &Grid, labels: &[Option<u32>], beat: usize) -> Option<Vec<Part>> {

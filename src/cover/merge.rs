@@ -10,7 +10,7 @@ use super::{MOST_BOXES, Part};
 use crate::compile::grid::set_of;
 
 /// As many cells are looked at before no further order of axes is tried.
-const PATIENCE: usize = 1 << 23;
+const PATIENCE: usize = 1 << 22;
 
 /// The list of no boxes.
 const EMPTY: u32 = 0;
