@@ -23,7 +23,7 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] and [`cover`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`cover`] and [`ledger`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod cli;
@@ -33,6 +33,7 @@ pub mod data;
 pub mod decide;
 pub mod diag;
 pub mod embedded;
+pub mod ledger;
 pub mod lint;
 pub mod locale;
 pub mod model;

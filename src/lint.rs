@@ -3,7 +3,7 @@
 //!
 //! In: the parsed catalog, for positions, and the compiled knowledge. Out: findings. No query needs this.
 
-mod expectations;
+pub(crate) mod expectations;
 mod steps;
 mod totals;
 mod undecided;

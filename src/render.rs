@@ -9,6 +9,7 @@ pub mod block;
 pub mod entry;
 pub mod findings;
 pub mod json;
+pub mod ledger;
 pub mod listing;
 pub mod markdown;
 pub mod matrix;

@@ -315,3 +315,50 @@ arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
 arg-width = Columns of a grid as text (default: 80)
+
+# data prove
+
+cmd-data-prove = Show every cell with what decides it, and what each entry is worth
+arg-folder = The knowledge folder, or REV:PATH in a git repository (default: the embedded knowledge)
+arg-only = This table only
+ledger-inside = { $cells ->
+    [one] One cell inside
+   *[other] { $cells } cells inside
+  }: { $stated } supported as stated, { $reading } by one reading, { $inferred } as inferred, { $unsupported } unsupported, { $undocumented } undocumented.
+ledger-all = With the names outside { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+  }: { $stated } supported as stated, { $reading } by one reading, { $inferred } as inferred, { $unsupported } unsupported, { $undocumented } undocumented.
+ledger-boxes = Every cell with what decides it, { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+  } in { $boxes ->
+    [one] one box
+   *[other] { $boxes } boxes
+  }. An axis that is not mentioned may have any value.
+ledger-cells = { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+  }
+ledger-nobody = nothing, and nobody says so
+ledger-head-cells = cells
+ledger-head-when = when
+ledger-head-verdict = verdict
+ledger-head-decided = decided by
+ledger-head-sources = sources
+ledger-worth = What would change without each entry: cells with another verdict, with another basis, with one reason or caution less, expectations that would fail; and the cells in which it holds.
+ledger-too-many = the cells of table `{ $table }` fall into { $boxes } boxes by what decides them; at most { $most } are shown
+worth-entry = entry
+worth-verdict = verdict
+worth-basis = basis
+worth-said = said
+worth-expectations = expected
+worth-cells = holds in
+worth-idle = (idle)
+worth-none-idle = None of the { $entries } entries could be taken away without a change.
+worth-some-idle = { $idle } of { $entries } entries could be taken away and nothing would change: { $names }.
+revision-no-git = cannot run `git`, which reads `{ $revision }:{ $path }`: { $reason }
+revision-unknown = no revision `{ $revision }` in this git repository
+revision-git = git cannot read `{ $revision }:{ $path }`: { $reason }
+revision-no-folder = revision `{ $revision }` has no folder `{ $path }`
+revision-large-file = `{ $reason }` in `{ $revision }:{ $path }` is too large to be knowledge

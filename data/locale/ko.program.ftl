@@ -298,3 +298,35 @@ arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
 arg-width = 텍스트 표의 너비 (기본값: 80칸)
+
+# data prove
+
+cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 보기
+arg-folder = 지식 폴더 또는 git 저장소의 REV:PATH (기본값: 내장된 지식)
+arg-only = 이 테이블만
+ledger-inside = 안쪽 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
+ledger-all = 바깥 이름을 포함한 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
+ledger-boxes = 모든 칸과 판정 근거: 칸 { $cells }개가 상자 { $boxes }개로 나뉩니다. 언급되지 않은 축은 어떤 값이든 될 수 있습니다.
+ledger-cells = 칸 { $cells }개
+ledger-nobody = 근거가 없으며, 이를 기록한 항목도 없음
+ledger-head-cells = 칸
+ledger-head-when = 조건
+ledger-head-verdict = 판정
+ledger-head-decided = 근거
+ledger-head-sources = 출처
+ledger-worth = 각 항목이 없을 때 달라지는 것: 판정이 바뀌는 칸, 근거의 확실성이 바뀌는 칸, 이유나 주의가 하나 줄어드는 칸, 실패하게 되는 기대. 마지막은 항목이 적용되는 칸입니다.
+ledger-too-many = 테이블 `{ $table }`의 칸이 판정 근거에 따라 상자 { $boxes }개로 나뉩니다. 최대 { $most }개까지 표시합니다
+worth-entry = 항목
+worth-verdict = 판정
+worth-basis = 확실성
+worth-said = 설명
+worth-expectations = 기대
+worth-cells = 적용 칸
+worth-idle = (쓰임 없음)
+worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.
+worth-some-idle = 항목 { $entries }개 가운데 { $idle }개는 없어도 아무것도 달라지지 않습니다: { $names }.
+revision-no-git = `{ $revision }:{ $path }`을(를) 읽을 `git`을 실행할 수 없습니다: { $reason }
+revision-unknown = 이 git 저장소에 리비전 `{ $revision }`이(가) 없습니다
+revision-git = git이 `{ $revision }:{ $path }`을(를) 읽을 수 없습니다: { $reason }
+revision-no-folder = 리비전 `{ $revision }`에 폴더 `{ $path }`이(가) 없습니다
+revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지식 파일로 보기에 너무 큽니다

@@ -104,12 +104,21 @@ pub struct DataArgs {
 #[derive(Subcommand)]
 pub enum DataCommand {
     Check(DataCheckArgs),
+    Prove(DataProveArgs),
 }
 
 #[derive(Args)]
 pub struct DataCheckArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+}
+
+#[derive(Args)]
+pub struct DataProveArgs {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    #[arg(long = "table", value_name = "TABLE")]
+    pub only: Option<String>,
 }
 
 #[derive(Args)]

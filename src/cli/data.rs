@@ -1,6 +1,9 @@
 //! `canmanage data`: the knowledge itself. One file a verb.
 
 mod check;
+mod prove;
+mod revision;
+mod side;
 
 use crate::cli::args::{DataArgs, DataCommand};
 use crate::cli::exit::Exit;
@@ -10,5 +13,6 @@ use crate::cli::session::Session;
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {
         DataCommand::Check(args) => check::run(args, session),
+        DataCommand::Prove(args) => prove::run(args, session),
     }
 }

@@ -97,7 +97,13 @@ impl Dense {
     /// Everything that holds for a cell. Nothing for a number that is no cell.
     #[must_use]
     pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
-        let record = self.records.get(self.number(cell)?)?;
+        self.nth(self.number(cell)?)
+    }
+
+    /// One of the different outcomes, by its number.
+    #[must_use]
+    pub fn nth(&self, number: usize) -> Option<Outcome<'_>> {
+        let record = self.records.get(number)?;
         let [forbids, permits, cautions, silents] = record.ends;
         Some(Outcome {
             plain: record.plain,
@@ -150,14 +156,12 @@ impl Record {
             None => 3,
         };
         class.sort_unstable_by_key(|member| (kind(*member), *member));
+        let (plain, strict) =
+            rulings(class.iter().filter_map(|member| rule(*member)).map(|rule| (rule.effect, rule.basis)));
         let mut counts = [0_u32; 4];
-        let (mut forbidden, mut permitted): (Option<Basis>, Option<Basis>) = (None, None);
         for member in class {
             let kind: usize = kind(*member);
             counts.get_mut(kind).into_iter().for_each(|count| *count += 1);
-            let basis = rule(*member).map(|rule| rule.basis);
-            let firmest = if kind == 0 { &mut forbidden } else { &mut permitted };
-            *firmest = [*firmest, basis].into_iter().flatten().min();
             *member -= [0, 0, first_caution, first_silent].get(kind).copied().unwrap_or_default();
         }
         let mut end = start;
@@ -166,8 +170,6 @@ impl Record {
             end
         });
         let [forbids, permits, ..] = ends;
-        let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
-        let (plain, strict) = (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)));
         let decided = if forbids == start { permits } else { forbids };
         Self { plain, strict, start, decided, ends }
     }
@@ -211,6 +213,18 @@ fn unpacked(word: Word) -> Ruling {
 
 fn position(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The plain and the strict ruling of a cell where rules of such effects and bases hold.
+#[must_use]
+pub fn rulings(rules: impl Iterator<Item = (Effect, Basis)>) -> (Ruling, Ruling) {
+    let (mut forbidden, mut permitted): (Option<Basis>, Option<Basis>) = (None, None);
+    for (effect, basis) in rules {
+        let firmest = if effect == Effect::Forbid { &mut forbidden } else { &mut permitted };
+        *firmest = [*firmest, Some(basis)].into_iter().flatten().min();
+    }
+    let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
+    (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)))
 }
 
 /// The semantics of a cell, whole: any forbid, else any permit, else nothing is documented.

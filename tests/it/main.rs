@@ -17,9 +17,11 @@ mod contract; // JSON, frozen as version 1
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
 mod documents; // what README shows is what the program prints
 mod folder; // knowledge folders as text and compiled
+mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod ledger; // every cell in one box; what an entry is worth, against compiling without it
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
