@@ -15,7 +15,7 @@ mod written;
 use rustc_hash::FxHashMap;
 
 use crate::compile::grid::{Boxed, Grid, ValueSet};
-pub use written::written;
+pub use written::{written, written_of};
 
 /// More boxes than this are no summary any more, and would fill the memory of a small computer.
 pub const MOST_BOXES: usize = 1 << 18;

@@ -23,7 +23,8 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`cover`] and [`ledger`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`cover`], [`ledger`] and [`diff`] stand
+//! aside. No stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod cli;
@@ -32,6 +33,7 @@ pub mod cover;
 pub mod data;
 pub mod decide;
 pub mod diag;
+pub mod diff;
 pub mod embedded;
 pub mod ledger;
 pub mod lint;

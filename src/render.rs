@@ -6,6 +6,8 @@
 pub mod answer;
 pub mod answer_json;
 pub mod block;
+pub mod diff;
+pub mod diff_json;
 pub mod entry;
 pub mod findings;
 pub mod json;

@@ -362,3 +362,46 @@ revision-unknown = no revision `{ $revision }` in this git repository
 revision-git = git cannot read `{ $revision }:{ $path }`: { $reason }
 revision-no-folder = revision `{ $revision }` has no folder `{ $path }`
 revision-large-file = `{ $reason }` in `{ $revision }:{ $path }` is too large to be knowledge
+
+# data diff
+
+cmd-data-diff = Show which answers change between two states of the knowledge, and by which edit
+arg-old = The old knowledge folder, or REV:PATH in a git repository
+arg-new = The new knowledge folder, or REV:PATH in a git repository
+arg-changelog = The changelog of the new side: a line with a star ★ must say that a verdict changes (default: CHANGELOG.md beside the folder)
+diff-answers = Answers that change
+diff-names = Names that are read otherwise
+diff-expectations = Expectations that move
+diff-edits = Edits
+diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions
+diff-table-new = { $table }: a new table
+diff-table-gone = { $table }: this table is gone
+diff-values-added = { $axis }: new values { $values }
+diff-values-removed = { $axis }: values that are gone { $values }
+diff-values-inward = { $axis }: now inside { $values }
+diff-values-outward = { $axis }: now outside { $values }
+diff-strictly = strictly
+diff-holds = { $entry } holds here now
+diff-holds-no-more = { $entry } holds here no more
+diff-otherwise = { $entry } holds here as before, on another basis
+diff-unknown = unknown
+diff-unasked = cannot be asked
+diff-met = (as expected)
+diff-failed = (not as expected)
+diff-added = is new
+diff-removed = is gone
+diff-changed = was changed
+diff-reordered = stands in another place among the others
+diff-nothing = Both sides say the same: nothing but comments, white space and the order of keys can differ.
+diff-no-answer = No answer to any facts changes: every cell, name and expectation was compared. { $edits ->
+    [one] One entry is written otherwise.
+   *[other] { $edits } entries are written otherwise.
+  }
+diff-no-verdict = No verdict changes. { $edits ->
+    [one] One entry is written otherwise.
+   *[other] { $edits } entries are written otherwise.
+  }
+diff-no-star = Verdicts change, and no new line with a star ★ in the changelog says so.
+diff-starred = Verdicts change, and the changelog says so: { $line }
+diff-too-much = table `{ $table }` cannot be compared: its cells on both sides together, or the boxes that change, are too many
+no-changelog = cannot read the changelog `{ $file }`: { $reason }

@@ -105,6 +105,7 @@ pub struct DataArgs {
 pub enum DataCommand {
     Check(DataCheckArgs),
     Prove(DataProveArgs),
+    Diff(DataDiffArgs),
 }
 
 #[derive(Args)]
@@ -119,6 +120,16 @@ pub struct DataProveArgs {
     pub folder: Option<PathBuf>,
     #[arg(long = "table", value_name = "TABLE")]
     pub only: Option<String>,
+}
+
+#[derive(Args)]
+pub struct DataDiffArgs {
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub changelog: Option<PathBuf>,
 }
 
 #[derive(Args)]

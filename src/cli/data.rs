@@ -1,6 +1,7 @@
 //! `canmanage data`: the knowledge itself. One file a verb.
 
 mod check;
+mod diff;
 mod prove;
 mod revision;
 mod side;
@@ -13,6 +14,7 @@ use crate::cli::session::Session;
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {
         DataCommand::Check(args) => check::run(args, session),
+        DataCommand::Diff(args) => diff::run(args, session),
         DataCommand::Prove(args) => prove::run(args, session),
     }
 }

@@ -8,14 +8,20 @@ use crate::compile::knowledge::Vocabulary;
 /// name, and where most values are meant, those that are not are named. Read as a forbid reads it: every value counts.
 #[must_use]
 pub fn written(axes: &[Axis], vocabularies: &[Vocabulary], sets: &Boxed) -> String {
-    let named = axes.iter().zip(sets).filter(|(axis, set)| set.count_ones(..) < axis.values.len());
-    let entries = named.map(|(axis, set)| format!("{} = {}", key(&axis.id), terms(axis, vocabularies, set)));
+    written_of(axes.iter().filter_map(|axis| Some((axis, vocabularies.get(axis.vocabulary)?))), sets)
+}
+
+/// The same of axes that come with their vocabularies.
+#[must_use]
+pub fn written_of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> String {
+    let named = axes.zip(sets).filter(|((axis, _), set)| set.count_ones(..) < axis.values.len());
+    let entries =
+        named.map(|((axis, vocabulary), set)| format!("{} = {}", key(&axis.id), terms(axis, vocabulary, set)));
     let entries = entries.collect::<Vec<_>>().join(", ");
     if entries.is_empty() { "{}".to_owned() } else { format!("{{ {entries} }}") }
 }
 
-fn terms(axis: &Axis, vocabularies: &[Vocabulary], set: &ValueSet) -> String {
-    let Some(vocabulary) = vocabularies.get(axis.vocabulary) else { return String::new() };
+fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {
     let id = |position: usize| axis.value(position, vocabulary).map_or("", |value| value.id.as_str());
     let list = |set: &ValueSet| {
         let ids: Vec<String> = set.ones().map(|position| quoted(id(position))).collect();

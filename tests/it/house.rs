@@ -9,21 +9,22 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 14] = [
+const IMPORTS: [(&str, &str); 15] = [
     ("advise", "compile decide model"),
-    ("cli", "advise compile cover data decide diag embedded ledger lint locale model render"),
+    ("cli", "advise compile cover data decide diag diff embedded ledger lint locale model render"),
     ("compile", "data diag locale model"),
     ("cover", "compile"),
     ("data", "diag locale"),
     ("decide", "compile diag locale model"),
     ("diag", "locale"),
+    ("diff", "compile cover decide diag lint model"),
     ("embedded", "compile diag model"),
     ("ledger", "compile cover decide lint model"),
     ("lib", ""),
     ("lint", "compile decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile cover decide diag ledger locale model"),
+    ("render", "advise compile cover decide diag diff ledger locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.
