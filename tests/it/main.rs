@@ -15,6 +15,7 @@ mod broken; // folders that cannot be used: every mistake at its place, several 
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
+mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
 mod folder; // knowledge folders as text and compiled
 mod generated; // a folder with two thousand rules over a million cells

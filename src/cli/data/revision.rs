@@ -83,7 +83,7 @@ impl Revision {
             return Err(self.failed("revision-unknown", ""));
         }
         // The revision alone comes first, to tell an unknown one from an unknown path.
-        self.resolved(&format!("{}^{{commit}}", self.revision))?.ok_or_else(|| self.failed("revision-unknown", ""))?;
+        self.resolved(&format!("{}^{{tree}}", self.revision))?.ok_or_else(|| self.failed("revision-unknown", ""))?;
         let Some(object) = self.resolved(&self.to_string())? else { return Ok(None) };
         let kind = self.git(&["cat-file", "-t", &object])?;
         Ok((String::from_utf8_lossy(&kind).trim() == wanted).then_some(object))
