@@ -110,6 +110,8 @@ pub enum DataCommand {
 pub struct DataCheckArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -141,6 +143,9 @@ pub enum Format {
     Markdown,
     Csv,
     Script,
+    Sarif,
+    Github,
+    Junit,
 }
 
 /// A language, as an argument.

@@ -22,7 +22,7 @@ const IMPORTS: [(&str, &str); 13] = [
     ("lint", "compile decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile decide diag locale model"),
+    ("render", "advise compile data decide diag locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

@@ -23,6 +23,7 @@ mod json; // JSON that keeps the order of its keys
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
+mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
