@@ -103,7 +103,7 @@ pub enum Severity {
 }
 
 /// A file of the knowledge, by its position in [`Files`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
 /// A file as it was read: its path relative to the folder, with `/`, and its text.
