@@ -26,7 +26,7 @@ pub fn schema(kind: Kind, messages: &Messages) -> Result<Value, Error> {
     let mut schema = entry(kind.name(), &outline.head, messages);
     let sections = outline.sections.iter().map(|section| {
         let entry = entry(section.name, &section.fields, messages);
-        let mut whole = if section.list { list(entry) } else { keys(entry) };
+        let mut whole = if section.list { list(&entry) } else { keys(&entry) };
         put(&mut whole, "description", messages.say(&Message::new(format!("section-{}", section.name))));
         (section.name.to_owned(), whole)
     });
@@ -45,9 +45,9 @@ pub fn schema(kind: Kind, messages: &Messages) -> Result<Value, Error> {
 /// What is read by hand, and so is told by hand.
 fn definitions(messages: &Messages) -> Result<Value, Error> {
     let text = json!({ "type": "string" });
-    let one = |key: &str, shape: Value| {
+    let one = |key: &str, shape: &Value| {
         let mut only = json!({ "type": "object", "additionalProperties": false, "required": [key] });
-        put(&mut only, "properties", json!({ key: described(shape, meaning("terms", key, messages)) }));
+        put(&mut only, "properties", json!({ key: described(shape.clone(), meaning("terms", key, messages)) }));
         only
     };
     let relation = match shape::of::<Relation>()? {
@@ -56,14 +56,14 @@ fn definitions(messages: &Messages) -> Result<Value, Error> {
     };
     let relating = |key: &str| described(reference("relation"), meaning("when", key, messages));
     Ok(json!({
-        "condition": { "anyOf": [reference("conjunction"), list(reference("conjunction"))] },
+        "condition": { "anyOf": [reference("conjunction"), list(&reference("conjunction"))] },
         "conjunction": {
             "type": "object",
             "properties": { "differ": relating("differ"), "agree": relating("agree") },
             "additionalProperties": reference("terms"),
         },
         "relation": relation,
-        "terms": { "anyOf": [text, list(text.clone()), one("not", list(text.clone())), one("version", text.clone())] },
+        "terms": { "anyOf": [text, list(&text), one("not", &list(&text)), one("version", &text)] },
     }))
 }
 
@@ -89,25 +89,25 @@ fn of_shape(key: &str, shape: &Shape, messages: &Messages) -> Value {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Number => json!({ "type": "integer", "minimum": 0 }),
         Shape::OneOf(words) => json!({ "enum": words }),
-        Shape::Items(inner, None) => list(of_shape(key, inner, messages)),
+        Shape::Items(inner, None) => list(&of_shape(key, inner, messages)),
         Shape::Items(inner, Some(length)) => {
-            let mut items = list(of_shape(key, inner, messages));
+            let mut items = list(&of_shape(key, inner, messages));
             put(&mut items, "minItems", *length);
             put(&mut items, "maxItems", *length);
             items
         }
-        Shape::Keys(inner) => keys(of_shape(key, inner, messages)),
+        Shape::Keys(inner) => keys(&of_shape(key, inner, messages)),
         Shape::Entry(fields) => entry(key, fields, messages),
         Shape::Condition => reference("condition"),
         Shape::Terms => reference("terms"),
     }
 }
 
-fn list(items: Value) -> Value {
+fn list(items: &Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-fn keys(values: Value) -> Value {
+fn keys(values: &Value) -> Value {
     json!({ "type": "object", "additionalProperties": values })
 }
 
