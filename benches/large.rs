@@ -20,15 +20,15 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::cover::cover;
 use canmanage::diag::Files;
+use canmanage::diff::{State, diff};
+use canmanage::ledger::{ledger, worth};
 use canmanage::{compile, lint, model};
 
 const ROUNDS: usize = 5;
 const RULES: usize = 2000;
 const SIZES: [[usize; 4]; 3] = [[10, 10, 10, 10], [20, 10, 25, 20], [25, 40, 25, 40]];
-const STAGES: [&str; 4] = ["parse", "compile", "lint", "cover"];
+const STAGES: [&str; 6] = ["parse", "compile", "lint", "ledger", "worth", "diff"];
 
 fn main() {
     let folders = SIZES.map(|sizes| generated::folder(&sizes, RULES));
@@ -45,7 +45,9 @@ fn main() {
     }
     println!("{RULES} rules; milliseconds, and the ratio to the smallest table");
     print!("{:<10}", "");
-    SIZES.iter().for_each(|sizes| print!("{:>18} cells", sizes.iter().product::<usize>()));
+    for sizes in SIZES {
+        print!("{:>18} cells", sizes.iter().product::<usize>());
+    }
     println!();
     for (stage, name) in STAGES.iter().enumerate() {
         print!("{name:<10}");
@@ -66,14 +68,13 @@ fn measured(files: &Files) -> Vec<f64> {
     assert!(report.findings().is_empty(), "{:?}", report.findings());
     let knowledge = knowledge.expect("it compiles");
     black_box(timed(&mut times, || lint::check(&catalog, &knowledge)));
-    black_box(timed(&mut times, || covered(&knowledge)));
-    times
-}
-
-fn covered(knowledge: &Knowledge) -> usize {
     let table = knowledge.default_table().expect("a table");
-    let label = |cell: usize| table.dense.number(cell).and_then(|number| u32::try_from(number).ok());
-    cover(&table.grid, label).map_or_else(|many| many, |parts| parts.len())
+    let boxes = timed(&mut times, || ledger(table).expect("few boxes").boxes.len());
+    let worths = timed(&mut times, || worth(&knowledge, &catalog, table));
+    assert!(boxes > 1 && worths.len() > RULES);
+    let state = State { files, catalog: &catalog, knowledge: &knowledge };
+    assert!(timed(&mut times, || diff(state, state).expect("comparable").is_empty()));
+    times
 }
 
 fn timed<T>(times: &mut Vec<f64>, stage: impl FnOnce() -> T) -> T {

@@ -103,7 +103,7 @@ pub enum Severity {
 }
 
 /// A file of the knowledge, by its position in [`Files`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
 /// A file as it was read: its path relative to the folder, with `/`, and its text.
@@ -119,7 +119,7 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     root: String,
-    files: Vec<SourceFile>,
+    all: Vec<SourceFile>,
     /// For each file, where its lines begin: positions are asked for once an entry.
     lines: Vec<Vec<usize>>,
 }
@@ -134,31 +134,31 @@ impl Files {
     pub fn push(&mut self, file: SourceFile) -> FileId {
         let behind = file.text.match_indices('\n').map(|(at, _)| at + 1);
         self.lines.push(std::iter::once(0).chain(behind).collect());
-        self.files.push(file);
-        FileId(self.files.len() - 1)
+        self.all.push(file);
+        FileId(self.all.len() - 1)
     }
 
     /// Each file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+        self.all.iter().enumerate().map(|(index, file)| (FileId(index), file))
     }
 
     /// A file.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0)
+        self.all.get(id.0)
     }
 
     /// The text of a file.
     #[must_use]
     pub fn text(&self, id: FileId) -> &str {
-        self.files.get(id.0).map_or("", |file| &file.text)
+        self.all.get(id.0).map_or("", |file| &file.text)
     }
 
     /// The path of a file as it is shown: the folder as it was named, and the file in it.
     #[must_use]
     pub fn path(&self, id: FileId) -> String {
-        let path = self.files.get(id.0).map_or("", |file| &file.path);
+        let path = self.all.get(id.0).map_or("", |file| &file.path);
         if self.root.is_empty() { path.to_owned() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 

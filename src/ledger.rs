@@ -8,6 +8,7 @@ mod proof;
 
 use rustc_hash::FxHashMap;
 
+use crate::compile::axis::Axis;
 use crate::compile::dense::Outcome;
 use crate::compile::grid::Boxed;
 use crate::compile::table::{Count, Ruling, Table};
@@ -91,7 +92,7 @@ fn sums(table: &Table) -> (Count, Count) {
     let add = |sets: &Boxed, count: &mut Count| {
         table.grid.each(sets, &mut |cell| table.dense.ruling(cell).into_iter().for_each(|ruling| count.add(ruling)));
     };
-    add(&table.axes.iter().map(|axis| axis.full_set()).collect(), &mut all);
-    add(&table.axes.iter().map(|axis| axis.inside_set()).collect(), &mut inside);
+    add(&table.axes.iter().map(Axis::full_set).collect(), &mut all);
+    add(&table.axes.iter().map(Axis::inside_set).collect(), &mut inside);
     (all, inside)
 }

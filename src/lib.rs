@@ -23,8 +23,8 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`cover`], [`ledger`] and [`diff`] stand
-//! aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
+//! stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod cli;
@@ -40,3 +40,4 @@ pub mod lint;
 pub mod locale;
 pub mod model;
 pub mod render;
+pub mod schema;

@@ -136,6 +136,12 @@ impl Messages {
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
+    /// Whether there is such a sentence.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.answers.has_message(id) || self.program().has_message(id)
+    }
+
     /// A sentence without arguments.
     #[must_use]
     pub fn text(&self, id: &'static str) -> String {

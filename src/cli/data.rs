@@ -2,8 +2,10 @@
 
 mod check;
 mod diff;
+mod new;
 mod prove;
 mod revision;
+mod schema;
 mod side;
 
 use crate::cli::args::{DataArgs, DataCommand};
@@ -16,5 +18,7 @@ pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
         DataCommand::Check(args) => check::run(args, session),
         DataCommand::Diff(args) => diff::run(args, session),
         DataCommand::Prove(args) => prove::run(args, session),
+        DataCommand::Schema(args) => schema::run(args, session),
+        DataCommand::New(args) => new::run(args, session),
     }
 }

@@ -158,8 +158,8 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         let Difference { kind, before, after, by } = difference;
         Some(Changed { cells: part.cells(), sets: part.sets, kind, before, after, by })
     };
-    let mut changes: Vec<Changed> = parts.into_iter().filter_map(changed).collect();
-    changes.sort_by_key(|change| change.kind);
+    let mut boxes: Vec<Changed> = parts.into_iter().filter_map(changed).collect();
+    boxes.sort_by_key(|change| change.kind);
     Some(Compared {
         table: new.1.id.clone(),
         is_new: false,
@@ -167,9 +167,12 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         axes: axis_changes(&sides),
         cells: grid.cells(),
         common: shared.into_iter().map(|shared| shared.common).collect(),
-        changes,
+        changes: boxes,
     })
 }
+
+/// Entries by name, the rules with their basis.
+type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
 
 /// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
 struct Side<'s> {
@@ -213,7 +216,7 @@ impl<'s> Side<'s> {
     }
 
     /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
-    fn shown(&self, outcome: &Outcome<'s>) -> (BTreeMap<&str, Option<Basis>>, BTreeMap<&str, Option<Basis>>) {
+    fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
         let rules = outcome.forbids.iter().chain(outcome.permits);
         let rules =
             rules.filter_map(|rule| self.rules.get(*rule as usize)).map(|(name, basis)| (name.as_str(), *basis));
@@ -255,7 +258,7 @@ impl Difference {
     }
 }
 
-fn between(old: &BTreeMap<&str, Option<Basis>>, new: &BTreeMap<&str, Option<Basis>>) -> Vec<By> {
+fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
     let by = |how: How, name: &str| By { how, entry: name.to_owned() };
     let mut found: Vec<By> = Vec::new();
     for (name, does) in new {

@@ -3,7 +3,7 @@
 //! Files are read as plain TOML, so no key can be forgotten here. Comments and white space are not read, and the order of
 //! entries counts only among entries that both sides have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -107,8 +107,8 @@ fn compare(path: &str, old: &[Written], new: &[Written], edits: &mut Vec<Edit>) 
 fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Vec<Key>) {
     match (old, new) {
         (Some(Value::Table(old)), Some(Value::Table(new))) => {
-            let both: BTreeMap<&String, ()> = old.keys().chain(new.keys()).map(|key| (key, ())).collect();
-            for key in both.into_keys() {
+            let both: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+            for key in both {
                 let deeper = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
                 differing(&deeper, old.get(key), new.get(key), keys);
             }

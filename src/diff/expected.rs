@@ -1,6 +1,6 @@
 //! Expectations that move: the same facts, asked of both sides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::State;
 use crate::compile::knowledge::Knowledge;
@@ -39,9 +39,9 @@ pub(super) fn moved(old: State<'_>, new: State<'_>) -> Vec<Moved> {
         catalog.expectations.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect()
     };
     let (in_old, in_new) = (by_id(old.catalog), by_id(new.catalog));
-    let ids: BTreeMap<&String, ()> = in_old.keys().chain(in_new.keys()).map(|id| (id, ())).collect();
+    let ids: BTreeSet<&String> = in_old.keys().chain(in_new.keys()).collect();
     let mut found = Vec::new();
-    for id in ids.into_keys() {
+    for id in ids {
         let before = in_old.get(id).and_then(|at| old.catalog.expectations.get(*at));
         let after = in_new.get(id).and_then(|at| new.catalog.expectations.get(*at));
         let Some(asked) = after.or(before) else { continue };

@@ -104,7 +104,9 @@ fn weigh(table: &Table, outcome: &Outcome<'_>, cells: usize, all: &mut [Worth]) 
     let mut count = |at: usize, field: fn(&mut Worth) -> Option<&mut usize>| {
         let Some(worth) = all.get_mut(at) else { return };
         worth.cells += cells;
-        field(worth).into_iter().for_each(|number| *number += cells);
+        if let Some(number) = field(worth) {
+            *number += cells;
+        }
     };
     for rule in outcome.forbids.iter().chain(outcome.permits) {
         let without = without(table, outcome, *rule);

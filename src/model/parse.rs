@@ -1,4 +1,7 @@
 //! One TOML file taken apart section by section, so that a bad entry costs only itself.
+//!
+//! What sections there are is said once, by the code that takes them, in terms of [`Sections`]: a schema is drawn up by the
+//! same code, with something else behind it than a file.
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -7,6 +10,18 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::{Entry, described, place_of};
 use crate::diag::{Code, FileId, Files, Finding, Report};
 use crate::locale::Message;
+
+/// Something of which sections are taken one after the other, and at last what stands outside of them.
+pub trait Sections {
+    /// Takes `[name.<id>]`, all of it, in the order of the file.
+    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>>;
+
+    /// Takes `[[name]]`, each with the id it carries.
+    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
+
+    /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
+    fn rest<T: DeserializeOwned>(&mut self) -> Option<T>;
+}
 
 /// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
 pub struct Document<'f, 'r> {
@@ -31,8 +46,21 @@ impl<'f, 'r> Document<'f, 'r> {
         Self { file, span, table: table.into_inner(), damaged: !errors.is_empty(), report }
     }
 
-    /// Takes `[name.<id>]`, all of it, in the order of the file.
-    pub fn section<T: DeserializeOwned>(&mut self, name: &str) -> Vec<Entry<T>> {
+    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
+        match T::deserialize(ValueDeserializer::from(item)) {
+            Ok(item) => Some(item),
+            Err(error) => {
+                let code =
+                    if error.message().starts_with("unknown field") { Code::UnknownKey } else { Code::InvalidValue };
+                self.report.push(described(self.file, &error, code));
+                None
+            }
+        }
+    }
+}
+
+impl Sections for Document<'_, '_> {
+    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
         let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
         let span = value.span();
         let DeValue::Table(items) = value.into_inner() else {
@@ -53,8 +81,7 @@ impl<'f, 'r> Document<'f, 'r> {
         entries
     }
 
-    /// Takes `[[name]]`, each with the id it carries.
-    pub fn list<T: DeserializeOwned>(&mut self, name: &str, id: impl Fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
+    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
         let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
         let span = value.span();
         let DeValue::Array(items) = value.into_inner() else {
@@ -72,8 +99,7 @@ impl<'f, 'r> Document<'f, 'r> {
         entries
     }
 
-    /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
-    pub fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
+    fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
         let table = std::mem::take(&mut self.table);
         let found = self.report.findings().len();
         let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
@@ -81,17 +107,5 @@ impl<'f, 'r> Document<'f, 'r> {
             self.report.truncate(found);
         }
         head
-    }
-
-    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
-        match T::deserialize(ValueDeserializer::from(item)) {
-            Ok(item) => Some(item),
-            Err(error) => {
-                let code =
-                    if error.message().starts_with("unknown field") { Code::UnknownKey } else { Code::InvalidValue };
-                self.report.push(described(self.file, &error, code));
-                None
-            }
-        }
     }
 }

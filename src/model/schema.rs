@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::condition::{Terms, When};
+use super::pair::Pair;
 use super::terms::{Basis, Origin, Verdict};
 
 /// A text in several languages, by language tag.
@@ -37,7 +38,7 @@ pub struct VocabularyHead {
     #[serde(default)]
     pub noise: Vec<String>,
     #[serde(default)]
-    pub rewrite: Vec<(String, String)>,
+    pub rewrite: Vec<Pair<String>>,
 }
 
 /// `[attribute.<id>]`

@@ -9,9 +9,9 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 15] = [
+const IMPORTS: &[(&str, &str)] = &[
     ("advise", "compile decide model"),
-    ("cli", "advise compile cover data decide diag diff embedded ledger lint locale model render"),
+    ("cli", "advise compile cover data decide diag diff embedded ledger lint locale model render schema"),
     ("compile", "data diag locale model"),
     ("cover", "compile"),
     ("data", "diag locale"),
@@ -24,7 +24,8 @@ const IMPORTS: [(&str, &str); 15] = [
     ("lint", "compile decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile cover decide diag diff ledger locale model"),
+    ("render", "advise compile cover data decide diag diff ledger locale model"),
+    ("schema", "locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

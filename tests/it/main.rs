@@ -17,6 +17,7 @@ mod contract; // JSON, frozen as version 1
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
 mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
+mod edits; // five hundred single edits of the data, none of them a silent miss
 mod folder; // knowledge folders as text and compiled
 mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
@@ -26,9 +27,11 @@ mod ledger; // every cell in one box; what an entry is worth, against compiling 
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
+mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
+mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts

@@ -11,7 +11,7 @@ use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::cover::MOST_BOXES;
 use crate::embedded;
-use crate::ledger::{ledger, worth};
+use crate::ledger::{Worth, ledger, worth};
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::render::ledger::{self as shown, Proved};
@@ -34,13 +34,13 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Format::Csv => session.output.csv(&shown::records(&proved, voice))?,
         format => session.output.document(&shown::document(&proved, voice, format == Format::Markdown), WIDTH)?,
     }
-    let idle = proved.iter().flat_map(|proved| &proved.worths).any(|worth| worth.is_idle());
+    let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
     Ok(if idle { Exit::Unsupported } else { Exit::Clean })
 }
 
 /// The knowledge with its expectations as they are written: of the folder that is named, else the embedded one.
 fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Knowledge, Catalog), Failure> {
-    let Some(folder) = args.folder.as_ref().or(session.global.data.as_ref()) else {
+    let Some(folder) = args.proved.as_ref().or(session.global.data.as_ref()) else {
         return Ok((session.knowledge()?, embedded::expectations()));
     };
     let side = side::read(folder)?;
