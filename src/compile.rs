@@ -38,10 +38,17 @@ pub const FORMAT: Version = Version::new(1, 0, 0);
 /// report says what.
 #[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
+    let (knowledge, report) = draft(catalog, parsed, files);
+    (knowledge.filter(|_| !report.is_fatal()), report)
+}
+
+/// The same, with whatever could be made of it even if something is beyond use: no answer may come from that, but what else is wrong
+/// can be found in it.
+#[must_use]
+pub fn draft(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
     let mut compiler = Compiler { files, report: parsed, passed_over: 0 };
     let knowledge = compiler.knowledge(catalog);
-    let report = compiler.report;
-    if report.is_fatal() { (None, report) } else { (knowledge, report) }
+    (knowledge, compiler.report)
 }
 
 /// What every part of the compilation needs: positions, and where to put what is wrong.
@@ -206,5 +213,13 @@ impl Compiler<'_> {
 pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);
     let (knowledge, report) = compile(&catalog, parsed, files);
+    (catalog, knowledge, report)
+}
+
+/// The same as [`load`], but with a [`draft`] of the knowledge, even if the report is fatal.
+#[must_use]
+pub fn load_draft(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
+    let (catalog, parsed) = model::parse(files);
+    let (knowledge, report) = draft(&catalog, parsed, files);
     (catalog, knowledge, report)
 }

@@ -74,6 +74,17 @@ pub struct TableFile {
     pub totals: Vec<Entry<Total>>,
 }
 
+/// An exception that an entry knows of, with a reason that only its readers need.
+#[derive(Debug)]
+pub struct Acknowledgement {
+    /// The kind of finding, as written.
+    pub code: String,
+    /// Where the kind stands.
+    pub at: Place,
+    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
+    pub within: Vec<Place>,
+}
+
 /// A knowledge folder, read but not yet connected.
 #[derive(Debug, Default)]
 pub struct Catalog {
@@ -91,6 +102,19 @@ pub struct Catalog {
     pub setup: Option<SetupFile>,
     /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
+    /// Exceptions that entries know of.
+    pub acknowledgements: Vec<Acknowledgement>,
+    /// Every entry, from its header to the end of its last value.
+    pub extents: Vec<Place>,
+}
+
+impl Catalog {
+    /// Keeps what is true of every kind of entry.
+    fn keep(&mut self, document: Document<'_, '_>) {
+        let (extents, acknowledgements) = document.into_entries();
+        self.extents.extend(extents);
+        self.acknowledgements.extend(acknowledgements);
+    }
 }
 
 /// Reads every file of a folder.
@@ -101,6 +125,7 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     if let Some(file) = data::find(files, data::HEAD) {
         let mut document = Document::open(file, files, &mut report);
         catalog.head = document.rest::<Head>().map(|head| (file, head));
+        catalog.keep(document);
     }
     for (file, id) in data::members(files, "vocabulary") {
         let mut document = Document::open(file, files, &mut report);
@@ -112,6 +137,7 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             groups: document.section("group"),
             head: document.rest(),
         });
+        catalog.keep(document);
     }
     for (file, id) in data::members(files, "tables") {
         let mut document = Document::open(file, files, &mut report);
@@ -127,12 +153,13 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             totals: document.section("total"),
             head: document.rest(),
         });
+        catalog.keep(document);
     }
-    catalog.remedies = single(files, "remedies.toml", "remedy", &mut report);
-    catalog.sources = single(files, "sources.toml", "source", &mut report);
-    catalog.setup = data::find(files, "setup.toml").map(|file| {
+    catalog.remedies = single(files, "remedies.toml", "remedy", &mut catalog, &mut report);
+    catalog.sources = single(files, "sources.toml", "source", &mut catalog, &mut report);
+    if let Some(file) = data::find(files, "setup.toml") {
         let mut document = Document::open(file, files, &mut report);
-        SetupFile {
+        catalog.setup = Some(SetupFile {
             file,
             capabilities: document.section("capability"),
             needs: document.section("need"),
@@ -140,18 +167,26 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             parameters: document.section("parameter"),
             exclusions: document.section("exclusion"),
             head: document.rest(),
-        }
-    });
-    catalog.expectations = single(files, "expectations.toml", "expect", &mut report);
+        });
+        catalog.keep(document);
+    }
+    catalog.expectations = single(files, "expectations.toml", "expect", &mut catalog, &mut report);
     (catalog, report)
 }
 
 /// A file that holds one section and nothing else.
-fn single<T: DeserializeOwned>(files: &Files, path: &str, section: &str, report: &mut Report) -> Vec<Entry<T>> {
+fn single<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    section: &str,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) -> Vec<Entry<T>> {
     let Some(file) = data::find(files, path) else { return Vec::new() };
     let mut document = Document::open(file, files, report);
     let entries = document.section(section);
     document.rest::<schema::Nothing>();
+    catalog.keep(document);
     entries
 }
 
@@ -170,7 +205,13 @@ pub fn place_of(file: FileId, span: Range<usize>) -> Place {
 /// A finding about a syntax or shape that the TOML library describes in its own words.
 pub(crate) fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    let finding = Finding::new(code, Message::new(code.name()).with("detail", detail));
+    let finding = Finding::new(code, Message::new(code.name()).with("detail", &detail));
+    // The library quotes the key that is unknown first, then those it knows.
+    let mut quoted = detail.split('`').skip(1).step_by(2);
+    let finding = match (code, quoted.next()) {
+        (Code::UnknownKey, Some(wrong)) => finding.did_you_mean(wrong, quoted),
+        _ => finding,
+    };
     match error.span() {
         Some(span) => finding.at(place_of(file, span)),
         None => finding.at(place_of(file, 0..0)),

@@ -235,6 +235,14 @@ pub struct Expectation {
     pub strict: bool,
 }
 
+/// One of `acknowledge = [{ ... }]`, which any entry may have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Acknowledgement {
+    pub code: Spanned<String>,
+    pub because: Spanned<String>,
+}
+
 /// The head of a file that has none.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,7 +7,7 @@ use crate::render::json::{FindingV1, FindingsV1, PlaceV1};
 /// `canmanage/findings/1`
 #[must_use]
 pub fn json(findings: &[Finding], files: &Files, messages: &Messages) -> FindingsV1 {
-    let warnings = findings.iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
+    let warnings = findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
     FindingsV1 {
         format: "canmanage/findings/1",
         errors: findings.len() - warnings,
@@ -24,7 +24,7 @@ fn finding(finding: &Finding, files: &Files, messages: &Messages) -> FindingV1 {
     };
     FindingV1 {
         code: finding.code.name(),
-        level: if finding.code.severity() == Severity::Warning { "warning" } else { "error" },
+        level: if finding.severity == Severity::Warning { "warning" } else { "error" },
         message: messages.say(&finding.message),
         place: finding.primary.as_ref().map(place),
         related: finding.context.iter().map(place).collect(),

@@ -12,7 +12,7 @@ pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     let Session { global, messages, output } = session;
     output.only(&[Format::Text, Format::Json])?;
     let (files, _, report) = read_folder(&args.dir)?;
-    let warnings = report.findings().iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
+    let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
     let errors = report.findings().len() - warnings;
     if output.format == Format::Json {
         output.json(&findings::json(report.findings(), &files, messages))?;
