@@ -23,11 +23,12 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] stands aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] and [`cover`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod cli;
 pub mod compile;
+pub mod cover;
 pub mod data;
 pub mod decide;
 pub mod diag;

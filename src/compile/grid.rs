@@ -46,6 +46,12 @@ impl Grid {
         self.cells
     }
 
+    /// How many values each axis has.
+    #[must_use]
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
+    }
+
     /// The number of the cell with these values, one per axis, each by position on its axis.
     #[must_use]
     #[inline]

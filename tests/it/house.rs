@@ -9,10 +9,11 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 12] = [
+const IMPORTS: [(&str, &str); 13] = [
     ("advise", "compile decide model"),
     ("cli", "advise compile data decide diag embedded lint locale model render"),
     ("compile", "data diag locale model"),
+    ("cover", "compile"),
     ("data", "diag locale"),
     ("decide", "compile diag locale model"),
     ("diag", "locale"),
