@@ -152,7 +152,8 @@ impl Compiler<'_> {
     fn duplicate(&mut self, name: &str, first: Place, second: Place) {
         let message = Message::new(Code::DuplicateId.name()).with("name", name);
         let finding = Finding::new(Code::DuplicateId, message).at_saying(second, Message::new("label-again"));
-        self.report.push(finding.beside(first, Message::new("label-first")));
+        let finding = finding.beside(first, Message::new("label-first"));
+        self.report.push(finding.help(Message::new("help-duplicate-id")));
     }
 
     /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.

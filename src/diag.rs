@@ -162,6 +162,7 @@ pub struct Report {
     findings: Vec<Finding>,
     unread: Vec<String>,
     damaged: Vec<FileId>,
+    lost: Vec<String>,
 }
 
 impl Report {
@@ -178,6 +179,17 @@ impl Report {
     /// Notes that part of a file could not be read: an entry may be missing for that reason alone.
     pub fn mark_damaged(&mut self, file: FileId) {
         self.damaged.push(file);
+    }
+
+    /// Notes names that stand in what could not be read: nothing else may use them, and they are used all the same.
+    pub fn mark_lost(&mut self, names: impl IntoIterator<Item = String>) {
+        self.lost.extend(names);
+    }
+
+    /// Names that stand in what could not be read.
+    #[must_use]
+    pub fn lost(&self) -> &[String] {
+        &self.lost
     }
 
     /// Whether an entry of this name is there and could not be read.
@@ -230,5 +242,8 @@ impl Report {
     /// Takes the findings of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
+        self.unread.extend(other.unread);
+        self.damaged.extend(other.damaged);
+        self.lost.extend(other.lost);
     }
 }

@@ -5,10 +5,10 @@
 
 mod acknowledged;
 mod cautions;
+mod cell;
 mod classes;
 mod expectations;
 mod follows;
-mod hole;
 mod moves;
 mod order;
 mod overruled;
@@ -58,8 +58,9 @@ pub fn check(catalog: &Catalog, knowledge: &Knowledge, found: &Report) -> Report
     for lint in LINTS {
         lint(catalog, knowledge, &mut report);
     }
-    follows::drop(catalog, knowledge, found, &mut report);
-    acknowledged::apply(catalog, found, &mut report);
+    let doubts = follows::Doubts { catalog, knowledge, found };
+    doubts.drop_from(&mut report);
+    acknowledged::apply(&doubts, &mut report);
     report
 }
 

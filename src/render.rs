@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod answer_json;
 pub mod block;
+pub mod codes;
 pub mod entry;
 pub mod findings;
 pub mod json;

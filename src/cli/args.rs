@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::levels::LevelArgs;
 use crate::cli::output::Colour;
 use crate::locale::Language;
 
@@ -110,6 +111,8 @@ pub enum DataCommand {
 pub struct DataCheckArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    #[command(flatten)]
+    pub levels: LevelArgs,
 }
 
 #[derive(Args)]

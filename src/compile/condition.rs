@@ -59,7 +59,7 @@ impl Compiler<'_> {
             self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
         } else if found == self.mistakes() {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
-                let finding = Finding::new(Code::EmptyCondition, Message::new("empty-branch"));
+                let finding = Finding::new(Code::EmptyBranch, Message::new(Code::EmptyBranch.name()));
                 self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
             }
         }

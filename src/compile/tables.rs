@@ -24,8 +24,7 @@ impl Compiler<'_> {
         references: &References,
         texts: &Texts,
     ) -> Option<Table> {
-        let axes: Vec<_> =
-            parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
+        let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
         let axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
         if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
             let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));

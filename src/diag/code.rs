@@ -36,7 +36,9 @@ pub enum Code {
     DuplicateKey,
     /// Two rules of one effect hold for exactly the same cells.
     DuplicateRule,
-    /// A condition, or one branch of it, holds for no cell.
+    /// One branch of a condition holds for no cell.
+    EmptyBranch,
+    /// A condition holds for no cell.
     EmptyCondition,
     /// Facts get another answer than the one they must get.
     FailedExpectation,
@@ -113,6 +115,7 @@ impl Code {
         match self {
             Self::ConflictingCautions
             | Self::DuplicateRule
+            | Self::EmptyBranch
             | Self::ForbidWithoutRemedy
             | Self::IdleMove
             | Self::IdleSilent

@@ -2,14 +2,15 @@
 
 use std::str::FromStr as _;
 
+use super::follows::Doubts;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::locale::Message;
-use crate::model::{Acknowledgement, Catalog};
+use crate::model::Acknowledgement;
 
 /// Takes acknowledged findings out of the report, and reports acknowledgements that take out nothing.
-pub(super) fn apply(catalog: &Catalog, found: &Report, report: &mut Report) {
+pub(super) fn apply(doubts: &Doubts<'_>, report: &mut Report) {
     let mut stale = Vec::new();
-    for one in &catalog.acknowledgements {
+    for one in &doubts.catalog.acknowledgements {
         let Ok(code) = Code::from_str(&one.code) else {
             stale.push(unknown(one));
             continue;
@@ -21,8 +22,9 @@ pub(super) fn apply(catalog: &Catalog, found: &Report, report: &mut Report) {
         });
         if code.is_fatal() {
             stale.push(finding(one, "acknowledged-fatal"));
-        } else if report.findings().len() == before && !found.is_fatal() {
-            // With something beyond use, what would be acknowledged may not have been looked for.
+        } else if report.findings().len() == before
+            && !doubts.are_about(&Finding::new(code, Message::new(code.name())), &one.at)
+        {
             stale.push(finding(one, Code::StaleAcknowledgement.name()));
         }
     }

@@ -24,8 +24,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 
 /// For each axis, the values of supported cells.
 fn supported(table: &Table) -> Vec<ValueSet> {
-    let mut found: Vec<ValueSet> =
-        table.axes.iter().map(|axis| ValueSet::with_capacity(axis.values.len())).collect();
+    let mut found: Vec<ValueSet> = table.axes.iter().map(|axis| ValueSet::with_capacity(axis.values.len())).collect();
     for cell in 0..table.grid.cells() {
         if table.dense.ruling(cell).is_some_and(|ruling| ruling.verdict == Verdict::Supported) {
             found.iter_mut().enumerate().for_each(|(axis, set)| set.insert(table.grid.value(cell, axis)));

@@ -67,8 +67,7 @@ fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Option<Finding
 }
 
 fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Option<Finding> {
-    let message =
-        Message::new(Code::PermitOverruled.name()).with("permit", &permit.id).number("cells", found.cells);
+    let message = Message::new(Code::PermitOverruled.name()).with("permit", &permit.id).number("cells", found.cells);
     let finding = Finding::new(Code::PermitOverruled, message).at(at(file, permit)?);
     let (forbids, label) = match found.everywhere.split_at_checked(1) {
         Some((one, _)) => (one, "label-overrules-all"),

@@ -2,7 +2,7 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::classes::classes;
-use super::{hole, shadowed, tables};
+use super::{cell, shadowed, tables};
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::diag::{Code, Finding, Report};
@@ -57,7 +57,7 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
         let message = Message::new(Code::ForbidWithoutRemedy.name())
             .with("rule", &rule.id)
             .number("cells", cells)
-            .with("example", hole::facts(knowledge, table, first));
+            .with("example", cell::facts(knowledge, table, first));
         let finding = Finding::new(Code::ForbidWithoutRemedy, message).at(at);
         report.push(finding.help(Message::new("help-forbid-without-remedy")));
     }

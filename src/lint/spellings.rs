@@ -1,5 +1,7 @@
-//! `swallowed-alias`: a spelling that, read as names are read, is another spelling of the same value. It adds nothing, and whoever
-//! wrote it thought that it would.
+//! `swallowed-alias`: an alias that adds nothing. It is, but for the letter case, a name that the value has anyway; or noise swallows
+//! the very number that would tell it apart from another alias.
+//!
+//! That two aliases are read alike is no mistake by itself: near matches and lists show how people write a name.
 
 use toml::Spanned;
 
@@ -36,12 +38,17 @@ fn swallowed<'e>(
     aliases: &[Spanned<String>],
     report: &mut Report,
 ) {
-    let mut seen: Vec<(Vec<String>, Place)> = vec![(vocabulary.words_of(own.id), own.at.clone())];
-    seen.extend(names.map(|name| (vocabulary.words_of(name), own.name.clone())));
+    let mut whole: Vec<(String, Place)> = vec![(own.id.to_lowercase(), own.at.clone())];
+    whole.extend(names.map(|name| (name.to_lowercase(), own.name.clone())));
+    let mut seen: Vec<(Vec<String>, Place)> = Vec::new();
     for alias in aliases {
         let (words, at) = (vocabulary.words_of(alias.get_ref()), place(own.at.file, alias));
-        match seen.iter().find(|(known, _)| *known == words) {
-            Some((_, first)) => {
+        let lower = alias.get_ref().to_lowercase();
+        let same = whole.iter().find(|(name, _)| *name == lower).map(|(_, at)| at);
+        let loses_a_number = numbers(&lower) > numbers(&words.join(" "));
+        let alike = seen.iter().find(|(known, _)| loses_a_number && *known == words).map(|(_, at)| at);
+        match same.or(alike) {
+            Some(first) => {
                 let message = Message::new(Code::SwallowedAlias.name())
                     .with("alias", alias.get_ref())
                     .with("id", own.id)
@@ -50,7 +57,15 @@ fn swallowed<'e>(
                 let finding = finding.beside(first.clone(), Message::new("label-read-alike"));
                 report.push(finding.help(Message::new("help-swallowed-alias")));
             }
-            None => seen.push((words, at)),
+            None => {
+                whole.push((lower, at.clone()));
+                seen.push((words, at));
+            }
         }
     }
+}
+
+/// How many numbers stand in a text.
+fn numbers(text: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count()
 }

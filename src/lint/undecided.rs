@@ -2,31 +2,46 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{hole, tables};
+use super::{cell, tables};
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
+use crate::cover::{cover, written};
 use crate::diag::{Code, Finding, Report};
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
 
-/// A hole of more boxes than this is none that could be described.
+/// A hole of more boxes than this is not described whole, but by its largest ones.
 const MOST_BOXES: usize = 4;
 
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let cells = undecided(table);
         let Some(first) = cells.minimum() else { continue };
-        let (boxes, all) = hole::boxes(table, &cells, MOST_BOXES);
         let message = Message::new(Code::UndecidedCell.name())
             .with("table", &table.id)
             .number("cells", cells.count_ones(..))
-            .with("example", hole::facts(knowledge, table, first));
-        let label = Message::new(if all { "label-hole" } else { "label-hole-begins" })
-            .with("when", hole::written(knowledge, table, &boxes));
+            .with("example", cell::facts(knowledge, table, first));
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
-        let finding = Finding::new(Code::UndecidedCell, message).at_saying(at, label);
-        report.push(finding.help(Message::new("help-undecided-cell")));
+        let finding = Finding::new(Code::UndecidedCell, message).help(Message::new("help-undecided-cell"));
+        report.push(match hole(knowledge, table, &cells) {
+            Some(label) => finding.at_saying(at, label),
+            None => finding.at(at),
+        });
     }
+}
+
+/// The cells as a condition, whole or in part; nothing if they are too scattered for that.
+fn hole(knowledge: &Knowledge, table: &Table, cells: &FixedBitSet) -> Option<Message> {
+    let mut parts = cover(&table.grid, |cell| cells.contains(cell).then_some(0)).ok()?;
+    let others = parts.len().saturating_sub(MOST_BOXES);
+    if others > 0 {
+        parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
+        parts.truncate(MOST_BOXES);
+    }
+    let boxes: Vec<String> =
+        parts.iter().map(|part| written(&table.axes, &knowledge.vocabularies, &part.sets)).collect();
+    let when = if boxes.len() == 1 { boxes.concat() } else { format!("[{}]", boxes.join(", ")) };
+    Some(Message::new("label-hole").with("when", when).number("others", others))
 }
 
 /// The cells for which nothing holds but cautions.

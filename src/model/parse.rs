@@ -15,7 +15,9 @@ pub struct Document<'f, 'r> {
     file: FileId,
     span: Range<usize>,
     table: DeTable<'f>,
-    damaged: bool,
+    text: &'f str,
+    /// Where the syntax is broken.
+    torn: Vec<usize>,
     extents: Vec<Place>,
     acknowledgements: Vec<Acknowledgement>,
     report: &'r mut Report,
@@ -25,15 +27,35 @@ impl<'f, 'r> Document<'f, 'r> {
     /// Parses the file; every syntax error in it is reported.
     pub fn open(file: FileId, files: &'f Files, report: &'r mut Report) -> Self {
         let (table, errors) = DeTable::parse_recoverable(files.text(file));
+        let text = files.text(file);
+        let mut last_line = None;
         for error in &errors {
-            let code = if error.message().starts_with("duplicate key") { Code::DuplicateKey } else { Code::Syntax };
-            report.push(described(file, error, code));
+            let at = error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count());
+            // One slip of the pen makes several errors on its line; the first is the one.
+            if at.is_some() && std::mem::replace(&mut last_line, at) == at {
+                continue;
+            }
+            report.push(match (error.message().starts_with("duplicate key"), error.span()) {
+                (true, Some(span)) => duplicate(file, text, error, &span),
+                _ => described(file, error, Code::Syntax),
+            });
         }
+        let torn: Vec<usize> = errors.iter().filter_map(|error| Some(error.span()?.start)).collect();
         if !errors.is_empty() {
             report.mark_damaged(file);
+            report.mark_lost(torn.iter().flat_map(|at| quoted_around(text, *at)));
         }
         let span = table.span();
-        Self { file, span, table: table.into_inner(), damaged: !errors.is_empty(), extents: Vec::new(), acknowledgements: Vec::new(), report }
+        Self {
+            file,
+            span,
+            table: table.into_inner(),
+            text,
+            torn,
+            extents: Vec::new(),
+            acknowledgements: Vec::new(),
+            report,
+        }
     }
 
     /// Takes `[name.<id>]`, all of it, in the order of the file.
@@ -90,7 +112,7 @@ impl<'f, 'r> Document<'f, 'r> {
         self.acknowledgements.append(&mut claimed);
         let found = self.report.findings().len();
         let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
-        if self.damaged && head.is_none() {
+        if !self.torn.is_empty() && head.is_none() {
             self.report.truncate(found);
         }
         head
@@ -99,6 +121,14 @@ impl<'f, 'r> Document<'f, 'r> {
     /// The entries that were taken: each from its header to the end of its last value.
     pub fn into_entries(self) -> (Vec<Place>, Vec<Acknowledgement>) {
         (self.extents, self.acknowledgements)
+    }
+
+    /// Whether the syntax is broken inside an entry, or right behind what of it could be read: then more of it is wrong for that reason
+    /// alone.
+    fn is_torn(&self, item: &Spanned<DeValue<'f>>) -> bool {
+        let (start, end) = (item.span().start, last_end(item));
+        let between = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
+        self.torn.iter().any(|at| start <= *at && (*at <= end || !between(end, *at).contains("\n[")))
     }
 
     /// Takes what is true of every kind of entry: where it ends, and what it acknowledges.
@@ -134,7 +164,16 @@ impl<'f, 'r> Document<'f, 'r> {
 
     /// Reads a value. Every mistake in it is reported, not only the first: what is wrong is taken out, and the rest is read again.
     /// A key that does not exist costs nothing but itself; with any other mistake there is no value.
-    fn read<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
+        let names = strings(&item);
+        let read = self.attempt(item);
+        if read.is_none() {
+            self.report.mark_lost(names);
+        }
+        read
+    }
+
+    fn attempt<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
         let (mut whole, mut cut) = (true, false);
         loop {
             let error = match T::deserialize(ValueDeserializer::from(item.clone())) {
@@ -142,18 +181,46 @@ impl<'f, 'r> Document<'f, 'r> {
                 Err(error) => error,
             };
             let missing = error.message().starts_with("missing field");
-            if missing && cut {
+            if (missing && cut) || self.is_torn(&item) {
                 return None;
             }
             let unknown = error.message().starts_with("unknown field");
             let code = if unknown { Code::UnknownKey } else { Code::InvalidValue };
             self.report.push(described(self.file, &error, code));
-            if missing || !error.span().is_some_and(|span| cut_out(&mut item, &span)) {
-                return None;
-            }
+            let cut_away = error.span().filter(|_| !missing).and_then(|span| cut_out(&mut item, &span));
+            let Some(removed) = cut_away else { return None };
+            self.report.mark_lost(strings(&removed));
             whole &= unknown;
             cut = true;
         }
+    }
+}
+
+/// A key or header that stands twice, with the first one if it can be found.
+fn duplicate(file: FileId, text: &str, error: &toml::de::Error, second: &Range<usize>) -> Finding {
+    let finding = described(file, error, Code::DuplicateKey).help(Message::new("help-duplicate-key"));
+    let key = text.get(second.clone()).unwrap_or_default();
+    let before = text.get(..second.start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let same = if before.get(line..).is_some_and(|lead| lead.starts_with('[')) {
+        before.get(..line).and_then(|before| Some(before.rfind(&format!(".{key}]"))? + 1))
+    } else {
+        let entry = before.rfind("\n[").unwrap_or(0);
+        before.get(entry..).and_then(|own| Some(entry + own.find(&format!("\n{key} "))? + 1))
+    };
+    match same {
+        Some(first) => finding.beside(place_of(file, first..first + key.len()), Message::new("label-first")),
+        None => finding,
+    }
+}
+
+/// Every string in a value.
+fn strings(item: &Spanned<DeValue<'_>>) -> Vec<String> {
+    match item.get_ref() {
+        DeValue::String(text) => vec![text.to_string()],
+        DeValue::Table(table) => table.iter().flat_map(|(_, value)| strings(value)).collect(),
+        DeValue::Array(values) => values.iter().flat_map(strings).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -172,26 +239,36 @@ fn last_end(item: &Spanned<DeValue<'_>>) -> usize {
     own.max(inner.unwrap_or(own))
 }
 
-/// Takes out the key at these bytes, however deep it stands, or else the key of the table whose value they are in.
-fn cut_out(item: &mut Spanned<DeValue<'_>>, at: &Range<usize>) -> bool {
-    cut_key(item.get_mut(), at) || {
-        let DeValue::Table(table) = item.get_mut() else { return false };
-        let holds = |value: &Spanned<DeValue<'_>>| value.span().start <= at.start && at.end <= last_end(value);
-        let found = table.iter().find(|(_, value)| holds(value)).map(|(key, _)| key.get_ref().to_string());
-        found.is_some_and(|key| table.remove(key.as_str()).is_some())
+/// Takes out the key at these bytes, however deep it stands, or else the key of the table whose value they are in. Gives what stood
+/// there.
+fn cut_out<'f>(item: &mut Spanned<DeValue<'f>>, at: &Range<usize>) -> Option<Spanned<DeValue<'f>>> {
+    if let Some(cut) = cut_key(item.get_mut(), at) {
+        return Some(cut);
     }
+    let DeValue::Table(table) = item.get_mut() else { return None };
+    let holds = |value: &Spanned<DeValue<'_>>| value.span().start <= at.start && at.end <= last_end(value);
+    let key = table.iter().find(|(_, value)| holds(value)).map(|(key, _)| key.get_ref().to_string())?;
+    table.remove(key.as_str())
 }
 
-fn cut_key(value: &mut DeValue<'_>, at: &Range<usize>) -> bool {
+fn cut_key<'f>(value: &mut DeValue<'f>, at: &Range<usize>) -> Option<Spanned<DeValue<'f>>> {
     match value {
         DeValue::Table(table) => {
             let found = table.iter().find(|(key, _)| key.span() == *at).map(|(key, _)| key.get_ref().to_string());
             match found {
-                Some(key) => table.remove(key.as_str()).is_some(),
-                None => table.iter_mut().any(|(_, value)| cut_key(value.get_mut(), at)),
+                Some(key) => table.remove(key.as_str()),
+                None => table.iter_mut().find_map(|(_, value)| cut_key(value.get_mut(), at)),
             }
         }
-        DeValue::Array(values) => values.iter_mut().any(|value| cut_key(value.get_mut(), at)),
-        _ => false,
+        DeValue::Array(values) => values.iter_mut().find_map(|value| cut_key(value.get_mut(), at)),
+        _ => None,
     }
+}
+
+/// The quoted texts of the entry around a byte: from the header before it to the next one.
+fn quoted_around(text: &str, at: usize) -> Vec<String> {
+    let start = text.get(..at).and_then(|before| before.rfind("\n[")).unwrap_or(0);
+    let end = text.get(at..).and_then(|behind| behind.find("\n[")).map_or(text.len(), |end| at + end);
+    let entry = text.get(start..end).unwrap_or_default();
+    entry.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }

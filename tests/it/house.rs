@@ -19,7 +19,7 @@ const IMPORTS: [(&str, &str); 13] = [
     ("diag", "locale"),
     ("embedded", "compile"),
     ("lib", ""),
-    ("lint", "compile decide diag locale model"),
+    ("lint", "compile cover decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
     ("render", "advise compile decide diag locale model"),

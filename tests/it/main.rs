@@ -20,6 +20,7 @@ mod folder; // knowledge folders as text and compiled
 mod golden; // whole grids: a change of the data shows which cells moved
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod lints; // one folder with one mistake for each kind of finding, and what is written about it
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table

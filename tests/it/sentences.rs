@@ -14,7 +14,8 @@ use crate::program::{in_root, line};
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
     let read = |file: String| std::fs::read_to_string(in_root("data/locale").join(file)).expect(language);
-    let text = read(format!("{language}.ftl")) + &read(format!("{language}.program.ftl"));
+    let files = [format!("{language}.ftl"), format!("{language}.program.ftl"), format!("findings.{language}.ftl")];
+    let text: String = files.into_iter().map(read).collect();
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_once(" = ") {
@@ -103,17 +104,20 @@ fn every_sentence_that_is_asked_for_exists() {
 
 /// Sentences whose ids are put together, by the registry they follow.
 fn computed() -> BTreeMap<&'static str, Vec<String>> {
+    let codes = || Code::iter().map(|code| code.to_string()).collect();
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
     BTreeMap::from([
-        ("", Code::iter().map(|code| code.to_string()).collect()),
+        ("", codes()),
         ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
-        ("code-", Code::iter().map(|code| code.to_string()).collect()),
+        ("code-", codes()),
         ("kind-", Kind::iter().map(|kind| kind.to_string()).collect()),
         ("means-", verdicts.clone()),
+        ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
         ("severity-", strings(&["warning", "error", "fatal"])),
         ("verdict-", verdicts),
+        ("why-", codes()),
     ])
 }
 

@@ -11,7 +11,8 @@ use crate::render::findings;
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let Session { global, messages, output } = session;
     output.only(&[Format::Text, Format::Json])?;
-    let (files, _, report) = read_folder(&args.dir)?;
+    let (files, _, mut report) = read_folder(&args.dir)?;
+    let exit = args.levels.apply(&mut report)?;
     let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
     let errors = report.findings().len() - warnings;
     if output.format == Format::Json {
@@ -25,5 +26,5 @@ pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Fail
             output.message(&messages.say(&summary.number("errors", errors).number("warnings", warnings)));
         }
     }
-    Ok(if report.findings().is_empty() { Exit::Clean } else { Exit::Unsupported })
+    Ok(exit)
 }
