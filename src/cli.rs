@@ -6,6 +6,7 @@ mod data;
 mod exit;
 mod explain;
 mod failure;
+mod file;
 mod levels;
 mod list;
 mod localize;

@@ -16,7 +16,7 @@ pub use code::{Code, Severity};
 use crate::locale::Message;
 
 /// A file of the knowledge, by its position in [`Files`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
 /// A file as it was read: its path relative to the folder, with `/`, and its text.
@@ -156,6 +156,17 @@ impl Finding {
     }
 }
 
+/// An exception that an entry knows of, with a reason that only its readers need.
+#[derive(Clone, Debug)]
+pub struct Acknowledgement {
+    /// The kind of finding, as written.
+    pub code: String,
+    /// Where the kind stands.
+    pub at: Place,
+    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
+    pub within: Vec<Place>,
+}
+
 /// Everything that was found, in the order it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -163,6 +174,8 @@ pub struct Report {
     unread: Vec<String>,
     damaged: Vec<FileId>,
     lost: Vec<String>,
+    entries: Vec<Place>,
+    acknowledgements: Vec<Acknowledgement>,
 }
 
 impl Report {
@@ -190,6 +203,28 @@ impl Report {
     #[must_use]
     pub fn lost(&self) -> &[String] {
         &self.lost
+    }
+
+    /// Notes an entry: all of it, from its header to the end of its last value.
+    pub fn note_entry(&mut self, whole: Place) {
+        self.entries.push(whole);
+    }
+
+    /// The entries of all files.
+    #[must_use]
+    pub fn entries(&self) -> &[Place] {
+        &self.entries
+    }
+
+    /// Notes an exception that an entry knows of.
+    pub fn acknowledge(&mut self, one: Acknowledgement) {
+        self.acknowledgements.push(one);
+    }
+
+    /// The exceptions that entries know of.
+    #[must_use]
+    pub fn acknowledgements(&self) -> &[Acknowledgement] {
+        &self.acknowledgements
     }
 
     /// Whether an entry of this name is there and could not be read.
@@ -245,5 +280,7 @@ impl Report {
         self.unread.extend(other.unread);
         self.damaged.extend(other.damaged);
         self.lost.extend(other.lost);
+        self.entries.extend(other.entries);
+        self.acknowledgements.extend(other.acknowledgements);
     }
 }

@@ -23,7 +23,7 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] and [`cover`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`] and [`cover`] stand aside. No stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod cli;
@@ -37,3 +37,4 @@ pub mod lint;
 pub mod locale;
 pub mod model;
 pub mod render;
+pub mod schema;

@@ -106,7 +106,7 @@ impl Message {
 impl Message {
     /// The text that was put in under a name.
     #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
+    pub fn argument(&self, name: &str) -> Option<&str> {
         self.arguments.iter().find_map(|(own, argument)| match argument {
             Argument::Text(text) if *own == name => Some(text.as_str()),
             _ => None,
@@ -159,6 +159,12 @@ impl Messages {
             arguments.set(*name, value);
         }
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// Whether there is such a sentence.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle_of(id).has_message(id)
     }
 
     /// A sentence without arguments.

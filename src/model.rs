@@ -4,6 +4,9 @@
 //! never hides the others. What a name refers to is not looked at here.
 
 pub mod condition;
+mod cut;
+pub mod kind;
+pub mod pair;
 pub mod parse;
 pub mod schema;
 pub mod setup;
@@ -17,7 +20,8 @@ use toml::Spanned;
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
-use parse::Document;
+use kind::Kind;
+use parse::{Document, Sections};
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 
@@ -74,17 +78,6 @@ pub struct TableFile {
     pub totals: Vec<Entry<Total>>,
 }
 
-/// An exception that an entry knows of, with a reason that only its readers need.
-#[derive(Debug)]
-pub struct Acknowledgement {
-    /// The kind of finding, as written.
-    pub code: String,
-    /// Where the kind stands.
-    pub at: Place,
-    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
-    pub within: Vec<Place>,
-}
-
 /// A knowledge folder, read but not yet connected.
 #[derive(Debug, Default)]
 pub struct Catalog {
@@ -102,19 +95,6 @@ pub struct Catalog {
     pub setup: Option<SetupFile>,
     /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
-    /// Exceptions that entries know of.
-    pub acknowledgements: Vec<Acknowledgement>,
-    /// Every entry, from its header to the end of its last value.
-    pub extents: Vec<Place>,
-}
-
-impl Catalog {
-    /// Keeps what is true of every kind of entry.
-    fn keep(&mut self, document: Document<'_, '_>) {
-        let (extents, acknowledgements) = document.into_entries();
-        self.extents.extend(extents);
-        self.acknowledgements.extend(acknowledgements);
-    }
 }
 
 /// Reads every file of a folder.
@@ -123,70 +103,89 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut report = Report::default();
     let mut catalog = Catalog::default();
     if let Some(file) = data::find(files, data::HEAD) {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.head = document.rest::<Head>().map(|head| (file, head));
-        catalog.keep(document);
+        catalog.head = Document::open(file, files, &mut report).rest::<Head>().map(|head| (file, head));
     }
     for (file, id) in data::members(files, "vocabulary") {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.vocabularies.push(VocabularyFile {
-            file,
-            id: id.to_owned(),
-            attributes: document.section("attribute"),
-            values: document.section("value"),
-            groups: document.section("group"),
-            head: document.rest(),
-        });
-        catalog.keep(document);
+        catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut report)));
     }
     for (file, id) in data::members(files, "tables") {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.tables.push(TableFile {
-            file,
-            id: id.to_owned(),
-            axes: document.list("axis", |axis: &Axis| &axis.id),
-            permits: document.section("permit"),
-            forbids: document.section("forbid"),
-            cautions: document.section("caution"),
-            silents: document.section("silent"),
-            moves: document.section("move"),
-            totals: document.section("total"),
-            head: document.rest(),
-        });
-        catalog.keep(document);
+        catalog.tables.push(table(file, id, &mut Document::open(file, files, &mut report)));
     }
-    catalog.remedies = single(files, "remedies.toml", "remedy", &mut catalog, &mut report);
-    catalog.sources = single(files, "sources.toml", "source", &mut catalog, &mut report);
-    if let Some(file) = data::find(files, "setup.toml") {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.setup = Some(SetupFile {
-            file,
-            capabilities: document.section("capability"),
-            needs: document.section("need"),
-            steps: document.section("step"),
-            parameters: document.section("parameter"),
-            exclusions: document.section("exclusion"),
-            head: document.rest(),
-        });
-        catalog.keep(document);
-    }
-    catalog.expectations = single(files, "expectations.toml", "expect", &mut catalog, &mut report);
+    catalog.remedies = entries(files, "remedies.toml", "remedy", &mut report);
+    catalog.sources = entries(files, "sources.toml", "source", &mut report);
+    catalog.setup =
+        data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut report)));
+    catalog.expectations = entries(files, "expectations.toml", "expect", &mut report);
     (catalog, report)
 }
 
-/// A file that holds one section and nothing else.
-fn single<T: DeserializeOwned>(
+/// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
+pub fn walk(kind: Kind, sections: &mut impl Sections) {
+    let file = FileId::default();
+    match kind {
+        Kind::Knowledge => drop(sections.rest::<Head>()),
+        Kind::Vocabulary => drop(vocabulary(file, "", sections)),
+        Kind::Table => drop(table(file, "", sections)),
+        Kind::Remedies => drop(single::<Remedy>(sections, "remedy")),
+        Kind::Sources => drop(single::<Source>(sections, "source")),
+        Kind::Setup => drop(setup_file(file, sections)),
+        Kind::Expectations => drop(single::<Expectation>(sections, "expect")),
+    }
+}
+
+fn vocabulary(file: FileId, id: &str, sections: &mut impl Sections) -> VocabularyFile {
+    VocabularyFile {
+        file,
+        id: id.to_owned(),
+        attributes: sections.section("attribute"),
+        values: sections.section("value"),
+        groups: sections.section("group"),
+        head: sections.rest(),
+    }
+}
+
+fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
+    TableFile {
+        file,
+        id: id.to_owned(),
+        axes: sections.list("axis", |axis: &Axis| &axis.id),
+        permits: sections.section("permit"),
+        forbids: sections.section("forbid"),
+        cautions: sections.section("caution"),
+        silents: sections.section("silent"),
+        moves: sections.section("move"),
+        totals: sections.section("total"),
+        head: sections.rest(),
+    }
+}
+
+fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
+    SetupFile {
+        file,
+        capabilities: sections.section("capability"),
+        needs: sections.section("need"),
+        steps: sections.section("step"),
+        parameters: sections.section("parameter"),
+        exclusions: sections.section("exclusion"),
+        head: sections.rest(),
+    }
+}
+
+/// What a file of one section holds; nothing, if there is no such file.
+fn entries<T: DeserializeOwned>(
     files: &Files,
     path: &str,
-    section: &str,
-    catalog: &mut Catalog,
+    section: &'static str,
     report: &mut Report,
 ) -> Vec<Entry<T>> {
-    let Some(file) = data::find(files, path) else { return Vec::new() };
-    let mut document = Document::open(file, files, report);
-    let entries = document.section(section);
-    document.rest::<schema::Nothing>();
-    catalog.keep(document);
+    let file = data::find(files, path);
+    file.map(|file| single(&mut Document::open(file, files, report), section)).unwrap_or_default()
+}
+
+/// A file that holds one section and nothing else.
+fn single<T: DeserializeOwned>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
+    let entries = sections.section(name);
+    sections.rest::<schema::Nothing>();
     entries
 }
 

@@ -1,6 +1,8 @@
 //! `canmanage data`: the knowledge itself. One file a verb.
 
 mod check;
+mod new;
+mod schema;
 
 use crate::cli::args::{DataArgs, DataCommand};
 use crate::cli::exit::Exit;
@@ -10,5 +12,7 @@ use crate::cli::session::Session;
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {
         DataCommand::Check(args) => check::run(args, session),
+        DataCommand::Schema(args) => schema::run(args, session),
+        DataCommand::New(args) => new::run(args, session),
     }
 }

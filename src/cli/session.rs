@@ -8,7 +8,7 @@ use crate::cli::output::Output;
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::decide::facts::{self, FactError, Facts};
-use crate::diag::{Files, Report, Severity, emit};
+use crate::diag::{Code, Files, Report, Severity, emit};
 use crate::locale::{Message, Messages};
 use crate::{compile, data, embedded, lint};
 
@@ -83,7 +83,13 @@ impl Session<'_> {
 pub fn read_folder(folder: &Path) -> Result<(Files, Option<Knowledge>, Report), Failure> {
     let (files, mut report) = data::read_folder(folder).map_err(Failure::Input)?;
     let (catalog, draft, found) = compile::load_draft(&files);
+    let unread = report.damaged().to_vec();
     report.extend(found);
+    // A file that could not be read looks like an empty one, in which everything is missing.
+    report.retain(|finding| {
+        let at = finding.primary.as_ref().map(|label| label.place.file);
+        finding.code != Code::InvalidValue || !at.is_some_and(|file| unread.contains(&file))
+    });
     let fatal = report.is_fatal();
     if let Some(draft) = &draft {
         let found = lint::check(&catalog, draft, &report);

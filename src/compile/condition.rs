@@ -10,6 +10,7 @@ use super::knowledge::Vocabulary;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
+use crate::model::pair::Pair;
 use crate::model::{place, place_of};
 
 /// Which values a condition means where it does not name them one by one.
@@ -162,7 +163,7 @@ impl Compiler<'_> {
         relation: &Relation,
         space: Space<'_>,
     ) -> Vec<[(usize, ValueSet); 2]> {
-        let (left, right) = &relation.axes;
+        let Pair(left, right) = &relation.axes;
         let (Some(left), Some(right)) =
             (self.carriers(file, left, relation, space), self.carriers(file, right, relation, space))
         else {

@@ -50,7 +50,8 @@ fn labels(finding: &Finding) -> impl Iterator<Item = (&Label, AnnotationKind)> {
 }
 
 /// The span, kept inside the text and on character borders, so that drawing cannot fail.
-fn within(text: &str, span: &Range<usize>) -> Range<usize> {
+#[must_use]
+pub fn within(text: &str, span: &Range<usize>) -> Range<usize> {
     let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = floor(span.start);
     start..floor(span.end).max(start)

@@ -3,14 +3,13 @@
 use std::str::FromStr as _;
 
 use super::follows::Doubts;
-use crate::diag::{Code, Finding, Place, Report};
+use crate::diag::{Acknowledgement, Code, Finding, Place, Report};
 use crate::locale::Message;
-use crate::model::Acknowledgement;
 
 /// Takes acknowledged findings out of the report, and reports acknowledgements that take out nothing.
 pub(super) fn apply(doubts: &Doubts<'_>, report: &mut Report) {
     let mut stale = Vec::new();
-    for one in &doubts.catalog.acknowledgements {
+    for one in doubts.found.acknowledgements() {
         let Ok(code) = Code::from_str(&one.code) else {
             stale.push(unknown(one));
             continue;

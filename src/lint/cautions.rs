@@ -34,7 +34,7 @@ fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &
                 extents.get(at).is_some_and(|extent| extent.within.iter().any(|wider| *wider as usize == other))
             };
             let in_two_ways = earlier.text != later.text
-                && same(&earlier.sources, &later.sources)
+                && same(&cited(file, first), &cited(file, second))
                 && same(&earlier.verdicts, &later.verdicts)
                 && cells(first) == cells(second)
                 && within(first, second);
@@ -44,6 +44,12 @@ fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &
             }
         }
     }
+}
+
+/// What the caution at a position cites, as written: what it refers to may not be there.
+fn cited(file: &TableFile, position: usize) -> Vec<&str> {
+    let entry = file.cautions.get(position);
+    entry.iter().flat_map(|entry| &entry.item.sources).map(|source| source.get_ref().as_str()).collect()
 }
 
 /// Whether one answer can have both.

@@ -28,9 +28,9 @@ impl Doubts<'_> {
 
     fn weigh(&self, finding: &Finding, at: &Place) -> bool {
         match finding.code {
-            Code::UnusedEntry => self.about_use(finding.message.text("name")),
-            Code::UnusedSource => self.about_use(finding.message.text("name")),
-            Code::UnusedRemedy | Code::UnreachableRemedy => self.about_use(finding.message.text("remedy")),
+            Code::UnusedEntry => self.about_use(finding.message.argument("name")),
+            Code::UnusedSource => self.about_use(finding.message.argument("name")),
+            Code::UnusedRemedy | Code::UnreachableRemedy => self.about_use(finding.message.argument("remedy")),
             Code::ForbidWithoutRemedy => self.about_cells(at.file) || self.is_fatal_in(at.file),
             Code::IdleMove | Code::IdleSilent | Code::UndecidedCell | Code::UnheardCaution | Code::WrongTotal => {
                 self.about_cells(at.file)
@@ -75,7 +75,7 @@ impl Doubts<'_> {
         let Some(name) = name else { return true };
         let meant = |finding: &&Finding| {
             finding.code == Code::DanglingReference
-                && finding.message.text("name").is_some_and(|wrong| !suggest::nearest(wrong, [name], 1).is_empty())
+                && finding.message.argument("name").is_some_and(|wrong| !suggest::nearest(wrong, [name], 1).is_empty())
         };
         self.found.findings().iter().any(|finding| finding.code == Code::UnreadableFile)
             || self.found.findings().iter().any(|finding| meant(&finding))
@@ -110,7 +110,7 @@ impl Doubts<'_> {
         let holds = |entry: &Place, place: &Place| {
             entry.file == place.file && entry.span.start <= place.span.start && place.span.end <= entry.span.end
         };
-        let mut own = self.catalog.extents.iter().filter(|entry| holds(entry, at));
+        let mut own = self.found.entries().iter().filter(|entry| holds(entry, at));
         own.any(|entry| self.fatal().any(|(finding, place)| may_move_cells(finding) && holds(entry, place)))
     }
 }
@@ -121,7 +121,7 @@ fn may_move_cells(finding: &Finding) -> bool {
         Code::BadVersion | Code::DuplicateAlias | Code::MissingTranslation => false,
         Code::DanglingReference => {
             let elsewhere = ["capability", "language", "package", "parameter", "place", "remedy", "source", "step"];
-            !finding.message.text("kind").is_some_and(|kind| elsewhere.contains(&kind))
+            !finding.message.argument("kind").is_some_and(|kind| elsewhere.contains(&kind))
         }
         _ => true,
     }

@@ -11,6 +11,14 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
 
+use super::pair::Pair;
+
+/// What is expected where a condition stands, in words. A schema knows by them what is read by hand here.
+pub const CONDITION: &str = "a table, or a list of tables";
+
+/// The same for what the value of an axis must be.
+pub const TERMS: &str = "an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`";
+
 /// Any of several conjunctions.
 #[derive(Debug)]
 pub struct When(pub Vec<Conjunction>);
@@ -48,7 +56,7 @@ pub enum Relating {
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The two axes.
-    pub axes: (Spanned<String>, Spanned<String>),
+    pub axes: Pair<Spanned<String>>,
     /// The attribute by which they are compared.
     pub attribute: Spanned<String>,
 }
@@ -80,7 +88,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table, or a list of tables")
+        f.write_str(CONDITION)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -125,7 +133,7 @@ impl<'de> Deserialize<'de> for Terms {
             type Value = Terms;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`")
+                f.write_str(TERMS)
             }
 
             fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Terms, E> {

@@ -1,4 +1,7 @@
 //! One TOML file taken apart section by section, so that a bad entry costs only itself.
+//!
+//! What sections there are is said once, by the code that takes them, in terms of [`Sections`]: a schema is drawn up by the
+//! same code, with something else behind it than a file.
 
 use std::ops::Range;
 
@@ -6,28 +9,39 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::{Acknowledgement, Entry, described, place_of, schema};
-use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use super::cut::{cut_out, extent, last_end, quoted_around, strings};
+use super::{Entry, described, place_of, schema};
+use crate::diag::{Acknowledgement, Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
+
+/// Something of which sections are taken one after the other, and at last what stands outside of them.
+pub trait Sections {
+    /// Takes `[name.<id>]`, all of it, in the order of the file.
+    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>>;
+
+    /// Takes `[[name]]`, each with the id it carries.
+    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
+
+    /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
+    fn rest<T: DeserializeOwned>(&mut self) -> Option<T>;
+}
 
 /// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
 pub struct Document<'f, 'r> {
     file: FileId,
+    text: &'f str,
     span: Range<usize>,
     table: DeTable<'f>,
-    text: &'f str,
     /// Where the syntax is broken.
     torn: Vec<usize>,
-    extents: Vec<Place>,
-    acknowledgements: Vec<Acknowledgement>,
     report: &'r mut Report,
 }
 
 impl<'f, 'r> Document<'f, 'r> {
     /// Parses the file; every syntax error in it is reported.
     pub fn open(file: FileId, files: &'f Files, report: &'r mut Report) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(files.text(file));
         let text = files.text(file);
+        let (table, errors) = DeTable::parse_recoverable(text);
         let mut last_line = None;
         for error in &errors {
             let at = error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count());
@@ -46,81 +60,7 @@ impl<'f, 'r> Document<'f, 'r> {
             report.mark_lost(torn.iter().flat_map(|at| quoted_around(text, *at)));
         }
         let span = table.span();
-        Self {
-            file,
-            span,
-            table: table.into_inner(),
-            text,
-            torn,
-            extents: Vec::new(),
-            acknowledgements: Vec::new(),
-            report,
-        }
-    }
-
-    /// Takes `[name.<id>]`, all of it, in the order of the file.
-    pub fn section<T: DeserializeOwned>(&mut self, name: &str) -> Vec<Entry<T>> {
-        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Table(items) = value.into_inner() else {
-            let message = Message::new("section-not-table").with("section", name);
-            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
-            return Vec::new();
-        };
-        let mut entries: Vec<Entry<T>> = Vec::new();
-        for (key, mut item) in items {
-            self.common(key.span(), &mut item);
-            let at = place_of(self.file, key.span());
-            let id = key.into_inner().into_owned();
-            match self.read(item) {
-                Some(item) => entries.push(Entry { id, at, item }),
-                None => self.report.mark_unread(id),
-            }
-        }
-        entries.sort_by_key(|entry| entry.at.span.start);
-        entries
-    }
-
-    /// Takes `[[name]]`, each with the id it carries.
-    pub fn list<T: DeserializeOwned>(&mut self, name: &str, id: impl Fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
-        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Array(items) = value.into_inner() else {
-            let message = Message::new("section-not-list").with("section", name);
-            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
-            return Vec::new();
-        };
-        let mut entries = Vec::new();
-        for mut item in items {
-            self.common(item.span(), &mut item);
-            if let Some(item) = self.read(item) {
-                let key = id(&item);
-                entries.push(Entry { id: key.get_ref().clone(), at: place_of(self.file, key.span()), item });
-            }
-        }
-        entries
-    }
-
-    /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
-    pub fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
-        let mut table = std::mem::take(&mut self.table);
-        let mut claimed = Vec::new();
-        if let Some(written) = table.remove("acknowledge") {
-            let within = table.iter().map(|(key, value)| extent(key.span(), value)).collect();
-            self.acknowledged(written, within, &mut claimed);
-        }
-        self.acknowledgements.append(&mut claimed);
-        let found = self.report.findings().len();
-        let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
-        if !self.torn.is_empty() && head.is_none() {
-            self.report.truncate(found);
-        }
-        head
-    }
-
-    /// The entries that were taken: each from its header to the end of its last value.
-    pub fn into_entries(self) -> (Vec<Place>, Vec<Acknowledgement>) {
-        (self.extents, self.acknowledgements)
+        Self { file, text, span, table: table.into_inner(), torn, report }
     }
 
     /// Whether the syntax is broken inside an entry, or right behind what of it could be read: then more of it is wrong for that reason
@@ -137,19 +77,12 @@ impl<'f, 'r> Document<'f, 'r> {
         if let DeValue::Table(table) = item.get_mut()
             && let Some(written) = table.remove("acknowledge")
         {
-            let mut claimed = Vec::new();
-            self.acknowledged(written, vec![whole.clone()], &mut claimed);
-            self.acknowledgements.append(&mut claimed);
+            self.acknowledged(written, vec![whole.clone()]);
         }
-        self.extents.push(place_of(self.file, whole));
+        self.report.note_entry(place_of(self.file, whole));
     }
 
-    fn acknowledged(
-        &mut self,
-        written: Spanned<DeValue<'f>>,
-        within: Vec<Range<usize>>,
-        claimed: &mut Vec<Acknowledgement>,
-    ) {
+    fn acknowledged(&mut self, written: Spanned<DeValue<'f>>, within: Vec<Range<usize>>) {
         let within: Vec<Place> = within.into_iter().map(|span| place_of(self.file, span)).collect();
         let Some(read) = self.read::<Vec<schema::Acknowledgement>>(written) else { return };
         for one in read {
@@ -158,7 +91,7 @@ impl<'f, 'r> Document<'f, 'r> {
                 self.report.push(finding.at(place_of(self.file, one.because.span())));
             }
             let at = place_of(self.file, one.code.span());
-            claimed.push(Acknowledgement { code: one.code.into_inner(), at, within: within.clone() });
+            self.report.acknowledge(Acknowledgement { code: one.code.into_inner(), at, within: within.clone() });
         }
     }
 
@@ -196,6 +129,63 @@ impl<'f, 'r> Document<'f, 'r> {
     }
 }
 
+impl Sections for Document<'_, '_> {
+    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
+        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Table(items) = value.into_inner() else {
+            let message = Message::new("section-not-table").with("section", name);
+            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
+            return Vec::new();
+        };
+        let mut entries: Vec<Entry<T>> = Vec::new();
+        for (key, mut item) in items {
+            self.common(key.span(), &mut item);
+            let at = place_of(self.file, key.span());
+            let id = key.into_inner().into_owned();
+            match self.read(item) {
+                Some(item) => entries.push(Entry { id, at, item }),
+                None => self.report.mark_unread(id),
+            }
+        }
+        entries.sort_by_key(|entry| entry.at.span.start);
+        entries
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
+        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            let message = Message::new("section-not-list").with("section", name);
+            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for mut item in items {
+            self.common(item.span(), &mut item);
+            if let Some(item) = self.read(item) {
+                let key = id(&item);
+                entries.push(Entry { id: key.get_ref().clone(), at: place_of(self.file, key.span()), item });
+            }
+        }
+        entries
+    }
+
+    fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let mut table = std::mem::take(&mut self.table);
+        if let Some(written) = table.remove("acknowledge") {
+            let within = table.iter().map(|(key, value)| extent(key.span(), value)).collect();
+            self.acknowledged(written, within);
+        }
+        let found = self.report.findings().len();
+        let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
+        if !self.torn.is_empty() && head.is_none() {
+            self.report.truncate(found);
+        }
+        head
+    }
+}
+
 /// A key or header that stands twice, with the first one if it can be found.
 fn duplicate(file: FileId, text: &str, error: &toml::de::Error, second: &Range<usize>) -> Finding {
     let finding = described(file, error, Code::DuplicateKey).help(Message::new("help-duplicate-key"));
@@ -212,63 +202,4 @@ fn duplicate(file: FileId, text: &str, error: &toml::de::Error, second: &Range<u
         Some(first) => finding.beside(place_of(file, first..first + key.len()), Message::new("label-first")),
         None => finding,
     }
-}
-
-/// Every string in a value.
-fn strings(item: &Spanned<DeValue<'_>>) -> Vec<String> {
-    match item.get_ref() {
-        DeValue::String(text) => vec![text.to_string()],
-        DeValue::Table(table) => table.iter().flat_map(|(_, value)| strings(value)).collect(),
-        DeValue::Array(values) => values.iter().flat_map(strings).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// From the start of a header or key to the end of the last value under it.
-fn extent(header: Range<usize>, item: &Spanned<DeValue<'_>>) -> Range<usize> {
-    header.start..last_end(item).max(header.end)
-}
-
-fn last_end(item: &Spanned<DeValue<'_>>) -> usize {
-    let own = item.span().end;
-    let inner = match item.get_ref() {
-        DeValue::Table(table) => table.iter().map(|(_, value)| last_end(value)).max(),
-        DeValue::Array(values) => values.iter().map(last_end).max(),
-        _ => None,
-    };
-    own.max(inner.unwrap_or(own))
-}
-
-/// Takes out the key at these bytes, however deep it stands, or else the key of the table whose value they are in. Gives what stood
-/// there.
-fn cut_out<'f>(item: &mut Spanned<DeValue<'f>>, at: &Range<usize>) -> Option<Spanned<DeValue<'f>>> {
-    if let Some(cut) = cut_key(item.get_mut(), at) {
-        return Some(cut);
-    }
-    let DeValue::Table(table) = item.get_mut() else { return None };
-    let holds = |value: &Spanned<DeValue<'_>>| value.span().start <= at.start && at.end <= last_end(value);
-    let key = table.iter().find(|(_, value)| holds(value)).map(|(key, _)| key.get_ref().to_string())?;
-    table.remove(key.as_str())
-}
-
-fn cut_key<'f>(value: &mut DeValue<'f>, at: &Range<usize>) -> Option<Spanned<DeValue<'f>>> {
-    match value {
-        DeValue::Table(table) => {
-            let found = table.iter().find(|(key, _)| key.span() == *at).map(|(key, _)| key.get_ref().to_string());
-            match found {
-                Some(key) => table.remove(key.as_str()),
-                None => table.iter_mut().find_map(|(_, value)| cut_key(value.get_mut(), at)),
-            }
-        }
-        DeValue::Array(values) => values.iter_mut().find_map(|value| cut_key(value.get_mut(), at)),
-        _ => None,
-    }
-}
-
-/// The quoted texts of the entry around a byte: from the header before it to the next one.
-fn quoted_around(text: &str, at: usize) -> Vec<String> {
-    let start = text.get(..at).and_then(|before| before.rfind("\n[")).unwrap_or(0);
-    let end = text.get(at..).and_then(|behind| behind.find("\n[")).map_or(text.len(), |end| at + end);
-    let entry = text.get(start..end).unwrap_or_default();
-    entry.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }

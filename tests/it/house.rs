@@ -9,9 +9,9 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 13] = [
+const IMPORTS: [(&str, &str); 14] = [
     ("advise", "compile decide model"),
-    ("cli", "advise compile data decide diag embedded lint locale model render"),
+    ("cli", "advise compile data decide diag embedded lint locale model render schema"),
     ("compile", "data diag locale model"),
     ("cover", "compile"),
     ("data", "diag locale"),
@@ -22,7 +22,8 @@ const IMPORTS: [(&str, &str); 13] = [
     ("lint", "compile cover decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile decide diag locale model"),
+    ("render", "advise compile data decide diag locale model"),
+    ("schema", "locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

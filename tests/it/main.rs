@@ -24,9 +24,11 @@ mod lints; // one folder with one mistake for each kind of finding, and what is 
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
+mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
+mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Code;
+use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Verdict};
 use canmanage::render::entry::Kind;
+use canmanage::schema::outline;
 use strum::IntoEnumIterator as _;
 
 use crate::folder;
@@ -107,10 +109,26 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let codes = || Code::iter().map(|code| code.to_string()).collect();
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
+    let file_kinds: Vec<FileKind> = FileKind::iter().collect();
+    let outlines: Vec<_> = file_kinds.iter().map(|kind| (*kind, outline(*kind).expect("an outline"))).collect();
+    // A key has a sentence of its own in a section, or one that is the same in all. Conditions are read by hand.
+    let english = sentences("en");
+    let by_hand = [("when", "differ"), ("when", "agree"), ("terms", "not"), ("terms", "version")];
+    let by_hand = by_hand.into_iter().chain([("relation", "axes"), ("relation", "attribute")]);
+    let keys = outlines.iter().flat_map(|(kind, outline)| outline.keys(*kind)).chain(by_hand).map(|(scope, key)| {
+        let own = format!("{scope}-{key}");
+        if english.contains_key(&format!("key-{own}")) { own } else { key.to_owned() }
+    });
+    let keys: Vec<String> = keys.collect();
+    let sections = outlines.iter().flat_map(|(_, outline)| &outline.sections).map(|section| section.name.to_owned());
+    let sections = sections.chain(["place".to_owned()]).collect();
     BTreeMap::from([
         ("", codes()),
         ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
         ("code-", codes()),
+        ("file-", file_kinds.iter().map(ToString::to_string).collect()),
+        ("key-", keys),
+        ("section-", sections),
         ("kind-", Kind::iter().map(|kind| kind.to_string()).collect()),
         ("means-", verdicts.clone()),
         ("mend-", codes()),
