@@ -107,6 +107,7 @@ pub struct DataArgs {
 #[derive(Subcommand)]
 pub enum DataCommand {
     Check(DataCheckArgs),
+    Stats(DataStatsArgs),
     Schema(DataSchemaArgs),
     New(DataNewArgs),
 }
@@ -117,6 +118,12 @@ pub struct DataCheckArgs {
     pub dir: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataStatsArgs {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }
 
 #[derive(Args)]
