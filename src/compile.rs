@@ -83,6 +83,7 @@ impl Compiler<'_> {
             sources: references.into_sources(),
             vocabularies,
             tables,
+            expectations: catalog.expectations.len(),
             setup: Lazy::new(setup),
         })
     }

@@ -15,5 +15,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod script;
 pub mod setup;
+pub mod stats;
+pub mod stats_json;
 pub mod text;
 pub mod voice;

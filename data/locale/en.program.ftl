@@ -82,6 +82,51 @@ origin-third-party = a third party
 list-none = none
 group-ambiguous = One of the members is meant, and the name cannot tell which: all are considered.
 
+## Statistics
+
+stats-vocabularies = vocabularies
+stats-attributes = attributes
+stats-values = values
+stats-aliases = other names
+stats-known-builds = published builds
+stats-groups = groups of values
+stats-tables = tables
+stats-axes = axes
+stats-permits = permits
+stats-forbids = forbids
+stats-cautions = cautions
+stats-silents = silent entries
+stats-moves = moves
+stats-totals = totals
+stats-remedies = remedies
+stats-capabilities = capabilities
+stats-needs = needs
+stats-steps = steps of a set-up
+stats-parameters = parameters
+stats-exclusions = exclusions
+stats-sources = sources
+stats-places = places cited
+stats-expectations = expectations
+stats-rules-basis = rules, { $basis }
+stats-cells = Cells
+stats-table = table
+stats-all = + outside
+stats-number = cells
+stats-stated = stated
+stats-reading = reading
+stats-inferred = inferred
+stats-unsupported = unsupp.
+stats-undocumented = undoc.
+stats-languages = Languages
+stats-language = language
+stats-texts = texts
+stats-missing = missing
+stats-same = as in the first
+stats-whose = Whose word
+stats-undated = without a date
+stats-oldest = oldest date
+stats-newest = newest date
+
 ## Names and facts
 
 fact-malformed = `{ $text }` is not a fact
@@ -369,6 +414,7 @@ cmd-explain = Show one rule, value, remedy, package, source or kind of finding
 cmd-list = List tables, axes, values, rules, remedies, packages, sources or codes
 cmd-data = Work on the knowledge itself
 cmd-data-check = Report everything that is wrong with a knowledge folder
+cmd-data-stats = Show how much there is: entries, cells, texts, sources
 cmd-data-schema = Describe the format of the files as JSON Schema, for editors
 cmd-data-new = Print a commented specimen of a kind of file
 cmd-completions = Print a completion script for bash, elvish, fish, powershell or zsh

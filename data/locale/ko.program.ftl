@@ -79,6 +79,51 @@ origin-third-party = 제3자
 list-none = 없음
 group-ambiguous = 구성 값 중 하나를 뜻하지만 이름만으로는 알 수 없어 모두 고려합니다.
 
+## 통계
+
+stats-vocabularies = 어휘
+stats-attributes = 특성
+stats-values = 값
+stats-aliases = 다른 이름
+stats-known-builds = 공개된 빌드
+stats-groups = 값의 묶음
+stats-tables = 테이블
+stats-axes = 축
+stats-permits = 허용 규칙
+stats-forbids = 금지 규칙
+stats-cautions = 주의 사항
+stats-silents = 출처 없음 기록
+stats-moves = 변경 방법
+stats-totals = 합계
+stats-remedies = 해결 방법
+stats-capabilities = 능력
+stats-needs = 필요
+stats-steps = 설정 단계
+stats-parameters = 매개 변수
+stats-exclusions = 함께 둘 수 없는 것
+stats-sources = 출처
+stats-places = 인용한 위치
+stats-expectations = 기대 항목
+stats-rules-basis = 규칙, { $basis }
+stats-cells = 칸
+stats-table = 테이블
+stats-all = + 바깥
+stats-number = 칸 수
+stats-stated = 명시
+stats-reading = 해석
+stats-inferred = 추론
+stats-unsupported = 불가
+stats-undocumented = 문서 없음
+stats-languages = 언어
+stats-language = 언어
+stats-texts = 텍스트
+stats-missing = 누락
+stats-same = 첫 언어와 같음
+stats-whose = 누구의 말인가
+stats-undated = 날짜 없음
+stats-oldest = 가장 오래된 날짜
+stats-newest = 가장 최근 날짜
+
 ## 이름과 사실
 
 fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
@@ -345,6 +390,7 @@ cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과
 cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
 cmd-data = 지식 자체를 다루기
 cmd-data-check = 지식 폴더의 모든 문제 보고
+cmd-data-stats = 얼마나 있는지 보기: 항목, 칸, 텍스트, 출처
 cmd-data-schema = 편집기를 위해 파일의 형식을 JSON Schema로 출력
 cmd-data-new = 설명이 달린 파일 견본 출력
 cmd-completions = bash, elvish, fish, powershell 또는 zsh용 자동 완성 스크립트 출력

@@ -108,6 +108,7 @@ pub struct DataArgs {
 #[derive(Subcommand)]
 pub enum DataCommand {
     Check(DataCheckArgs),
+    Stats(DataStatsArgs),
     Schema(DataSchemaArgs),
     New(DataNewArgs),
 }
@@ -120,6 +121,12 @@ pub struct DataCheckArgs {
     pub levels: LevelArgs,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataStatsArgs {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -3,6 +3,7 @@
 mod check;
 mod new;
 mod schema;
+mod stats;
 
 use crate::cli::args::{DataArgs, DataCommand};
 use crate::cli::exit::Exit;
@@ -12,6 +13,7 @@ use crate::cli::session::Session;
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {
         DataCommand::Check(args) => check::run(args, session),
+        DataCommand::Stats(args) => stats::run(args, session),
         DataCommand::Schema(args) => schema::run(args, session),
         DataCommand::New(args) => new::run(args, session),
     }

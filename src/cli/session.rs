@@ -41,6 +41,11 @@ impl Session<'_> {
         Ok(Box::leak(Box::new(knowledge)))
     }
 
+    /// The knowledge of a folder that a verb is given as its own argument.
+    pub fn knowledge_in(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
+        self.knowledge_of(folder).map(|knowledge| &*Box::leak(Box::new(knowledge)))
+    }
+
     fn knowledge_of(&mut self, folder: &Path) -> Result<Knowledge, Failure> {
         let (files, knowledge, report) = read_folder(folder)?;
         let Some(knowledge) = knowledge else { return Err(Failure::Knowledge(Box::new((report, files)))) };

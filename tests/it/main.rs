@@ -18,6 +18,7 @@ mod derivation; // the 216 cells of the founding article, by hand from the numbe
 mod documents; // what README shows is what the program prints
 mod folder; // knowledge folders as text and compiled
 mod golden; // whole grids: a change of the data shows which cells moved
+mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
 mod lints; // one folder with one mistake for each kind of finding, and what is written about it
@@ -32,3 +33,4 @@ mod runs; // whole runs that end in an answer: streams, exit codes, formats, lan
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
+mod stats; // how much there is, counted again in the files

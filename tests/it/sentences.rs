@@ -111,6 +111,8 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
     let file_kinds: Vec<FileKind> = FileKind::iter().collect();
     let outlines: Vec<_> = file_kinds.iter().map(|kind| (*kind, outline(*kind).expect("an outline"))).collect();
+    let counted = line("data stats --format json").json();
+    let stats = counted["entries"].as_object().expect("entries").keys().cloned().collect();
     // A key has a sentence of its own in a section, or one that is the same in all. Conditions are read by hand.
     let english = sentences("en");
     let by_hand = [("when", "differ"), ("when", "agree"), ("terms", "not"), ("terms", "version")];
@@ -134,6 +136,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
         ("severity-", strings(&["warning", "error", "fatal"])),
+        ("stats-", stats),
         ("verdict-", verdicts),
         ("why-", codes()),
     ])
@@ -178,7 +181,7 @@ fn help_speaks_every_command_and_argument_in_both_languages() {
 }
 
 /// Every text of a file with the key it stands under: a table with a language for a key.
-fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
+pub fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
     match value {
         toml::Value::Table(table) if table.contains_key("en") || table.contains_key("ko") => {
             found.push((key.to_owned(), table.clone()));
