@@ -27,7 +27,9 @@ pub(super) fn apply(doubts: &Doubts<'_>, report: &mut Report) {
             stale.push(finding(one, Code::StaleAcknowledgement.name()));
         }
     }
-    stale.into_iter().for_each(|finding| report.push(finding));
+    for finding in stale {
+        report.push(finding);
+    }
 }
 
 fn holds(within: &Place, at: &Place) -> bool {

@@ -28,8 +28,7 @@ impl Doubts<'_> {
 
     fn weigh(&self, finding: &Finding, at: &Place) -> bool {
         match finding.code {
-            Code::UnusedEntry => self.about_use(finding.message.argument("name")),
-            Code::UnusedSource => self.about_use(finding.message.argument("name")),
+            Code::UnusedEntry | Code::UnusedSource => self.about_use(finding.message.argument("name")),
             Code::UnusedRemedy | Code::UnreachableRemedy => self.about_use(finding.message.argument("remedy")),
             Code::ForbidWithoutRemedy => self.about_cells(at.file) || self.is_fatal_in(at.file),
             Code::IdleMove | Code::IdleSilent | Code::UndecidedCell | Code::UnheardCaution | Code::WrongTotal => {

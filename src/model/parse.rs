@@ -121,7 +121,7 @@ impl<'f, 'r> Document<'f, 'r> {
             let code = if unknown { Code::UnknownKey } else { Code::InvalidValue };
             self.report.push(described(self.file, &error, code));
             let cut_away = error.span().filter(|_| !missing).and_then(|span| cut_out(&mut item, &span));
-            let Some(removed) = cut_away else { return None };
+            let removed = cut_away?;
             self.report.mark_lost(strings(&removed));
             whole &= unknown;
             cut = true;

@@ -58,7 +58,9 @@ fn edited(code: Code, place: &Path) {
 fn mistaken(name: &str, codes: &[Code]) -> PathBuf {
     let place = fresh(name);
     copied("tests/lints/base", &place);
-    codes.iter().for_each(|code| edited(*code, &place));
+    for code in codes {
+        edited(*code, &place);
+    }
     place
 }
 
@@ -133,19 +135,18 @@ fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
         for (_, file) in canmanage::data::read_folder(&place).expect("a folder").0.iter() {
             let bytes = std::fs::read(place.join(&file.path)).expect("a file");
             match (file.path.split_once('/'), String::from_utf8(bytes.clone())) {
-                (None, _) => written(&all, &file.path, bytes),
                 (Some((folder, name)), Ok(text)) => {
                     let name = format!("{folder}/{}-{number}.toml", name.trim_end_matches(".toml"));
                     written(&all, &name, renamed(&text, number));
                 }
-                (Some(_), Err(_)) => written(&all, &file.path, bytes),
+                _ => written(&all, &file.path, bytes),
             }
         }
         for file in ["notes.toml"].iter().filter(|file| place.join(file).exists()) {
             std::fs::copy(place.join(file), all.join(file)).expect("a stranger");
         }
     }
-    let expected: BTreeSet<String> = codes.iter().map(|code| code.to_string()).collect();
+    let expected: BTreeSet<String> = codes.iter().map(ToString::to_string).collect();
     let found = found(&all);
     let hidden: Vec<_> = expected.difference(&found).collect();
     assert!(hidden.is_empty(), "hidden: {hidden:?}");
