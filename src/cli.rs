@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod failure;
 mod file;
+mod levels;
 mod list;
 mod localize;
 mod matrix;

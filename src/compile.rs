@@ -39,10 +39,17 @@ pub const FORMAT: Version = Version::new(1, 0, 0);
 /// report says what.
 #[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
+    let (knowledge, report) = draft(catalog, parsed, files);
+    (knowledge.filter(|_| !report.is_fatal()), report)
+}
+
+/// The same, with whatever could be made of it even if something is beyond use: no answer may come from that, but what else is wrong
+/// can be found in it.
+#[must_use]
+pub fn draft(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
     let mut compiler = Compiler { files, report: parsed, passed_over: 0, room: 0 };
     let knowledge = compiler.knowledge(catalog);
-    let report = compiler.report;
-    if report.is_fatal() { (None, report) } else { (knowledge, report) }
+    (knowledge, compiler.report)
 }
 
 /// What every part of the compilation needs: positions, and where to put what is wrong.
@@ -79,6 +86,7 @@ impl Compiler<'_> {
             sources: references.into_sources(),
             vocabularies,
             tables,
+            expectations: catalog.expectations.len(),
             setup: Lazy::new(setup),
         })
     }
@@ -148,7 +156,8 @@ impl Compiler<'_> {
     fn duplicate(&mut self, name: &str, first: Place, second: Place) {
         let message = Message::new(Code::DuplicateId.name()).with("name", name);
         let finding = Finding::new(Code::DuplicateId, message).at_saying(second, Message::new("label-again"));
-        self.report.push(finding.beside(first, Message::new("label-first")));
+        let finding = finding.beside(first, Message::new("label-first"));
+        self.report.push(finding.help(Message::new("help-duplicate-id")));
     }
 
     /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.
@@ -209,5 +218,13 @@ impl Compiler<'_> {
 pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);
     let (knowledge, report) = compile(&catalog, parsed, files);
+    (catalog, knowledge, report)
+}
+
+/// The same as [`load`], but with a [`draft`] of the knowledge, even if the report is fatal.
+#[must_use]
+pub fn load_draft(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
+    let (catalog, parsed) = model::parse(files);
+    let (knowledge, report) = draft(&catalog, parsed, files);
     (catalog, knowledge, report)
 }

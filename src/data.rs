@@ -46,6 +46,7 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
                 let id = files.push(SourceFile { path, text: String::new() });
                 let message = Message::new("unreadable-file").with("file", files.path(id)).with("reason", reason);
                 report.push(Finding::new(Code::UnreadableFile, message));
+                report.mark_damaged(id);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! never hides the others. What a name refers to is not looked at here.
 
 pub mod condition;
+mod cut;
 pub mod kind;
 pub mod pair;
 pub mod parse;
@@ -203,7 +204,13 @@ pub fn place_of(file: FileId, span: Range<usize>) -> Place {
 /// A finding about a syntax or shape that the TOML library describes in its own words.
 pub(crate) fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    let finding = Finding::new(code, Message::new(code.name()).with("detail", detail));
+    let finding = Finding::new(code, Message::new(code.name()).with("detail", &detail));
+    // The library quotes the key that is unknown first, then those it knows.
+    let mut quoted = detail.split('`').skip(1).step_by(2);
+    let finding = match (code, quoted.next()) {
+        (Code::UnknownKey, Some(wrong)) => finding.did_you_mean(wrong, quoted),
+        _ => finding,
+    };
     match error.span() {
         Some(span) => finding.at(place_of(file, span)),
         None => finding.at(place_of(file, 0..0)),

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod answer_json;
 pub mod block;
+pub mod codes;
 pub mod diff;
 pub mod diff_json;
 pub mod entry;
@@ -17,5 +18,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod script;
 pub mod setup;
+pub mod stats;
+pub mod stats_json;
 pub mod text;
 pub mod voice;

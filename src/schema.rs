@@ -14,6 +14,7 @@ use toml::Spanned;
 use crate::locale::{Message, Messages};
 use crate::model::kind::Kind;
 use crate::model::parse::Sections;
+use crate::model::schema::Common;
 use crate::model::{self, Entry};
 use shape::{Field, Shape};
 
@@ -92,6 +93,15 @@ struct Walker {
 }
 
 impl Walker {
+    /// The keys of an entry, and those that every entry may have.
+    fn entry<T: DeserializeOwned>(&mut self) -> Vec<Field> {
+        let mut fields = self.fields::<T>();
+        if !fields.is_empty() {
+            fields.extend(self.fields::<Common>());
+        }
+        fields
+    }
+
     fn fields<T: DeserializeOwned>(&mut self) -> Vec<Field> {
         match shape::of::<T>() {
             Ok(Shape::Entry(fields)) => fields,
@@ -106,19 +116,19 @@ impl Walker {
 
 impl Sections for Walker {
     fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
-        let fields = self.fields::<T>();
+        let fields = self.entry::<T>();
         self.outline.sections.push(Section { name, list: false, fields });
         Vec::new()
     }
 
     fn list<T: DeserializeOwned>(&mut self, name: &'static str, _: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
-        let fields = self.fields::<T>();
+        let fields = self.entry::<T>();
         self.outline.sections.push(Section { name, list: true, fields });
         Vec::new()
     }
 
     fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
-        self.outline.head = self.fields::<T>();
+        self.outline.head = self.entry::<T>();
         None
     }
 }

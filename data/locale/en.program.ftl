@@ -82,6 +82,51 @@ origin-third-party = a third party
 list-none = none
 group-ambiguous = One of the members is meant, and the name cannot tell which: all are considered.
 
+## Statistics
+
+stats-vocabularies = vocabularies
+stats-attributes = attributes
+stats-values = values
+stats-aliases = other names
+stats-known-builds = published builds
+stats-groups = groups of values
+stats-tables = tables
+stats-axes = axes
+stats-permits = permits
+stats-forbids = forbids
+stats-cautions = cautions
+stats-silents = silent entries
+stats-moves = moves
+stats-totals = totals
+stats-remedies = remedies
+stats-capabilities = capabilities
+stats-needs = needs
+stats-steps = steps of a set-up
+stats-parameters = parameters
+stats-exclusions = exclusions
+stats-sources = sources
+stats-places = places cited
+stats-expectations = expectations
+stats-rules-basis = rules, { $basis }
+stats-cells = Cells
+stats-table = table
+stats-all = + outside
+stats-number = cells
+stats-stated = stated
+stats-reading = reading
+stats-inferred = inferred
+stats-unsupported = unsupp.
+stats-undocumented = undoc.
+stats-languages = Languages
+stats-language = language
+stats-texts = texts
+stats-missing = missing
+stats-same = as in the first
+stats-whose = Whose word
+stats-undated = without a date
+stats-oldest = oldest date
+stats-newest = newest date
+
 ## Names and facts
 
 fact-malformed = `{ $text }` is not a fact
@@ -198,6 +243,106 @@ unknown-file = `{ $file }` has no place in a knowledge folder
 unknown-key = { $detail }
 unreadable-file = `{ $file }` cannot be read: { $reason }
 wrong-total = total `{ $total }` of table `{ $table }` does not hold
+conflicting-cautions = cautions `{ $one }` and `{ $two }` clash
+conflicting-rules = permit `{ $permit }` and forbid `{ $forbid }` hold for exactly the same cells
+duplicate-key = { $detail }
+duplicate-rule = rules `{ $one }` and `{ $two }` hold for exactly the same cells
+empty-branch = this branch of the condition holds for no cell
+forbid-without-remedy = forbid `{ $rule }` offers nothing instead for { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}, such as { $example }
+idle-move = move `{ $move }` leads to no supported answer
+idle-silent = silent entry `{ $silent }` accounts for no cell of its own
+misplaced-build = build `{ $build }` is not read as `{ $id }`
+out-of-order = `{ $date }` is earlier than the date of an earlier build
+builds-out-of-order = build `{ $build }` is not higher than the one before it
+as-of-out-of-order = `{ $date }` is later than any of the sources
+permit-overruled = permit `{ $permit }` never decides: a forbid holds in { $cells ->
+    [one] its only cell
+   *[other] all of its { $cells } cells
+}
+repeated-name = `{ $name }` is named twice
+shadowed-rule = rule `{ $rule }` changes nothing: `{ $by }` holds wherever it does
+stale-acknowledgement = nothing here is reported as `{ $code }`
+acknowledged-fatal = `{ $code }` cannot be acknowledged
+acknowledged-unknown = `{ $code }` is no kind of finding
+acknowledged-without-reason = an exception needs a reason
+swallowed-alias = alias `{ $alias }` adds nothing to `{ $id }`: it is read as `{ $read }`
+uncited-rule = `{ $name }` claims something and names no source
+unheard-caution = caution `{ $caution }` is never said
+unreachable-remedy = no answer shows remedy `{ $remedy }`
+untranslated-text = the text is the same in `{ $one }` and `{ $two }`
+unused-entry = nothing uses { $kind ->
+    [vocabulary] vocabulary
+    [group] group
+    [attribute] attribute
+    [capability] capability
+    [parameter] parameter
+    [step] step
+   *[value] value
+} `{ $name }`
+unused-remedy = no rule names remedy `{ $remedy }`
+unused-source = nothing cites { $kind ->
+    [place] place
+   *[source] source
+} `{ $name }`
+label-wider = this holds wherever it does, { $basis ->
+    [stated] as stated
+    [reading] as a reading
+   *[inferred] as inferred
+}
+label-same-cells = for the same cells
+label-overrules-all = this holds in each of its cells
+label-overrules-some = this holds in some of its cells
+label-said-twice = the same sentence
+label-said-otherwise = the same cells and the same places, but another sentence
+label-speaks-there = this speaks there
+label-read-alike = read like this
+label-before = the one before
+label-read-then = read then
+label-hole = when = { $when }{ $others ->
+    [0] {""}
+    [one] , and one smaller part
+   *[other] , and { $others } smaller parts
+}
+help-as-of-out-of-order = no source can say how things are after it was read; correct the date, or that of the source
+help-builds-out-of-order = put the builds into the order of their numbers
+help-conflicting-cautions = make them one, cite the exact place of each, or narrow one
+help-conflicting-rules = read both sources again and correct or remove one
+help-duplicate-rule = make them one rule with both sources, or correct one condition
+help-duplicate-id = rename one of the two
+help-duplicate-key = remove one, or give the entry an id of its own
+help-missing-translation = add it to the text
+help-empty-branch = correct it or take it out
+help-empty-condition = correct it or remove the entry; a permit reaches an outside value only by its id
+help-forbid-without-remedy = name one in `remedies`, or acknowledge that there is none
+help-idle-move = correct `changes`, `to` or `upward`, or remove the move
+help-idle-silent = remove it or correct its condition
+help-misplaced-build = move it to the value it belongs to, or correct `builds` of `{ $id }`
+help-out-of-order = look both up in the source
+help-permit-overruled = narrow the forbid, remove the permit, or acknowledge it
+help-repeated-name = remove one, or write the name that was meant
+help-shadowed-rule = remove it, correct its condition, or acknowledge it with the reason why it stands
+help-stale-acknowledgement = remove it from `acknowledge`
+help-swallowed-alias = remove it, or keep what tells it apart out of `noise`
+help-uncited-rule = cite the document that says so
+help-unheard-caution = correct `when` or `verdicts`, or remove it
+help-unreachable-remedy = name it in a forbid, or acknowledge that it only stands with a permit
+help-untranslated-text = translate it
+help-unused-entry = { $kind ->
+    [vocabulary] give some axis this vocabulary, or remove the file
+    [value] put it on an axis, or remove it
+    [group] give it a member that is on an axis, or remove it
+    [attribute] compare it in a condition with `differ` or `agree`, or remove it
+    [capability] add a [need] that asks for it, or remove it
+    [parameter] use it in a command, or remove it
+   *[step] say what it gives, or name it in `after` of another step
+}
+help-unused-remedy = name it in a forbid, or remove it
+help-unused-source = cite it, or remove it
+level-fatal = `{ $code }` cannot be given another level: such knowledge cannot be compiled
+help-level-fatal = mend it, or leave the code out
 bad-date = `{ $date }` is not a date
 help-bad-date = write 2009, 2009-03 or 2009-03-12
 competing-steps = steps `{ $one }` and `{ $two }` give the same in the same place
@@ -258,28 +403,6 @@ data-checked = { $files } files: { $errors ->
 
 ## Kinds of finding, for `list codes` and `explain`
 
-severity-warning = warning: worth mending
-severity-error = error: some answer is wrong or unaccounted for
-severity-fatal = error: the knowledge cannot be used
-code-competing-steps = Two steps of the set-up give the same capability on the same system, so the order of the file would decide.
-code-unmet-need = A supported answer needs a capability that no step of the set-up gives there.
-code-bad-version = A version number or build is not digits parted by dots.
-code-dangling-reference = A name refers to nothing: a source, remedy, value, axis or attribute that does not exist.
-code-duplicate-alias = Two values have the same spelling, so a name would have two meanings.
-code-duplicate-id = An id stands twice where it must be unique.
-code-empty-condition = A condition holds for no cell, so its entry can never speak.
-code-failed-expectation = Facts in expectations.toml get another answer than the one they must get.
-code-format-too-new = The folder is written for a format that this program does not know.
-code-invalid-value = A value has the wrong type or shape.
-code-missing-translation = A text lacks one of the languages of the knowledge.
-code-not-on-axis = A condition names a value that its axis does not have.
-code-syntax = A file is not TOML.
-code-table-too-large = A table has more cells than a dense table may have.
-code-undecided-cell = No rule speaks about a cell, and no silent entry says that this is known.
-code-unknown-file = A file in the folder belongs to nothing.
-code-unknown-key = A key is not one that this kind of entry has.
-code-unreadable-file = A file cannot be read, or is not UTF-8.
-code-wrong-total = The sums of the ledger are not what the data says they are.
 
 ## Help
 
@@ -295,6 +418,7 @@ cmd-explain = Show one rule, value, remedy, package, source or kind of finding
 cmd-list = List tables, axes, values, rules, remedies, packages, sources or codes
 cmd-data = Work on the knowledge itself
 cmd-data-check = Report everything that is wrong with a knowledge folder
+cmd-data-stats = Show how much there is: entries, cells, texts, sources
 cmd-data-schema = Describe the format of the files as JSON Schema, for editors
 cmd-data-new = Print a commented specimen of a kind of file
 cmd-completions = Print a completion script for bash, elvish, fish, powershell or zsh
@@ -323,6 +447,10 @@ arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
 arg-width = Columns of a grid as text (default: 80)
+arg-allow = Do not report these kinds of finding: codes with commas, or `warnings`, or `all`
+arg-deny = Report these kinds of finding as errors
+arg-exit-zero = Exit with 0 whatever is found, unless the folder cannot be read
+arg-warn = Report these kinds of finding as warnings that do not fail the check
 
 # data prove
 
@@ -442,6 +570,9 @@ section-step = How a system gets a capability; steps are shown in the order of t
 section-parameter = What the reader fills in for `<name>` in a command.
 section-exclusion = Capabilities of which no two can be on one computer.
 section-expect = Facts and their answer.
+key-acknowledge = Kinds of finding that are no mistake here, each with the reason; reported when one is not needed any more.
+key-code = The kind of finding, by name.
+key-acknowledge-because = Why it is no mistake here; for those who edit.
 key-after = Steps that come before this one, where they hold as well.
 key-agree = Holds where the values of two axes carry the same value of an attribute.
 key-aliases = Other names, in any language.

@@ -79,6 +79,51 @@ origin-third-party = 제3자
 list-none = 없음
 group-ambiguous = 구성 값 중 하나를 뜻하지만 이름만으로는 알 수 없어 모두 고려합니다.
 
+## 통계
+
+stats-vocabularies = 어휘
+stats-attributes = 특성
+stats-values = 값
+stats-aliases = 다른 이름
+stats-known-builds = 공개된 빌드
+stats-groups = 값의 묶음
+stats-tables = 테이블
+stats-axes = 축
+stats-permits = 허용 규칙
+stats-forbids = 금지 규칙
+stats-cautions = 주의 사항
+stats-silents = 출처 없음 기록
+stats-moves = 변경 방법
+stats-totals = 합계
+stats-remedies = 해결 방법
+stats-capabilities = 능력
+stats-needs = 필요
+stats-steps = 설정 단계
+stats-parameters = 매개 변수
+stats-exclusions = 함께 둘 수 없는 것
+stats-sources = 출처
+stats-places = 인용한 위치
+stats-expectations = 기대 항목
+stats-rules-basis = 규칙, { $basis }
+stats-cells = 칸
+stats-table = 테이블
+stats-all = + 바깥
+stats-number = 칸 수
+stats-stated = 명시
+stats-reading = 해석
+stats-inferred = 추론
+stats-unsupported = 불가
+stats-undocumented = 문서 없음
+stats-languages = 언어
+stats-language = 언어
+stats-texts = 텍스트
+stats-missing = 누락
+stats-same = 첫 언어와 같음
+stats-whose = 누구의 말인가
+stats-undated = 날짜 없음
+stats-oldest = 가장 오래된 날짜
+stats-newest = 가장 최근 날짜
+
 ## 이름과 사실
 
 fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
@@ -189,6 +234,99 @@ unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
 unknown-key = { $detail }
 unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 wrong-total = 테이블 `{ $table }`의 합계 `{ $total }`: 값이 맞지 않습니다
+conflicting-cautions = 주의 `{ $one }`와(과) `{ $two }`이(가) 충돌합니다
+conflicting-rules = 허용 규칙 `{ $permit }`와(과) 금지 규칙 `{ $forbid }`이(가) 정확히 같은 칸에 적용됩니다
+duplicate-key = { $detail }
+duplicate-rule = 규칙 `{ $one }`와(과) `{ $two }`이(가) 정확히 같은 칸에 적용됩니다
+empty-branch = 조건의 이 부분에 맞는 칸이 없습니다
+forbid-without-remedy = 금지 규칙 `{ $rule }`에 해결 방법이 없는 칸이 { $cells }개 있습니다. 예: { $example }
+idle-move = 변경 방법 `{ $move }`이(가) 지원되는 답으로 이어지지 않습니다
+idle-silent = 출처 없음 기록 `{ $silent }`이(가) 맡은 칸이 없습니다
+misplaced-build = 빌드 `{ $build }`이(가) `{ $id }`(으)로 읽히지 않습니다
+out-of-order = `{ $date }`이(가) 앞선 빌드의 날짜보다 이릅니다
+builds-out-of-order = 빌드 `{ $build }`이(가) 바로 앞의 빌드보다 높지 않습니다
+as-of-out-of-order = `{ $date }`이(가) 모든 출처의 날짜보다 늦습니다
+permit-overruled = 허용 규칙 `{ $permit }`이(가) 정하는 칸이 없습니다. { $cells }개 칸 모두에 금지 규칙이 적용됩니다
+repeated-name = `{ $name }`이(가) 두 번 나옵니다
+shadowed-rule = 규칙 `{ $rule }`은(는) 아무것도 바꾸지 않습니다. 적용되는 모든 칸에 `{ $by }`이(가) 적용됩니다
+stale-acknowledgement = 여기에는 `{ $code }`(으)로 보고되는 것이 없습니다
+acknowledged-fatal = `{ $code }`은(는) 예외로 둘 수 없습니다
+acknowledged-unknown = `{ $code }`이라는 점검 결과 종류는 없습니다
+acknowledged-without-reason = 예외에는 까닭이 필요합니다
+swallowed-alias = 별칭 `{ $alias }`이(가) `{ $id }`에 더하는 것이 없습니다. `{ $read }`(으)로 읽힙니다
+uncited-rule = `{ $name }`에 주장이 있지만 출처가 없습니다
+unheard-caution = 주의 `{ $caution }`이(가) 표시되는 답이 없습니다
+unreachable-remedy = 해결 방법 `{ $remedy }`이(가) 나오는 답이 없습니다
+untranslated-text = 텍스트가 `{ $one }`와(과) `{ $two }`에서 같습니다
+unused-entry = { $kind ->
+    [vocabulary] 어휘
+    [group] 묶음
+    [attribute] 특성
+    [capability] 능력
+    [parameter] 매개 변수
+    [step] 단계
+   *[value] 값
+} `{ $name }`을(를) 사용하는 곳이 없습니다
+unused-remedy = 해결 방법 `{ $remedy }`을(를) 언급하는 규칙이 없습니다
+unused-source = { $kind ->
+    [place] 위치
+   *[source] 출처
+} `{ $name }`을(를) 인용하는 곳이 없습니다
+label-wider = 그 모든 칸에 적용되는 규칙, 근거: { $basis ->
+    [stated] 명시
+    [reading] 해석
+   *[inferred] 추론
+}
+label-same-cells = 같은 칸에 적용
+label-overrules-all = 모든 칸에 적용되는 금지 규칙
+label-overrules-some = 일부 칸에 적용되는 금지 규칙
+label-said-twice = 같은 문장
+label-said-otherwise = 같은 칸과 같은 위치, 다른 문장
+label-speaks-there = 그곳에 적용되는 항목
+label-read-alike = 같게 읽히는 이름
+label-before = 바로 앞의 것
+label-read-then = 출처를 읽은 때
+label-hole = when = { $when }{ $others ->
+    [0] {""}
+   *[other] , 그 밖에 더 작은 부분 { $others }개
+}
+help-as-of-out-of-order = 출처는 읽은 날 뒤의 상태를 말할 수 없습니다. 이 날짜나 출처의 날짜를 고치십시오
+help-builds-out-of-order = 빌드를 번호 순서로 놓으십시오
+help-conflicting-cautions = 하나로 합치거나, 각각의 정확한 위치를 인용하거나, 한쪽을 좁히십시오
+help-conflicting-rules = 두 출처를 다시 읽고 한쪽을 고치거나 없애십시오
+help-duplicate-rule = 두 출처를 인용하는 규칙 하나로 합치거나 한쪽 조건을 고치십시오
+help-duplicate-id = 둘 중 하나의 이름을 바꾸십시오
+help-duplicate-key = 하나를 없애거나 항목에 고유한 id를 주십시오
+help-missing-translation = 텍스트에 추가하십시오
+help-empty-branch = 고치거나 빼십시오
+help-empty-condition = 고치거나 항목을 없애십시오. 허용 규칙은 범위 밖의 값에 id로만 적용됩니다
+help-forbid-without-remedy = `remedies`에 해결 방법을 적거나, 없다는 사실을 `acknowledge`에 적으십시오
+help-idle-move = `changes`, `to` 또는 `upward`를 고치거나 변경 방법을 없애십시오
+help-idle-silent = 없애거나 조건을 고치십시오
+help-misplaced-build = 맞는 값으로 옮기거나 `{ $id }`의 `builds`를 고치십시오
+help-out-of-order = 출처에서 둘 다 찾아보십시오
+help-permit-overruled = 금지 규칙을 좁히거나, 허용 규칙을 없애거나, `acknowledge`에 적으십시오
+help-repeated-name = 하나를 없애거나 뜻한 이름으로 바꾸십시오
+help-shadowed-rule = 없애거나, 조건을 고치거나, 남겨 두는 까닭을 `acknowledge`에 적으십시오
+help-stale-acknowledgement = `acknowledge`에서 없애십시오
+help-swallowed-alias = 없애거나, 구별해 주는 것을 `noise`에서 빼십시오
+help-uncited-rule = 근거가 되는 문서를 인용하십시오
+help-unheard-caution = `when`이나 `verdicts`를 고치거나 없애십시오
+help-unreachable-remedy = 금지 규칙에 적거나, 허용 규칙에만 둔다는 사실을 `acknowledge`에 적으십시오
+help-untranslated-text = 번역하십시오
+help-unused-entry = { $kind ->
+    [vocabulary] 어떤 축에 이 어휘를 주거나 파일을 없애십시오
+    [value] 축에 넣거나 없애십시오
+    [group] 축에 있는 구성원을 넣거나 없애십시오
+    [attribute] 조건에서 `differ`나 `agree`로 비교하거나 없애십시오
+    [capability] 이것을 필요로 하는 [need]를 추가하거나 없애십시오
+    [parameter] 명령에서 사용하거나 없애십시오
+   *[step] 주는 것을 적거나 다른 단계의 `after`에 적으십시오
+}
+help-unused-remedy = 금지 규칙에 적거나 없애십시오
+help-unused-source = 인용하거나 없애십시오
+level-fatal = `{ $code }`의 수준은 바꿀 수 없습니다. 그런 지식은 컴파일할 수 없습니다
+help-level-fatal = 문제를 고치거나 이 코드를 빼십시오
 bad-date = 날짜가 아닙니다: `{ $date }`
 help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
 competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 주는 단계입니다
@@ -241,28 +379,6 @@ data-checked = 파일 { $files }개: 오류 { $errors }개, 경고 { $warnings }
 
 ## 점검 결과의 종류: `list codes`와 `explain`용
 
-severity-warning = 경고: 고치는 것이 좋음
-severity-error = 오류: 답이 틀리거나 설명되지 않음
-severity-fatal = 오류: 지식을 사용할 수 없음
-code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 능력을 주어 파일의 순서가 결과를 정하게 됩니다.
-code-unmet-need = 지원되는 답에 필요한 능력을 주는 설정 단계가 없습니다.
-code-bad-version = 버전 번호나 빌드가 점으로 구분된 숫자가 아닙니다.
-code-dangling-reference = 이름이 가리키는 출처, 해결 방법, 값, 축 또는 특성이 없습니다.
-code-duplicate-alias = 두 값의 표기가 같아 한 이름에 두 가지 뜻이 생깁니다.
-code-duplicate-id = 하나만 있어야 하는 id가 두 번 나옵니다.
-code-empty-condition = 조건에 맞는 칸이 없어 그 항목은 아무 역할도 하지 못합니다.
-code-failed-expectation = expectations.toml의 사실에 대한 답이 기대와 다릅니다.
-code-format-too-new = 이 프로그램이 모르는 형식으로 작성된 폴더입니다.
-code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
-code-missing-translation = 텍스트에 지식의 언어 중 하나가 빠졌습니다.
-code-not-on-axis = 조건에 적힌 값이 해당 축에 없습니다.
-code-syntax = TOML 파일이 아닙니다.
-code-table-too-large = 테이블의 칸 수가 허용 한도를 넘습니다.
-code-undecided-cell = 규칙이 없는 칸에 이를 알고 있다는 출처 없음 기록도 없습니다.
-code-unknown-file = 폴더의 파일이 어디에도 속하지 않습니다.
-code-unknown-key = 이 종류의 항목에 없는 키입니다.
-code-unreadable-file = 파일을 읽을 수 없거나 UTF-8이 아닙니다.
-code-wrong-total = 데이터에 적힌 합계가 실제 합계와 다릅니다.
 
 ## 도움말
 
@@ -278,6 +394,7 @@ cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과
 cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
 cmd-data = 지식 자체를 다루기
 cmd-data-check = 지식 폴더의 모든 문제 보고
+cmd-data-stats = 얼마나 있는지 보기: 항목, 칸, 텍스트, 출처
 cmd-data-schema = 편집기를 위해 파일의 형식을 JSON Schema로 출력
 cmd-data-new = 설명이 달린 파일 견본 출력
 cmd-completions = bash, elvish, fish, powershell 또는 zsh용 자동 완성 스크립트 출력
@@ -306,6 +423,10 @@ arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
 arg-width = 텍스트 표의 너비 (기본값: 80칸)
+arg-allow = 이 종류의 점검 결과를 보고하지 않음: 쉼표로 구분한 코드, `warnings` 또는 `all`
+arg-deny = 이 종류의 점검 결과를 오류로 보고
+arg-exit-zero = 폴더를 읽을 수 없는 경우가 아니면 무엇이 발견되든 0으로 종료
+arg-warn = 이 종류의 점검 결과를 검사를 실패시키지 않는 경고로 보고
 
 # data prove
 
@@ -404,6 +525,9 @@ section-step = 시스템이 능력을 갖추는 방법. 단계는 파일의 순�
 section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
 section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
 section-expect = 사실과 그 답.
+key-acknowledge = 여기서는 실수가 아닌 점검 결과의 종류와 그 까닭. 더는 필요하지 않으면 보고됩니다.
+key-code = 점검 결과의 종류 이름.
+key-acknowledge-because = 여기서는 실수가 아닌 까닭. 편집하는 사람을 위한 것입니다.
 key-after = 이 단계보다 먼저 할 단계. 그 단계도 해당하는 곳에서만 적용됩니다.
 key-agree = 두 축의 값이 같은 특성 값을 가진 곳에 해당합니다.
 key-aliases = 다른 이름. 언어는 상관없습니다.

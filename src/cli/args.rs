@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use strum::VariantNames as _;
 
+use crate::cli::levels::LevelArgs;
 use crate::cli::output::Colour;
 use crate::locale::Language;
 use crate::model::kind::Kind;
@@ -109,6 +110,7 @@ pub enum DataCommand {
     Check(DataCheckArgs),
     Prove(DataProveArgs),
     Diff(DataDiffArgs),
+    Stats(DataStatsArgs),
     Schema(DataSchemaArgs),
     New(DataNewArgs),
 }
@@ -117,8 +119,16 @@ pub enum DataCommand {
 pub struct DataCheckArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    #[command(flatten)]
+    pub levels: LevelArgs,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataStatsArgs {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }
 
 #[derive(Args)]

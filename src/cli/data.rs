@@ -7,6 +7,7 @@ mod prove;
 mod revision;
 mod schema;
 mod side;
+mod stats;
 
 use crate::cli::args::{DataArgs, DataCommand};
 use crate::cli::exit::Exit;
@@ -18,6 +19,7 @@ pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
         DataCommand::Check(args) => check::run(args, session),
         DataCommand::Diff(args) => diff::run(args, session),
         DataCommand::Prove(args) => prove::run(args, session),
+        DataCommand::Stats(args) => stats::run(args, session),
         DataCommand::Schema(args) => schema::run(args, session),
         DataCommand::New(args) => new::run(args, session),
     }

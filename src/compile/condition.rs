@@ -52,17 +52,27 @@ impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
     pub(super) fn region(&mut self, file: FileId, when: &Spanned<When>, space: Space<'_>, reach: Reach) -> Region {
         let found = self.mistakes();
-        let mut boxes = Vec::new();
-        for conjunction in &when.get_ref().0 {
-            boxes.extend(self.boxes(file, when.span(), conjunction, space, reach));
+        let branches = &when.get_ref().0;
+        let mut boxes: Vec<Boxed> = Vec::new();
+        let mut impossible = Vec::new();
+        for conjunction in branches {
+            let known = boxes.len();
+            let holds = |sets: &Boxed| !sets.iter().any(ValueSet::is_clear);
+            boxes.extend(self.boxes(file, when.span(), conjunction, space, reach).into_iter().filter(holds));
+            if boxes.len() == known {
+                impossible.push(conjunction);
+            }
         }
-        let region =
-            Region::new(boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect());
-        if region.is_empty() && found == self.mistakes() {
+        if found == self.mistakes() && boxes.is_empty() {
             let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
-            self.report.push(finding.at(place(file, when)));
+            self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
+        } else if found == self.mistakes() {
+            for span in impossible.into_iter().filter_map(Conjunction::span) {
+                let finding = Finding::new(Code::EmptyBranch, Message::new(Code::EmptyBranch.name()));
+                self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
+            }
         }
-        region
+        Region::new(boxes)
     }
 
     /// Everything an axis may be while nothing is said about it.

@@ -25,10 +25,8 @@ impl Compiler<'_> {
         references: &References,
         texts: &Texts,
     ) -> Option<Table> {
-        let mut axes = Vec::new();
-        for entry in &parsed.axes {
-            axes.push(self.axis(entry, vocabularies, references, texts)?);
-        }
+        let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
+        let axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
         if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
             let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));
             self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));

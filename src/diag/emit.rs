@@ -10,7 +10,7 @@ use crate::locale::{Messages, printable};
 /// All of a finding as text that ends without a line break. `colour` adds terminal styles and changes nothing else.
 #[must_use]
 pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool) -> String {
-    let level = match finding.code.severity() {
+    let level = match finding.severity {
         Severity::Warning => Level::WARNING,
         Severity::Error | Severity::Fatal => Level::ERROR,
     };

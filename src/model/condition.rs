@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -29,6 +30,16 @@ pub struct Conjunction {
     pub axes: Vec<(Spanned<String>, Spanned<Terms>)>,
     /// Pairs of axes whose values must relate.
     pub relations: Vec<(Relating, Spanned<Relation>)>,
+}
+
+impl Conjunction {
+    /// The bytes from its first key to its last value; nothing if it is empty.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<usize>> {
+        let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
+        let relations = self.relations.iter().map(|(_, relation)| relation.span());
+        axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
+    }
 }
 
 /// How two values must relate.

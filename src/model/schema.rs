@@ -236,6 +236,22 @@ pub struct Expectation {
     pub strict: bool,
 }
 
+/// What any entry may have, and the head of any file that has one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Common {
+    #[serde(default)]
+    pub acknowledge: Vec<Acknowledgement>,
+}
+
+/// One of `acknowledge = [{ ... }]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Acknowledgement {
+    pub code: Spanned<String>,
+    pub because: Spanned<String>,
+}
+
 /// The head of a file that has none.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

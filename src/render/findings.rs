@@ -7,14 +7,14 @@ pub mod junit;
 pub mod place;
 pub mod sarif;
 
-use crate::diag::{Code, Files, Finding, Label, Severity};
+use crate::diag::{Files, Finding, Label, Severity};
 use crate::locale::Messages;
 use crate::render::json::{FindingV1, FindingsV1, PlaceV1};
 
 /// `canmanage/findings/1`
 #[must_use]
 pub fn json(findings: &[Finding], files: &Files, messages: &Messages) -> FindingsV1 {
-    let warnings = findings.iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
+    let warnings = findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
     FindingsV1 {
         format: "canmanage/findings/1",
         errors: findings.len() - warnings,
@@ -40,11 +40,11 @@ impl Level {
 }
 
 fn level(finding: &Finding) -> Level {
-    level_of(finding.code)
+    level_of(finding.severity)
 }
 
-fn level_of(code: Code) -> Level {
-    if code.severity() == Severity::Warning { Level::Warning } else { Level::Error }
+fn level_of(severity: Severity) -> Level {
+    if severity == Severity::Warning { Level::Warning } else { Level::Error }
 }
 
 /// The whole of a finding in sentences: what is, what is to be said at its place, what to do.

@@ -21,7 +21,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("embedded", "compile diag model"),
     ("ledger", "compile cover decide lint model"),
     ("lib", ""),
-    ("lint", "compile decide diag locale model"),
+    ("lint", "compile cover decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
     ("render", "advise compile cover data decide diag diff ledger locale model"),

@@ -14,16 +14,17 @@ use crate::render::json;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
-    let (files, _, report) = read_folder(&args.dir)?;
+    let (files, _, mut report) = read_folder(&args.dir)?;
+    let exit = args.levels.apply(&mut report)?;
     let answer = answer(args, &files, &report, session)?;
     session.output.deliver(args.output.as_deref(), &answer)?;
     if session.output.format == Format::Text && !session.global.quiet {
-        let warnings = report.findings().iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
+        let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
         let errors = report.findings().len() - warnings;
         let summary = Message::new("data-checked").number("files", files.iter().count());
         session.output.message(&session.messages.say(&summary.number("errors", errors).number("warnings", warnings)));
     }
-    Ok(if report.findings().is_empty() { Exit::Clean } else { Exit::Unsupported })
+    Ok(exit)
 }
 
 fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Session<'_>) -> Result<String, Failure> {

@@ -11,7 +11,7 @@ use crate::locale::{Messages, printable};
 #[must_use]
 pub fn commands(findings: &[Finding], places: Places<'_>, messages: &Messages) -> String {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.code.severity()));
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     sorted.into_iter().fold(String::new(), |mut all, finding| {
         let _ = writeln!(all, "{}", command(finding, places, messages));
         all

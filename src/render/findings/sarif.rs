@@ -50,7 +50,7 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Sar
 fn rule(code: Code, messages: &Messages) -> ReportingDescriptor {
     let meaning = messages.say(&Message::new(format!("code-{code}")));
     let severity = messages.say(&Message::new(format!("severity-{}", code.severity())));
-    let level = level_of(code);
+    let level = level_of(code.severity());
     // Read by code hosts, which know `error`, `warning` and `recommendation`.
     let tags = PropertyBag::builder()
         .tags(vec!["knowledge".to_owned()])
