@@ -42,12 +42,16 @@ pub struct Diff<'s> {
 }
 
 impl Diff<'_> {
-    /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for.
+    /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
+    /// an axis has other inside values, facts that leave it open may be, and that counts.
     #[must_use]
     pub fn changes_verdicts(&self) -> bool {
         let answered = |table: &Compared<'_>| {
             table.is_gone
-                || table.axes.iter().any(|axis| !axis.removed.is_empty())
+                || table
+                    .axes
+                    .iter()
+                    .any(|axis| [&axis.removed, &axis.inward, &axis.outward].iter().any(|values| !values.is_empty()))
                 || table.changes.iter().any(|change| change.kind == Kind::Verdict)
         };
         self.tables.iter().any(answered) || self.names.iter().any(|name| !name.before.is_empty())

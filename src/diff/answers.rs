@@ -40,7 +40,7 @@ pub struct AxisChange {
     pub added: Vec<String>,
     /// Values that only the old side has; all of them if the axis is gone.
     pub removed: Vec<String>,
-    /// Values that were outside and are inside now: an open axis ranges over them.
+    /// Values that are inside now and were not, old or new: an open axis ranges over them.
     pub inward: Vec<String>,
     /// Values that were inside and are outside now.
     pub outward: Vec<String>,
@@ -342,8 +342,11 @@ fn axis_changes(sides: &[Side<'_>; 2]) -> Vec<AxisChange> {
             these.iter().filter(|(id, _)| !is_there(id)).map(|(id, _)| id.clone()).collect()
         };
         let turned = |inward: bool| -> Vec<String> {
-            let was = |id: &String| before.iter().find(|(other, _)| other == id).map(|(_, inside)| *inside);
-            let turned = after.iter().filter(|(id, inside)| *inside == inward && was(id) == Some(!inward));
+            let was_inside = |id: &String| before.iter().any(|(other, inside)| other == id && *inside);
+            let is_old = |id: &String| before.iter().any(|(other, _)| other == id);
+            let turned = after
+                .iter()
+                .filter(|(id, inside)| *inside == inward && was_inside(id) != inward && (inward || is_old(id)));
             turned.map(|(id, _)| id.clone()).collect()
         };
         AxisChange {

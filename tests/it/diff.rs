@@ -22,7 +22,7 @@ struct Case {
     says: &'static [&'static str],
 }
 
-const CASES: [Case; 8] = [
+const CASES: [Case; 9] = [
     Case {
         path: "tables/host.toml",
         from: "when = { server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
@@ -83,6 +83,13 @@ const CASES: [Case; 8] = [
         to: "# Section three\n\n",
         exit: 0,
         says: &["Both sides say the same"],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "\"windows-server-2008\"]\noutside = [\"windows-2000\", ",
+        to: "\"windows-server-2008\", \"windows-2000\"]\noutside = [",
+        exit: 1, // who leaves the system open is now asked about this one as well
+        says: &["on: now inside windows-2000", "0 have another verdict"],
     },
     Case {
         path: "expectations.toml",
