@@ -125,7 +125,10 @@ fn the_outputs_of_a_damaged_folder_are_as_agreed() {
     let dangling = driver["rules"].as_array().expect("rules").iter().find(|rule| rule["id"] == "dangling-reference");
     let rule = dangling.expect("the rule");
     assert_eq!(rule["defaultConfiguration"]["level"], "error");
-    assert!(rule["help"]["text"].as_str().expect("help").starts_with("A name refers to nothing"), "{rule}");
+    let help = |form: &str| rule["help"][form].as_str().expect(form);
+    assert!(help("text").starts_with("A name refers to nothing"), "{rule}");
+    let told = run(&["explain", "dangling-reference", "--lang", "en", "--format", "markdown"]).exits(0).stdout;
+    assert_eq!(help("markdown"), told, "the help is what `explain` says");
 }
 
 /// The text that a region of SARIF marks, counted as it says: lines and UTF-16 units.

@@ -15,6 +15,7 @@ use super::place::Places;
 use super::{Level, level, level_of, said};
 use crate::diag::{Code, Finding, Label, Place};
 use crate::locale::{Message, Messages};
+use crate::render::{codes, entry, markdown};
 
 /// Where the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -48,8 +49,13 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Sar
 }
 
 fn rule(code: Code, messages: &Messages) -> ReportingDescriptor {
-    let meaning = messages.say(&Message::new(format!("code-{code}")));
+    let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
+    let meaning = say("code");
     let severity = messages.say(&Message::new(format!("severity-{}", code.severity())));
+    let told = [meaning.clone(), say("why"), say("mend"), severity].join("\n\n");
+    // Markdown has no arguments and its links are meant, so nothing in it is escaped.
+    let document = entry::document(&[codes::entry(code, messages)], messages);
+    let help = MultiformatMessageString::builder().text(escaped(&told)).markdown(markdown::render(&document)).build();
     let level = level_of(code.severity());
     // Read by code hosts, which know `error`, `warning` and `recommendation`.
     let tags = PropertyBag::builder()
@@ -60,7 +66,7 @@ fn rule(code: Code, messages: &Messages) -> ReportingDescriptor {
         .id(code.name())
         .short_description(text_of(&meaning))
         .full_description(text_of(&meaning))
-        .help(text_of(&format!("{meaning}\n\n{severity}")))
+        .help(help)
         .default_configuration(ReportingConfiguration::builder().level(level.name()).build())
         .properties(tags)
         .build()
