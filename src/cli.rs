@@ -7,6 +7,8 @@ mod data;
 mod exit;
 mod explain;
 mod failure;
+mod file;
+mod levels;
 mod list;
 mod localize;
 mod matrix;

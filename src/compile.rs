@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod axis;
+mod classes;
 mod condition;
 pub mod dense;
 pub mod grid;
@@ -40,10 +41,17 @@ pub const FORMAT: Version = Version::new(1, 0, 0);
 /// report says what.
 #[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
-    let mut compiler = Compiler { files, report: parsed, passed_over: 0 };
+    let (knowledge, report) = draft(catalog, parsed, files);
+    (knowledge.filter(|_| !report.is_fatal()), report)
+}
+
+/// The same, with whatever could be made of it even if something is beyond use: no answer may come from that, but what else is wrong
+/// can be found in it.
+#[must_use]
+pub fn draft(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
+    let mut compiler = Compiler { files, report: parsed, passed_over: 0, room: 0 };
     let knowledge = compiler.knowledge(catalog);
-    let report = compiler.report;
-    if report.is_fatal() { (None, report) } else { (knowledge, report) }
+    (knowledge, compiler.report)
 }
 
 /// What every part of the compilation needs: positions, and where to put what is wrong.
@@ -52,6 +60,8 @@ struct Compiler<'f> {
     report: Report,
     /// References that lead nowhere only because of a mistake already reported.
     passed_over: usize,
+    /// The bits that the conditions of the table at hand may still take.
+    room: usize,
 }
 
 impl Compiler<'_> {
@@ -79,6 +89,7 @@ impl Compiler<'_> {
             sources: references.into_sources(),
             vocabularies,
             tables,
+            expectations: catalog.expectations.len(),
             setup: Lazy::new(setup),
             ask: Lazy::new(ask),
         })
@@ -149,7 +160,8 @@ impl Compiler<'_> {
     fn duplicate(&mut self, name: &str, first: Place, second: Place) {
         let message = Message::new(Code::DuplicateId.name()).with("name", name);
         let finding = Finding::new(Code::DuplicateId, message).at_saying(second, Message::new("label-again"));
-        self.report.push(finding.beside(first, Message::new("label-first")));
+        let finding = finding.beside(first, Message::new("label-first"));
+        self.report.push(finding.help(Message::new("help-duplicate-id")));
     }
 
     /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.
@@ -182,7 +194,7 @@ impl Compiler<'_> {
     }
 
     fn spot_of(&self, at: &Place) -> Spot {
-        let path = self.files.iter().find(|(id, _)| *id == at.file).map(|(_, file)| file.path.clone());
+        let path = self.files.get(at.file).map(|file| file.path.clone());
         Spot { path: path.unwrap_or_default(), line: self.files.position(at).0 }
     }
 
@@ -210,5 +222,13 @@ impl Compiler<'_> {
 pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);
     let (knowledge, report) = compile(&catalog, parsed, files);
+    (catalog, knowledge, report)
+}
+
+/// The same as [`load`], but with a [`draft`] of the knowledge, even if the report is fatal.
+#[must_use]
+pub fn load_draft(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
+    let (catalog, parsed) = model::parse(files);
+    let (knowledge, report) = draft(&catalog, parsed, files);
     (catalog, knowledge, report)
 }

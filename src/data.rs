@@ -22,7 +22,7 @@ const SINGLES: [&str; 6] =
     ["ask.toml", "expectations.toml", "procedures.toml", "remedies.toml", "setup.toml", "sources.toml"];
 
 /// A file larger than this is refused: no hand writes 8 MiB of knowledge.
-const LARGEST_FILE: u64 = 8 << 20;
+pub const LARGEST_FILE: u64 = 8 << 20;
 
 /// Reads a knowledge folder. Files that cannot be read are findings, and so are `.toml` files that have no place in it.
 ///
@@ -47,7 +47,42 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
                 let id = files.push(SourceFile { path, text: String::new() });
                 let message = Message::new("unreadable-file").with("file", files.path(id)).with("reason", reason);
                 report.push(Finding::new(Code::UnreadableFile, message));
+                report.mark_damaged(id);
             }
+        }
+    }
+    Ok((files, report))
+}
+
+/// Whether a path, relative to a knowledge folder, is that of a file which belongs there, or of a stranger to be reported.
+#[must_use]
+pub fn belongs(path: &str) -> bool {
+    let name = path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'));
+    let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+    name && folder.is_none_or(|folder| FOLDERS.contains(&folder))
+}
+
+/// The same as [`read_folder`] of files that are at hand, each with its path; `shown` is how the folder is named.
+///
+/// # Errors
+/// Says so when they are no knowledge folder.
+pub fn of_texts(shown: &str, mut texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Report), Message> {
+    if !texts.iter().any(|(path, _)| path == HEAD) {
+        return Err(Message::new("data-no-head").with("folder", shown).with("head", HEAD));
+    }
+    texts.sort();
+    let mut files = Files::new(shown);
+    let mut report = Report::default();
+    for (path, bytes) in texts {
+        if !path.contains('/') && path != HEAD && !SINGLES.contains(&path.as_str()) {
+            report.push(stranger(Path::new(shown), &path));
+            continue;
+        }
+        let text = decoded(bytes);
+        let id = files.push(SourceFile { path, text: text.clone().unwrap_or_default() });
+        if let Err(reason) = text {
+            let message = Message::new("unreadable-file").with("file", files.path(id)).with("reason", reason);
+            report.push(Finding::new(Code::UnreadableFile, message));
         }
     }
     Ok((files, report))
@@ -124,7 +159,11 @@ fn read_file(folder: &Path, path: &str) -> Result<String, String> {
     if size > LARGEST_FILE {
         return Err(format!("{size} > {LARGEST_FILE}"));
     }
-    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    decoded(fs::read(&path).map_err(|error| error.to_string())?)
+}
+
+/// Bytes as text without a byte order mark, or why they are none.
+fn decoded(bytes: Vec<u8>) -> Result<String, String> {
     let text = String::from_utf8(bytes).map_err(|error| error.utf8_error().to_string())?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

@@ -87,25 +87,39 @@ pub struct OpenAxis {
     pub outcomes: Vec<(usize, Verdict)>,
 }
 
-impl Decision {
+impl Conclusion {
     /// The verdict alone.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        match self.conclusion {
-            Conclusion::Supported { .. } => Verdict::Supported,
-            Conclusion::Unsupported { .. } => Verdict::Unsupported,
-            Conclusion::Undocumented { .. } => Verdict::Undocumented,
-            Conclusion::Undetermined { .. } => Verdict::Undetermined,
+        match self {
+            Self::Supported { .. } => Verdict::Supported,
+            Self::Unsupported { .. } => Verdict::Unsupported,
+            Self::Undocumented { .. } => Verdict::Undocumented,
+            Self::Undetermined { .. } => Verdict::Undetermined,
         }
     }
 
     /// The basis of the verdict; none where no rule decides.
     #[must_use]
     pub fn basis(&self) -> Option<Basis> {
-        match self.conclusion {
-            Conclusion::Supported { basis, .. } | Conclusion::Unsupported { basis, .. } => Some(basis),
-            Conclusion::Undocumented { .. } | Conclusion::Undetermined { .. } => None,
+        match self {
+            Self::Supported { basis, .. } | Self::Unsupported { basis, .. } => Some(*basis),
+            Self::Undocumented { .. } | Self::Undetermined { .. } => None,
         }
+    }
+}
+
+impl Decision {
+    /// The verdict alone.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.conclusion.verdict()
+    }
+
+    /// The basis of the verdict; none where no rule decides.
+    #[must_use]
+    pub fn basis(&self) -> Option<Basis> {
+        self.conclusion.basis()
     }
 }
 
@@ -125,7 +139,8 @@ impl Decision {
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
     let cells = facts.cells(table);
     let outcomes = distinct(table, &cells);
-    let conclusion = conclude(table, &cells, &outcomes, strict);
+    let conclusion = conclude(table, &outcomes, strict)
+        .unwrap_or_else(|| Conclusion::Undetermined { open: open_axes(table, &cells, strict) });
     let mut decision = Decision { facts: facts.clone(), strict, conclusion, cautions: Vec::new() };
     decision.cautions = cautions(table, &outcomes, decision.verdict());
     decision
@@ -146,7 +161,8 @@ pub fn verdict_of(table: &Table, cells: &Boxed, strict: bool) -> Verdict {
 }
 
 /// The different outcomes of the cells, in the order of the first cell of each.
-fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
+#[must_use]
+pub fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
     let mut seen = vec![false; table.dense.outcomes()];
     let mut outcomes = Vec::new();
     table.grid.each(cells, &mut |cell| {
@@ -159,16 +175,18 @@ fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
     outcomes
 }
 
-fn conclude(table: &Table, cells: &Boxed, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {
+/// What follows from outcomes that share a verdict, whichever cells they are of. Nothing if they share none.
+#[must_use]
+pub fn conclude(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Option<Conclusion> {
     let counted = |rules: &[u32]| -> Vec<u32> {
         let counts = |rule: &&u32| !strict || table.rule(**rule).is_some_and(|rule| rule.basis == Basis::Stated);
         rules.iter().filter(counts).copied().collect()
     };
     let Some(first) = outcomes.first().map(|outcome| outcome.ruling(strict).verdict) else {
-        return undocumented(table, outcomes, strict);
+        return Some(undocumented(table, outcomes, strict));
     };
     if outcomes.iter().any(|outcome| outcome.ruling(strict).verdict != first) {
-        return Conclusion::Undetermined { open: open_axes(table, cells, strict) };
+        return None;
     }
     let weakest = outcomes.iter().filter_map(|outcome| outcome.ruling(strict).basis).max();
     let ever = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&any_of(outcomes, list));
@@ -176,13 +194,13 @@ fn conclude(table: &Table, cells: &Boxed, outcomes: &[Outcome<'_>], strict: bool
     let forbids =
         Reasons::new(&always(|outcome| outcome.forbids)).or_else(|| Reasons::new(&ever(|outcome| outcome.forbids)));
     let permits = Reasons::new(&ever(|outcome| outcome.permits));
-    match (first, weakest, forbids, permits) {
+    Some(match (first, weakest, forbids, permits) {
         (Verdict::Unsupported, Some(basis), Some(forbids), _) => {
             Conclusion::Unsupported { basis, forbids, overruled: always(|outcome| outcome.permits) }
         }
         (Verdict::Supported, Some(basis), _, Some(permits)) => Conclusion::Supported { basis, permits },
         _ => undocumented(table, outcomes, strict),
-    }
+    })
 }
 
 fn undocumented(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {

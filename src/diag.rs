@@ -4,106 +4,19 @@
 //! where two clash, what to do. [`emit`](emit::emit) turns it into an excerpt; other outputs are functions of the same value.
 //! Nothing here knows the domain.
 
+pub mod code;
 pub mod emit;
+pub mod levels;
 pub mod suggest;
 
 use std::ops::Range;
 
+pub use code::{Code, Severity};
+
 use crate::locale::Message;
 
-/// The kinds of finding, by name: stable, kebab-case, what is wrong rather than what to do.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::Display,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Code {
-    /// A version number or build is not digits parted by dots.
-    BadVersion,
-    /// Two steps give the same capability in the same place.
-    CompetingSteps,
-    /// A name refers to nothing.
-    DanglingReference,
-    /// Two values have the same spelling.
-    DuplicateAlias,
-    /// An id stands twice where it must be unique.
-    DuplicateId,
-    /// A condition holds for no cell.
-    EmptyCondition,
-    /// Facts get another answer than the one they must get.
-    FailedExpectation,
-    /// The folder is written for a newer program.
-    FormatTooNew,
-    /// A value has the wrong type or shape.
-    InvalidValue,
-    /// A text lacks one of the languages.
-    MissingTranslation,
-    /// A condition names a value that its axis does not have.
-    NotOnAxis,
-    /// A file is not TOML.
-    Syntax,
-    /// A table has more cells than a dense table may have.
-    TableTooLarge,
-    /// Neither a rule nor a silent entry speaks about a cell.
-    UndecidedCell,
-    /// A file belongs to nothing.
-    UnknownFile,
-    /// A key is not one that its entry has.
-    UnknownKey,
-    /// A supported answer needs a capability that no step gives there.
-    UnmetNeed,
-    /// A file cannot be read, or is not UTF-8.
-    UnreadableFile,
-    /// The sums of the ledger do not hold.
-    WrongTotal,
-}
-
-impl Code {
-    /// The name, as in `error[dangling-reference]`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// Whether the knowledge can still be used with such a finding in it.
-    #[must_use]
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::UnknownFile => Severity::Warning,
-            Self::CompetingSteps
-            | Self::FailedExpectation
-            | Self::UndecidedCell
-            | Self::UnmetNeed
-            | Self::WrongTotal => Severity::Error,
-            _ => Severity::Fatal,
-        }
-    }
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::Display, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Severity {
-    /// Worth mending; every answer stands.
-    Warning,
-    /// Some answer is wrong or unaccounted for, yet the knowledge can be compiled.
-    Error,
-    /// The knowledge cannot be compiled. Shown as an error.
-    Fatal,
-}
-
 /// A file of the knowledge, by its position in [`Files`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
 /// A file as it was read: its path relative to the folder, with `/`, and its text.
@@ -119,36 +32,46 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     root: String,
-    files: Vec<SourceFile>,
+    all: Vec<SourceFile>,
+    /// For each file, where its lines begin: positions are asked for once an entry.
+    lines: Vec<Vec<usize>>,
 }
 
 impl Files {
     /// No files yet; `root` is how the folder is named in messages.
     pub fn new(root: impl Into<String>) -> Self {
-        Self { root: root.into(), files: Vec::new() }
+        Self { root: root.into(), ..Self::default() }
     }
 
     /// Adds a file and gives its id.
     pub fn push(&mut self, file: SourceFile) -> FileId {
-        self.files.push(file);
-        FileId(self.files.len() - 1)
+        let behind = file.text.match_indices('\n').map(|(at, _)| at + 1);
+        self.lines.push(std::iter::once(0).chain(behind).collect());
+        self.all.push(file);
+        FileId(self.all.len() - 1)
     }
 
     /// Each file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file))
+        self.all.iter().enumerate().map(|(index, file)| (FileId(index), file))
+    }
+
+    /// A file.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.all.get(id.0)
     }
 
     /// The text of a file.
     #[must_use]
     pub fn text(&self, id: FileId) -> &str {
-        self.files.get(id.0).map_or("", |file| &file.text)
+        self.all.get(id.0).map_or("", |file| &file.text)
     }
 
     /// The path of a file as it is shown: the folder as it was named, and the file in it.
     #[must_use]
     pub fn path(&self, id: FileId) -> String {
-        let path = self.files.get(id.0).map_or("", |file| &file.path);
+        let path = self.all.get(id.0).map_or("", |file| &file.path);
         if self.root.is_empty() { path.to_owned() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 
@@ -156,9 +79,10 @@ impl Files {
     #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
         let text = self.text(place.file);
-        let before = text.get(..place.span.start).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let starts = self.lines.get(place.file.0).map(Vec::as_slice).unwrap_or_default();
+        let line = starts.partition_point(|start| *start <= place.span.start).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or(0);
+        let column = text.get(start..place.span.start).unwrap_or_default().chars().count() + 1;
         (line, column)
     }
 }
@@ -186,6 +110,8 @@ pub struct Label {
 pub struct Finding {
     /// Its kind.
     pub code: Code,
+    /// How bad it is: that of the code, unless [levels](levels::Levels) say otherwise.
+    pub severity: Severity,
     /// What is.
     pub message: Message,
     /// Where it is wrong; nothing where a whole file is missing.
@@ -200,7 +126,7 @@ impl Finding {
     /// A finding that is about no place yet.
     #[must_use]
     pub fn new(code: Code, message: Message) -> Self {
-        Self { code, message, primary: None, context: Vec::new(), help: None }
+        Self { code, severity: code.severity(), message, primary: None, context: Vec::new(), help: None }
     }
 
     /// Says where it is.
@@ -241,12 +167,26 @@ impl Finding {
     }
 }
 
+/// An exception that an entry knows of, with a reason that only its readers need.
+#[derive(Clone, Debug)]
+pub struct Acknowledgement {
+    /// The kind of finding, as written.
+    pub code: String,
+    /// Where the kind stands.
+    pub at: Place,
+    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
+    pub within: Vec<Place>,
+}
+
 /// Everything that was found, in the order it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
     unread: Vec<String>,
     damaged: Vec<FileId>,
+    lost: Vec<String>,
+    entries: Vec<Place>,
+    acknowledgements: Vec<Acknowledgement>,
 }
 
 impl Report {
@@ -263,6 +203,39 @@ impl Report {
     /// Notes that part of a file could not be read: an entry may be missing for that reason alone.
     pub fn mark_damaged(&mut self, file: FileId) {
         self.damaged.push(file);
+    }
+
+    /// Notes names that stand in what could not be read: nothing else may use them, and they are used all the same.
+    pub fn mark_lost(&mut self, names: impl IntoIterator<Item = String>) {
+        self.lost.extend(names);
+    }
+
+    /// Names that stand in what could not be read.
+    #[must_use]
+    pub fn lost(&self) -> &[String] {
+        &self.lost
+    }
+
+    /// Notes an entry: all of it, from its header to the end of its last value.
+    pub fn note_entry(&mut self, whole: Place) {
+        self.entries.push(whole);
+    }
+
+    /// The entries of all files.
+    #[must_use]
+    pub fn entries(&self) -> &[Place] {
+        &self.entries
+    }
+
+    /// Notes an exception that an entry knows of.
+    pub fn acknowledge(&mut self, one: Acknowledgement) {
+        self.acknowledgements.push(one);
+    }
+
+    /// The exceptions that entries know of.
+    #[must_use]
+    pub fn acknowledgements(&self) -> &[Acknowledgement] {
+        &self.acknowledgements
     }
 
     /// Whether an entry of this name is there and could not be read.
@@ -302,8 +275,23 @@ impl Report {
         });
     }
 
+    /// Keeps only the findings that are wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(wanted);
+    }
+
+    /// Adds a finding, if there is one.
+    pub fn extend_with(&mut self, finding: Option<Finding>) {
+        self.findings.extend(finding);
+    }
+
     /// Takes the findings of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
+        self.unread.extend(other.unread);
+        self.damaged.extend(other.damaged);
+        self.lost.extend(other.lost);
+        self.entries.extend(other.entries);
+        self.acknowledgements.extend(other.acknowledgements);
     }
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
+use crate::diag::{Files, SourceFile};
+use crate::model::{self, Catalog};
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postcard"));
 
@@ -26,6 +28,16 @@ struct Stored<'b> {
 /// Never in a program built by its own `build.rs`; the error says which bytes could not be read.
 pub fn knowledge() -> Result<Knowledge, postcard::Error> {
     read(|_, _| true)
+}
+
+/// The expectations of the embedded knowledge as they are written, for who wants to prove it. They are asked for so rarely that
+/// they are not compiled.
+#[must_use]
+pub fn expectations() -> Catalog {
+    let mut files = Files::new("data");
+    let text = include_str!("../data/expectations.toml").to_owned();
+    files.push(SourceFile { path: "expectations.toml".to_owned(), text });
+    model::parse(&files).0
 }
 
 /// The embedded knowledge with one of its tables: the one whose id is chosen, or all of them if there is no such table.

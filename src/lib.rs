@@ -23,17 +23,22 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`] stands aside. No stage but [`data`] and [`cli`] does any I/O.
+//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
+//! stage but [`data`] and [`cli`] does any I/O.
 
 pub mod advise;
 pub mod ask;
 pub mod cli;
 pub mod compile;
+pub mod cover;
 pub mod data;
 pub mod decide;
 pub mod diag;
+pub mod diff;
 pub mod embedded;
+pub mod ledger;
 pub mod lint;
 pub mod locale;
 pub mod model;
 pub mod render;
+pub mod schema;

@@ -59,6 +59,14 @@ impl Language {
             Self::Ko => include_str!("../data/locale/ko.program.ftl"),
         }
     }
+
+    /// What is said of each kind of finding, as written.
+    fn findings(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../data/locale/findings.en.ftl"),
+            Self::Ko => include_str!("../data/locale/findings.ko.ftl"),
+        }
+    }
 }
 
 /// A sentence not yet in any language: its id in `data/locale/*.ftl`, and what goes into it.
@@ -95,21 +103,38 @@ impl Message {
     }
 }
 
+impl Message {
+    /// The text that was put in under a name.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&str> {
+        self.arguments.iter().find_map(|(own, argument)| match argument {
+            Argument::Text(text) if *own == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
 /// All sentences of one language, ready to speak.
 ///
-/// An answer needs a few of them, and reading them all would be a tenth of its time: so there are two bundles, the second read when
-/// a sentence is not in the first.
+/// An answer needs a few of them, and reading them all would be a tenth of its time: so there are three bundles, each read when a
+/// sentence is in none before it.
 pub struct Messages {
     language: Language,
     answers: FluentBundle<FluentResource>,
     program: OnceCell<FluentBundle<FluentResource>>,
+    findings: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Messages {
     /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, answers: bundle(language, language.answers()), program: OnceCell::new() }
+        Self {
+            language,
+            answers: bundle(language, language.answers()),
+            program: OnceCell::new(),
+            findings: OnceCell::new(),
+        }
     }
 
     /// The language spoken.
@@ -121,7 +146,7 @@ impl Messages {
     /// The sentence; its bare id where the language lacks it.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        let bundle = if self.answers.has_message(&message.id) { &self.answers } else { self.program() };
+        let bundle = self.bundle_of(&message.id);
         let Some(pattern) = bundle.get_message(&message.id).and_then(|found| found.value()) else {
             return message.id.to_string();
         };
@@ -136,14 +161,27 @@ impl Messages {
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
+    /// Whether there is such a sentence.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle_of(id).has_message(id)
+    }
+
     /// A sentence without arguments.
     #[must_use]
     pub fn text(&self, id: &'static str) -> String {
         self.say(&Message::new(id))
     }
 
-    fn program(&self) -> &FluentBundle<FluentResource> {
-        self.program.get_or_init(|| bundle(self.language, self.language.program()))
+    fn bundle_of(&self, id: &str) -> &FluentBundle<FluentResource> {
+        if self.answers.has_message(id) {
+            return &self.answers;
+        }
+        let program = self.program.get_or_init(|| bundle(self.language, self.language.program()));
+        if program.has_message(id) {
+            return program;
+        }
+        self.findings.get_or_init(|| bundle(self.language, self.language.findings()))
     }
 }
 

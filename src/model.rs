@@ -5,6 +5,9 @@
 
 pub mod ask;
 pub mod condition;
+mod cut;
+pub mod kind;
+pub mod pair;
 pub mod parse;
 pub mod schema;
 pub mod setup;
@@ -18,8 +21,9 @@ use toml::Spanned;
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::locale::Message;
-use ask::AskFile;
-use parse::Document;
+use ask::{AskFile, Procedure};
+use kind::Kind;
+use parse::{Document, Sections};
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 
@@ -92,7 +96,7 @@ pub struct Catalog {
     /// What a workstation needs, if the folder says so.
     pub setup: Option<SetupFile>,
     /// Questions about how a thing is done.
-    pub procedures: Vec<Entry<ask::Procedure>>,
+    pub procedures: Vec<Entry<Procedure>>,
     /// How a question in running text is read, if the folder says so.
     pub ask: Option<AskFile>,
     /// Facts with the answer they must get.
@@ -105,73 +109,107 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut report = Report::default();
     let mut catalog = Catalog::default();
     if let Some(file) = data::find(files, data::HEAD) {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.head = document.rest::<Head>().map(|head| (file, head));
+        catalog.head = Document::open(file, files, &mut report).rest::<Head>().map(|head| (file, head));
     }
     for (file, id) in data::members(files, "vocabulary") {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.vocabularies.push(VocabularyFile {
-            file,
-            id: id.to_owned(),
-            attributes: document.section("attribute"),
-            values: document.section("value"),
-            groups: document.section("group"),
-            head: document.rest(),
-        });
+        catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut report)));
     }
     for (file, id) in data::members(files, "tables") {
-        let mut document = Document::open(file, files, &mut report);
-        catalog.tables.push(TableFile {
-            file,
-            id: id.to_owned(),
-            axes: document.list("axis", |axis: &Axis| &axis.id),
-            permits: document.section("permit"),
-            forbids: document.section("forbid"),
-            cautions: document.section("caution"),
-            silents: document.section("silent"),
-            moves: document.section("move"),
-            totals: document.section("total"),
-            head: document.rest(),
-        });
+        catalog.tables.push(table(file, id, &mut Document::open(file, files, &mut report)));
     }
-    catalog.remedies = single(files, "remedies.toml", "remedy", &mut report);
-    catalog.sources = single(files, "sources.toml", "source", &mut report);
-    catalog.setup = data::find(files, "setup.toml").map(|file| {
-        let mut document = Document::open(file, files, &mut report);
-        SetupFile {
-            file,
-            capabilities: document.section("capability"),
-            needs: document.section("need"),
-            steps: document.section("step"),
-            parameters: document.section("parameter"),
-            exclusions: document.section("exclusion"),
-            head: document.rest(),
-        }
-    });
-    catalog.procedures = single(files, "procedures.toml", "procedure", &mut report);
-    catalog.ask = data::find(files, "ask.toml").map(|file| {
-        let mut document = Document::open(file, files, &mut report);
-        AskFile {
-            file,
-            names: document.section("names"),
-            tables: document.section("table"),
-            sides: document.section("side"),
-            implied: document.section("implied"),
-            sessions: document.section("session"),
-            scopes: document.section("scope"),
-            head: document.rest(),
-        }
-    });
-    catalog.expectations = single(files, "expectations.toml", "expect", &mut report);
+    catalog.remedies = entries(files, "remedies.toml", "remedy", &mut report);
+    catalog.sources = entries(files, "sources.toml", "source", &mut report);
+    catalog.setup =
+        data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut report)));
+    catalog.procedures = entries(files, "procedures.toml", "procedure", &mut report);
+    catalog.ask =
+        data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut report)));
+    catalog.expectations = entries(files, "expectations.toml", "expect", &mut report);
     (catalog, report)
 }
 
+/// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
+pub fn walk(kind: Kind, sections: &mut impl Sections) {
+    let file = FileId::default();
+    match kind {
+        Kind::Knowledge => drop(sections.rest::<Head>()),
+        Kind::Vocabulary => drop(vocabulary(file, "", sections)),
+        Kind::Table => drop(table(file, "", sections)),
+        Kind::Remedies => drop(single::<Remedy>(sections, "remedy")),
+        Kind::Sources => drop(single::<Source>(sections, "source")),
+        Kind::Setup => drop(setup_file(file, sections)),
+        Kind::Procedures => drop(single::<Procedure>(sections, "procedure")),
+        Kind::Ask => drop(ask_file(file, sections)),
+        Kind::Expectations => drop(single::<Expectation>(sections, "expect")),
+    }
+}
+
+fn vocabulary(file: FileId, id: &str, sections: &mut impl Sections) -> VocabularyFile {
+    VocabularyFile {
+        file,
+        id: id.to_owned(),
+        attributes: sections.section("attribute"),
+        values: sections.section("value"),
+        groups: sections.section("group"),
+        head: sections.rest(),
+    }
+}
+
+fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
+    TableFile {
+        file,
+        id: id.to_owned(),
+        axes: sections.list("axis", |axis: &Axis| &axis.id),
+        permits: sections.section("permit"),
+        forbids: sections.section("forbid"),
+        cautions: sections.section("caution"),
+        silents: sections.section("silent"),
+        moves: sections.section("move"),
+        totals: sections.section("total"),
+        head: sections.rest(),
+    }
+}
+
+fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
+    SetupFile {
+        file,
+        capabilities: sections.section("capability"),
+        needs: sections.section("need"),
+        steps: sections.section("step"),
+        parameters: sections.section("parameter"),
+        exclusions: sections.section("exclusion"),
+        head: sections.rest(),
+    }
+}
+
+fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
+    AskFile {
+        file,
+        names: sections.section("names"),
+        tables: sections.section("table"),
+        sides: sections.section("side"),
+        implied: sections.section("implied"),
+        sessions: sections.section("session"),
+        scopes: sections.section("scope"),
+        head: sections.rest(),
+    }
+}
+
+/// What a file of one section holds; nothing, if there is no such file.
+fn entries<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    section: &'static str,
+    report: &mut Report,
+) -> Vec<Entry<T>> {
+    let file = data::find(files, path);
+    file.map(|file| single(&mut Document::open(file, files, report), section)).unwrap_or_default()
+}
+
 /// A file that holds one section and nothing else.
-fn single<T: DeserializeOwned>(files: &Files, path: &str, section: &str, report: &mut Report) -> Vec<Entry<T>> {
-    let Some(file) = data::find(files, path) else { return Vec::new() };
-    let mut document = Document::open(file, files, report);
-    let entries = document.section(section);
-    document.rest::<schema::Nothing>();
+fn single<T: DeserializeOwned>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
+    let entries = sections.section(name);
+    sections.rest::<schema::Nothing>();
     entries
 }
 
@@ -190,7 +228,13 @@ pub fn place_of(file: FileId, span: Range<usize>) -> Place {
 /// A finding about a syntax or shape that the TOML library describes in its own words.
 pub(crate) fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    let finding = Finding::new(code, Message::new(code.name()).with("detail", detail));
+    let finding = Finding::new(code, Message::new(code.name()).with("detail", &detail));
+    // The library quotes the key that is unknown first, then those it knows.
+    let mut quoted = detail.split('`').skip(1).step_by(2);
+    let finding = match (code, quoted.next()) {
+        (Code::UnknownKey, Some(wrong)) => finding.did_you_mean(wrong, quoted),
+        _ => finding,
+    };
     match error.span() {
         Some(span) => finding.at(place_of(file, span)),
         None => finding.at(place_of(file, 0..0)),

@@ -82,6 +82,51 @@ origin-third-party = a third party
 list-none = none
 group-ambiguous = One of the members is meant, and the name cannot tell which: all are considered.
 
+## Statistics
+
+stats-vocabularies = vocabularies
+stats-attributes = attributes
+stats-values = values
+stats-aliases = other names
+stats-known-builds = published builds
+stats-groups = groups of values
+stats-tables = tables
+stats-axes = axes
+stats-permits = permits
+stats-forbids = forbids
+stats-cautions = cautions
+stats-silents = silent entries
+stats-moves = moves
+stats-totals = totals
+stats-remedies = remedies
+stats-capabilities = capabilities
+stats-needs = needs
+stats-steps = steps of a set-up
+stats-parameters = parameters
+stats-exclusions = exclusions
+stats-sources = sources
+stats-places = places cited
+stats-expectations = expectations
+stats-rules-basis = rules, { $basis }
+stats-cells = Cells
+stats-table = table
+stats-all = + outside
+stats-number = cells
+stats-stated = stated
+stats-reading = reading
+stats-inferred = inferred
+stats-unsupported = unsupp.
+stats-undocumented = undoc.
+stats-languages = Languages
+stats-language = language
+stats-texts = texts
+stats-missing = missing
+stats-same = as in the first
+stats-whose = Whose word
+stats-undated = without a date
+stats-oldest = oldest date
+stats-newest = newest date
+
 ## Names and facts
 
 fact-malformed = `{ $text }` is not a fact
@@ -145,6 +190,8 @@ data-no-folder = `{ $folder }` is not a folder that can be read
 data-no-head = `{ $folder }` is no knowledge folder: it has no { $head }
 embedded-broken = the embedded knowledge cannot be read: { $reason }
 cannot-write = the answer cannot be written: { $reason }
+cannot-write-file = `{ $file }` cannot be written: { $reason }
+file-exists = `{ $file }` is there already
 usage-unknown-argument = there is no argument `{ $argument }`
 usage-unknown-command = there is no command `{ $command }`
 usage-no-command = a command is missing
@@ -184,6 +231,9 @@ invalid-value = { $detail }
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
 syntax = { $detail }
+too-many-outcomes = the cells of table `{ $table }` have more than { $outcomes } different outcomes, or these rest on more than { $entries } entries
+too-many-axes = table `{ $table }` has { $axes } axes; at most { $most } are possible
+conditions-too-large = the conditions up to here fall into more parts than a table may have
 table-too-large = table `{ $table }` has { $cells } cells; at most { $most } are possible
 undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { $cells ->
     [one] 1 cell
@@ -193,6 +243,106 @@ unknown-file = `{ $file }` has no place in a knowledge folder
 unknown-key = { $detail }
 unreadable-file = `{ $file }` cannot be read: { $reason }
 wrong-total = total `{ $total }` of table `{ $table }` does not hold
+conflicting-cautions = cautions `{ $one }` and `{ $two }` clash
+conflicting-rules = permit `{ $permit }` and forbid `{ $forbid }` hold for exactly the same cells
+duplicate-key = { $detail }
+duplicate-rule = rules `{ $one }` and `{ $two }` hold for exactly the same cells
+empty-branch = this branch of the condition holds for no cell
+forbid-without-remedy = forbid `{ $rule }` offers nothing instead for { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}, such as { $example }
+idle-move = move `{ $move }` leads to no supported answer
+idle-silent = silent entry `{ $silent }` accounts for no cell of its own
+misplaced-build = build `{ $build }` is not read as `{ $id }`
+out-of-order = `{ $date }` is earlier than the date of an earlier build
+builds-out-of-order = build `{ $build }` is not higher than the one before it
+as-of-out-of-order = `{ $date }` is later than any of the sources
+permit-overruled = permit `{ $permit }` never decides: a forbid holds in { $cells ->
+    [one] its only cell
+   *[other] all of its { $cells } cells
+}
+repeated-name = `{ $name }` is named twice
+shadowed-rule = rule `{ $rule }` changes nothing: `{ $by }` holds wherever it does
+stale-acknowledgement = nothing here is reported as `{ $code }`
+acknowledged-fatal = `{ $code }` cannot be acknowledged
+acknowledged-unknown = `{ $code }` is no kind of finding
+acknowledged-without-reason = an exception needs a reason
+swallowed-alias = alias `{ $alias }` adds nothing to `{ $id }`: it is read as `{ $read }`
+uncited-rule = `{ $name }` claims something and names no source
+unheard-caution = caution `{ $caution }` is never said
+unreachable-remedy = no answer shows remedy `{ $remedy }`
+untranslated-text = the text is the same in `{ $one }` and `{ $two }`
+unused-entry = nothing uses { $kind ->
+    [vocabulary] vocabulary
+    [group] group
+    [attribute] attribute
+    [capability] capability
+    [parameter] parameter
+    [step] step
+   *[value] value
+} `{ $name }`
+unused-remedy = no rule names remedy `{ $remedy }`
+unused-source = nothing cites { $kind ->
+    [place] place
+   *[source] source
+} `{ $name }`
+label-wider = this holds wherever it does, { $basis ->
+    [stated] as stated
+    [reading] as a reading
+   *[inferred] as inferred
+}
+label-same-cells = for the same cells
+label-overrules-all = this holds in each of its cells
+label-overrules-some = this holds in some of its cells
+label-said-twice = the same sentence
+label-said-otherwise = the same cells and the same places, but another sentence
+label-speaks-there = this speaks there
+label-read-alike = read like this
+label-before = the one before
+label-read-then = read then
+label-hole = when = { $when }{ $others ->
+    [0] {""}
+    [one] , and one smaller part
+   *[other] , and { $others } smaller parts
+}
+help-as-of-out-of-order = no source can say how things are after it was read; correct the date, or that of the source
+help-builds-out-of-order = put the builds into the order of their numbers
+help-conflicting-cautions = make them one, cite the exact place of each, or narrow one
+help-conflicting-rules = read both sources again and correct or remove one
+help-duplicate-rule = make them one rule with both sources, or correct one condition
+help-duplicate-id = rename one of the two
+help-duplicate-key = remove one, or give the entry an id of its own
+help-missing-translation = add it to the text
+help-empty-branch = correct it or take it out
+help-empty-condition = correct it or remove the entry; a permit reaches an outside value only by its id
+help-forbid-without-remedy = name one in `remedies`, or acknowledge that there is none
+help-idle-move = correct `changes`, `to` or `upward`, or remove the move
+help-idle-silent = remove it or correct its condition
+help-misplaced-build = move it to the value it belongs to, or correct `builds` of `{ $id }`
+help-out-of-order = look both up in the source
+help-permit-overruled = narrow the forbid, remove the permit, or acknowledge it
+help-repeated-name = remove one, or write the name that was meant
+help-shadowed-rule = remove it, correct its condition, or acknowledge it with the reason why it stands
+help-stale-acknowledgement = remove it from `acknowledge`
+help-swallowed-alias = remove it, or keep what tells it apart out of `noise`
+help-uncited-rule = cite the document that says so
+help-unheard-caution = correct `when` or `verdicts`, or remove it
+help-unreachable-remedy = name it in a forbid, or acknowledge that it only stands with a permit
+help-untranslated-text = translate it
+help-unused-entry = { $kind ->
+    [vocabulary] give some axis this vocabulary, or remove the file
+    [value] put it on an axis, or remove it
+    [group] give it a member that is on an axis, or remove it
+    [attribute] compare it in a condition with `differ` or `agree`, or remove it
+    [capability] add a [need] that asks for it, or remove it
+    [parameter] use it in a command, or remove it
+   *[step] say what it gives, or name it in `after` of another step
+}
+help-unused-remedy = name it in a forbid, or remove it
+help-unused-source = cite it, or remove it
+level-fatal = `{ $code }` cannot be given another level: such knowledge cannot be compiled
+help-level-fatal = mend it, or leave the code out
 bad-date = `{ $date }` is not a date
 help-bad-date = write 2009, 2009-03 or 2009-03-12
 competing-steps = steps `{ $one }` and `{ $two }` give the same in the same place
@@ -236,6 +386,7 @@ help-format-too-new = use a newer canmanage, or write for format { $readable }
 help-no-axes = add an [[axis]] for each thing the question is about
 help-not-on-axis = add it to `inside` or `outside` of axis `{ $axis }`, or take it out here
 help-refines-refined = name the value that stands for all its forms
+help-conditions-too-large = make it two tables, or relate axes by attributes with fewer values
 help-table-too-large = take values off the axes, or make it two tables
 help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/
@@ -252,28 +403,6 @@ data-checked = { $files } files: { $errors ->
 
 ## Kinds of finding, for `list codes` and `explain`
 
-severity-warning = warning: worth mending
-severity-error = error: some answer is wrong or unaccounted for
-severity-fatal = error: the knowledge cannot be used
-code-competing-steps = Two steps of the set-up give the same capability on the same system, so the order of the file would decide.
-code-unmet-need = A supported answer needs a capability that no step of the set-up gives there.
-code-bad-version = A version number or build is not digits parted by dots.
-code-dangling-reference = A name refers to nothing: a source, remedy, value, axis or attribute that does not exist.
-code-duplicate-alias = Two values have the same spelling, so a name would have two meanings.
-code-duplicate-id = An id stands twice where it must be unique.
-code-empty-condition = A condition holds for no cell, so its entry can never speak.
-code-failed-expectation = Facts in expectations.toml get another answer than the one they must get.
-code-format-too-new = The folder is written for a format that this program does not know.
-code-invalid-value = A value has the wrong type or shape.
-code-missing-translation = A text lacks one of the languages of the knowledge.
-code-not-on-axis = A condition names a value that its axis does not have.
-code-syntax = A file is not TOML.
-code-table-too-large = A table has more cells than a dense table may have.
-code-undecided-cell = No rule speaks about a cell, and no silent entry says that this is known.
-code-unknown-file = A file in the folder belongs to nothing.
-code-unknown-key = A key is not one that this kind of entry has.
-code-unreadable-file = A file cannot be read, or is not UTF-8.
-code-wrong-total = The sums of the ledger are not what the data says they are.
 
 ## Help
 
@@ -289,6 +418,9 @@ cmd-explain = Show one rule, value, remedy, package, source or kind of finding
 cmd-list = List tables, axes, values, rules, remedies, packages, sources or codes
 cmd-data = Work on the knowledge itself
 cmd-data-check = Report everything that is wrong with a knowledge folder
+cmd-data-stats = Show how much there is: entries, cells, texts, sources
+cmd-data-schema = Describe the format of the files as JSON Schema, for editors
+cmd-data-new = Print a commented specimen of a kind of file
 cmd-completions = Print a completion script for bash, elvish, fish, powershell or zsh
 cmd-man = Print the manual page
 arg-all = Show outside values too, not only those the knowledge is about
@@ -297,13 +429,17 @@ arg-columns = Axes that run across, parted by commas
 arg-data = Use the knowledge in this folder instead of the embedded one
 arg-dir = The knowledge folder
 arg-facts = What is known: ids, aliases or names as inventories write them; several values with commas
-arg-format = Answer as text, json, markdown, csv or script, where it fits
+arg-file-kind = knowledge, vocabulary, table, remedies, sources, setup or expectations
+arg-folder = Write the schema of every kind into this folder
+arg-format = Answer as text, json, markdown, csv, script, sarif, github or junit, where it fits
 arg-from = The system of the workstation
 arg-help = Show this help
 arg-id = What to explain; table/id where several tables have one
 arg-kind = tables, axes, values, rules, remedies, packages, sources or codes
 arg-lang = Answer in en or ko (default: the system's language)
 arg-manage = A server, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
+arg-new-output = Write it to this file, which must not be there yet
+arg-output = Write the answer to this file, whole or not at all
 arg-quiet = No notes on stderr
 arg-rows = Axes that run down, parted by commas
 arg-shell = bash, elvish, fish, powershell or zsh
@@ -311,6 +447,217 @@ arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
 arg-width = Columns of a grid as text (default: 80)
+arg-allow = Do not report these kinds of finding: codes with commas, or `warnings`, or `all`
+arg-deny = Report these kinds of finding as errors
+arg-exit-zero = Exit with 0 whatever is found, unless the folder cannot be read
+arg-warn = Report these kinds of finding as warnings that do not fail the check
+
+# data prove
+
+cmd-data-prove = Show every cell with what decides it, and what each entry is worth
+arg-proved = The knowledge folder, or REV:PATH in a git repository (default: the embedded knowledge)
+arg-only = This table only
+ledger-inside = { $cells ->
+    [one] One cell inside
+   *[other] { $cells } cells inside
+  }: { $stated } supported as stated, { $reading } by one reading, { $inferred } as inferred, { $unsupported } unsupported, { $undocumented } undocumented.
+ledger-all = With the names outside { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+  }: { $stated } supported as stated, { $reading } by one reading, { $inferred } as inferred, { $unsupported } unsupported, { $undocumented } undocumented.
+ledger-boxes = Every cell with what decides it, { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+  } in { $boxes ->
+    [one] one box
+   *[other] { $boxes } boxes
+  }. An axis that is not mentioned may have any value.
+ledger-cells = { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+  }
+ledger-nobody = nothing, and nobody says so
+ledger-head-cells = cells
+ledger-head-when = when
+ledger-head-verdict = verdict
+ledger-head-decided = decided by
+ledger-head-sources = sources
+ledger-worth = What would change without each entry: cells with another verdict, with another basis, with one reason or caution less, expectations that would fail; and the cells in which it holds.
+ledger-too-many = the cells of table `{ $table }` fall into { $boxes } boxes by what decides them; at most { $most } are shown
+worth-entry = entry
+worth-verdict = verdict
+worth-basis = basis
+worth-said = said
+worth-expectations = expected
+worth-cells = holds in
+worth-idle = (idle)
+worth-none-idle = None of the { $entries } entries could be taken away without a change.
+worth-some-idle = { $idle } of { $entries } entries could be taken away and nothing would change: { $names }.
+revision-no-git = cannot run `git`, which reads `{ $revision }:{ $path }`: { $reason }
+revision-unknown = no revision `{ $revision }` in this git repository
+revision-git = git cannot read `{ $revision }:{ $path }`: { $reason }
+revision-no-folder = revision `{ $revision }` has no folder `{ $path }`
+revision-large-file = `{ $reason }` in `{ $revision }:{ $path }` is too large to be knowledge
+
+# data diff
+
+cmd-data-diff = Show which answers change between two states of the knowledge, and by which edit
+arg-old = The old knowledge folder, or REV:PATH in a git repository
+arg-new = The new knowledge folder, or REV:PATH in a git repository
+arg-changelog = The changelog of the new side: a line with a star ★ must say that a verdict changes (default: CHANGELOG.md beside the folder)
+diff-answers = Answers that change
+diff-names = Names that are read otherwise
+diff-expectations = Expectations that move
+diff-edits = Edits
+diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions
+diff-table-new = { $table }: a new table
+diff-table-gone = { $table }: this table is gone
+diff-values-added = { $axis }: new values { $values }
+diff-values-removed = { $axis }: values that are gone { $values }
+diff-values-inward = { $axis }: now inside { $values }
+diff-values-outward = { $axis }: now outside { $values }
+diff-strictly = strictly
+diff-holds = { $entry } holds here now
+diff-holds-no-more = { $entry } holds here no more
+diff-otherwise = { $entry } holds here as before, on another basis
+diff-unknown = unknown
+diff-unasked = cannot be asked
+diff-met = (as expected)
+diff-failed = (not as expected)
+diff-added = is new
+diff-removed = is gone
+diff-changed = was changed
+diff-reordered = stands in another place among the others
+diff-nothing = Both sides say the same: nothing but comments, white space and the order of keys can differ.
+diff-no-answer = No answer to any facts changes: every cell, name and expectation was compared. { $edits ->
+    [one] One entry is written otherwise.
+   *[other] { $edits } entries are written otherwise.
+  }
+diff-no-verdict = No verdict changes. { $edits ->
+    [one] One entry is written otherwise.
+   *[other] { $edits } entries are written otherwise.
+  }
+diff-no-star = Verdicts change, and no new line with a star ★ in the changelog says so.
+diff-starred = Verdicts change, and the changelog says so: { $line }
+diff-too-much = table `{ $table }` cannot be compared: its cells on both sides together, or the boxes that change, are too many
+no-changelog = cannot read the changelog `{ $file }`: { $reason }
+
+## The format of the files, for `data schema` and `data new`: kinds of file, sections, keys
+
+file-knowledge = What the knowledge as a whole is: its name, version and languages.
+file-vocabulary = Who exists: values with names, spellings and attributes. To be listed claims nothing.
+file-table = What is known about one question: axes, rules, cautions, and where no source speaks.
+file-remedies = What to do instead.
+file-sources = On whose word: documents and the places in them that are cited.
+file-setup = What a workstation needs for a supported answer, how it gets it, and what excludes what.
+file-expectations = Facts with the answer they must get; checked with the rest.
+section-attribute = What values may carry.
+section-value = One value; its id is unique in the whole folder.
+section-group = A name for a set of values.
+section-axis = One thing the question is about. Rules say which of its values they mean.
+section-permit = Where it is supported. A permit reaches an outside value only by its id.
+section-forbid = Where it is unsupported, whatever else holds.
+section-caution = Says something, decides nothing.
+section-silent = Records that no source speaks about some cells, and how that is known.
+section-move = A way in which the asker could change the facts; alternatives are made of these.
+section-total = Sums that must come out when all cells are counted.
+section-remedy = What to do instead, as forbids name it.
+section-source = A document.
+section-place = A place in the document that is cited, as in `sources = ["document/place"]`.
+section-capability = Something a workstation can have.
+section-need = Which cells need which capability.
+section-step = How a system gets a capability; steps are shown in the order of the file.
+section-parameter = What the reader fills in for `<name>` in a command.
+section-exclusion = Capabilities of which no two can be on one computer.
+section-expect = Facts and their answer.
+key-acknowledge = Kinds of finding that are no mistake here, each with the reason; reported when one is not needed any more.
+key-code = The kind of finding, by name.
+key-acknowledge-because = Why it is no mistake here; for those who edit.
+key-after = Steps that come before this one, where they hold as well.
+key-agree = Holds where the values of two axes carry the same value of an attribute.
+key-aliases = Other names, in any language.
+key-all = Whether outside values count as well.
+key-ambiguous = Whether one of the members is meant and the name cannot tell which: all are considered.
+key-article = The article that describes the build.
+key-as-of = The source calls this provisional; the date, as year, month and day, is shown with the reason.
+key-at = Where in the document, in words.
+key-attribute = The attribute by which the two values are compared.
+key-attributes = What the value carries: attributes and their values. Rules may speak of them.
+key-axes = The two axes whose values are compared.
+key-basis = How firmly the sources carry it: stated, reading or inferred. If in doubt, the weaker.
+key-because = Why, as a whole sentence in each language, in your own words.
+key-build = The number as published.
+key-builds = Version numbers that begin like this can mean the value.
+key-capabilities = The capabilities, by id.
+key-capability = The capability that is needed, by id.
+key-cells = How many cells there are.
+key-changes = Axes that it changes: the first must change, the others may.
+key-columns = Axes that run across a grid.
+key-commands = What to type, exactly; <...> is for the reader to fill in.
+key-date = The version that was read: year, year and month, or day, as in 2009-03-12.
+key-default-table = The table that is meant when none is named.
+key-differ = Holds where the values of two axes carry different values of an attribute.
+key-effort = Less is easier; alternatives are ranked by it.
+key-facts = What is known: axes and ids of values or groups.
+key-find-out = How the asker can find out.
+key-format = The format of this folder. A newer one than the program knows is refused.
+key-gives = The capability that the step gives. A step without one is done only because another comes after it.
+key-id = The name of the axis, as rules and askers write it.
+key-inferred = Supported cells whose rules are inferred from sources.
+key-inside = Values the knowledge is about: what an open axis ranges over.
+key-installable = Whether the values are packages that can be installed.
+key-known-builds = Published builds of the value.
+key-known-builds-date = When the build was published.
+key-known-builds-name = What the build is called.
+key-languages = The languages that each text must have; the first is the fallback.
+key-level = The axis that set-up chooses: one value a workstation.
+key-members = Values of this vocabulary, by id.
+key-name = The name for people, in each language.
+key-knowledge-name = What the knowledge calls itself; shown with each answer.
+key-not = Every value but these.
+key-noise = Words that never tell values apart; # stands for a number.
+key-value-noise = Words that say nothing about this value, but might about another.
+key-note = What a reader should know about the value.
+key-origin = Whose word it is: vendor, partner or third-party.
+key-outside = Known names that the knowledge is not about: they count only when named.
+key-package = What the step installs: a value of an installable vocabulary.
+key-place = Places that are cited.
+key-publisher = Who published it.
+key-question = What is asked, in each language.
+key-reading = Supported cells that rest on one reading of a source.
+key-refines = The value of which this one is a more exact form.
+key-remedies = What to do instead, by id, in the order in which it is shown. Every forbid should have one.
+key-rewrite = Spellings made equal before names are compared: pairs of what is written and what it becomes.
+key-rows = Axes that run down a grid.
+key-rules = Rules that must be among the reasons.
+key-short = A short name for the heads of grids.
+key-sources = On whose word: ids of sources, or of places in them as in document/place.
+key-silent-sources = Where it was looked for in vain.
+key-stated = Supported cells that a source states.
+key-strict = Whether only what is stated counts.
+key-supported = Supported cells, by the basis of their verdict.
+key-table = The table that is asked, by id.
+key-setup-table = The table whose supported cells a workstation is set up for.
+key-taken-over = Cells for which the source does not speak, and why the step is there all the same.
+key-text = What is said or to be done, in each language.
+key-move-text = What to do, in each language; an axis in braces stands for the value after the change.
+key-title = What it is called, in each language.
+key-to = Only to these values: axes with ids.
+key-undocumented = Cells about which no rule speaks.
+key-unsupported = Cells that a rule forbids.
+key-upward = Axes that it changes only to a higher version.
+key-verdict = The verdict that must come out.
+key-verdicts = Only on answers with one of these verdicts; on all, if there are none.
+key-verify = How to see that it worked.
+key-version = A semantic version, so that rules can speak of ranges.
+key-knowledge-version = The version of the knowledge; the first number rises when a verdict changes.
+key-terms-version = Every value whose version is in this range, as in >=8.1, <8.3
+key-vocabulary = The vocabulary that the values come from, by the name of its file.
+key-when = Where it holds: an entry for each axis that matters, all of which must hold; or a list of such.
+key-total-when = Which cells are counted; without it, all of them.
+key-workstation = The axis that says which system is set up.
+specimen-optional = Optional. { $text }
+specimen-place = This file is { $path } in its folder.
 
 ## Questions in running text
 
@@ -330,3 +677,54 @@ interactive-needs-terminal = --interactive needs a terminal to ask on, and text 
 help-interactive = without it, the answer says what to add to the question
 interactive-known = one of { $names }; an empty line ends
 procedure-decides = a procedure has cues and a verdict, and `undetermined` is none
+
+## Files about questions
+
+file-ask = How a question in running text is read: words that tell which table, which axis, and what is out of scope. Nothing in here decides.
+file-procedures = Questions about how a thing is done, which no cell answers, with their answers.
+section-names = A vocabulary in running text.
+section-table = What makes a question one of this table: cues that weigh 5, 3 and 1.
+section-side = Axes that go together, and what shows that a name belongs to them.
+section-implied = Words that are a fact of their own, where the question names no value of that axis.
+section-session = Who works over a session works on the machine at its far end.
+section-scope = What people ask and this knowledge does not answer.
+section-procedure = A question about how a thing is done.
+section-link = How names hang together.
+key-endings = What may be glued to a name; # stands for a number.
+key-fillers = Words that say nothing, by language.
+key-foreign = Other products: they are named in passing, and the version behind them is theirs.
+key-link = How names hang together.
+key-back = What follows belongs to what stands before.
+key-forward = What stands before belongs to what follows.
+key-alike = Names on both sides have the same part.
+key-both = The name beside it has every part that it can have.
+key-link-not = The name behind it is not meant.
+key-instead = The last name of the same kind before it is not meant, but the one behind it.
+key-part = Ends a phrase and tells nothing.
+key-company = Spellings that count only together with another word of the name.
+key-never = Spellings that only inventories use: never read in running text.
+key-names-unknown = Names of things that are no values: one of these takes the place of a value, and nothing is known about it.
+key-strong = Cues that weigh 5.
+key-table-cues = Cues that weigh 3.
+key-weak = Cues that weigh 1; all of them together no more than 2.
+key-mentions = The weight of naming a value of a vocabulary.
+key-subject = Axes of which the question names a value if it is about this knowledge at all.
+key-about = Words that show the same.
+key-side-table = The table that the axes are of, by id.
+key-side-axes = The axes, by id.
+key-before = Stands before a name of this side.
+key-nouns = What a name of this side is the name of.
+key-hints = The same, but not always: a link outweighs it.
+key-side-after = Stands behind a name of this side.
+key-own = Nouns of one axis alone, by axis.
+key-cues = The phrases by which it is found, by language.
+key-implied-facts = What the words mean: axis and id of a value or group.
+key-session-moves = The axis that the far end takes over.
+key-reaches = The axis that it also tells, if the far end is a machine of the other side.
+key-unless = Phrases with which it does not count.
+key-scope-text = What it is that cannot be answered here.
+key-procedure-table = The table that it belongs to, by id.
+key-procedure-cues = It is asked for if the question has a cue of each group.
+key-procedure-names = Ids of values or groups that the question must also name.
+key-procedure-verdict = supported: what is asked for is the way. unsupported: it must not be done. Or undocumented.
+key-procedure-because = The answer, in a sentence or two.

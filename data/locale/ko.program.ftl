@@ -79,6 +79,51 @@ origin-third-party = 제3자
 list-none = 없음
 group-ambiguous = 구성 값 중 하나를 뜻하지만 이름만으로는 알 수 없어 모두 고려합니다.
 
+## 통계
+
+stats-vocabularies = 어휘
+stats-attributes = 특성
+stats-values = 값
+stats-aliases = 다른 이름
+stats-known-builds = 공개된 빌드
+stats-groups = 값의 묶음
+stats-tables = 테이블
+stats-axes = 축
+stats-permits = 허용 규칙
+stats-forbids = 금지 규칙
+stats-cautions = 주의 사항
+stats-silents = 출처 없음 기록
+stats-moves = 변경 방법
+stats-totals = 합계
+stats-remedies = 해결 방법
+stats-capabilities = 능력
+stats-needs = 필요
+stats-steps = 설정 단계
+stats-parameters = 매개 변수
+stats-exclusions = 함께 둘 수 없는 것
+stats-sources = 출처
+stats-places = 인용한 위치
+stats-expectations = 기대 항목
+stats-rules-basis = 규칙, { $basis }
+stats-cells = 칸
+stats-table = 테이블
+stats-all = + 바깥
+stats-number = 칸 수
+stats-stated = 명시
+stats-reading = 해석
+stats-inferred = 추론
+stats-unsupported = 불가
+stats-undocumented = 문서 없음
+stats-languages = 언어
+stats-language = 언어
+stats-texts = 텍스트
+stats-missing = 누락
+stats-same = 첫 언어와 같음
+stats-whose = 누구의 말인가
+stats-undated = 날짜 없음
+stats-oldest = 가장 오래된 날짜
+stats-newest = 가장 최근 날짜
+
 ## 이름과 사실
 
 fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
@@ -139,6 +184,8 @@ data-no-folder = 읽을 수 있는 폴더가 아닙니다: `{ $folder }`
 data-no-head = `{ $folder }`: { $head } 파일이 없어 지식 폴더가 아닙니다
 embedded-broken = 내장된 지식을 읽을 수 없습니다: { $reason }
 cannot-write = 답변을 쓸 수 없습니다: { $reason }
+cannot-write-file = `{ $file }` 파일을 쓸 수 없습니다: { $reason }
+file-exists = `{ $file }` 파일이 이미 있습니다
 usage-unknown-argument = `{ $argument }` 인수가 없습니다
 usage-unknown-command = `{ $command }` 명령이 없습니다
 usage-no-command = 명령이 빠졌습니다
@@ -178,12 +225,108 @@ invalid-value = { $detail }
 missing-translation = 텍스트에 `{ $language }` 언어가 없습니다
 not-on-axis = `{ $axis }` 축에 `{ $name }` 값이 없습니다
 syntax = { $detail }
+too-many-outcomes = 테이블 `{ $table }`에서 칸의 서로 다른 결과가 { $outcomes }개를 넘거나, 그 근거가 되는 항목이 { $entries }개를 넘습니다
+too-many-axes = 테이블 `{ $table }`의 축은 { $axes }개입니다. 최대 { $most }개까지 가능합니다
+conditions-too-large = 여기까지의 조건이 한 테이블에 허용된 것보다 많은 부분으로 나뉩니다
 table-too-large = 테이블 `{ $table }`의 칸 수가 { $cells }입니다. 최대 { $most }까지 가능합니다
 undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없는 칸이 { $cells }개 있습니다. 예: { $example }
 unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
 unknown-key = { $detail }
 unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 wrong-total = 테이블 `{ $table }`의 합계 `{ $total }`: 값이 맞지 않습니다
+conflicting-cautions = 주의 `{ $one }`와(과) `{ $two }`이(가) 충돌합니다
+conflicting-rules = 허용 규칙 `{ $permit }`와(과) 금지 규칙 `{ $forbid }`이(가) 정확히 같은 칸에 적용됩니다
+duplicate-key = { $detail }
+duplicate-rule = 규칙 `{ $one }`와(과) `{ $two }`이(가) 정확히 같은 칸에 적용됩니다
+empty-branch = 조건의 이 부분에 맞는 칸이 없습니다
+forbid-without-remedy = 금지 규칙 `{ $rule }`에 해결 방법이 없는 칸이 { $cells }개 있습니다. 예: { $example }
+idle-move = 변경 방법 `{ $move }`이(가) 지원되는 답으로 이어지지 않습니다
+idle-silent = 출처 없음 기록 `{ $silent }`이(가) 맡은 칸이 없습니다
+misplaced-build = 빌드 `{ $build }`이(가) `{ $id }`(으)로 읽히지 않습니다
+out-of-order = `{ $date }`이(가) 앞선 빌드의 날짜보다 이릅니다
+builds-out-of-order = 빌드 `{ $build }`이(가) 바로 앞의 빌드보다 높지 않습니다
+as-of-out-of-order = `{ $date }`이(가) 모든 출처의 날짜보다 늦습니다
+permit-overruled = 허용 규칙 `{ $permit }`이(가) 정하는 칸이 없습니다. { $cells }개 칸 모두에 금지 규칙이 적용됩니다
+repeated-name = `{ $name }`이(가) 두 번 나옵니다
+shadowed-rule = 규칙 `{ $rule }`은(는) 아무것도 바꾸지 않습니다. 적용되는 모든 칸에 `{ $by }`이(가) 적용됩니다
+stale-acknowledgement = 여기에는 `{ $code }`(으)로 보고되는 것이 없습니다
+acknowledged-fatal = `{ $code }`은(는) 예외로 둘 수 없습니다
+acknowledged-unknown = `{ $code }`이라는 점검 결과 종류는 없습니다
+acknowledged-without-reason = 예외에는 까닭이 필요합니다
+swallowed-alias = 별칭 `{ $alias }`이(가) `{ $id }`에 더하는 것이 없습니다. `{ $read }`(으)로 읽힙니다
+uncited-rule = `{ $name }`에 주장이 있지만 출처가 없습니다
+unheard-caution = 주의 `{ $caution }`이(가) 표시되는 답이 없습니다
+unreachable-remedy = 해결 방법 `{ $remedy }`이(가) 나오는 답이 없습니다
+untranslated-text = 텍스트가 `{ $one }`와(과) `{ $two }`에서 같습니다
+unused-entry = { $kind ->
+    [vocabulary] 어휘
+    [group] 묶음
+    [attribute] 특성
+    [capability] 능력
+    [parameter] 매개 변수
+    [step] 단계
+   *[value] 값
+} `{ $name }`을(를) 사용하는 곳이 없습니다
+unused-remedy = 해결 방법 `{ $remedy }`을(를) 언급하는 규칙이 없습니다
+unused-source = { $kind ->
+    [place] 위치
+   *[source] 출처
+} `{ $name }`을(를) 인용하는 곳이 없습니다
+label-wider = 그 모든 칸에 적용되는 규칙, 근거: { $basis ->
+    [stated] 명시
+    [reading] 해석
+   *[inferred] 추론
+}
+label-same-cells = 같은 칸에 적용
+label-overrules-all = 모든 칸에 적용되는 금지 규칙
+label-overrules-some = 일부 칸에 적용되는 금지 규칙
+label-said-twice = 같은 문장
+label-said-otherwise = 같은 칸과 같은 위치, 다른 문장
+label-speaks-there = 그곳에 적용되는 항목
+label-read-alike = 같게 읽히는 이름
+label-before = 바로 앞의 것
+label-read-then = 출처를 읽은 때
+label-hole = when = { $when }{ $others ->
+    [0] {""}
+   *[other] , 그 밖에 더 작은 부분 { $others }개
+}
+help-as-of-out-of-order = 출처는 읽은 날 뒤의 상태를 말할 수 없습니다. 이 날짜나 출처의 날짜를 고치십시오
+help-builds-out-of-order = 빌드를 번호 순서로 놓으십시오
+help-conflicting-cautions = 하나로 합치거나, 각각의 정확한 위치를 인용하거나, 한쪽을 좁히십시오
+help-conflicting-rules = 두 출처를 다시 읽고 한쪽을 고치거나 없애십시오
+help-duplicate-rule = 두 출처를 인용하는 규칙 하나로 합치거나 한쪽 조건을 고치십시오
+help-duplicate-id = 둘 중 하나의 이름을 바꾸십시오
+help-duplicate-key = 하나를 없애거나 항목에 고유한 id를 주십시오
+help-missing-translation = 텍스트에 추가하십시오
+help-empty-branch = 고치거나 빼십시오
+help-empty-condition = 고치거나 항목을 없애십시오. 허용 규칙은 범위 밖의 값에 id로만 적용됩니다
+help-forbid-without-remedy = `remedies`에 해결 방법을 적거나, 없다는 사실을 `acknowledge`에 적으십시오
+help-idle-move = `changes`, `to` 또는 `upward`를 고치거나 변경 방법을 없애십시오
+help-idle-silent = 없애거나 조건을 고치십시오
+help-misplaced-build = 맞는 값으로 옮기거나 `{ $id }`의 `builds`를 고치십시오
+help-out-of-order = 출처에서 둘 다 찾아보십시오
+help-permit-overruled = 금지 규칙을 좁히거나, 허용 규칙을 없애거나, `acknowledge`에 적으십시오
+help-repeated-name = 하나를 없애거나 뜻한 이름으로 바꾸십시오
+help-shadowed-rule = 없애거나, 조건을 고치거나, 남겨 두는 까닭을 `acknowledge`에 적으십시오
+help-stale-acknowledgement = `acknowledge`에서 없애십시오
+help-swallowed-alias = 없애거나, 구별해 주는 것을 `noise`에서 빼십시오
+help-uncited-rule = 근거가 되는 문서를 인용하십시오
+help-unheard-caution = `when`이나 `verdicts`를 고치거나 없애십시오
+help-unreachable-remedy = 금지 규칙에 적거나, 허용 규칙에만 둔다는 사실을 `acknowledge`에 적으십시오
+help-untranslated-text = 번역하십시오
+help-unused-entry = { $kind ->
+    [vocabulary] 어떤 축에 이 어휘를 주거나 파일을 없애십시오
+    [value] 축에 넣거나 없애십시오
+    [group] 축에 있는 구성원을 넣거나 없애십시오
+    [attribute] 조건에서 `differ`나 `agree`로 비교하거나 없애십시오
+    [capability] 이것을 필요로 하는 [need]를 추가하거나 없애십시오
+    [parameter] 명령에서 사용하거나 없애십시오
+   *[step] 주는 것을 적거나 다른 단계의 `after`에 적으십시오
+}
+help-unused-remedy = 금지 규칙에 적거나 없애십시오
+help-unused-source = 인용하거나 없애십시오
+level-fatal = `{ $code }`의 수준은 바꿀 수 없습니다. 그런 지식은 컴파일할 수 없습니다
+help-level-fatal = 문제를 고치거나 이 코드를 빼십시오
 bad-date = 날짜가 아닙니다: `{ $date }`
 help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
 competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 주는 단계입니다
@@ -227,6 +370,7 @@ help-format-too-new = 더 새로운 canmanage를 쓰거나 형식 { $readable }�
 help-no-axes = 질문이 다루는 것마다 [[axis]] 항목을 추가하십시오
 help-not-on-axis = `{ $axis }` 축의 `inside` 또는 `outside`에 추가하거나 여기에서 빼십시오
 help-refines-refined = 모든 하위 값을 대표하는 값을 지정하십시오
+help-conditions-too-large = 테이블을 둘로 나누거나, 값이 더 적은 속성으로 축을 관련지으십시오
 help-table-too-large = 축의 값을 줄이거나 테이블을 둘로 나누십시오
 help-undecided-cell = 말하는 출처가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
 help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 두십시오
@@ -235,28 +379,6 @@ data-checked = 파일 { $files }개: 오류 { $errors }개, 경고 { $warnings }
 
 ## 점검 결과의 종류: `list codes`와 `explain`용
 
-severity-warning = 경고: 고치는 것이 좋음
-severity-error = 오류: 답이 틀리거나 설명되지 않음
-severity-fatal = 오류: 지식을 사용할 수 없음
-code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 능력을 주어 파일의 순서가 결과를 정하게 됩니다.
-code-unmet-need = 지원되는 답에 필요한 능력을 주는 설정 단계가 없습니다.
-code-bad-version = 버전 번호나 빌드가 점으로 구분된 숫자가 아닙니다.
-code-dangling-reference = 이름이 가리키는 출처, 해결 방법, 값, 축 또는 특성이 없습니다.
-code-duplicate-alias = 두 값의 표기가 같아 한 이름에 두 가지 뜻이 생깁니다.
-code-duplicate-id = 하나만 있어야 하는 id가 두 번 나옵니다.
-code-empty-condition = 조건에 맞는 칸이 없어 그 항목은 아무 역할도 하지 못합니다.
-code-failed-expectation = expectations.toml의 사실에 대한 답이 기대와 다릅니다.
-code-format-too-new = 이 프로그램이 모르는 형식으로 작성된 폴더입니다.
-code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
-code-missing-translation = 텍스트에 지식의 언어 중 하나가 빠졌습니다.
-code-not-on-axis = 조건에 적힌 값이 해당 축에 없습니다.
-code-syntax = TOML 파일이 아닙니다.
-code-table-too-large = 테이블의 칸 수가 허용 한도를 넘습니다.
-code-undecided-cell = 규칙이 없는 칸에 이를 알고 있다는 출처 없음 기록도 없습니다.
-code-unknown-file = 폴더의 파일이 어디에도 속하지 않습니다.
-code-unknown-key = 이 종류의 항목에 없는 키입니다.
-code-unreadable-file = 파일을 읽을 수 없거나 UTF-8이 아닙니다.
-code-wrong-total = 데이터에 적힌 합계가 실제 합계와 다릅니다.
 
 ## 도움말
 
@@ -272,6 +394,9 @@ cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과
 cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
 cmd-data = 지식 자체를 다루기
 cmd-data-check = 지식 폴더의 모든 문제 보고
+cmd-data-stats = 얼마나 있는지 보기: 항목, 칸, 텍스트, 출처
+cmd-data-schema = 편집기를 위해 파일의 형식을 JSON Schema로 출력
+cmd-data-new = 설명이 달린 파일 견본 출력
 cmd-completions = bash, elvish, fish, powershell 또는 zsh용 자동 완성 스크립트 출력
 cmd-man = 설명서 페이지 출력
 arg-all = 지식이 다루는 값뿐 아니라 바깥 값도 표시
@@ -280,13 +405,17 @@ arg-columns = 가로로 놓을 축, 쉼표로 구분
 arg-data = 내장된 지식 대신 이 폴더의 지식 사용
 arg-dir = 지식 폴더
 arg-facts = 알고 있는 사실: id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
-arg-format = 답변 형식: text, json, markdown, csv 또는 script (가능한 경우)
+arg-file-kind = 파일의 종류: knowledge, vocabulary, table, remedies, sources, setup 또는 expectations
+arg-folder = 모든 종류의 스키마를 이 폴더에 기록
+arg-format = 답변 형식: text, json, markdown, csv, script, sarif, github 또는 junit (가능한 경우)
 arg-from = 워크스테이션의 시스템
 arg-help = 이 도움말 표시
 arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
 arg-kind = tables, axes, values, rules, remedies, packages, sources 또는 codes
 arg-lang = 답변 언어: en 또는 ko (기본값: 시스템 언어)
 arg-manage = 서버 하나의 사실: "축=값 축=값". 여러 번 지정 가능
+arg-new-output = 이 파일에 기록. 이미 있는 파일은 건드리지 않음
+arg-output = 답변을 이 파일에 기록. 전부 쓰거나 전혀 쓰지 않음
 arg-quiet = 표준 오류에 참고를 표시하지 않음
 arg-rows = 세로로 놓을 축, 쉼표로 구분
 arg-shell = bash, elvish, fish, powershell 또는 zsh
@@ -294,6 +423,196 @@ arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
 arg-width = 텍스트 표의 너비 (기본값: 80칸)
+arg-allow = 이 종류의 점검 결과를 보고하지 않음: 쉼표로 구분한 코드, `warnings` 또는 `all`
+arg-deny = 이 종류의 점검 결과를 오류로 보고
+arg-exit-zero = 폴더를 읽을 수 없는 경우가 아니면 무엇이 발견되든 0으로 종료
+arg-warn = 이 종류의 점검 결과를 검사를 실패시키지 않는 경고로 보고
+
+# data prove
+
+cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 보기
+arg-proved = 지식 폴더 또는 git 저장소의 REV:PATH (기본값: 내장된 지식)
+arg-only = 이 테이블만
+ledger-inside = 안쪽 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
+ledger-all = 바깥 이름을 포함한 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
+ledger-boxes = 모든 칸과 판정 근거: 칸 { $cells }개가 상자 { $boxes }개로 나뉩니다. 언급되지 않은 축은 어떤 값이든 될 수 있습니다.
+ledger-cells = 칸 { $cells }개
+ledger-nobody = 근거가 없으며, 이를 기록한 항목도 없음
+ledger-head-cells = 칸
+ledger-head-when = 조건
+ledger-head-verdict = 판정
+ledger-head-decided = 근거
+ledger-head-sources = 출처
+ledger-worth = 각 항목이 없을 때 달라지는 것: 판정이 바뀌는 칸, 근거의 확실성이 바뀌는 칸, 이유나 주의가 하나 줄어드는 칸, 실패하게 되는 기대. 마지막은 항목이 적용되는 칸입니다.
+ledger-too-many = 테이블 `{ $table }`의 칸이 판정 근거에 따라 상자 { $boxes }개로 나뉩니다. 최대 { $most }개까지 표시합니다
+worth-entry = 항목
+worth-verdict = 판정
+worth-basis = 확실성
+worth-said = 설명
+worth-expectations = 기대
+worth-cells = 적용 칸
+worth-idle = (쓰임 없음)
+worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.
+worth-some-idle = 항목 { $entries }개 가운데 { $idle }개는 없어도 아무것도 달라지지 않습니다: { $names }.
+revision-no-git = `{ $revision }:{ $path }`을(를) 읽을 `git`을 실행할 수 없습니다: { $reason }
+revision-unknown = 이 git 저장소에 리비전 `{ $revision }`이(가) 없습니다
+revision-git = git이 `{ $revision }:{ $path }`을(를) 읽을 수 없습니다: { $reason }
+revision-no-folder = 리비전 `{ $revision }`에 폴더 `{ $path }`이(가) 없습니다
+revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지식 파일로 보기에 너무 큽니다
+
+# data diff
+
+cmd-data-diff = 두 지식 상태 사이에서 달라지는 답과 그 원인이 된 편집 보기
+arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
+arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
+arg-changelog = 새 쪽의 변경 기록: 판정이 바뀌면 별표 ★가 있는 줄이 있어야 함 (기본값: 폴더 옆의 CHANGELOG.md)
+diff-answers = 달라지는 답
+diff-names = 다르게 읽히는 이름
+diff-expectations = 움직이는 기대
+diff-edits = 편집
+diff-table = { $table }: 칸 { $cells }개 가운데 판정이 바뀐 칸 { $verdict }개, 확실성이 바뀐 칸 { $basis }개, 이유나 주의가 바뀐 칸 { $said }개
+diff-table-new = { $table }: 새 테이블
+diff-table-gone = { $table }: 없어진 테이블
+diff-values-added = { $axis }: 새 값 { $values }
+diff-values-removed = { $axis }: 없어진 값 { $values }
+diff-values-inward = { $axis }: 이제 안쪽인 값 { $values }
+diff-values-outward = { $axis }: 이제 바깥인 값 { $values }
+diff-strictly = 엄격하게는
+diff-holds = 이제 여기에 { $entry } 적용
+diff-holds-no-more = 더 이상 여기에 { $entry } 적용 안 됨
+diff-otherwise = 전처럼 여기에 { $entry } 적용, 확실성은 다름
+diff-unknown = 알 수 없음
+diff-unasked = 질문할 수 없음
+diff-met = (기대대로)
+diff-failed = (기대와 다름)
+diff-added = 새 항목
+diff-removed = 없어진 항목
+diff-changed = 변경됨
+diff-reordered = 다른 항목 사이의 순서가 바뀜
+diff-nothing = 양쪽이 같은 말을 합니다. 주석, 공백, 키의 순서 외에는 다를 수 없습니다.
+diff-no-answer = 어떤 사실에 대한 답도 달라지지 않습니다. 모든 칸, 이름, 기대를 비교했습니다. 다르게 쓰인 항목은 { $edits }개입니다.
+diff-no-verdict = 판정은 달라지지 않습니다. 다르게 쓰인 항목은 { $edits }개입니다.
+diff-no-star = 판정이 달라지는데, 변경 기록에 이를 알리는 별표 ★가 있는 새 줄이 없습니다.
+diff-starred = 판정이 달라지며, 변경 기록에 적혀 있습니다: { $line }
+diff-too-much = 테이블 `{ $table }`을(를) 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다
+no-changelog = 변경 기록 `{ $file }`을(를) 읽을 수 없습니다: { $reason }
+
+## 파일의 형식, `data schema`와 `data new`용: 파일의 종류, 구역, 키
+
+file-knowledge = 지식 전체에 대한 정보: 이름, 버전, 언어.
+file-vocabulary = 무엇이 있는가: 이름과 표기, 특성이 있는 값. 여기에 있다는 것만으로는 아무것도 주장하지 않습니다.
+file-table = 한 가지 질문에 대해 알려진 것: 축, 규칙, 주의 사항, 그리고 말하는 출처가 없는 곳.
+file-remedies = 대신 할 수 있는 일.
+file-sources = 누구의 말인가: 문서와 그 안에서 인용한 위치.
+file-setup = 지원되는 답을 위해 워크스테이션에 필요한 것과 그것을 갖추는 방법, 함께 둘 수 없는 것.
+file-expectations = 사실과 그에 대해 나와야 하는 답. 나머지와 함께 점검됩니다.
+section-attribute = 값이 가질 수 있는 특성.
+section-value = 값 하나. id는 폴더 전체에서 하나뿐이어야 합니다.
+section-group = 여러 값을 묶어 부르는 이름.
+section-axis = 질문이 다루는 것 하나. 규칙은 그중 어느 값을 뜻하는지 적습니다.
+section-permit = 지원되는 곳. 바깥 값에는 id로 적을 때만 적용됩니다.
+section-forbid = 다른 규칙과 관계없이 지원되지 않는 곳.
+section-caution = 알려 주기만 하고 아무것도 정하지 않습니다.
+section-silent = 말하는 출처가 없는 칸과 이를 확인한 방법의 기록.
+section-move = 묻는 사람이 사실을 바꿀 수 있는 방법. 대안은 이것으로 만듭니다.
+section-total = 모든 칸을 셌을 때 나와야 하는 합계.
+section-remedy = 금지 규칙이 가리키는, 대신 할 수 있는 일.
+section-source = 문서 하나.
+section-place = `sources = ["문서/위치"]`처럼 인용하는 문서 안의 위치.
+section-capability = 워크스테이션이 가질 수 있는 능력.
+section-need = 어느 칸에 어떤 능력이 필요한가.
+section-step = 시스템이 능력을 갖추는 방법. 단계는 파일의 순서대로 표시됩니다.
+section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
+section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
+section-expect = 사실과 그 답.
+key-acknowledge = 여기서는 실수가 아닌 점검 결과의 종류와 그 까닭. 더는 필요하지 않으면 보고됩니다.
+key-code = 점검 결과의 종류 이름.
+key-acknowledge-because = 여기서는 실수가 아닌 까닭. 편집하는 사람을 위한 것입니다.
+key-after = 이 단계보다 먼저 할 단계. 그 단계도 해당하는 곳에서만 적용됩니다.
+key-agree = 두 축의 값이 같은 특성 값을 가진 곳에 해당합니다.
+key-aliases = 다른 이름. 언어는 상관없습니다.
+key-all = 바깥 값도 세는지 여부.
+key-ambiguous = 이름만으로는 어느 구성원인지 알 수 없는지 여부. 모두 고려됩니다.
+key-article = 빌드를 설명하는 문서.
+key-as-of = 출처에서 잠정적이라고 한 경우 그 날짜(연-월-일). 이유와 함께 표시됩니다.
+key-at = 문서 안의 위치를 말로 적습니다.
+key-attribute = 두 값을 비교할 특성.
+key-attributes = 값이 가진 특성과 그 값. 규칙에서 쓸 수 있습니다.
+key-axes = 값을 비교할 두 축.
+key-basis = 출처가 얼마나 확실히 뒷받침하는가: stated, reading, inferred. 망설여지면 약한 쪽을 고르십시오.
+key-because = 이유. 언어마다 자신의 말로 쓴 완전한 문장이어야 합니다.
+key-build = 공개된 그대로의 번호.
+key-builds = 이렇게 시작하는 버전 번호는 이 값을 뜻할 수 있습니다.
+key-capabilities = 능력의 id.
+key-capability = 필요한 능력의 id.
+key-cells = 칸의 수.
+key-changes = 바꾸는 축. 첫째는 반드시 바뀌고 나머지는 바뀔 수 있습니다.
+key-columns = 표에서 가로로 놓을 축.
+key-commands = 입력할 명령 그대로. <...>는 읽는 사람이 채웁니다.
+key-date = 읽은 판의 날짜: 연, 연-월 또는 연-월-일. 예: 2009-03-12
+key-default-table = 테이블을 지정하지 않았을 때 쓰는 테이블.
+key-differ = 두 축의 값이 서로 다른 특성 값을 가진 곳에 해당합니다.
+key-effort = 작을수록 쉽습니다. 대안의 순서를 정합니다.
+key-facts = 알고 있는 것: 축과 값 또는 묶음의 id.
+key-find-out = 묻는 사람이 알아내는 방법.
+key-format = 이 폴더의 형식. 프로그램이 모르는 새 형식은 거부됩니다.
+key-gives = 이 단계가 주는 능력. 없으면 다른 단계보다 먼저 해야 하기 때문에만 하는 단계입니다.
+key-id = 규칙과 묻는 사람이 쓰는 축의 이름.
+key-inferred = 출처의 내용에서 추론한, 지원되는 칸.
+key-inside = 지식이 다루는 값. 정해지지 않은 축은 이 값들을 모두 뜻합니다.
+key-installable = 값이 설치할 수 있는 패키지인지 여부.
+key-known-builds = 이 값의 공개된 빌드.
+key-known-builds-date = 빌드가 공개된 날짜.
+key-known-builds-name = 빌드의 이름.
+key-languages = 모든 텍스트에 있어야 하는 언어. 첫째가 기본 언어입니다.
+key-level = 설정이 고르는 축: 워크스테이션마다 값 하나.
+key-members = 이 어휘에 있는 값의 id.
+key-name = 사람이 읽는 이름, 언어마다.
+key-knowledge-name = 지식의 이름. 모든 답에 표시됩니다.
+key-not = 이 값들을 뺀 모든 값.
+key-noise = 값을 구별하지 못하는 단어. #은 숫자를 나타냅니다.
+key-value-noise = 이 값에 대해서는 뜻이 없지만 다른 값에서는 뜻이 있을 수 있는 단어.
+key-note = 읽는 사람이 알아야 할 것.
+key-origin = 누구의 말인가: vendor, partner 또는 third-party.
+key-outside = 알려져 있지만 지식이 다루지 않는 이름. 지정했을 때만 고려됩니다.
+key-package = 이 단계가 설치하는 것: 설치 가능한 어휘의 값.
+key-place = 인용하는 위치.
+key-publisher = 발행한 곳.
+key-question = 질문, 언어마다.
+key-reading = 출처의 한 가지 해석에 따라 지원되는 칸.
+key-refines = 이 값이 더 정확히 나타내는 상위 값.
+key-remedies = 대신 할 수 있는 일의 id, 표시할 순서대로. 금지 규칙마다 하나는 있어야 합니다.
+key-rewrite = 이름을 비교하기 전에 같게 만드는 표기: 적힌 것과 바꿀 것의 쌍.
+key-rows = 표에서 세로로 놓을 축.
+key-rules = 이유에 반드시 있어야 하는 규칙.
+key-short = 표의 머리글에 쓰는 짧은 이름.
+key-sources = 누구의 말인가: 출처의 id, 또는 문서/위치 형태로 적은 출처 안의 위치.
+key-silent-sources = 찾아보았지만 답이 없던 곳.
+key-stated = 출처에 명시된, 지원되는 칸.
+key-strict = 명시된 것만 인정하는지 여부.
+key-supported = 판정의 근거별로 센 지원되는 칸.
+key-table = 질문할 테이블의 id.
+key-setup-table = 워크스테이션을 설정할 때 기준이 되는, 지원되는 칸이 있는 테이블.
+key-taken-over = 출처가 말하지 않는 칸과, 그래도 이 단계를 두는 이유.
+key-text = 알려 줄 말이나 할 일, 언어마다.
+key-move-text = 할 일, 언어마다. 중괄호 안의 축은 바꾼 뒤의 값을 나타냅니다.
+key-title = 제목, 언어마다.
+key-to = 이 값으로만 바꿉니다: 축과 id.
+key-undocumented = 규칙이 없는 칸.
+key-unsupported = 규칙이 금지하는 칸.
+key-upward = 더 높은 버전으로만 바꾸는 축.
+key-verdict = 나와야 하는 판정.
+key-verdicts = 이 판정 중 하나인 답에만 표시합니다. 없으면 모든 답에 표시합니다.
+key-verify = 잘되었는지 확인하는 방법.
+key-version = 의미 체계 버전. 규칙에서 범위로 쓸 수 있습니다.
+key-knowledge-version = 지식의 버전. 판정이 바뀌면 첫 번호가 올라갑니다.
+key-terms-version = 버전이 이 범위에 있는 모든 값. 예: >=8.1, <8.3
+key-vocabulary = 값이 있는 어휘의 파일 이름.
+key-when = 해당하는 곳: 중요한 축마다 항목 하나이며 모두 맞아야 합니다. 이런 것의 목록일 수도 있습니다.
+key-total-when = 셀 칸. 없으면 모두 셉니다.
+key-workstation = 설정할 시스템을 나타내는 축.
+specimen-optional = 선택. { $text }
+specimen-place = 폴더 안에서 이 파일의 위치는 { $path }입니다.
 
 ## Questions in running text
 
@@ -313,3 +632,54 @@ interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 �
 help-interactive = 이 옵션이 없으면 질문에 무엇을 더해야 하는지 답에 표시됩니다
 interactive-known = 다음 중 하나: { $names }. 빈 줄을 입력하면 끝납니다
 procedure-decides = 절차에는 단서와 판정이 있어야 하며 `undetermined`는 판정이 아닙니다
+
+## Files about questions
+
+file-ask = 문장으로 된 질문을 읽는 방법: 어떤 표와 축에 관한 것인지, 무엇이 범위 밖인지 알려 주는 말. 여기에서는 아무것도 판정하지 않습니다.
+file-procedures = 어떤 셀로도 답할 수 없는, 일을 하는 방법에 관한 질문과 그 답.
+section-names = 문장 안에서의 어휘.
+section-table = 이 표에 관한 질문임을 알려 주는 단서: 가중치는 5, 3, 1입니다.
+section-side = 함께 다니는 축들과, 이름이 그 축에 속함을 알려 주는 말.
+section-implied = 질문에 해당 축의 값이 없을 때 그 자체로 사실이 되는 말.
+section-session = 원격 세션으로 작업하면 세션이 연결된 컴퓨터에서 작업하는 것입니다.
+section-scope = 사람들이 묻지만 이 지식으로는 답하지 않는 것.
+section-procedure = 일을 하는 방법에 관한 질문.
+section-link = 이름들이 서로 이어지는 방식.
+key-endings = 이름에 붙여 쓸 수 있는 말. #은 숫자를 뜻합니다.
+key-fillers = 언어별로, 아무것도 말하지 않는 말.
+key-foreign = 다른 제품: 지나가며 언급될 뿐이고 뒤따르는 버전은 그 제품의 것입니다.
+key-link = 이름들이 서로 이어지는 방식.
+key-back = 뒤에 오는 것이 앞의 것에 속합니다.
+key-forward = 앞의 것이 뒤에 오는 것에 속합니다.
+key-alike = 양쪽의 이름이 같은 역할을 합니다.
+key-both = 옆에 있는 이름이 가질 수 있는 모든 역할을 합니다.
+key-link-not = 뒤에 오는 이름은 해당하지 않습니다.
+key-instead = 앞에 나온 같은 종류의 마지막 이름이 아니라 뒤에 오는 이름을 뜻합니다.
+key-part = 구를 끝내며 아무것도 말하지 않습니다.
+key-company = 이름의 다른 말과 함께 있을 때만 인정되는 철자.
+key-never = 인벤토리에서만 쓰는 철자: 문장에서는 읽지 않습니다.
+key-names-unknown = 값이 아닌 것의 이름: 값의 자리를 차지하지만 알려진 것이 없습니다.
+key-strong = 가중치 5의 단서.
+key-table-cues = 가중치 3의 단서.
+key-weak = 가중치 1의 단서. 모두 합해도 2를 넘지 않습니다.
+key-mentions = 어휘의 값을 언급하는 것의 가중치.
+key-subject = 질문이 이 지식에 관한 것이라면 값을 언급하는 축.
+key-about = 같은 것을 알려 주는 말.
+key-side-table = 축이 속한 표의 ID.
+key-side-axes = 축의 ID.
+key-before = 이쪽 이름의 앞에 오는 말.
+key-nouns = 이쪽 이름이 가리키는 것.
+key-hints = 같지만 항상 그렇지는 않은 말: 연결이 더 무겁습니다.
+key-side-after = 이쪽 이름의 뒤에 오는 말.
+key-own = 한 축에만 해당하는 명사, 축별로.
+key-cues = 언어별로, 찾을 때 쓰는 구.
+key-implied-facts = 말의 뜻: 축과 값 또는 그룹의 ID.
+key-session-moves = 세션 반대쪽 컴퓨터가 넘겨받는 축.
+key-reaches = 반대쪽 컴퓨터가 다른 쪽의 컴퓨터일 때 함께 알려 주는 축.
+key-unless = 있으면 해당하지 않게 되는 구.
+key-scope-text = 여기에서 답할 수 없는 것이 무엇인지.
+key-procedure-table = 속한 표의 ID.
+key-procedure-cues = 질문에 각 묶음의 단서가 하나씩 있으면 해당합니다.
+key-procedure-names = 질문에 함께 나와야 하는 값 또는 그룹의 ID.
+key-procedure-verdict = supported: 묻는 방법이 맞습니다. unsupported: 해서는 안 됩니다. 또는 undocumented.
+key-procedure-because = 한두 문장으로 된 답.

@@ -3,10 +3,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use strum::VariantNames as _;
 
+use crate::cli::levels::LevelArgs;
 use crate::cli::output::Colour;
 use crate::locale::Language;
+use crate::model::kind::Kind;
 
 #[derive(Parser)]
 #[command(
@@ -120,12 +124,68 @@ pub struct DataArgs {
 #[derive(Subcommand)]
 pub enum DataCommand {
     Check(DataCheckArgs),
+    Prove(DataProveArgs),
+    Diff(DataDiffArgs),
+    Stats(DataStatsArgs),
+    Schema(DataSchemaArgs),
+    New(DataNewArgs),
 }
 
 #[derive(Args)]
 pub struct DataCheckArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    #[command(flatten)]
+    pub levels: LevelArgs,
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataStatsArgs {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataSchemaArgs {
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = file_kind())]
+    pub kind: Option<Kind>,
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file-kind", "output"])]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataNewArgs {
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = file_kind())]
+    pub kind: Kind,
+    #[arg(id = "new-output", long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A kind of file, by its name.
+fn file_kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::VARIANTS).try_map(|name| name.parse::<Kind>())
+}
+
+#[derive(Args)]
+pub struct DataProveArgs {
+    #[arg(value_name = "DIR")]
+    pub proved: Option<PathBuf>,
+    #[arg(long = "table", value_name = "TABLE")]
+    pub only: Option<String>,
+}
+
+#[derive(Args)]
+pub struct DataDiffArgs {
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub changelog: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -157,6 +217,9 @@ pub enum Format {
     Markdown,
     Csv,
     Script,
+    Sarif,
+    Github,
+    Junit,
 }
 
 /// A language, as an argument.

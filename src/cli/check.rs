@@ -34,13 +34,16 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
 pub fn asked(name: Option<&str>, session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static Table), Failure> {
     let chosen = |knowledge: &Knowledge| name.unwrap_or(&knowledge.default_table).to_owned();
     let knowledge = session.knowledge_with(|knowledge| Some(chosen(knowledge)))?;
-    let wanted = chosen(knowledge);
-    let found = knowledge.tables.iter().find(|table| table.id.eq_ignore_ascii_case(&wanted));
-    let table = found.ok_or_else(|| {
+    Ok((knowledge, table(knowledge, &chosen(knowledge))?))
+}
+
+/// The table of this name.
+pub fn table<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Table, Failure> {
+    let found = knowledge.tables.iter().find(|table| table.id.eq_ignore_ascii_case(wanted));
+    found.ok_or_else(|| {
         let known = knowledge.tables.iter().map(|table| table.id.as_str());
-        Failure::unknown(Message::new("unknown-table").with("table", &wanted), &wanted, known)
-    })?;
-    Ok((knowledge, table))
+        Failure::unknown(Message::new("unknown-table").with("table", wanted), wanted, known)
+    })
 }
 
 /// The command that gives the same answer again.

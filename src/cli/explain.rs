@@ -21,7 +21,7 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     }
     match output.format {
         Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, voice), WIDTH)?,
+        _ => output.document(&entry::document(&found, voice.messages), WIDTH)?,
     }
     Ok(Exit::Clean)
 }

@@ -29,7 +29,7 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         Format::Json => output.json(&matrix::json(&matrix, voice))?,
         Format::Csv => output.csv(&matrix::records(&matrix, voice))?,
         Format::Markdown => output.document(&matrix::document(&matrix, voice, None), width)?,
-        Format::Text | Format::Script => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
+        _ => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
     }
     Ok(Exit::Clean)
 }

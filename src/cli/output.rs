@@ -1,6 +1,7 @@
 //! Where answers and messages go: stdout carries the answer and nothing else, stderr the messages.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 
 use clap::ValueEnum;
 use colored::{Color, ColoredString, Colorize as _};
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::file;
 use crate::locale::Message;
 use crate::render::block::{Document, Style};
 use crate::render::{json, markdown, text};
@@ -80,6 +82,11 @@ impl Output {
     /// Text that is the answer.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
         self.bytes(text.as_bytes())
+    }
+
+    /// Text that is the answer, to a file if one is named.
+    pub fn deliver(&mut self, file: Option<&Path>, text: &str) -> Result<(), Failure> {
+        file.map_or_else(|| self.answer(text), |file| file::write(file, text))
     }
 
     /// A message for people. That it cannot be written is no failure.

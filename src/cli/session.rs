@@ -8,7 +8,7 @@ use crate::cli::output::Output;
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
 use crate::decide::facts::{self, FactError, Facts};
-use crate::diag::{Files, Report, emit};
+use crate::diag::{Code, Files, Report, Severity, emit};
 use crate::locale::{Message, Messages};
 use crate::{compile, data, embedded, lint};
 
@@ -41,10 +41,17 @@ impl Session<'_> {
         Ok(Box::leak(Box::new(knowledge)))
     }
 
+    /// The knowledge of a folder that a verb is given as its own argument.
+    pub fn knowledge_in(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
+        self.knowledge_of(folder).map(|knowledge| &*Box::leak(Box::new(knowledge)))
+    }
+
     fn knowledge_of(&mut self, folder: &Path) -> Result<Knowledge, Failure> {
         let (files, knowledge, report) = read_folder(folder)?;
         let Some(knowledge) = knowledge else { return Err(Failure::Knowledge(Box::new((report, files)))) };
-        for finding in report.findings().iter().filter(|_| !self.global.quiet) {
+        // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
+        let grave = report.findings().iter().filter(|finding| finding.severity > Severity::Warning);
+        for finding in grave.filter(|_| !self.global.quiet) {
             let shown = emit::emit(finding, &files, self.messages, self.output.colours_messages());
             self.output.message(&format!("{shown}\n"));
         }
@@ -76,15 +83,23 @@ impl Session<'_> {
     }
 }
 
-/// Everything that can be said about a folder: compiled if it can be, and linted if it compiles.
+/// Everything that can be said about a folder. There is no knowledge if it cannot be compiled; what of it can be is linted all the
+/// same.
 pub fn read_folder(folder: &Path) -> Result<(Files, Option<Knowledge>, Report), Failure> {
     let (files, mut report) = data::read_folder(folder).map_err(Failure::Input)?;
-    let (catalog, knowledge, found) = compile::load(&files);
+    let (catalog, draft, found) = compile::load_draft(&files);
+    let unread = report.damaged().to_vec();
     report.extend(found);
-    let knowledge = knowledge.filter(|_| !report.is_fatal());
-    if let Some(knowledge) = &knowledge {
-        report.extend(lint::check(&catalog, knowledge));
+    // A file that could not be read looks like an empty one, in which everything is missing.
+    report.retain(|finding| {
+        let at = finding.primary.as_ref().map(|label| label.place.file);
+        finding.code != Code::InvalidValue || !at.is_some_and(|file| unread.contains(&file))
+    });
+    let fatal = report.is_fatal();
+    if let Some(draft) = &draft {
+        let found = lint::check(&catalog, draft, &report);
+        report.extend(found);
     }
     report.sort();
-    Ok((files, knowledge, report))
+    Ok((files, draft.filter(|_| !fatal), report))
 }

@@ -1,5 +1,7 @@
 //! `when` becomes a region: names become sets, relations between axes become boxes.
 
+use std::ops::Range;
+
 use semver::{Version, VersionReq};
 use toml::Spanned;
 
@@ -10,7 +12,14 @@ use super::knowledge::Vocabulary;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
-use crate::model::place;
+use crate::model::pair::Pair;
+use crate::model::{place, place_of};
+
+/// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
+pub(super) const MOST_BITS: usize = 1 << 30;
+
+/// What a set takes beside its bits.
+const BITS_BESIDE: usize = 512;
 
 /// Which values a condition means where it does not name them one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +52,27 @@ impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
     pub(super) fn region(&mut self, file: FileId, when: &Spanned<When>, space: Space<'_>, reach: Reach) -> Region {
         let found = self.mistakes();
-        let mut boxes = Vec::new();
-        for conjunction in &when.get_ref().0 {
-            boxes.extend(self.boxes(file, conjunction, space, reach));
+        let branches = &when.get_ref().0;
+        let mut boxes: Vec<Boxed> = Vec::new();
+        let mut impossible = Vec::new();
+        for conjunction in branches {
+            let known = boxes.len();
+            let holds = |sets: &Boxed| !sets.iter().any(ValueSet::is_clear);
+            boxes.extend(self.boxes(file, when.span(), conjunction, space, reach).into_iter().filter(holds));
+            if boxes.len() == known {
+                impossible.push(conjunction);
+            }
         }
-        let region =
-            Region::new(boxes.into_iter().filter(|sets: &Boxed| !sets.iter().any(ValueSet::is_clear)).collect());
-        if region.is_empty() && found == self.mistakes() {
+        if found == self.mistakes() && boxes.is_empty() {
             let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
-            self.report.push(finding.at(place(file, when)));
+            self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
+        } else if found == self.mistakes() {
+            for span in impossible.into_iter().filter_map(Conjunction::span) {
+                let finding = Finding::new(Code::EmptyBranch, Message::new(Code::EmptyBranch.name()));
+                self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
+            }
         }
-        region
+        Region::new(boxes)
     }
 
     /// Everything an axis may be while nothing is said about it.
@@ -61,7 +80,14 @@ impl Compiler<'_> {
         space.axes.iter().map(|axis| unnamed(axis, reach)).collect()
     }
 
-    fn boxes(&mut self, file: FileId, conjunction: &Conjunction, space: Space<'_>, reach: Reach) -> Vec<Boxed> {
+    fn boxes(
+        &mut self,
+        file: FileId,
+        at: Range<usize>,
+        conjunction: &Conjunction,
+        space: Space<'_>,
+        reach: Reach,
+    ) -> Vec<Boxed> {
         let mut sets = Self::everywhere(space, reach);
         for (name, terms) in &conjunction.axes {
             let Some((index, axis)) = space.find(name.get_ref()) else {
@@ -75,10 +101,19 @@ impl Compiler<'_> {
             }
         }
         let mut boxes = vec![sets];
+        let bits: usize = space.axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
+        let most = self.room / bits.max(1);
         for (relating, relation) in &conjunction.relations {
             let pairs = self.relation(file, *relating, relation.get_ref(), space);
-            boxes = boxes.iter().flat_map(|sets| pairs.iter().map(|pair| narrowed(sets, pair))).collect();
+            let parts = boxes.iter().flat_map(|sets| pairs.iter().map(|pair| narrowed(sets, pair)));
+            boxes = parts.filter(|sets| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
         }
+        if boxes.len() > most {
+            let finding = Finding::new(Code::TableTooLarge, Message::new("conditions-too-large"));
+            self.report.push(finding.at(place_of(file, at)).help(Message::new("help-conditions-too-large")));
+            return Vec::new();
+        }
+        self.room = self.room.saturating_sub(boxes.len() * bits);
         boxes
     }
 
@@ -152,7 +187,7 @@ impl Compiler<'_> {
         relation: &Relation,
         space: Space<'_>,
     ) -> Vec<[(usize, ValueSet); 2]> {
-        let (left, right) = &relation.axes;
+        let Pair(left, right) = &relation.axes;
         let (Some(left), Some(right)) =
             (self.carriers(file, left, relation, space), self.carriers(file, right, relation, space))
         else {

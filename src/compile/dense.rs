@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::classes::Classes;
 use super::table::{Rule, Ruling};
 use crate::model::terms::{Basis, Effect, Verdict};
 
@@ -67,45 +68,24 @@ impl<'t> Outcome<'t> {
 impl Dense {
     /// Builds the table from the class of each cell and the members of each class: positions of the regions that hold there, where
     /// rules come first, then `cautions` cautions, then silent entries.
+    ///
+    /// Members are put in order where they stand: there can be millions of them.
     #[must_use]
-    pub fn new(cells: Vec<u32>, classes: &[Vec<u32>], rules: &[Rule], cautions: usize) -> Self {
-        let mut dense = Self { cells, records: Vec::with_capacity(classes.len()), members: Vec::new() };
-        for class in classes {
-            dense.push(class, rules, cautions);
+    pub(super) fn new(mut cells: Vec<u32>, classes: Classes, rules: &[Rule], cautions: usize) -> Self {
+        let (ends, mut members) = classes.into_parts();
+        let mut records = Vec::with_capacity(ends.len());
+        let mut start = 0;
+        for end in ends {
+            if let Some(class) = members.get_mut(start as usize..end as usize) {
+                records.push(Record::new(start, class, rules, cautions));
+            }
+            start = end;
         }
-        let rulings: Vec<Word> = dense.records.iter().map(|record| packed(record.plain)).collect();
-        for cell in &mut dense.cells {
+        let rulings: Vec<Word> = records.iter().map(|record| packed(record.plain)).collect();
+        for cell in &mut cells {
             *cell = *cell << 4 | rulings.get(*cell as usize).copied().unwrap_or_default();
         }
-        dense
-    }
-
-    fn push(&mut self, class: &[u32], rules: &[Rule], cautions: usize) {
-        let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
-        let between = |from: usize, to: usize| {
-            let within = class.iter().filter(move |&&member| (from..to).contains(&(member as usize)));
-            within.map(move |&member| member - position(from))
-        };
-        let of = |effect: Effect| {
-            let has = move |rule: &u32| rules.get(*rule as usize).is_some_and(|rule| rule.effect == effect);
-            between(0, first_caution).filter(has)
-        };
-        let firmest =
-            |effect: Effect| of(effect).filter_map(|rule| rules.get(rule as usize)).map(|rule| rule.basis).min();
-        let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
-        let (forbidden, permitted) = (firmest(Effect::Forbid), firmest(Effect::Permit));
-        let start = position(self.members.len());
-        self.members.extend(of(Effect::Forbid));
-        let forbids = position(self.members.len());
-        self.members.extend(of(Effect::Permit));
-        let permits = position(self.members.len());
-        self.members.extend(between(first_caution, first_silent));
-        let cautions = position(self.members.len());
-        self.members.extend(between(first_silent, usize::MAX));
-        let ends = [forbids, permits, cautions, position(self.members.len())];
-        let (plain, strict) = (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)));
-        let decided = if forbids == start { permits } else { forbids };
-        self.records.push(Record { plain, strict, start, decided, ends });
+        Self { cells, records, members }
     }
 
     /// How many different outcomes there are.
@@ -117,7 +97,13 @@ impl Dense {
     /// Everything that holds for a cell. Nothing for a number that is no cell.
     #[must_use]
     pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
-        let record = self.records.get(self.number(cell)?)?;
+        self.nth(self.number(cell)?)
+    }
+
+    /// One of the different outcomes, by its number.
+    #[must_use]
+    pub fn nth(&self, number: usize) -> Option<Outcome<'_>> {
+        let record = self.records.get(number)?;
         let [forbids, permits, cautions, silents] = record.ends;
         Some(Outcome {
             plain: record.plain,
@@ -154,6 +140,38 @@ impl Dense {
     #[inline]
     fn part(&self, from: u32, to: u32) -> &[u32] {
         self.members.get(from as usize..to as usize).unwrap_or_default()
+    }
+}
+
+impl Record {
+    /// The record of a class whose members begin at `start`. Puts them in order: forbids, permits, cautions, silents, each
+    /// by its own position.
+    fn new(start: u32, class: &mut [u32], rules: &[Rule], cautions: usize) -> Self {
+        let (first_caution, first_silent) = (position(rules.len()), position(rules.len() + cautions));
+        let rule = |member: u32| rules.get(member as usize);
+        let kind = |member: u32| match rule(member) {
+            Some(rule) if rule.effect == Effect::Forbid => 0,
+            Some(_) => 1,
+            None if member < first_silent => 2,
+            None => 3,
+        };
+        class.sort_unstable_by_key(|member| (kind(*member), *member));
+        let (plain, strict) =
+            rulings(class.iter().filter_map(|member| rule(*member)).map(|rule| (rule.effect, rule.basis)));
+        let mut counts = [0_u32; 4];
+        for member in class {
+            let kind: usize = kind(*member);
+            counts.get_mut(kind).into_iter().for_each(|count| *count += 1);
+            *member -= [0, 0, first_caution, first_silent].get(kind).copied().unwrap_or_default();
+        }
+        let mut end = start;
+        let ends = counts.map(|count| {
+            end += count;
+            end
+        });
+        let [forbids, permits, ..] = ends;
+        let decided = if forbids == start { permits } else { forbids };
+        Self { plain, strict, start, decided, ends }
     }
 }
 
@@ -195,6 +213,18 @@ fn unpacked(word: Word) -> Ruling {
 
 fn position(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The plain and the strict ruling of a cell where rules of such effects and bases hold.
+#[must_use]
+pub fn rulings(rules: impl Iterator<Item = (Effect, Basis)>) -> (Ruling, Ruling) {
+    let (mut forbidden, mut permitted): (Option<Basis>, Option<Basis>) = (None, None);
+    for (effect, basis) in rules {
+        let firmest = if effect == Effect::Forbid { &mut forbidden } else { &mut permitted };
+        *firmest = [*firmest, Some(basis)].into_iter().flatten().min();
+    }
+    let stated = |basis: Option<Basis>| basis.filter(|basis| *basis == Basis::Stated);
+    (ruling(forbidden, permitted), ruling(stated(forbidden), stated(permitted)))
 }
 
 /// The semantics of a cell, whole: any forbid, else any permit, else nothing is documented.

@@ -17,6 +17,9 @@ pub type Boxed = Vec<ValueSet>;
 /// A table with more cells than this is refused: a dense table of it would not be small any more.
 pub const MOST_CELLS: usize = 1 << 24;
 
+/// A table with more axes than this is refused: no reader could follow it, and axes are gone down one within the other.
+pub const MOST_AXES: usize = 64;
+
 /// How cells are numbered: row-major, the last axis fastest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Grid {
@@ -44,6 +47,12 @@ impl Grid {
     #[must_use]
     pub fn cells(&self) -> usize {
         self.cells
+    }
+
+    /// How many values each axis has.
+    #[must_use]
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
     }
 
     /// The number of the cell with these values, one per axis, each by position on its axis.
@@ -82,10 +91,13 @@ impl Grid {
 
     /// Visits the cells of a region, each once however its boxes overlap.
     pub fn each_once(&self, region: &Region, visit: &mut impl FnMut(usize)) {
-        let mut seen = vec![false; self.cells];
+        if let [only] = region.boxes() {
+            return self.each(only, visit);
+        }
+        let mut seen = ValueSet::with_capacity(self.cells);
         for sets in region.boxes() {
             self.each(sets, &mut |cell| {
-                if seen.get_mut(cell).is_some_and(|seen| !std::mem::replace(seen, true)) {
+                if !seen.put(cell) {
                     visit(cell);
                 }
             });
@@ -145,50 +157,6 @@ pub fn set_of(size: usize, positions: impl IntoIterator<Item = usize>) -> ValueS
     set
 }
 
-/// Groups cells by the conditions that hold there.
-///
-/// Gives, for each cell, the number of its class, and for each class the positions of its regions, ascending. Refines a partition
-/// region by region, so the cost is the number of cells in all regions together, not cells times regions.
-#[must_use]
-pub fn classify<'r>(grid: &Grid, regions: impl Iterator<Item = &'r Region>) -> (Vec<u32>, Vec<Vec<u32>>) {
-    let mut class_of = vec![0_u32; grid.cells()];
-    let mut classes: Vec<Vec<u32>> = vec![Vec::new()];
-    for (position, region) in (0_u32..).zip(regions) {
-        let before = classes.len();
-        let mut moved: Vec<Option<u32>> = vec![None; before];
-        for sets in region.boxes() {
-            grid.each(sets, &mut |cell| {
-                let Some(class) = class_of.get_mut(cell) else { return };
-                // A class made in this round already has the region: boxes may overlap.
-                let Some(target) = moved.get_mut(*class as usize) else { return };
-                *class = *target.get_or_insert_with(|| {
-                    let mut members = classes.get(*class as usize).cloned().unwrap_or_default();
-                    members.push(position);
-                    classes.push(members);
-                    u32::try_from(classes.len() - 1).unwrap_or(u32::MAX)
-                });
-            });
-        }
-    }
-    renumber(class_of, classes)
-}
-
-/// Drops classes that no cell is in any more, and numbers the others by their first cell.
-fn renumber(mut class_of: Vec<u32>, mut classes: Vec<Vec<u32>>) -> (Vec<u32>, Vec<Vec<u32>>) {
-    let mut fresh: Vec<Option<u32>> = vec![None; classes.len()];
-    let mut kept = Vec::new();
-    for class in &mut class_of {
-        let (Some(slot), Some(members)) = (fresh.get_mut(*class as usize), classes.get_mut(*class as usize)) else {
-            continue;
-        };
-        *class = *slot.get_or_insert_with(|| {
-            kept.push(std::mem::take(members));
-            u32::try_from(kept.len() - 1).unwrap_or(u32::MAX)
-        });
-    }
-    (class_of, kept)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,26 +167,6 @@ mod tests {
         for cell in 0..grid.cells() {
             let values: Vec<usize> = (0..3).map(|axis| grid.value(cell, axis)).collect();
             assert_eq!(grid.cell(&values), cell);
-        }
-    }
-
-    #[test]
-    fn classes_hold_exactly_the_regions_of_their_cells() {
-        let grid = Grid::new(vec![3, 3]).expect("9 cells");
-        let row = |at| set_of(3, [at]);
-        let all = set_of(3, 0..3);
-        let overlapping = Region::new(vec![vec![row(0), all.clone()], vec![all.clone(), row(0)]]);
-        let corner = Region::new(vec![vec![row(0), row(0)]]);
-        let (class_of, classes) = classify(&grid, [&overlapping, &corner].into_iter());
-        for cell in 0..9 {
-            let values = [grid.value(cell, 0), grid.value(cell, 1)];
-            let expected: Vec<u32> = [&overlapping, &corner]
-                .iter()
-                .zip(0..)
-                .filter(|(region, _)| region.holds(&values))
-                .map(|(_, at)| at)
-                .collect();
-            assert_eq!(classes[class_of[cell] as usize], expected, "{values:?}");
         }
     }
 

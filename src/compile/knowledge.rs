@@ -36,6 +36,8 @@ pub struct Knowledge {
     pub remedies: Vec<Remedy>,
     /// On whose word.
     pub sources: Vec<Source>,
+    /// How many facts with the answer they must get the folder has.
+    pub expectations: usize,
     /// What a workstation needs, if the knowledge says so.
     pub(crate) setup: Lazy<Option<Setup>>,
     /// How questions are read, and what is answered without a table.

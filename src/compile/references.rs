@@ -46,6 +46,17 @@ impl References {
     }
 }
 
+/// How many days the month has.
+fn days(year: &str, month: &str) -> u8 {
+    let year: u32 = year.parse().unwrap_or_default();
+    match month {
+        "02" if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        "02" => 28,
+        "04" | "06" | "09" | "11" => 30,
+        _ => 31,
+    }
+}
+
 impl Compiler<'_> {
     /// A date is a year, a year and month, or a day: digits as in ISO 8601, months and days that exist.
     pub(super) fn check_date(&mut self, file: FileId, date: Option<&Spanned<String>>) {
@@ -59,7 +70,7 @@ impl Compiler<'_> {
         let is_date = match parts.as_slice() {
             [year] => digits(year, 4),
             [year, month] => digits(year, 4) && within(month, 12),
-            [year, month, day] => digits(year, 4) && within(month, 12) && within(day, 31),
+            [year, month, day] => digits(year, 4) && within(month, 12) && within(day, days(year, month)),
             _ => false,
         };
         if !is_date {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::Compiler;
-use super::condition::{Reach, Space};
+use super::condition::{MOST_BITS, Reach, Space};
 use super::grid::Region;
 use super::knowledge::{Citation, Text, Vocabulary};
 use super::references::References;
@@ -161,6 +161,7 @@ impl Compiler<'_> {
         self.check_table(file, &head.table, catalog);
         let table = tables.iter().find(|table| table.id == *head.table.get_ref())?;
         let space = Space { axes: &table.axes, vocabularies };
+        self.room = MOST_BITS;
         let context = Context { space, references, texts };
         let workstation = self.axis_names(file, std::slice::from_ref(&head.workstation), space).first().copied();
         let level = self.axis_names(file, std::slice::from_ref(&head.level), space).first().copied();

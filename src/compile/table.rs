@@ -190,7 +190,7 @@ impl Count {
 }
 
 /// What is known about a cell, and on what it rests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ruling {
     /// Never [`Verdict::Undetermined`].
     pub verdict: Verdict,

@@ -4,9 +4,10 @@ use toml::Spanned;
 
 use super::Compiler;
 use super::axis::Axis;
-use super::condition::{Reach, Space};
+use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
+use super::condition::{MOST_BITS, Reach, Space};
 use super::dense::Dense;
-use super::grid::{Grid, MOST_CELLS, Region, classify};
+use super::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
 use super::knowledge::{Text, Vocabulary};
 use super::references::References;
 use super::table::{Caution, Count, Move, Rule, Silence, Table, Total};
@@ -24,10 +25,8 @@ impl Compiler<'_> {
         references: &References,
         texts: &Texts,
     ) -> Option<Table> {
-        let mut axes = Vec::new();
-        for entry in &parsed.axes {
-            axes.push(self.axis(entry, vocabularies, references, texts)?);
-        }
+        let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
+        let axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
         if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
             let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));
             self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
@@ -35,6 +34,7 @@ impl Compiler<'_> {
         }
         let grid = self.grid(parsed, &axes)?;
         let space = Space { axes: &axes, vocabularies };
+        self.room = MOST_BITS;
         let mut rules = Vec::new();
         let permits = parsed.permits.iter().map(|entry| (Effect::Permit, entry));
         for (effect, entry) in permits.chain(parsed.forbids.iter().map(|entry| (Effect::Forbid, entry))) {
@@ -49,6 +49,10 @@ impl Compiler<'_> {
         let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, space);
+        let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents) else {
+            self.too_many_outcomes(parsed);
+            return None;
+        };
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -56,7 +60,7 @@ impl Compiler<'_> {
             rows,
             columns,
             axes,
-            dense: dense(&grid, &rules, &cautions, &silents),
+            dense: Dense::new(cells, classes, &rules, cautions.len()),
             grid,
             rules,
             cautions,
@@ -67,6 +71,12 @@ impl Compiler<'_> {
     }
 
     fn grid(&mut self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
+        if let Some(beyond) = parsed.axes.get(MOST_AXES) {
+            let message = Message::new("too-many-axes").with("table", &parsed.id).number("axes", axes.len());
+            let finding = Finding::new(Code::TableTooLarge, message.number("most", MOST_AXES)).at(beyond.at.clone());
+            self.report.push(finding.help(Message::new("help-conditions-too-large")));
+            return None;
+        }
         match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
             Ok(grid) => Some(grid),
             Err(cells) => {
@@ -81,6 +91,14 @@ impl Compiler<'_> {
                 None
             }
         }
+    }
+
+    fn too_many_outcomes(&mut self, parsed: &TableFile) {
+        let message = Message::new("too-many-outcomes").with("table", &parsed.id);
+        let message = message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string());
+        let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
+        let finding = Finding::new(Code::TableTooLarge, message).at(at);
+        self.report.push(finding.help(Message::new("help-table-too-large")));
     }
 
     fn rule(
@@ -230,11 +248,10 @@ impl Compiler<'_> {
     }
 }
 
-/// Which conditions hold where, and what follows from that.
-fn dense(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> Dense {
+/// Which conditions hold where: regions of rules first, then those of cautions, then those of silent entries.
+fn classes(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> Option<(Vec<u32>, Classes)> {
     let regions = rules.iter().map(|rule| &rule.region);
     let regions = regions.chain(cautions.iter().map(|caution| &caution.region));
     let regions = regions.chain(silents.iter().map(|silence| &silence.region));
-    let (cells, classes) = classify(grid, regions);
-    Dense::new(cells, &classes, rules, cautions.len())
+    classify(grid, regions)
 }

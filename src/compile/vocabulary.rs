@@ -11,6 +11,7 @@ use super::texts::Texts;
 use super::words::{self, Pattern};
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
+use crate::model::pair::Pair;
 use crate::model::{Entry, VocabularyFile, place, schema};
 
 /// A spelling and what it is read as.
@@ -224,8 +225,8 @@ fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>])
 }
 
 /// Rewrites with the longest phrase first, so that a long spelling is not torn by a short one.
-fn by_length(written: &[(String, String)]) -> Vec<Rewrite> {
-    let read = |(from, to): &(String, String)| Rewrite { from: Pattern::phrase(from), to: Pattern::phrase(to) };
+fn by_length(written: &[Pair<String>]) -> Vec<Rewrite> {
+    let read = |Pair(from, to): &Pair<String>| Rewrite { from: Pattern::phrase(from), to: Pattern::phrase(to) };
     let mut rewrites: Vec<Rewrite> = written.iter().map(read).collect();
     rewrites.sort_by_key(|rewrite| std::cmp::Reverse(rewrite.from.len()));
     rewrites

@@ -5,7 +5,7 @@ use toml::Spanned;
 use crate::compile::axis::Axis;
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
-use crate::decide::{self, Conclusion, Decision, Facts};
+use crate::decide::{self, Conclusion, Facts};
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::locale::Message;
 use crate::model::condition::Terms;
@@ -16,28 +16,33 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
         match facts(entry, knowledge) {
             Ok((table, facts)) => {
                 let decision = decide::decide(table, &facts, entry.item.strict);
-                check_one(entry, table, &decision, report);
+                check_one(entry, table, &decision.conclusion, report);
             }
             Err(finding) => report.push(*finding),
         }
     }
 }
 
-fn check_one(entry: &Entry<Expectation>, table: &Table, decision: &Decision, report: &mut Report) {
-    let expected = &entry.item;
-    let wrong_basis = expected.basis.is_some() && expected.basis != decision.basis();
-    let reasons = reasons(table, decision);
+/// What a conclusion lacks of what is expected; nothing if it is as expected.
+pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
+    let wrong_basis = expected.basis.is_some() && expected.basis != conclusion.basis();
+    let reasons = reasons(table, conclusion);
     let missing = expected.rules.iter().filter(|rule| !reasons.contains(&rule.get_ref().as_str()));
     let mut failures: Vec<Message> =
         missing.map(|rule| Message::new("expected-rule").with("rule", rule.get_ref())).collect();
-    if expected.verdict != decision.verdict() || wrong_basis {
-        let basis = decision.basis().map_or_else(|| "-".to_owned(), |basis| basis.to_string());
+    if expected.verdict != conclusion.verdict() || wrong_basis {
+        let basis = conclusion.basis().map_or_else(|| "-".to_owned(), |basis| basis.to_string());
         failures.insert(
             0,
-            Message::new("expected-verdict").with("verdict", decision.verdict().to_string()).with("basis", basis),
+            Message::new("expected-verdict").with("verdict", conclusion.verdict().to_string()).with("basis", basis),
         );
     }
-    for label in failures {
+    failures
+}
+
+fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
+    let reasons = reasons(table, conclusion);
+    for label in failures(&entry.item, table, conclusion) {
         let message = Message::new(Code::FailedExpectation.name()).with("expectation", &entry.id);
         let finding = Finding::new(Code::FailedExpectation, message).at_saying(entry.at.clone(), label);
         report.push(if reasons.is_empty() {
@@ -49,9 +54,9 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, decision: &Decision, rep
 }
 
 /// Ids of what the verdict rests on.
-fn reasons<'t>(table: &'t Table, decision: &Decision) -> Vec<&'t str> {
+pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
     let rule = |rule: u32| table.rule(rule).map(|rule| rule.id.as_str());
-    match &decision.conclusion {
+    match conclusion {
         Conclusion::Supported { permits, .. } => permits.iter().filter_map(rule).collect(),
         Conclusion::Unsupported { forbids, overruled, .. } => {
             forbids.iter().chain(overruled.iter().copied()).filter_map(rule).collect()
@@ -65,7 +70,8 @@ fn reasons<'t>(table: &'t Table, decision: &Decision) -> Vec<&'t str> {
     }
 }
 
-fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result<(&'k Table, Facts), Box<Finding>> {
+/// The table and the facts of an expectation, or why they cannot be had.
+pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result<(&'k Table, Facts), Box<Finding>> {
     let file = entry.at.file;
     let wanted = &entry.item.table;
     let table = knowledge

@@ -1,36 +1,59 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
+use fixedbitset::FixedBitSet;
+
+use super::{cell, tables};
 use crate::compile::knowledge::Knowledge;
 use crate::compile::table::Table;
+use crate::cover::{cover, written};
 use crate::diag::{Code, Finding, Report};
 use crate::locale::Message;
-use crate::model::terms::Verdict;
 use crate::model::{Catalog, place_of};
 
+/// A hole of more boxes than this is not described whole, but by its largest ones.
+const MOST_BOXES: usize = 4;
+
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
-    for (file, table) in catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?))) {
-        let undecided: Vec<usize> = (0..table.grid.cells()).filter(|cell| is_undecided(table, *cell)).collect();
-        let Some(first) = undecided.first() else { continue };
+    for (file, table) in tables(catalog, knowledge) {
+        let cells = undecided(table);
+        let Some(first) = cells.minimum() else { continue };
         let message = Message::new(Code::UndecidedCell.name())
             .with("table", &table.id)
-            .number("cells", undecided.len())
-            .with("example", facts(knowledge, table, *first));
+            .number("cells", cells.count_ones(..))
+            .with("example", cell::facts(knowledge, table, first));
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
-        report.push(Finding::new(Code::UndecidedCell, message).at(at).help(Message::new("help-undecided-cell")));
+        let finding = Finding::new(Code::UndecidedCell, message).help(Message::new("help-undecided-cell"));
+        report.push(match hole(knowledge, table, &cells) {
+            Some(label) => finding.at_saying(at, label),
+            None => finding.at(at),
+        });
     }
 }
 
-fn is_undecided(table: &Table, cell: usize) -> bool {
-    table
-        .outcome(cell)
-        .is_some_and(|outcome| outcome.plain.verdict == Verdict::Undocumented && outcome.silents.is_empty())
+/// The cells as a condition, whole or in part; nothing if they are too scattered for that.
+fn hole(knowledge: &Knowledge, table: &Table, cells: &FixedBitSet) -> Option<Message> {
+    let mut parts = cover(&table.grid, |cell| cells.contains(cell).then_some(0)).ok()?;
+    let others = parts.len().saturating_sub(MOST_BOXES);
+    if others > 0 {
+        parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
+        parts.truncate(MOST_BOXES);
+    }
+    let boxes: Vec<String> =
+        parts.iter().map(|part| written(&table.axes, &knowledge.vocabularies, &part.sets)).collect();
+    let when = if boxes.len() == 1 { boxes.concat() } else { format!("[{}]", boxes.join(", ")) };
+    Some(Message::new("label-hole").with("when", when).number("others", others))
 }
 
-/// The cell as facts that `check` takes.
-fn facts(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
-    let named = table.axes.iter().zip(table.values(cell)).filter_map(|(axis, value)| {
-        let value = axis.value(value, knowledge.vocabulary(axis.vocabulary)?)?;
-        Some(format!("{}={}", axis.id, value.id))
-    });
-    named.collect::<Vec<_>>().join(" ")
+/// The cells for which nothing holds but cautions.
+fn undecided(table: &Table) -> FixedBitSet {
+    let mut numbers = vec![None; table.dense.outcomes()];
+    let mut found = FixedBitSet::with_capacity(table.grid.cells());
+    for cell in 0..table.grid.cells() {
+        let Some(known) = table.dense.number(cell).and_then(|number| numbers.get_mut(number)) else { continue };
+        let speaks = || table.outcome(cell).is_some_and(|one| !one.deciding().is_empty() || !one.silents.is_empty());
+        if !*known.get_or_insert_with(speaks) {
+            found.insert(cell);
+        }
+    }
+    found
 }

@@ -4,11 +4,20 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::Spanned;
+
+use super::pair::Pair;
+
+/// What is expected where a condition stands, in words. A schema knows by them what is read by hand here.
+pub const CONDITION: &str = "a table, or a list of tables";
+
+/// The same for what the value of an axis must be.
+pub const TERMS: &str = "an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`";
 
 /// Any of several conjunctions.
 #[derive(Debug)]
@@ -21,6 +30,16 @@ pub struct Conjunction {
     pub axes: Vec<(Spanned<String>, Spanned<Terms>)>,
     /// Pairs of axes whose values must relate.
     pub relations: Vec<(Relating, Spanned<Relation>)>,
+}
+
+impl Conjunction {
+    /// The bytes from its first key to its last value; nothing if it is empty.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<usize>> {
+        let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
+        let relations = self.relations.iter().map(|(_, relation)| relation.span());
+        axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
+    }
 }
 
 /// How two values must relate.
@@ -37,7 +56,7 @@ pub enum Relating {
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The two axes.
-    pub axes: (Spanned<String>, Spanned<String>),
+    pub axes: Pair<Spanned<String>>,
     /// The attribute by which they are compared.
     pub attribute: Spanned<String>,
 }
@@ -69,7 +88,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table, or a list of tables")
+        f.write_str(CONDITION)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -114,7 +133,7 @@ impl<'de> Deserialize<'de> for Terms {
             type Value = Terms;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`")
+                f.write_str(TERMS)
             }
 
             fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Terms, E> {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::condition::{Terms, When};
+use super::pair::Pair;
 use super::terms::{Basis, Origin, Verdict};
 
 /// A text in several languages, by language tag.
@@ -37,7 +38,7 @@ pub struct VocabularyHead {
     #[serde(default)]
     pub noise: Vec<String>,
     #[serde(default)]
-    pub rewrite: Vec<(String, String)>,
+    pub rewrite: Vec<Pair<String>>,
 }
 
 /// `[attribute.<id>]`
@@ -233,6 +234,22 @@ pub struct Expectation {
     pub rules: Vec<Spanned<String>>,
     #[serde(default)]
     pub strict: bool,
+}
+
+/// What any entry may have, and the head of any file that has one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Common {
+    #[serde(default)]
+    pub acknowledge: Vec<Acknowledgement>,
+}
+
+/// One of `acknowledge = [{ ... }]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Acknowledgement {
+    pub code: Spanned<String>,
+    pub because: Spanned<String>,
 }
 
 /// The head of a file that has none.

@@ -102,6 +102,15 @@ impl Line {
         Self::default()
     }
 
+    /// A line of text in which what stands between backticks is code.
+    #[must_use]
+    pub fn marked(text: &str) -> Self {
+        let pieces = text.split('`').enumerate();
+        pieces.fold(Self::new(), |line, (at, piece)| {
+            line.styled(if at % 2 == 1 { Style::Code } else { Style::Plain }, piece)
+        })
+    }
+
     /// Adds text in a style.
     #[must_use]
     pub fn styled(mut self, style: Style, text: impl AsRef<str>) -> Self {

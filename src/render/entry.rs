@@ -2,10 +2,9 @@
 //!
 //! An entry is first a list of fields, the same for people and machines; only then is it drawn.
 
-use crate::locale::Message;
+use crate::locale::{Message, Messages};
 use crate::render::block::{Block, Document, Item, Line, Marker};
 use crate::render::json::{ExplainV1, ListV1, Pairs};
-use crate::render::voice::Voice;
 
 /// What kind of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::IntoStaticStr, strum::EnumIter)]
@@ -50,6 +49,8 @@ pub enum Field {
     List(Vec<String>),
     /// A count.
     Number(usize),
+    /// Lines to be shown as they are.
+    Excerpt(Vec<String>),
 }
 
 /// An entry: its kind, its id, one line about it, and everything else under names.
@@ -98,6 +99,16 @@ impl Entry {
         self
     }
 
+    /// Adds lines that are shown as they are, unless there are none.
+    #[must_use]
+    pub fn excerpt(mut self, key: &'static str, lines: impl IntoIterator<Item = String>) -> Self {
+        let lines: Vec<String> = lines.into_iter().collect();
+        if !lines.is_empty() {
+            self.fields.push((key, Field::Excerpt(lines)));
+        }
+        self
+    }
+
     fn value(&self) -> Pairs<serde_json::Value> {
         let mut pairs: Vec<(String, serde_json::Value)> =
             vec![("kind".into(), self.kind.to_string().into()), ("id".into(), self.id.clone().into())];
@@ -107,6 +118,7 @@ impl Entry {
                 Field::Text(text) => text.clone().into(),
                 Field::List(list) => list.clone().into(),
                 Field::Number(number) => (*number).into(),
+                Field::Excerpt(lines) => lines.join("\n").into(),
             };
             pairs.push(((*key).to_owned(), value));
         }
@@ -116,20 +128,28 @@ impl Entry {
 
 /// Entries in full, one after the other.
 #[must_use]
-pub fn document(entries: &[Entry], voice: Voice<'_>) -> Document {
+pub fn document(entries: &[Entry], messages: &Messages) -> Document {
     let mut blocks = Vec::new();
     for entry in entries {
-        let kind = voice.say(&Message::new(format!("kind-{}", entry.kind)));
+        let kind = messages.say(&Message::new(format!("kind-{}", entry.kind)));
         blocks.push(Block::Heading(Line::from(entry.id.as_str()).plain(format!(" ({kind})"))));
-        blocks.push(Block::Paragraph(entry.title.as_str().into()));
-        let pairs = entry.fields.iter().map(|(key, field)| {
-            let label = voice.say(&Message::new(format!("field-{key}")));
-            (Line::new().dim(label), shown(field))
-        });
-        let pairs: Vec<_> = pairs.collect();
+        blocks.push(Block::Paragraph(shown(entry.kind, &Field::Text(entry.title.clone()))));
+        let label = |key: &str| messages.say(&Message::new(format!("field-{key}")));
+        let mut pairs = Vec::new();
+        let mut excerpts = Vec::new();
+        for (key, field) in &entry.fields {
+            match field {
+                Field::Excerpt(lines) => {
+                    excerpts.push(Block::Paragraph(Line::new().dim(format!("{}:", label(key)))));
+                    excerpts.push(Block::Commands(lines.clone()));
+                }
+                _ => pairs.push((Line::new().dim(label(key)), shown(entry.kind, field))),
+            }
+        }
         if !pairs.is_empty() {
             blocks.push(Block::Pairs(pairs));
         }
+        blocks.extend(excerpts);
     }
     Document { blocks }
 }
@@ -149,8 +169,9 @@ pub fn names(entries: &[Entry]) -> Document {
 /// Fields that a list shows under each name.
 const BRIEF: [&str; 8] = ["table", "effect", "basis", "vocabulary", "axes", "inside", "published", "severity"];
 
-fn shown(field: &Field) -> Line {
-    Line::from(plain(field))
+fn shown(kind: Kind, field: &Field) -> Line {
+    // What is said of findings is the program's own text and names keys; elsewhere a backtick is the data's.
+    if kind == Kind::Code { Line::marked(&plain(field)) } else { Line::from(plain(field)) }
 }
 
 fn plain(field: &Field) -> String {
@@ -158,6 +179,7 @@ fn plain(field: &Field) -> String {
         Field::Text(text) => text.clone(),
         Field::List(list) => list.join(", "),
         Field::Number(number) => number.to_string(),
+        Field::Excerpt(lines) => lines.join("\n"),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::compile::table::{Caution, Move, Rule, Silence, Table};
 use crate::diag::Code;
 use crate::locale::Message;
 use crate::render::answer::published;
+use crate::render::codes;
 use crate::render::entry::{Entry, Kind};
 use crate::render::voice::Voice;
 
@@ -37,7 +38,7 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, voice)));
     }
     entries.extend(knowledge.sources.iter().map(|source| source_entry(source, voice)));
-    entries.extend(Code::iter().map(|code| code_entry(code, voice)));
+    entries.extend(Code::iter().map(|code| codes::entry(code, voice.messages)));
     entries
 }
 
@@ -212,12 +213,6 @@ fn source_entry(source: &Source, voice: Voice<'_>) -> Entry {
         .text("origin", origin)
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, voice.text(&place.at))))
         .text("written", spot(&source.spot))
-}
-
-fn code_entry(code: Code, voice: Voice<'_>) -> Entry {
-    let meaning = voice.say(&Message::new(format!("code-{code}")));
-    Entry::new(Kind::Code, code.name(), meaning)
-        .text("severity", voice.say(&Message::new(format!("severity-{}", code.severity()))))
 }
 
 fn cited(citations: &[Citation], voice: Voice<'_>) -> Vec<String> {

@@ -30,13 +30,10 @@ pub fn knowledge(folder: &str) -> Knowledge {
 /// What comes of files: the knowledge if there is any, and every finding.
 pub fn compiled(files: &Files) -> (Option<Knowledge>, Report) {
     let (catalog, knowledge, mut report) = compile::load(files);
-    report.extend(knowledge.iter().map(|knowledge| lint::check(&catalog, knowledge)).fold(
-        Report::default(),
-        |mut all, found| {
-            all.extend(found);
-            all
-        },
-    ));
+    if let Some(knowledge) = &knowledge {
+        let found = lint::check(&catalog, knowledge, &report);
+        report.extend(found);
+    }
     (knowledge, report)
 }
 

@@ -9,19 +9,23 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 12] = [
+const IMPORTS: &[(&str, &str)] = &[
     ("advise", "compile decide model"),
-    ("cli", "advise compile data decide diag embedded lint locale model render"),
+    ("cli", "advise compile cover data decide diag diff embedded ledger lint locale model render schema"),
     ("compile", "data diag locale model"),
+    ("cover", "compile"),
     ("data", "diag locale"),
     ("decide", "compile diag locale model"),
     ("diag", "locale"),
-    ("embedded", "compile"),
+    ("diff", "compile cover decide diag lint model"),
+    ("embedded", "compile diag model"),
+    ("ledger", "compile cover decide lint model"),
     ("lib", ""),
-    ("lint", "compile decide diag locale model"),
+    ("lint", "compile cover decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile decide diag locale model"),
+    ("render", "advise compile cover data decide diag diff ledger locale model"),
+    ("schema", "locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

@@ -15,17 +15,26 @@ mod broken; // folders that cannot be used: every mistake at its place, several 
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
+mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
+mod edits; // single edits of the data, five hundred if asked for, none of them a silent miss
 mod folder; // knowledge folders as text and compiled
+mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
+mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod ledger; // every cell in one box; what an entry is worth, against compiling without it
+mod lints; // one folder with one mistake for each kind of finding, and what is written about it
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
+mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
+mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
+mod stats; // how much there is, counted again in the files

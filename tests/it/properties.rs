@@ -82,8 +82,8 @@ fn folder_of<'r>(rules: impl Iterator<Item = (usize, &'r String)>) -> canmanage:
 /// The compiled folder. A condition that can never hold is refused, and with it the whole folder: then there is nothing to compare.
 fn compiled(files: &canmanage::diag::Files) -> Option<Knowledge> {
     let (knowledge, report) = folder::compiled(files);
-    let harmless = [Code::EmptyCondition, Code::UndecidedCell];
-    let strange: Vec<_> = report.findings().iter().filter(|finding| !harmless.contains(&finding.code)).collect();
+    let fatal = report.findings().iter().filter(|finding| finding.code.is_fatal());
+    let strange: Vec<_> = fatal.filter(|finding| finding.code != Code::EmptyCondition).collect();
     assert!(strange.is_empty(), "{strange:?}");
     knowledge
 }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Code;
+use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Verdict};
 use canmanage::render::entry::Kind;
+use canmanage::schema::outline;
 use strum::IntoEnumIterator as _;
 
 use crate::folder;
@@ -14,7 +16,8 @@ use crate::program::{in_root, line};
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
     let read = |file: String| std::fs::read_to_string(in_root("data/locale").join(file)).expect(language);
-    let text = read(format!("{language}.ftl")) + &read(format!("{language}.program.ftl"));
+    let files = [format!("{language}.ftl"), format!("{language}.program.ftl"), format!("findings.{language}.ftl")];
+    let text: String = files.into_iter().map(read).collect();
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_once(" = ") {
@@ -103,17 +106,39 @@ fn every_sentence_that_is_asked_for_exists() {
 
 /// Sentences whose ids are put together, by the registry they follow.
 fn computed() -> BTreeMap<&'static str, Vec<String>> {
+    let codes = || Code::iter().map(|code| code.to_string()).collect();
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
+    let file_kinds: Vec<FileKind> = FileKind::iter().collect();
+    let outlines: Vec<_> = file_kinds.iter().map(|kind| (*kind, outline(*kind).expect("an outline"))).collect();
+    let counted = line("data stats --format json").json();
+    let stats = counted["entries"].as_object().expect("entries").keys().cloned().collect();
+    // A key has a sentence of its own in a section, or one that is the same in all. Conditions are read by hand.
+    let english = sentences("en");
+    let by_hand = [("when", "differ"), ("when", "agree"), ("terms", "not"), ("terms", "version")];
+    let by_hand = by_hand.into_iter().chain([("relation", "axes"), ("relation", "attribute")]);
+    let keys = outlines.iter().flat_map(|(kind, outline)| outline.keys(*kind)).chain(by_hand).map(|(scope, key)| {
+        let own = format!("{scope}-{key}");
+        if english.contains_key(&format!("key-{own}")) { own } else { key.to_owned() }
+    });
+    let keys: Vec<String> = keys.collect();
+    let sections = outlines.iter().flat_map(|(_, outline)| &outline.sections).map(|section| section.name.to_owned());
+    let sections = sections.chain(["place".to_owned()]).collect();
     BTreeMap::from([
-        ("", Code::iter().map(|code| code.to_string()).collect()),
+        ("", codes()),
         ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
-        ("code-", Code::iter().map(|code| code.to_string()).collect()),
+        ("code-", codes()),
+        ("file-", file_kinds.iter().map(ToString::to_string).collect()),
+        ("key-", keys),
+        ("section-", sections),
         ("kind-", Kind::iter().map(|kind| kind.to_string()).collect()),
         ("means-", verdicts.clone()),
+        ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
         ("severity-", strings(&["warning", "error", "fatal"])),
+        ("stats-", stats),
         ("verdict-", verdicts),
+        ("why-", codes()),
     ])
 }
 
@@ -156,7 +181,7 @@ fn help_speaks_every_command_and_argument_in_both_languages() {
 }
 
 /// Every text of a file with the key it stands under: a table with a language for a key.
-fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
+pub fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
     match value {
         toml::Value::Table(table) if table.contains_key("en") || table.contains_key("ko") => {
             found.push((key.to_owned(), table.clone()));

@@ -1,29 +1,79 @@
 //! `canmanage data check DIR`: everything that is wrong with a knowledge folder.
 
+use std::path::{Component, Path, PathBuf};
+
 use crate::cli::args::{DataCheckArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::{Session, read_folder};
-use crate::diag::{Severity, emit};
+use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
-use crate::render::findings;
+use crate::render::findings::place::{Folder, Places};
+use crate::render::findings::{self, github, junit, sarif};
+use crate::render::json;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let Session { global, messages, output } = session;
-    output.only(&[Format::Text, Format::Json])?;
-    let (files, _, report) = read_folder(&args.dir)?;
-    let warnings = report.findings().iter().filter(|finding| finding.code.severity() == Severity::Warning).count();
-    let errors = report.findings().len() - warnings;
-    if output.format == Format::Json {
-        output.json(&findings::json(report.findings(), &files, messages))?;
-    } else {
-        for finding in report.findings() {
-            output.answer(&format!("{}\n\n", emit::emit(finding, &files, messages, output.colours_answers())))?;
-        }
-        if !global.quiet {
-            let summary = Message::new("data-checked").number("files", files.iter().count());
-            output.message(&messages.say(&summary.number("errors", errors).number("warnings", warnings)));
+    session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
+    let (files, _, mut report) = read_folder(&args.dir)?;
+    let exit = args.levels.apply(&mut report)?;
+    let answer = answer(args, &files, &report, session)?;
+    session.output.deliver(args.output.as_deref(), &answer)?;
+    if session.output.format == Format::Text && !session.global.quiet {
+        let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
+        let errors = report.findings().len() - warnings;
+        let summary = Message::new("data-checked").number("files", files.iter().count());
+        session.output.message(&session.messages.say(&summary.number("errors", errors).number("warnings", warnings)));
+    }
+    Ok(exit)
+}
+
+fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Session<'_>) -> Result<String, Failure> {
+    let (found, messages) = (report.findings(), session.messages);
+    let folder = folder(&args.dir);
+    let places = Places { folder: &folder, files };
+    let unwritable = |error: &dyn ToString| Failure::writing(&error.to_string());
+    match session.output.format {
+        Format::Json => json::to_text(&findings::json(found, files, messages)).map_err(|error| unwritable(&error)),
+        Format::Sarif => json::to_text(&sarif::log(found, places, messages)).map_err(|error| unwritable(&error)),
+        Format::Junit => junit::report(found, places, messages).map_err(|error| unwritable(&error)),
+        Format::Github => Ok(github::commands(found, places, messages)),
+        _ => {
+            let colours = args.output.is_none() && session.output.colours_answers();
+            Ok(found.iter().map(|finding| emit::emit(finding, files, messages, colours) + "\n\n").collect())
         }
     }
-    Ok(if report.findings().is_empty() { Exit::Clean } else { Exit::Unsupported })
+}
+
+/// Where the folder is, seen from the working directory: machines look for files from there.
+fn folder(dir: &Path) -> Folder {
+    let whole = plain(&std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf()));
+    let here = std::env::current_dir().map(|here| plain(&here));
+    match here.ok().and_then(|here| whole.strip_prefix(here).ok().map(slashed)) {
+        Some(below) => Folder::Below(below),
+        None => Folder::Elsewhere(slashed(&whole)),
+    }
+}
+
+/// A path without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut plain, component| {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            other => plain.push(other),
+        }
+        plain
+    })
+}
+
+/// A path with forward slashes on every system, none at its end.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().filter_map(|component| match component {
+        Component::RootDir => None,
+        other => Some(other.as_os_str().to_string_lossy()),
+    });
+    let root = if path.has_root() && path.components().next() == Some(Component::RootDir) { "/" } else { "" };
+    format!("{root}{}", parts.collect::<Vec<_>>().join("/"))
 }

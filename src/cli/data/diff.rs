@@ -1,0 +1,96 @@
+//! `canmanage data diff OLD NEW`: which answers change, by which edit, and whether the changelog says so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::{DataDiffArgs, Format};
+use crate::cli::data::revision::Revision;
+use crate::cli::data::side::{self, Side};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::WIDTH;
+use crate::cli::session::Session;
+use crate::diff::{State, diff};
+use crate::locale::Message;
+use crate::render::diff::{self as shown, Reviewed};
+use crate::render::diff_json;
+
+/// The changelog that is looked at unless another is named: it stands beside the knowledge folder.
+const CHANGELOG: &str = "CHANGELOG.md";
+
+pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let (old, new) = (side::read(&args.old)?, side::read(&args.new)?);
+    let diff = diff(state(&old), state(&new))
+        .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
+    let stars = if diff.changes_verdicts() { stars(args)? } else { Vec::new() };
+    let reviewed = Reviewed { diff: &diff, stars };
+    match session.output.format {
+        Format::Json => session.output.json(&diff_json::json(&reviewed))?,
+        _ => session.output.document(&shown::document(&reviewed, session.messages), WIDTH)?,
+    }
+    Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
+}
+
+fn state(side: &Side) -> State<'_> {
+    State { files: &side.files, catalog: &side.catalog, knowledge: &side.knowledge }
+}
+
+/// The starred lines that the new side has more than the old one.
+fn stars(args: &DataDiffArgs) -> Result<Vec<String>, Failure> {
+    let new = match &args.changelog {
+        Some(named) => Some(named_text(named)?),
+        None => beside(&args.new, CHANGELOG)?,
+    };
+    let Some((new, at)) = new else { return Ok(Vec::new()) };
+    let name = args.changelog.as_deref().map_or(Some(CHANGELOG), |named| named.file_name()?.to_str());
+    let old = match (Revision::of(&args.old), &args.changelog) {
+        // The same file in the old revision.
+        (Some(revision), Some(named)) => named_path(named).map_or(Ok(None), |path| revision.beside(&path).text())?,
+        _ => match beside(&args.old, name.unwrap_or(CHANGELOG))? {
+            // Both folders beside the same changelog: then the newest heading counts.
+            Some((_, same)) if same.is_some() && same == at => None,
+            old => old.map(|(text, _)| text),
+        },
+    };
+    Ok(Reviewed::stars(&new, old.as_deref()))
+}
+
+/// A text, and where it is on disk, if it is there.
+type Found = (String, Option<PathBuf>);
+
+/// The changelog that was named: a file, or `REV:PATH`.
+fn named_text(named: &Path) -> Result<Found, Failure> {
+    let missing = |reason: String| {
+        Failure::Input(Message::new("no-changelog").with("file", named.display().to_string()).with("reason", reason))
+    };
+    match Revision::of(named) {
+        Some(revision) => Ok((revision.text()?.ok_or_else(|| missing(String::from("-")))?, None)),
+        None => {
+            let text = fs::read(named).map_err(|error| missing(error.to_string()))?;
+            Ok((String::from_utf8_lossy(&text).into_owned(), fs::canonicalize(named).ok()))
+        }
+    }
+}
+
+/// The path by which a revision knows a changelog that was named.
+fn named_path(named: &Path) -> Option<String> {
+    if let Some(revision) = Revision::of(named) {
+        return Some(revision.path().to_owned());
+    }
+    let path = named.to_str()?.replace('\\', "/");
+    named.is_relative().then(|| format!("./{}", path.trim_start_matches("./")))
+}
+
+/// The file of this name beside a knowledge folder, if there is one.
+fn beside(folder: &Path, name: &str) -> Result<Option<Found>, Failure> {
+    if let Some(revision) = Revision::of(folder) {
+        let parent = revision.path().rsplit_once('/').map_or(String::new(), |(parent, _)| format!("{parent}/"));
+        return Ok(revision.beside(&format!("{parent}{name}")).text()?.map(|text| (text, None)));
+    }
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let Some(path) = folder.parent().map(|parent| parent.join(name)).filter(|path| path.is_file()) else {
+        return Ok(None);
+    };
+    named_text(&path).map(Some)
+}

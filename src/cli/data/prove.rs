@@ -1,0 +1,56 @@
+//! `canmanage data prove [DIR]`: every cell with what decides it, and what each entry is worth.
+
+use crate::cli::args::{DataProveArgs, Format};
+use crate::cli::check::table;
+use crate::cli::data::side;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::WIDTH;
+use crate::cli::session::Session;
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Table;
+use crate::cover::MOST_BOXES;
+use crate::embedded;
+use crate::ledger::{Worth, ledger, worth};
+use crate::locale::Message;
+use crate::model::Catalog;
+use crate::render::ledger::{self as shown, Proved};
+use crate::render::voice::Voice;
+
+pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
+    let (knowledge, catalog) = asked(args, session)?;
+    let tables = match &args.only {
+        Some(name) => vec![table(knowledge, name)?],
+        None => knowledge.tables.iter().collect(),
+    };
+    let mut proved = Vec::new();
+    for table in tables {
+        proved.push(prove(knowledge, &catalog, table)?);
+    }
+    let voice = Voice { knowledge, messages: session.messages };
+    match session.output.format {
+        Format::Json => session.output.json(&shown::json(&proved, voice))?,
+        Format::Csv => session.output.csv(&shown::records(&proved, voice))?,
+        format => session.output.document(&shown::document(&proved, voice, format == Format::Markdown), WIDTH)?,
+    }
+    let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
+    Ok(if idle { Exit::Unsupported } else { Exit::Clean })
+}
+
+/// The knowledge with its expectations as they are written: of the folder that is named, else the embedded one.
+fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Knowledge, Catalog), Failure> {
+    let Some(folder) = args.proved.as_ref().or(session.global.data.as_ref()) else {
+        return Ok((session.knowledge()?, embedded::expectations()));
+    };
+    let side = side::read(folder)?;
+    Ok((Box::leak(Box::new(side.knowledge)), side.catalog))
+}
+
+fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<Proved<'t>, Failure> {
+    let ledger = ledger(table).map_err(|boxes| {
+        let message = Message::new("ledger-too-many").with("table", &table.id).number("boxes", boxes);
+        Failure::Input(message.number("most", MOST_BOXES))
+    })?;
+    Ok(Proved { ledger, worths: worth(knowledge, catalog, table) })
+}

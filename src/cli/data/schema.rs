@@ -1,0 +1,39 @@
+//! `canmanage data schema [KIND]`: the format of the files as JSON Schema, for editors.
+
+use serde_json::{Map, Value, json};
+use strum::IntoEnumIterator as _;
+
+use crate::cli::args::{DataSchemaArgs, Format};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::file;
+use crate::cli::session::Session;
+use crate::model::kind::Kind;
+use crate::render;
+use crate::schema::json;
+
+pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Json])?;
+    let schema = |kind| json::schema(kind, session.messages).map_err(|error| Failure::writing(&error.to_string()));
+    match (&args.folder, args.kind) {
+        (Some(folder), _) => {
+            for kind in Kind::iter() {
+                file::write(&folder.join(json::file(kind)), &text(&schema(kind)?)?)?;
+            }
+        }
+        (None, Some(kind)) => session.output.deliver(args.output.as_deref(), &text(&schema(kind)?)?)?,
+        (None, None) => {
+            let mut schemas = Map::new();
+            for kind in Kind::iter() {
+                schemas.insert(kind.to_string(), schema(kind)?);
+            }
+            let all = json!({ "format": "canmanage/schemas/1", "schemas": schemas });
+            session.output.deliver(args.output.as_deref(), &text(&all)?)?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn text(value: &Value) -> Result<String, Failure> {
+    render::json::to_text(value).map_err(|error| Failure::writing(&error.to_string()))
+}

@@ -1,0 +1,23 @@
+//! `canmanage data stats [DIR]`: how much there is.
+
+use crate::cli::args::{DataStatsArgs, Format};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::WIDTH;
+use crate::cli::session::Session;
+use crate::render::stats;
+use crate::render::voice::Voice;
+
+pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    let knowledge = match &args.dir {
+        Some(folder) => session.knowledge_in(folder)?,
+        None => session.knowledge()?,
+    };
+    let voice = Voice { knowledge, messages: session.messages };
+    match session.output.format {
+        Format::Json => session.output.json(&stats::json(voice))?,
+        _ => session.output.document(&stats::document(voice), WIDTH)?,
+    }
+    Ok(Exit::Clean)
+}

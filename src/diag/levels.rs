@@ -1,0 +1,120 @@
+//! Levels: how bad the one who checks wants a kind of finding to be, whatever it is by itself.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Report, Severity};
+
+/// What to do with a kind of finding. The later wins where several are asked for one code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Do not report it.
+    Allow,
+    /// Report it as a warning, which fails nothing.
+    Warn,
+    /// Report it as an error.
+    Deny,
+}
+
+/// Which codes are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// Every code that may have another level.
+    All,
+    /// Those of them that are warnings by themselves.
+    Warnings,
+    /// One code.
+    One(Code),
+}
+
+/// The level of each code that was given one.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    groups: BTreeMap<Code, Level>,
+    named: BTreeMap<Code, Level>,
+}
+
+impl Levels {
+    /// Gives a level. A code by its own name weighs more than one in a group; among equals the firmer level wins.
+    ///
+    /// # Errors
+    /// Gives the code back if it is fatal: knowledge that cannot be compiled cannot be allowed.
+    pub fn set(&mut self, selection: Selection, level: Level) -> Result<(), Code> {
+        use strum::IntoEnumIterator as _;
+        match selection {
+            Selection::One(code) if code.is_fatal() && level < Level::Deny => return Err(code),
+            Selection::One(code) => raise(&mut self.named, code, level),
+            Selection::All => Code::iter().for_each(|code| raise(&mut self.groups, code, level)),
+            Selection::Warnings => Code::iter()
+                .filter(|code| code.severity() == Severity::Warning)
+                .for_each(|code| raise(&mut self.groups, code, level)),
+        }
+        Ok(())
+    }
+
+    /// The level that was given to a code; none if none was, or it is fatal.
+    #[must_use]
+    pub fn of(&self, code: Code) -> Option<Level> {
+        self.named.get(&code).or_else(|| self.groups.get(&code)).copied().filter(|_| !code.is_fatal())
+    }
+
+    /// Whether a finding fails the check: each one does, unless its code was given to `warn`.
+    #[must_use]
+    pub fn fails(&self, code: Code) -> bool {
+        self.of(code) != Some(Level::Warn)
+    }
+
+    /// Drops what is allowed and makes the rest as bad as was asked for.
+    pub fn apply(&self, report: &mut Report) {
+        report.findings.retain(|finding| self.of(finding.code) != Some(Level::Allow));
+        for finding in &mut report.findings {
+            match self.of(finding.code) {
+                Some(Level::Warn) => finding.severity = Severity::Warning,
+                Some(Level::Deny) => finding.severity = Severity::Error,
+                Some(Level::Allow) | None => {}
+            }
+        }
+    }
+}
+
+fn raise(levels: &mut BTreeMap<Code, Level>, code: Code, level: Level) {
+    levels.entry(code).and_modify(|known| *known = (*known).max(level)).or_insert(level);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Finding;
+    use crate::locale::Message;
+
+    #[test]
+    fn a_name_weighs_more_than_a_group_and_deny_more_than_allow() {
+        let mut levels = Levels::default();
+        levels.set(Selection::All, Level::Deny).expect("a group");
+        levels.set(Selection::Warnings, Level::Allow).expect("a group");
+        levels.set(Selection::One(Code::UnusedSource), Level::Allow).expect("no fatal code");
+        levels.set(Selection::One(Code::ShadowedRule), Level::Warn).expect("no fatal code");
+        for (code, level) in [
+            (Code::WrongTotal, Some(Level::Deny)),
+            (Code::UnusedRemedy, Some(Level::Deny)),
+            (Code::UnusedSource, Some(Level::Allow)),
+            (Code::ShadowedRule, Some(Level::Warn)),
+            (Code::Syntax, None),
+        ] {
+            assert_eq!(levels.of(code), level, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_compiled_cannot_be_allowed() {
+        let mut levels = Levels::default();
+        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Allow), Err(Code::Syntax));
+        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Warn), Err(Code::Syntax));
+        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Deny), Ok(()));
+        levels.set(Selection::All, Level::Allow).expect("a group leaves fatal codes alone");
+        let mut report = Report::default();
+        report.push(Finding::new(Code::Syntax, Message::new("syntax")));
+        report.push(Finding::new(Code::WrongTotal, Message::new("wrong-total")));
+        levels.apply(&mut report);
+        assert_eq!(report.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::Syntax]);
+    }
+}

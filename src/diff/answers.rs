@@ -1,0 +1,364 @@
+//! Every cell that both sides have, compared; those that are not the same, as boxes.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::compile::axis::Axis;
+use crate::compile::dense::Outcome;
+use crate::compile::grid::{Boxed, Grid};
+use crate::compile::knowledge::{Knowledge, Vocabulary};
+use crate::compile::table::{Ruling, Table};
+use crate::cover::{Part, cover};
+use crate::model::terms::{Basis, Effect, Verdict};
+
+/// A table whose answers, axes or values are not the same.
+#[derive(Debug)]
+pub struct Compared<'s> {
+    /// Its id.
+    pub table: String,
+    /// Whether only the new side has it.
+    pub is_new: bool,
+    /// Whether only the old side has it.
+    pub is_gone: bool,
+    /// Axes that differ.
+    pub axes: Vec<AxisChange>,
+    /// The axes that were compared, each with the values of both sides.
+    pub common: Vec<Common<'s>>,
+    /// How many cells were compared.
+    pub cells: usize,
+    /// What changed, in boxes that share no cell.
+    pub changes: Vec<Changed>,
+}
+
+/// An axis that is not the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisChange {
+    /// Its id.
+    pub axis: String,
+    /// Values that only the new side has; all of them if the axis is new.
+    pub added: Vec<String>,
+    /// Values that only the old side has; all of them if the axis is gone.
+    pub removed: Vec<String>,
+    /// Values that are inside now and were not, old or new: an open axis ranges over them.
+    pub inward: Vec<String>,
+    /// Values that were inside and are outside now.
+    pub outward: Vec<String>,
+}
+
+/// An axis cut down to what was compared.
+#[derive(Debug)]
+pub struct Common<'s> {
+    /// With the values that were compared.
+    pub axis: Axis,
+    /// Where they come from.
+    pub vocabulary: &'s Vocabulary,
+}
+
+/// Cells that change in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// How many cells.
+    pub cells: usize,
+    /// Which, on the axes that were compared.
+    pub sets: Boxed,
+    /// The gravest thing that changes.
+    pub kind: Kind,
+    /// The rulings of the old side, plain and strict.
+    pub before: [Ruling; 2],
+    /// Those of the new side.
+    pub after: [Ruling; 2],
+    /// Which entries make the difference.
+    pub by: Vec<By>,
+}
+
+/// What changes in a cell, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// The verdict, with every rule counted or strictly.
+    Verdict,
+    /// The basis of the same verdict.
+    Basis,
+    /// Only which reasons and cautions are given.
+    Said,
+}
+
+/// An entry that makes a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct By {
+    /// How.
+    pub how: How,
+    /// `permit.some-rule`
+    pub entry: String,
+}
+
+/// How an entry makes a difference in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum How {
+    /// It holds now.
+    Holds,
+    /// It holds no more.
+    HoldsNoMore,
+    /// It holds as before, on another basis or for other verdicts.
+    Otherwise,
+}
+
+/// Every table that differs, in the order of the new side, then those that are gone.
+pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<Compared<'s>>, String> {
+    let mut found = Vec::new();
+    let alone = |table: &Table, is_new: bool| Compared {
+        table: table.id.clone(),
+        is_new,
+        is_gone: !is_new,
+        axes: Vec::new(),
+        common: Vec::new(),
+        cells: 0,
+        changes: Vec::new(),
+    };
+    for table in &new.tables {
+        let compared = match old.table(&table.id) {
+            Some(before) => compared((old, before), (new, table)).ok_or_else(|| table.id.clone())?,
+            None => alone(table, true),
+        };
+        if compared.is_new || !compared.axes.is_empty() || !compared.changes.is_empty() {
+            found.push(compared);
+        }
+    }
+    found.extend(old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, false)));
+    Ok(found)
+}
+
+/// A table of both sides. Nothing if that is too much.
+fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)) -> Option<Compared<'s>> {
+    let sides = [Side::new(old), Side::new(new)];
+    let shared = shared(&sides);
+    let grid = Grid::new(shared.iter().map(|shared| shared.common.axis.values.len()).collect()).ok()?;
+    let [old_side, new_side] = &sides;
+    let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
+    let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
+    let mut differences: Vec<Difference> = Vec::new();
+    let mut numbers: FxHashMap<Difference, u32> = FxHashMap::default();
+    let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
+    for (old, new) in old_cells.into_iter().zip(new_cells) {
+        let (old, new) = (old_side.table.dense.number(old)?, new_side.table.dense.number(new)?);
+        let label = *known.entry((old, new)).or_insert_with(|| {
+            let difference = Difference::of((old_side, old), (new_side, new))?;
+            Some(*numbers.entry(difference).or_insert_with_key(|difference| {
+                differences.push(difference.clone());
+                u32::try_from(differences.len() - 1).unwrap_or(u32::MAX)
+            }))
+        });
+        labels.push(label);
+    }
+    let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
+    let changed = |part: Part| {
+        let difference = differences.get(part.label as usize)?.clone();
+        let Difference { kind, before, after, by } = difference;
+        Some(Changed { cells: part.cells(), sets: part.sets, kind, before, after, by })
+    };
+    let mut boxes: Vec<Changed> = parts.into_iter().filter_map(changed).collect();
+    boxes.sort_by_key(|change| change.kind);
+    Some(Compared {
+        table: new.1.id.clone(),
+        is_new: false,
+        is_gone: false,
+        axes: axis_changes(&sides),
+        cells: grid.cells(),
+        common: shared.into_iter().map(|shared| shared.common).collect(),
+        changes: boxes,
+    })
+}
+
+/// Entries by name, the rules with their basis.
+type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
+
+/// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
+struct Side<'s> {
+    knowledge: &'s Knowledge,
+    table: &'s Table,
+    rules: Vec<(String, Option<Basis>)>,
+    cautions: Vec<(String, &'s [Verdict])>,
+    silents: Vec<String>,
+}
+
+impl<'s> Side<'s> {
+    fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
+        let rule = |rule: &'s crate::compile::table::Rule| {
+            let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
+            (format!("{kind}.{}", rule.id), Some(rule.basis))
+        };
+        let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
+        Self {
+            knowledge,
+            table,
+            rules: table.rules.iter().map(rule).collect(),
+            cautions: cautions.collect(),
+            silents: table.silents.iter().map(|own| format!("silent.{}", own.id)).collect(),
+        }
+    }
+
+    fn axis(&self, id: &str) -> Option<(usize, &'s Axis)> {
+        self.table.axes.iter().enumerate().find(|(_, axis)| axis.id == id)
+    }
+
+    fn vocabulary(&self, axis: &Axis) -> Option<&'s Vocabulary> {
+        self.knowledge.vocabulary(axis.vocabulary)
+    }
+
+    /// Ids of an axis's values by position.
+    fn ids(&self, axis: &Axis) -> Vec<&'s str> {
+        let vocabulary = self.vocabulary(axis);
+        let id =
+            |at: usize| vocabulary.and_then(|vocabulary| axis.value(at, vocabulary)).map(|value| value.id.as_str());
+        (0..axis.values.len()).map(|at| id(at).unwrap_or_default()).collect()
+    }
+
+    /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
+    fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
+        let rules = outcome.forbids.iter().chain(outcome.permits);
+        let rules =
+            rules.filter_map(|rule| self.rules.get(*rule as usize)).map(|(name, basis)| (name.as_str(), *basis));
+        let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
+        let cautions = outcome.cautions.iter().filter_map(|caution| self.cautions.get(*caution as usize));
+        let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
+        let silents = outcome.silents.iter().filter_map(|silent| self.silents.get(*silent as usize));
+        let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
+        let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
+        (rules.collect(), besides.map(|name| (name, None)).collect())
+    }
+}
+
+/// What is different between two outcomes.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Difference {
+    kind: Kind,
+    before: [Ruling; 2],
+    after: [Ruling; 2],
+    by: Vec<By>,
+}
+
+impl Difference {
+    fn of((old, before): (&Side<'_>, usize), (new, after): (&Side<'_>, usize)) -> Option<Self> {
+        let (before, after) = (old.table.dense.nth(before)?, new.table.dense.nth(after)?);
+        let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&before), new.shown(&after));
+        let rulings = [[before.plain, before.strict], [after.plain, after.strict]];
+        let [from, to] = rulings;
+        let mut by = between(&old_rules, &new_rules);
+        let kind = if from.map(|ruling| ruling.verdict) != to.map(|ruling| ruling.verdict) {
+            Kind::Verdict
+        } else if from != to {
+            Kind::Basis
+        } else {
+            by.extend(between(&old_besides, &new_besides));
+            Kind::Said
+        };
+        (kind != Kind::Said || !by.is_empty()).then_some(Self { kind, before: from, after: to, by })
+    }
+}
+
+fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
+    let by = |how: How, name: &str| By { how, entry: name.to_owned() };
+    let mut found: Vec<By> = Vec::new();
+    for (name, does) in new {
+        match old.get(name) {
+            None => found.push(by(How::Holds, name)),
+            Some(did) if did != does => found.push(by(How::Otherwise, name)),
+            Some(_) => {}
+        }
+    }
+    found.extend(old.keys().filter(|name| !new.contains_key(*name)).map(|name| by(How::HoldsNoMore, name)));
+    found.sort_by(|one, two| (one.how, &one.entry).cmp(&(two.how, &two.entry)));
+    found
+}
+
+/// An axis that is compared, and for each of its values what it adds to the number of a cell on either side.
+struct Shared<'s> {
+    common: Common<'s>,
+    steps: [Vec<usize>; 2],
+}
+
+/// The axes of both sides with the values of both. One that only one side has ranges over its inside values there.
+fn shared<'s>(sides: &[Side<'s>; 2]) -> Vec<Shared<'s>> {
+    let [old, new] = sides;
+    let mut found = Vec::new();
+    let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none()).map(|axis| (old, axis));
+    for (side, axis) in new.table.axes.iter().map(|axis| (new, axis)).chain(gone) {
+        let Some(vocabulary) = side.vocabulary(axis) else { continue };
+        let own = side.ids(axis);
+        let stands = sides.each_ref().map(|side| {
+            let (at, axis) = side.axis(&axis.id)?;
+            Some((*side.table.grid.strides().get(at)?, side.ids(axis)))
+        });
+        let is_alone = stands.iter().any(Option::is_none);
+        let step = |stand: &Option<(usize, Vec<&str>)>, id: &str| match stand {
+            None => Some(0),
+            Some((stride, ids)) => ids.iter().position(|own| *own == id).map(|at| at * stride),
+        };
+        let mut axis = axis.clone();
+        let mut steps = [Vec::new(), Vec::new()];
+        let mut values = Vec::new();
+        for ((at, value), id) in axis.values.iter().enumerate().zip(own) {
+            let [Some(before), Some(after)] = stands.each_ref().map(|stand| step(stand, id)) else { continue };
+            if is_alone && at >= axis.inside {
+                continue;
+            }
+            values.push((at < axis.inside, *value));
+            let [old_steps, new_steps] = &mut steps;
+            old_steps.push(before);
+            new_steps.push(after);
+        }
+        axis.inside = values.iter().filter(|(inside, _)| *inside).count();
+        axis.values = values.into_iter().map(|(_, value)| value).collect();
+        found.push(Shared { common: Common { axis, vocabulary }, steps });
+    }
+    found
+}
+
+/// For each cell of the comparison, the number of the cell of one side.
+fn cells_of(grid: &Grid, shared: &[Shared<'_>], side: usize) -> Vec<usize> {
+    let mut cells = vec![0];
+    for shared in shared {
+        let Some(steps) = shared.steps.get(side) else { continue };
+        cells = cells.iter().flat_map(|base| steps.iter().map(move |step| base + step)).collect();
+    }
+    cells.truncate(grid.cells());
+    cells
+}
+
+fn axis_changes(sides: &[Side<'_>; 2]) -> Vec<AxisChange> {
+    let [old, new] = sides;
+    let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none());
+    let ids = new.table.axes.iter().chain(gone).map(|axis| axis.id.as_str());
+    let changes = ids.map(|id| {
+        let values = |side: &Side<'_>| -> Vec<(String, bool)> {
+            let Some((_, axis)) = side.axis(id) else { return Vec::new() };
+            side.ids(axis).into_iter().enumerate().map(|(at, id)| (id.to_owned(), at < axis.inside)).collect()
+        };
+        let (before, after) = (values(old), values(new));
+        let without = |these: &[(String, bool)], those: &[(String, bool)]| -> Vec<String> {
+            let is_there = |id: &String| those.iter().any(|(other, _)| other == id);
+            these.iter().filter(|(id, _)| !is_there(id)).map(|(id, _)| id.clone()).collect()
+        };
+        let turned = |inward: bool| -> Vec<String> {
+            let was_inside = |id: &String| before.iter().any(|(other, inside)| other == id && *inside);
+            let is_old = |id: &String| before.iter().any(|(other, _)| other == id);
+            let turned = after
+                .iter()
+                .filter(|(id, inside)| *inside == inward && was_inside(id) != inward && (inward || is_old(id)));
+            turned.map(|(id, _)| id.clone()).collect()
+        };
+        AxisChange {
+            axis: id.to_owned(),
+            added: without(&after, &before),
+            removed: without(&before, &after),
+            inward: turned(true),
+            outward: turned(false),
+        }
+    });
+    let is_one = |change: &AxisChange| {
+        [&change.added, &change.removed, &change.inward, &change.outward].iter().any(|values| !values.is_empty())
+    };
+    changes.filter(is_one).collect()
+}

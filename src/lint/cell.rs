@@ -1,0 +1,13 @@
+//! A cell as facts that `check` takes.
+
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Table;
+
+/// `axis=value` for each axis.
+pub(super) fn facts(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
+    let named = table.axes.iter().zip(table.values(cell)).filter_map(|(axis, value)| {
+        let value = axis.value(value, knowledge.vocabulary(axis.vocabulary)?)?;
+        Some(format!("{}={}", axis.id, value.id))
+    });
+    named.collect::<Vec<_>>().join(" ")
+}

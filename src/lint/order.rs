@@ -1,0 +1,95 @@
+//! `out-of-order` and `misplaced-build`: published builds ascend, in number and in time; each is read as the value it stands
+//! under; and what is provisional as of a day is said by a source of that day or later.
+
+use crate::compile::knowledge::{Knowledge, KnownBuild, Vocabulary};
+use crate::diag::{Code, FileId, Finding, Report};
+use crate::locale::Message;
+use crate::model::schema::{self, Rule};
+use crate::model::{Catalog, Entry, place};
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
+        for (position, entry) in file.values.iter().enumerate() {
+            builds(file.file, vocabulary, position, entry, report);
+        }
+    }
+    for file in &catalog.tables {
+        for entry in file.permits.iter().chain(&file.forbids) {
+            provisional(catalog, entry, report);
+        }
+    }
+}
+
+fn builds(file: FileId, vocabulary: &Vocabulary, position: usize, entry: &Entry<schema::Value>, report: &mut Report) {
+    let Some(value) = vocabulary.values.get(position) else { return };
+    // A build that is no number is reported elsewhere; then the two lists do not match, and order says nothing.
+    if value.known_builds.len() != entry.item.known_builds.len() {
+        return;
+    }
+    let mut before: Option<(&KnownBuild, &schema::KnownBuild)> = None;
+    for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
+        let reading = vocabulary.read(&build.build);
+        if !reading.is_some_and(|reading| reading.values.contains(&position)) {
+            let message = Message::new(Code::MisplacedBuild.name()).with("build", &build.build).with("id", &entry.id);
+            let finding = Finding::new(Code::MisplacedBuild, message).at(place(file, &written.build));
+            report.push(finding.help(Message::new("help-misplaced-build").with("id", &entry.id)));
+        }
+        if let Some((earlier, earlier_written)) = before {
+            if earlier.number >= build.number {
+                let message = Message::new("builds-out-of-order").with("build", &build.build);
+                let finding = Finding::new(Code::OutOfOrder, message).at(place(file, &written.build));
+                let finding = finding.beside(place(file, &earlier_written.build), Message::new("label-before"));
+                report.push(finding.help(Message::new("help-builds-out-of-order")));
+            } else if let (Some(first), Some(second)) = (&earlier_written.date, &written.date)
+                && is_later(first.get_ref(), second.get_ref())
+            {
+                let message = Message::new(Code::OutOfOrder.name()).with("date", second.get_ref());
+                let finding = Finding::new(Code::OutOfOrder, message).at(place(file, second));
+                let finding = finding.beside(place(file, first), Message::new("label-before"));
+                report.push(finding.help(Message::new("help-out-of-order")));
+            }
+        }
+        before = Some((build, written));
+    }
+}
+
+/// A source that was read as of a day cannot say how things are later.
+fn provisional(catalog: &Catalog, entry: &Entry<Rule>, report: &mut Report) {
+    let Some(as_of) = &entry.item.as_of else { return };
+    let ids = entry.item.sources.iter().map(|cited| cited.get_ref().split('/').next().unwrap_or_default());
+    let sources: Vec<_> = ids.filter_map(|id| catalog.sources.iter().find(|source| source.id == id)).collect();
+    let dates: Option<Vec<_>> = sources.iter().map(|source| Some((*source, source.item.date.as_ref()?))).collect();
+    let Some(dates) = dates.filter(|dates| !dates.is_empty()) else { return };
+    if let Some((source, date)) = dates.last()
+        && dates.iter().all(|(_, date)| is_later(as_of.get_ref(), date.get_ref()))
+    {
+        let message = Message::new("as-of-out-of-order").with("date", as_of.get_ref());
+        let finding = Finding::new(Code::OutOfOrder, message).at(place(entry.at.file, as_of));
+        let finding = finding.beside(place(source.at.file, date), Message::new("label-read-then"));
+        report.push(finding.help(Message::new("help-as-of-out-of-order")));
+    }
+}
+
+/// Whether a date is later than another, as far as both are known: a year says nothing about a month.
+fn is_later(one: &str, other: &str) -> bool {
+    let known = one.len().min(other.len());
+    one.get(..known) > other.get(..known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_later;
+
+    #[test]
+    fn dates_are_compared_as_far_as_both_are_known() {
+        for (one, other, later) in [
+            ("2009-03-12", "2009-03-11", true),
+            ("2009-03-12", "2009-03-12", false),
+            ("2009-03", "2009", false),
+            ("2009-12-31", "2010", false),
+            ("2010", "2009-12-31", true),
+        ] {
+            assert_eq!(is_later(one, other), later, "{one} {other}");
+        }
+    }
+}

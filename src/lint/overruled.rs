@@ -1,0 +1,79 @@
+//! `permit-overruled` and `conflicting-rules`: a permit that never comes to anything, because some forbid holds in each of its
+//! cells. If one forbid holds for exactly its cells, the two contradict each other outright.
+
+use super::classes::{Class, classes, extents};
+use super::{shadowed::at, tables};
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::{Rule, Table};
+use crate::diag::{Code, Finding, Report};
+use crate::locale::Message;
+use crate::model::terms::Effect;
+use crate::model::{Catalog, TableFile};
+
+/// More forbids than this in one excerpt are not read.
+const MOST_LABELS: usize = 3;
+
+/// What stands in the way of a permit.
+#[derive(Clone, Default)]
+struct Overruled {
+    cells: usize,
+    free: bool,
+    /// Forbids in all of its cells.
+    everywhere: Vec<u32>,
+    /// A forbid of each class, in the order of the classes.
+    some: Vec<u32>,
+}
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, table) in tables(catalog, knowledge) {
+        let classes = classes(table);
+        let forbids = extents(&classes, table.rules.len(), |outcome| outcome.forbids);
+        for (permit, found) in table.rules.iter().zip(overruled(table, &classes)) {
+            if permit.effect != Effect::Permit || found.cells == 0 || found.free {
+                continue;
+            }
+            let same = |forbid: &&u32| forbids.get(**forbid as usize).is_some_and(|own| own.cells == found.cells);
+            match found.everywhere.iter().find(same).and_then(|forbid| table.rule(*forbid)) {
+                Some(forbid) => report.extend_with(conflicting(file, permit, forbid)),
+                None => report.extend_with(overruled_by(file, table, permit, &found)),
+            }
+        }
+    }
+}
+
+fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
+    let mut found = vec![Overruled::default(); table.rules.len()];
+    for class in classes {
+        let forbids = class.outcome.forbids;
+        for permit in class.outcome.permits {
+            let Some(one) = found.get_mut(*permit as usize) else { continue };
+            if one.cells == 0 {
+                one.everywhere = forbids.to_vec();
+            }
+            one.cells += class.cells;
+            one.free |= forbids.is_empty();
+            one.everywhere.retain(|forbid| forbids.binary_search(forbid).is_ok());
+            one.some.extend(forbids.first().filter(|forbid| !one.some.contains(forbid) && !one.free));
+        }
+    }
+    found
+}
+
+fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Option<Finding> {
+    let message = Message::new(Code::ConflictingRules.name()).with("permit", &permit.id).with("forbid", &forbid.id);
+    let finding = Finding::new(Code::ConflictingRules, message).at(at(file, permit)?);
+    let finding = finding.beside(at(file, forbid)?, Message::new("label-same-cells"));
+    Some(finding.help(Message::new("help-conflicting-rules")))
+}
+
+fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Option<Finding> {
+    let message = Message::new(Code::PermitOverruled.name()).with("permit", &permit.id).number("cells", found.cells);
+    let finding = Finding::new(Code::PermitOverruled, message).at(at(file, permit)?);
+    let (forbids, label) = match found.everywhere.split_at_checked(1) {
+        Some((one, _)) => (one, "label-overrules-all"),
+        None => (found.some.as_slice(), "label-overrules-some"),
+    };
+    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, table.rule(*forbid)?));
+    let finding = places.fold(finding, |finding, place| finding.beside(place, Message::new(label)));
+    Some(finding.help(Message::new("help-permit-overruled")))
+}

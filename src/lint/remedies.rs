@@ -1,0 +1,64 @@
+//! `forbid-without-remedy`, `unused-remedy` and `unreachable-remedy`: whoever hears "unsupported" must hear what to do instead,
+//! and what is written down to be done must be heard by someone.
+
+use super::classes::classes;
+use super::{cell, shadowed, tables};
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Table;
+use crate::diag::{Code, Finding, Report};
+use crate::locale::Message;
+use crate::model::terms::Effect;
+use crate::model::{Catalog, TableFile};
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    let mut shown = vec![false; catalog.remedies.len()];
+    let mut named = vec![false; catalog.remedies.len()];
+    for (file, table) in tables(catalog, knowledge) {
+        helpless(file, table, knowledge, report);
+        let mut holds = vec![false; table.rules.len()];
+        for rule in classes(table).iter().flat_map(|class| class.outcome.forbids) {
+            holds.get_mut(*rule as usize).into_iter().for_each(|holds| *holds = true);
+        }
+        for (rule, holds) in table.rules.iter().zip(holds) {
+            for remedy in &rule.remedies {
+                named.get_mut(*remedy).into_iter().for_each(|named| *named = true);
+                let forbids = rule.effect == Effect::Forbid && holds;
+                shown.get_mut(*remedy).into_iter().for_each(|shown| *shown |= forbids);
+            }
+        }
+    }
+    for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
+        let (code, help) = match (named, shown) {
+            (_, true) => continue,
+            (false, _) => (Code::UnusedRemedy, "help-unused-remedy"),
+            (true, _) => (Code::UnreachableRemedy, "help-unreachable-remedy"),
+        };
+        let message = Message::new(code.name()).with("remedy", &entry.id);
+        report.push(Finding::new(code, message).at(entry.at.clone()).help(Message::new(help)));
+    }
+}
+
+/// Forbids without a remedy, in whose cells no other forbid has one either.
+fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut Report) {
+    let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.rules.len()];
+    for class in classes(table) {
+        let helps = |rule: &u32| table.rule(*rule).is_some_and(|rule| !rule.remedies.is_empty());
+        if class.outcome.forbids.iter().any(helps) {
+            continue;
+        }
+        for forbid in class.outcome.forbids {
+            if let Some(slot) = alone.get_mut(*forbid as usize) {
+                slot.get_or_insert((0, class.first)).0 += class.cells;
+            }
+        }
+    }
+    for (rule, found) in table.rules.iter().zip(alone) {
+        let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
+        let message = Message::new(Code::ForbidWithoutRemedy.name())
+            .with("rule", &rule.id)
+            .number("cells", cells)
+            .with("example", cell::facts(knowledge, table, first));
+        let finding = Finding::new(Code::ForbidWithoutRemedy, message).at(at);
+        report.push(finding.help(Message::new("help-forbid-without-remedy")));
+    }
+}

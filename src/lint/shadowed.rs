@@ -1,0 +1,60 @@
+//! `duplicate-rule` and `shadowed-rule`: rules that say nothing which another rule does not say.
+//!
+//! Two rules of one effect are duplicates if they hold for exactly the same cells. A rule is shadowed if another one of the same
+//! effect holds at least wherever it does, at least as firmly: then it can be taken away and no verdict and no basis changes,
+//! strictly or not.
+
+use super::classes::{Members, classes, extents};
+use super::tables;
+use crate::compile::knowledge::Knowledge;
+use crate::compile::table::Rule;
+use crate::diag::{Code, Finding, Place, Report};
+use crate::locale::Message;
+use crate::model::terms::Effect;
+use crate::model::{Catalog, TableFile};
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, table) in tables(catalog, knowledge) {
+        let classes = classes(table);
+        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members; 2] {
+            let extents = extents(&classes, table.rules.len(), members);
+            for ((position, rule), extent) in (0_u32..).zip(&table.rules).zip(&extents) {
+                let others = || extent.within.iter().copied().filter(move |other| *other != position);
+                let same_cells = |other: &u32| extents.get(*other as usize).is_some_and(|o| o.cells == extent.cells);
+                let other = |other: u32| table.rule(other);
+                if let Some(first) = others().filter(same_cells).find(|other| *other < position).and_then(other) {
+                    report.extend_with(duplicate(file, rule, first));
+                } else if let Some(wider) = others()
+                    .filter(|other| !same_cells(other))
+                    .filter_map(other)
+                    .find(|other| other.basis <= rule.basis)
+                {
+                    report.extend_with(shadowed(file, rule, wider));
+                }
+            }
+        }
+    }
+}
+
+fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Option<Finding> {
+    let message = Message::new(Code::DuplicateRule.name()).with("one", &first.id).with("two", &rule.id);
+    let finding = Finding::new(Code::DuplicateRule, message).at_saying(at(file, rule)?, Message::new("label-again"));
+    let finding = finding.beside(at(file, first)?, Message::new("label-first"));
+    Some(finding.help(Message::new("help-duplicate-rule")))
+}
+
+fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Option<Finding> {
+    let message = Message::new(Code::ShadowedRule.name()).with("rule", &rule.id).with("by", &wider.id);
+    let finding = Finding::new(Code::ShadowedRule, message).at(at(file, rule)?);
+    let label = Message::new("label-wider").with("basis", wider.basis.to_string());
+    Some(finding.beside(at(file, wider)?, label).help(Message::new("help-shadowed-rule")))
+}
+
+/// Where a rule stands.
+pub(super) fn at(file: &TableFile, rule: &Rule) -> Option<Place> {
+    let entries = match rule.effect {
+        Effect::Permit => &file.permits,
+        _ => &file.forbids,
+    };
+    entries.iter().find(|entry| entry.id == rule.id).map(|entry| entry.at.clone())
+}

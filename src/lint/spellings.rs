@@ -1,0 +1,71 @@
+//! `swallowed-alias`: an alias that adds nothing. It is, but for the letter case, a name that the value has anyway; or noise swallows
+//! the very number that would tell it apart from another alias.
+//!
+//! That two aliases are read alike is no mistake by itself: near matches and lists show how people write a name.
+
+use toml::Spanned;
+
+use crate::compile::knowledge::{Knowledge, Vocabulary};
+use crate::diag::{Code, Finding, Place, Report};
+use crate::locale::Message;
+use crate::model::{Catalog, place};
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
+        for entry in &file.values {
+            let names = entry.item.name.get_ref().values().map(String::as_str);
+            let own = Own { id: &entry.id, at: &entry.at, name: place(file.file, &entry.item.name) };
+            swallowed(vocabulary, &own, names, &entry.item.aliases, report);
+        }
+        for entry in &file.groups {
+            let own = Own { id: &entry.id, at: &entry.at, name: entry.at.clone() };
+            swallowed(vocabulary, &own, std::iter::empty(), &entry.item.aliases, report);
+        }
+    }
+}
+
+/// A value or group, and where its names stand.
+struct Own<'e> {
+    id: &'e str,
+    at: &'e Place,
+    name: Place,
+}
+
+fn swallowed<'e>(
+    vocabulary: &Vocabulary,
+    own: &Own<'_>,
+    names: impl Iterator<Item = &'e str>,
+    aliases: &[Spanned<String>],
+    report: &mut Report,
+) {
+    let mut whole: Vec<(String, Place)> = vec![(own.id.to_lowercase(), own.at.clone())];
+    whole.extend(names.map(|name| (name.to_lowercase(), own.name.clone())));
+    let mut seen: Vec<(Vec<String>, Place)> = Vec::new();
+    for alias in aliases {
+        let (words, at) = (vocabulary.words_of(alias.get_ref()), place(own.at.file, alias));
+        let lower = alias.get_ref().to_lowercase();
+        let same = whole.iter().find(|(name, _)| *name == lower).map(|(_, at)| at);
+        let loses_a_number = numbers(&lower) > numbers(&words.join(" "));
+        let alike = seen.iter().find(|(known, _)| loses_a_number && *known == words).map(|(_, at)| at);
+        match same.or(alike) {
+            Some(first) => {
+                let message = Message::new(Code::SwallowedAlias.name())
+                    .with("alias", alias.get_ref())
+                    .with("id", own.id)
+                    .with("read", words.join(" "));
+                let finding = Finding::new(Code::SwallowedAlias, message).at(at);
+                let finding = finding.beside(first.clone(), Message::new("label-read-alike"));
+                report.push(finding.help(Message::new("help-swallowed-alias")));
+            }
+            None => {
+                whole.push((lower, at.clone()));
+                seen.push((words, at));
+            }
+        }
+    }
+}
+
+/// How many numbers stand in a text.
+fn numbers(text: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count()
+}

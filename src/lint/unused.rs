@@ -1,0 +1,82 @@
+//! `unused-entry`: what no question can ever reach. Names that people may type, such as groups, count as used if they lead to some axis.
+
+use std::collections::BTreeSet;
+
+use crate::compile::knowledge::Knowledge;
+use crate::diag::{Code, Finding, Place, Report};
+use crate::locale::Message;
+use crate::model::condition::When;
+use crate::model::{Catalog, VocabularyFile};
+
+pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    let compared = compared(catalog);
+    for (index, file) in catalog.vocabularies.iter().enumerate() {
+        let Some(vocabulary) = knowledge.vocabulary(index) else { continue };
+        let axes = || knowledge.tables.iter().flat_map(|table| &table.axes).filter(|axis| axis.vocabulary == index);
+        if axes().next().is_none() {
+            report.push(unused(&whole(file), "vocabulary", &file.id));
+            continue;
+        }
+        let reaches = |value: usize| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
+        for (position, entry) in file.values.iter().enumerate().filter(|(position, _)| !reaches(*position)) {
+            let refined = vocabulary.values.iter().any(|value| value.refines == Some(position));
+            if !refined {
+                report.push(unused(&entry.at, "value", &entry.id));
+            }
+        }
+        for (entry, group) in file.groups.iter().zip(&vocabulary.groups) {
+            if !group.members.iter().any(|value| reaches(*value)) {
+                report.push(unused(&entry.at, "group", &entry.id));
+            }
+        }
+        for entry in file.attributes.iter().filter(|entry| !compared.contains(entry.id.as_str())) {
+            report.push(unused(&entry.at, "attribute", &entry.id));
+        }
+    }
+    let Some(setup) = &catalog.setup else { return };
+    for entry in &setup.capabilities {
+        if !setup.needs.iter().any(|need| *need.item.capability.get_ref() == entry.id) {
+            report.push(unused(&entry.at, "capability", &entry.id));
+        }
+    }
+    for entry in &setup.parameters {
+        let asked = format!("<{}>", entry.id);
+        let mut commands = setup.steps.iter().flat_map(|step| &step.item.commands);
+        if !commands.any(|command| command.get_ref().contains(&asked)) {
+            report.push(unused(&entry.at, "parameter", &entry.id));
+        }
+    }
+    for entry in setup.steps.iter().filter(|step| step.item.gives.is_none()) {
+        let mut later = setup.steps.iter().flat_map(|step| &step.item.after);
+        if !later.any(|name| *name.get_ref() == entry.id) {
+            report.push(unused(&entry.at, "step", &entry.id));
+        }
+    }
+}
+
+fn unused(at: &Place, kind: &'static str, name: &str) -> Finding {
+    let message = Message::new(Code::UnusedEntry.name()).with("kind", kind).with("name", name);
+    let help = Message::new("help-unused-entry").with("kind", kind);
+    Finding::new(Code::UnusedEntry, message).at(at.clone()).help(help)
+}
+
+/// A place that stands for a whole file: its first value, else its beginning.
+fn whole(file: &VocabularyFile) -> Place {
+    file.values.first().map_or(Place { file: file.file, span: 0..0 }, |entry| entry.at.clone())
+}
+
+/// Attributes by which some condition compares.
+fn compared(catalog: &Catalog) -> BTreeSet<&str> {
+    let mut whens: Vec<&When> = Vec::new();
+    for file in &catalog.tables {
+        whens.extend(file.permits.iter().chain(&file.forbids).map(|entry| entry.item.when.get_ref()));
+        whens.extend(file.cautions.iter().map(|entry| entry.item.when.get_ref()));
+        whens.extend(file.silents.iter().map(|entry| entry.item.when.get_ref()));
+    }
+    if let Some(setup) = &catalog.setup {
+        whens.extend(setup.needs.iter().map(|entry| entry.item.when.get_ref()));
+        whens.extend(setup.steps.iter().map(|entry| entry.item.when.get_ref()));
+    }
+    let relations = whens.iter().flat_map(|when| &when.0).flat_map(|conjunction| &conjunction.relations);
+    relations.map(|(_, relation)| relation.get_ref().attribute.get_ref().as_str()).collect()
+}

@@ -1,0 +1,65 @@
+//! The kinds of file in a knowledge folder, and where each belongs.
+
+/// A kind of file.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::Display,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
+pub enum Kind {
+    /// `knowledge.toml`
+    Knowledge,
+    /// A file of `vocabulary/`.
+    Vocabulary,
+    /// A file of `tables/`.
+    Table,
+    /// `remedies.toml`
+    Remedies,
+    /// `sources.toml`
+    Sources,
+    /// `setup.toml`
+    Setup,
+    /// `procedures.toml`
+    Procedures,
+    /// `ask.toml`
+    Ask,
+    /// `expectations.toml`
+    Expectations,
+}
+
+impl Kind {
+    /// The name of the kind, which is also that of its schema.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The folder in which files of this kind are, if it is not the knowledge folder itself.
+    #[must_use]
+    pub fn folder(self) -> Option<&'static str> {
+        match self {
+            Self::Vocabulary => Some("vocabulary"),
+            Self::Table => Some("tables"),
+            _ => None,
+        }
+    }
+
+    /// The path in a knowledge folder of a file of this kind; `id` names it where there can be several.
+    #[must_use]
+    pub fn path(self, id: &str) -> String {
+        match self.folder() {
+            Some(folder) => format!("{folder}/{id}.toml"),
+            None => format!("{self}.toml"),
+        }
+    }
+}

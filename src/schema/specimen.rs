@@ -1,0 +1,114 @@
+//! A file of each kind to begin with: a few entries that mean nothing, and above each key what it means.
+//!
+//! The entries stand in `data/specimen/`; together they are a knowledge folder without a finding. The comments are the
+//! sentences that editors show, too.
+
+use std::collections::BTreeSet;
+
+use serde::de::value::Error;
+
+use super::{Outline, json, meaning, outline};
+use crate::locale::{Message, Messages};
+use crate::model::kind::Kind;
+
+/// Columns of a comment.
+const WIDTH: usize = 100;
+
+/// A commented file of this kind.
+///
+/// # Errors
+/// As [`outline`]: never for the types of this program.
+pub fn specimen(kind: Kind, messages: &Messages) -> Result<String, Error> {
+    let outline = outline(kind)?;
+    let schema = match kind.folder() {
+        Some(_) => format!("../schema/{}", json::file(kind)),
+        None => format!("schema/{}", json::file(kind)),
+    };
+    let mut shown = format!("#:schema {schema}\n");
+    let place = Message::new("specimen-place").with("path", path(kind));
+    comment(&messages.say(&Message::new(format!("file-{kind}"))), &mut shown);
+    comment(&messages.say(&place), &mut shown);
+    shown.push('\n');
+    let mut scope = kind.name();
+    let mut told = BTreeSet::new();
+    for line in written(kind).lines() {
+        if let Some(section) = section(line) {
+            scope = section;
+            if told.insert((scope, "")) {
+                comment(&messages.say(&Message::new(format!("section-{scope}"))), &mut shown);
+            }
+        } else if let Some(key) = key(line).filter(|key| told.insert((scope, key))) {
+            comment(&told_of(scope, key, &outline, kind, messages), &mut shown);
+        }
+        shown.push_str(line);
+        shown.push('\n');
+    }
+    Ok(shown)
+}
+
+/// Where the specimen of a kind belongs: the other specimens refer to it by that name.
+#[must_use]
+pub fn path(kind: Kind) -> String {
+    kind.path(match kind {
+        Kind::Vocabulary => "systems",
+        _ => "connect",
+    })
+}
+
+/// The entries, without a word about them.
+fn written(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Knowledge => include_str!("../../data/specimen/knowledge.toml"),
+        Kind::Vocabulary => include_str!("../../data/specimen/vocabulary.toml"),
+        Kind::Table => include_str!("../../data/specimen/table.toml"),
+        Kind::Remedies => include_str!("../../data/specimen/remedies.toml"),
+        Kind::Sources => include_str!("../../data/specimen/sources.toml"),
+        Kind::Setup => include_str!("../../data/specimen/setup.toml"),
+        Kind::Procedures => include_str!("../../data/specimen/procedures.toml"),
+        Kind::Ask => include_str!("../../data/specimen/ask.toml"),
+        Kind::Expectations => include_str!("../../data/specimen/expectations.toml"),
+    }
+}
+
+/// The section that a header opens: the innermost, as in `[source.<id>.place.<id>]`.
+fn section(line: &str) -> Option<&str> {
+    let header = line.strip_prefix('[')?.trim_start_matches('[').split(']').next()?;
+    let parts: Vec<&str> = header.split('.').collect();
+    parts.iter().rev().nth(usize::from(parts.len() > 1)).copied()
+}
+
+/// The key of a line, which may be commented out.
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.strip_prefix("# ").unwrap_or(line).split_once(" = ")?;
+    key.chars().all(|c| c.is_ascii_lowercase() || c == '-').then_some(key)
+}
+
+/// What a key means, and whether it may be missing.
+fn told_of(scope: &str, key: &str, outline: &Outline, kind: Kind, messages: &Messages) -> String {
+    let fields = if scope == kind.name() {
+        Some(outline.head.as_slice())
+    } else {
+        let section = outline.sections.iter().find(|section| section.name == scope);
+        section.map(|section| section.fields.as_slice())
+    };
+    let required =
+        fields.and_then(|fields| fields.iter().find(|field| field.key == key)).is_none_or(|field| field.required);
+    let text = meaning(scope, key, messages);
+    if required { text } else { messages.say(&Message::new("specimen-optional").with("text", text)) }
+}
+
+/// The text as comments of a bearable width.
+fn comment(text: &str, shown: &mut String) {
+    let mut line = String::from("#");
+    for word in text.split_whitespace() {
+        if line.len() > 1 && line.chars().count() + word.chars().count() >= WIDTH {
+            shown.push_str(&line);
+            shown.push('\n');
+            line.truncate(1);
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    shown.push_str(&line);
+    shown.push('\n');
+}

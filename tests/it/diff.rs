@@ -1,0 +1,378 @@
+//! Two states of the knowledge: folders and revisions, what changes from what to what, by which edit, and the star.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use canmanage::compile::table::Table;
+use canmanage::diag::{Files, SourceFile};
+use canmanage::diff::answers::Kind;
+use canmanage::diff::{Diff, State, diff};
+use canmanage::{compile, model::Catalog};
+use serde_json::json;
+
+use crate::folder::{self, copied, fresh};
+use crate::program::{Run, run, run_with};
+
+/// One change of one file of `data/`, and what must be said of it.
+struct Case {
+    path: &'static str,
+    from: &'static str,
+    to: &'static str,
+    exit: i32,
+    says: &'static [&'static str],
+}
+
+const CASES: [Case; 9] = [
+    Case {
+        path: "tables/host.toml",
+        from: "when = { server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
+        to: "when = { server = \"exchange-2007-sp1\", on = \"windows-2000\" }",
+        exit: 1,
+        says: &[
+            "host: of 70 cells, 2 have another verdict",
+            "1 cell · supported (stated) → undocumented",
+            "{ server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
+            "permit.sp1-on-2003 holds here no more",
+            "tables/host.toml:",
+            "no new line with a star",
+        ],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "basis = \"stated\"\nsources = [\"cc296562\"]",
+        to: "basis = \"reading\"\nsources = [\"cc296562\"]",
+        exit: 1, // strictly it is supported no more
+        says: &["supported (stated) → supported (one reading) · strictly", "holds here as before, on another basis"],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "RTM runs on Windows Server 2003 SP1 or later",
+        to: "RTM runs on Windows Server 2003 SP1 and later",
+        exit: 0,
+        says: &["because.en: ", "No answer to any facts changes", "One entry is written otherwise"],
+    },
+    Case {
+        path: "vocabulary/windows.toml",
+        from: "\"2003 original release\"",
+        to: "\"2003 very first release\"",
+        exit: 1,
+        says: &["Names that are read otherwise", "2003 original release (windows): windows-server-2003-rtm → unknown"],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: ", \"exchange-2013\"]",
+        to: "]",
+        exit: 1,
+        says: &["server: values that are gone exchange-2013"],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "[permit.sp1-on-2003]",
+        to: "[permit.sp1-on-2003-too]",
+        exit: 0,
+        says: &[
+            "permit.sp1-on-2003-too holds here now",
+            "permit.sp1-on-2003 holds here no more",
+            "0 have another verdict, 0 another basis, 1 other reasons",
+            "No verdict changes.",
+        ],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "# Section 3\n",
+        to: "# Section three\n\n",
+        exit: 0,
+        says: &["Both sides say the same"],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "\"windows-server-2008\"]\noutside = [\"windows-2000\", ",
+        to: "\"windows-server-2008\", \"windows-2000\"]\noutside = [",
+        exit: 1, // who leaves the system open is now asked about this one as well
+        says: &["on: now inside windows-2000", "0 have another verdict"],
+    },
+    Case {
+        path: "expectations.toml",
+        from: "verdict = \"unsupported\"",
+        to: "verdict = \"undocumented\"",
+        exit: 0,
+        says: &["Expectations that move", "(as expected)", "(not as expected)"],
+    },
+];
+
+/// `data/` with one change, at a place of its own.
+fn changed(name: &str, case: &Case) -> PathBuf {
+    let place = fresh(name).join("data");
+    copied("data", &place);
+    let path = place.join(case.path);
+    let text = std::fs::read_to_string(&path).expect("a file");
+    assert!(text.contains(case.from), "{} no longer has `{}`", case.path, case.from);
+    std::fs::write(&path, text.replacen(case.from, case.to, if case.to == "]" { 2 } else { 1 })).expect("a file");
+    place
+}
+
+fn compared(old: &str, new: &Path, more: &[&str]) -> Run {
+    run(&[&["data", "diff", old, new.to_str().expect("a path"), "--lang", "en"], more].concat())
+}
+
+#[test]
+fn what_changes_is_said_with_from_to_and_by_what() {
+    for (number, case) in CASES.iter().enumerate() {
+        let place = changed(&format!("diff-{number}"), case);
+        let run = compared("data", &place, &[]).exits(case.exit).silent_on_stderr();
+        let words = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        for told in case.says {
+            assert!(words.contains(told), "no `{told}` in\n{}", run.stdout);
+        }
+        let back = run_with(&["data", "diff", place.to_str().expect("a path"), "data", "--lang", "ko"], &[]);
+        assert!(!back.stdout.contains("diff-") && back.stdout.len() > 20, "{}", back.stdout);
+        compared("data", &place, &["--format", "markdown"]).exits(case.exit);
+    }
+}
+
+#[test]
+fn for_machines_every_part_has_its_key() {
+    let place = changed("diff-json", &CASES[0]);
+    let found = compared("data", &place, &["--format", "json"]).exits(1).json();
+    assert_eq!(found["format"], "canmanage/diff/1");
+    assert_eq!((&found["verdicts_change"], &found["starred"]), (&json!(true), &json!([])));
+    assert_eq!(
+        found["tables"][0]["changes"][0],
+        json!({
+            "kind": "verdict", "cells": 1,
+            "when": {"server": ["exchange-2007-sp1"], "on": ["windows-server-2003"]},
+            "before": {"verdict": "supported", "basis": "stated", "strict_verdict": "supported"},
+            "after": {"verdict": "undocumented", "basis": null, "strict_verdict": "undocumented"},
+            "by": [{"how": "holds-no-more", "entry": "permit.sp1-on-2003"}],
+        })
+    );
+    let text = std::fs::read_to_string(place.join("tables/host.toml")).expect("a file");
+    let line = text.lines().position(|line| line == "[permit.sp1-on-2003]").expect("the rule") + 1;
+    assert_eq!(
+        found["edits"][0],
+        json!({
+            "path": "tables/host.toml", "line": line, "entry": "permit.sp1-on-2003", "change": "changed",
+            "keys": [{"key": "when.on", "before": "\"windows-server-2003\"", "after": "\"windows-2000\""}],
+        })
+    );
+}
+
+#[test]
+fn a_new_starred_line_is_what_a_change_of_a_verdict_needs() {
+    let place = changed("diff-star", &CASES[0]);
+    let beside = place.parent().expect("a folder").join("CHANGELOG.md");
+    let head = "# Changelog\n\nA star ★ marks a line.\n\n## [Unreleased]\n\n";
+    std::fs::write(&beside, format!("{head}- a plain line\n")).expect("a file");
+    compared("data", &place, &[]).exits(1).says(&["no new line with a star"]);
+    std::fs::write(&beside, format!("{head}- ★ SP1 on Windows 2000\n")).expect("a file");
+    compared("data", &place, &[]).exits(0).says(&["- ★ SP1 on Windows 2000"]);
+    let other = beside.with_file_name("NEWS.md");
+    std::fs::write(&other, head).expect("a file");
+    compared("data", &place, &["--changelog", other.to_str().expect("a path")]).exits(1);
+    compared("data", &place, &["--changelog", "no/such/file"]).exits(4).complains(&["`no/such/file`"]);
+    // Nothing that needs a star: the changelog is not even looked at.
+    compared("data", Path::new("data"), &["--changelog", "no/such/file"]).exits(0);
+}
+
+/// Runs git in a folder, without the habits of whoever runs the tests.
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    let who = ["user.name=n", "user.email=e", "commit.gpgsign=false", "core.hooksPath=/nowhere", "core.autocrlf=false"];
+    command.current_dir(folder).args(who.iter().flat_map(|setting| ["-c", setting])).args(arguments);
+    let output =
+        command.env("GIT_CONFIG_GLOBAL", "/nowhere").env("GIT_CONFIG_SYSTEM", "/nowhere").output().expect("git");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_side_may_be_a_folder_of_a_revision() {
+    let place = changed("diff-git", &CASES[2]);
+    let root = place.parent().expect("a folder");
+    git(root, &["init", "--quiet", "--initial-branch=main"]);
+    std::fs::write(root.join("CHANGELOG.md"), "# Changelog\n\n## [Unreleased]\n\n- ★ an old star\n").expect("a file");
+    std::fs::write(place.join("README.md"), "no knowledge").expect("a file");
+    git(root, &["add", "."]);
+    git(root, &["commit", "--quiet", "-m", "one"]);
+    let path = place.join(CASES[0].path);
+    let text = std::fs::read_to_string(&path).expect("a file").replacen(CASES[0].from, CASES[0].to, 1);
+    std::fs::write(&path, text).expect("a file");
+    git(root, &["commit", "--quiet", "-a", "-m", "two"]);
+    let inside = |arguments: &[&str]| {
+        let mut command = snapbox::cmd::Command::new(snapbox::cmd::cargo_bin!("canmanage")).current_dir(root);
+        command = command.args(["data", "diff", "--lang", "en"]).args(arguments);
+        let output = command.output().expect("the binary runs");
+        Run {
+            code: output.status.code().expect("an end"),
+            stdout: String::from_utf8(output.stdout).expect("text"),
+            stderr: String::from_utf8(output.stderr).expect("text"),
+        }
+    };
+    for (old, new) in [("HEAD~1:data", "HEAD:data"), ("HEAD~1:data/", "data"), ("main~1^{tree}:./data", "main:data")] {
+        inside(&[old, new]).exits(1).says(&["2 have another verdict", "permit.sp1-on-2003", "no new line with a star"]);
+    }
+    inside(&["HEAD:data", "data"]).exits(0).says(&["Both sides say the same"]);
+    let changelog = "# Changelog\n\n## [Unreleased]\n\n- ★ a new star\n- ★ an old star\n";
+    std::fs::write(root.join("CHANGELOG.md"), changelog).expect("a file");
+    inside(&["HEAD:data", "HEAD~1:data"]).exits(1);
+    inside(&["HEAD~1:data", "data"]).exits(0).says(&["- ★ a new star"]);
+    inside(&["HEAD~1:data", "HEAD:data", "--changelog", "CHANGELOG.md"]).exits(0);
+    inside(&["HEAD~1:data", "HEAD:data", "--changelog", "HEAD:CHANGELOG.md"]).exits(1);
+    for (wrong, told) in [
+        ("nowhere:data", "no revision `nowhere`"),
+        ("HEAD:dota", "has no folder `dota`"),
+        ("HEAD:CHANGELOG.md", "has no folder"),
+        ("HEAD~1:", "knowledge.toml"),
+        ("HEAD:data:data", "has no folder `data:data`"),
+        ("no folder", "no folder"),
+    ] {
+        inside(&[wrong, "data"]).exits(4).silent_on_stdout().complains(&[told]);
+    }
+    for hostile in
+        ["--output=x:data", "-x:data", "--exec=touch hacked:data", "HEAD --output=x:data", "$(touch hacked):data"]
+    {
+        inside(&["--", hostile, "data"]).exits(4).silent_on_stdout();
+    }
+    assert!(!root.join("hacked").exists() && !root.join("x").exists());
+    inside(&["-x:data", "data"]).exits(2);
+}
+
+#[test]
+fn without_git_or_a_repository_the_error_says_so() {
+    let words = ["data", "diff", "HEAD:data", "data", "--lang", "en"];
+    run_with(&words, &[("PATH", "/nowhere")]).exits(4).silent_on_stdout().complains(&["cannot run `git`", "HEAD:data"]);
+    let words = ["data", "diff", "HEAD:data", "data", "--lang", "en"];
+    run_with(&words, &[("GIT_DIR", "/nowhere")]).exits(4).silent_on_stdout();
+    run(&["data", "prove", "nowhere-at-all:data"]).exits(4).complains(&["`nowhere-at-all`"]);
+}
+
+#[test]
+fn an_axis_that_comes_or_goes_is_compared_with_each_of_its_values() {
+    let pack = folder::files("tests/packs/version-skew");
+    let (old, new) = (Sides::new(&pack), Sides::new(&pack));
+    assert!(diff(old.state(), new.state()).expect("comparable").is_empty(), "a state is the same as itself");
+    for edit in [without_axis, with_axis] {
+        let (files, cells) = edit(&folder::files("data"));
+        let (old, new) = (Sides::new(&folder::files("data")), Sides::new(&files));
+        let found = diff(old.state(), new.state()).expect("comparable");
+        let table = found.tables.iter().find(|table| table.table == "host").expect("host changed");
+        assert_eq!((table.cells, table.axes.len()), (cells, 1));
+        checked(&found, &old, &new);
+    }
+}
+
+/// `host` without its axis `on`; conditions on it go as well.
+fn without_axis(files: &Files) -> (Files, usize) {
+    let axis = "title = { en = \"server system\"";
+    let edited = rewritten(files, "tables/host.toml", |text| {
+        let mut parsed: toml::Table = text.parse().expect("TOML");
+        parsed["axis"].as_array_mut().expect("axes").remove(1);
+        for section in ["permit", "forbid", "caution", "silent", "move"] {
+            let Some(entries) = parsed.get_mut(section).and_then(toml::Value::as_table_mut) else { continue };
+            let ids: Vec<String> = entries.keys().cloned().collect();
+            for id in ids {
+                let entry = &mut entries[&id];
+                match entry.get_mut("when") {
+                    Some(toml::Value::Table(when)) => drop(when.remove("on")),
+                    Some(_) | None => drop(entries.remove(&id)),
+                }
+            }
+        }
+        for key in ["total", "rows", "columns"] {
+            parsed.remove(key);
+        }
+        parsed.to_string()
+    });
+    assert!(!edited.iter().any(|(_, file)| file.path == "tables/host.toml" && file.text.contains(axis)));
+    (edited, 7 * 2) // seven releases, two systems inside
+}
+
+/// `host` with one axis more.
+fn with_axis(files: &Files) -> (Files, usize) {
+    let edited = rewritten(files, "tables/host.toml", |text| {
+        text.replacen(
+            "[[axis]]",
+            "[[axis]]\nid = \"kind\"\nvocabulary = \"topology\"\ntitle = { en = \"k\", ko = \"k\" }\nquestion = { en = \"?\", ko = \"?\" }\n\
+             inside = [\"ccr\", \"scc\"]\noutside = [\"standalone\"]\n\n[[axis]]",
+            1,
+        )
+        .replacen("[forbid.host-rtm-2008]\nwhen = { ", "[forbid.host-rtm-2008]\nwhen = { kind = \"ccr\", ", 1)
+    });
+    (edited, 70 * 2)
+}
+
+pub fn rewritten(files: &Files, path: &str, rewrite: impl Fn(&str) -> String) -> Files {
+    let mut edited = Files::new("edited");
+    for (_, file) in files.iter() {
+        let text = if file.path == path { rewrite(&file.text) } else { file.text.clone() };
+        edited.push(SourceFile { path: file.path.clone(), text });
+    }
+    edited
+}
+
+/// A state with what it borrows from.
+pub struct Sides {
+    pub files: Files,
+    pub catalog: Catalog,
+    pub knowledge: compile::knowledge::Knowledge,
+}
+
+impl Sides {
+    pub fn new(files: &Files) -> Self {
+        let (catalog, knowledge, report) = compile::load(files);
+        let knowledge = knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()));
+        Self { files: files.clone(), catalog, knowledge }
+    }
+
+    pub fn state(&self) -> State<'_> {
+        State { files: &self.files, catalog: &self.catalog, knowledge: &self.knowledge }
+    }
+}
+
+/// Every changed box against both tables, cell by cell: each cell in it changes as the box says, and no other changes.
+pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
+    for table in found.tables.iter().filter(|table| !table.is_gone && !table.is_new) {
+        let (before, after) = (&old.knowledge.table(&table.table), &new.knowledge.table(&table.table));
+        let (before, after) = (before.expect("the table"), after.expect("the table"));
+        let mut changed = 0;
+        let sizes = table.common.iter().map(|common| common.axis.values.len()).collect();
+        let grid = compile::grid::Grid::new(sizes).expect("a small grid");
+        let mut found = vec![None; grid.cells()];
+        for change in &table.changes {
+            grid.each(&change.sets, &mut |cell| assert!(found[cell].replace(change).is_none()));
+            changed += change.cells;
+        }
+        assert_eq!(found.iter().flatten().count(), changed);
+        for (cell, found) in found.iter().enumerate() {
+            let ids: Vec<(&str, &str)> = table
+                .common
+                .iter()
+                .enumerate()
+                .map(|(at, common)| {
+                    let value = common.axis.value(grid.value(cell, at), common.vocabulary).expect("a value");
+                    (common.axis.id.as_str(), value.id.as_str())
+                })
+                .collect();
+            let ruling = |side: &Sides, table: &Table| {
+                let values: Vec<&str> = table
+                    .axes
+                    .iter()
+                    .map(|axis| ids.iter().find(|(id, _)| *id == axis.id).expect("the axis").1)
+                    .collect();
+                let outcome = table.outcome(folder::cell(&side.knowledge, table, &values)).expect("a cell");
+                [outcome.plain, outcome.strict]
+            };
+            let before_axes = before.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
+            let after_axes = after.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
+            assert!(before_axes && after_axes, "every axis is compared");
+            let (before, after) = (ruling(old, before), ruling(new, after));
+            match found {
+                Some(change) => assert_eq!((change.before, change.after), (before, after), "{ids:?}"),
+                None => assert_eq!(before, after, "{ids:?}"),
+            }
+            if let Some(change) = found {
+                let verdicts = |rulings: [compile::table::Ruling; 2]| rulings.map(|ruling| ruling.verdict);
+                assert_eq!(change.kind == Kind::Verdict, verdicts(before) != verdicts(after), "{ids:?}");
+            }
+        }
+    }
+}

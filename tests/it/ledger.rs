@@ -1,0 +1,188 @@
+//! The ledger: every cell in one box, and what each entry is worth, against taking it away and compiling anew.
+
+use std::collections::BTreeSet;
+
+use canmanage::compile::knowledge::Knowledge;
+use canmanage::compile::table::Table;
+use canmanage::diag::{Code, Files, Report, SourceFile};
+use canmanage::ledger::{Decided, ledger, worth};
+use canmanage::model::terms::Verdict;
+use canmanage::{compile, embedded, lint};
+
+use crate::generated;
+use crate::program::line;
+use crate::{folder, program};
+
+#[test]
+fn the_boxes_of_a_ledger_hold_every_cell_once_with_what_decides_it() {
+    let folders = folder::FOLDERS.map(folder::knowledge);
+    let embedded = embedded::knowledge().expect("the embedded knowledge");
+    for table in folders.iter().chain([&embedded]).flat_map(|knowledge| &knowledge.tables) {
+        proved(table);
+    }
+}
+
+/// Checks that the boxes are a partition of the cells by verdict and reasons.
+fn proved(table: &Table) {
+    let ledger = ledger(table).expect("few boxes");
+    let mut found = vec![false; table.grid.cells()];
+    for entry in &ledger.boxes {
+        let mut cells = 0;
+        table.grid.each(&entry.sets, &mut |cell| {
+            let outcome = table.outcome(cell).expect("a cell");
+            assert!(!std::mem::replace(&mut found[cell], true), "two boxes hold cell {cell} of {}", table.id);
+            assert_eq!((outcome.plain, Decided::of(&outcome)), (entry.ruling, entry.decided), "{} {cell}", table.id);
+            cells += 1;
+        });
+        assert_eq!(cells, entry.cells);
+    }
+    assert!(found.iter().all(|found| *found), "{}: a cell is in no box", table.id);
+    assert_eq!(ledger.boxes.iter().map(|entry| entry.cells).sum::<usize>(), table.grid.cells());
+    assert_eq!(ledger.all.cells, table.grid.cells());
+}
+
+#[test]
+fn the_printed_boxes_of_the_embedded_knowledge_add_up_to_its_cells() {
+    let knowledge = embedded::knowledge().expect("the embedded knowledge");
+    let json = line("data prove --format json").exits(0).silent_on_stderr().json();
+    assert_eq!(json["format"], "canmanage/ledger/1");
+    assert_eq!(json["idle"], 0);
+    let number = |value: &serde_json::Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+    for (table, shown) in knowledge.tables.iter().zip(json["tables"].as_array().expect("tables")) {
+        assert_eq!(shown["table"], table.id);
+        let boxes = shown["boxes"].as_array().expect("boxes");
+        assert_eq!(boxes.iter().map(|shown| number(&shown["cells"])).sum::<usize>(), table.grid.cells());
+        assert_eq!(number(&shown["all"]["cells"]), table.grid.cells());
+        // The size of a box is that of the sets it shows.
+        for shown in boxes {
+            let sizes =
+                table.axes.iter().map(|axis| shown["when"][&axis.id].as_array().map_or(axis.values.len(), Vec::len));
+            assert_eq!(number(&shown["cells"]), sizes.product::<usize>(), "{shown}");
+        }
+    }
+    let csv = line("data prove --format csv").exits(0).stdout;
+    let cells: usize =
+        csv.lines().skip(1).map(|line| line.split(',').nth(1).expect("cells").parse::<usize>().expect("number")).sum();
+    assert_eq!(cells, knowledge.tables.iter().map(|table| table.grid.cells()).sum::<usize>());
+    line("data prove --format markdown").exits(0).says(&["| --- |", "`{ server = "]);
+    let one = line("data prove data --table HOST").exits(0);
+    assert_eq!(
+        one.stdout,
+        line("data prove --table host").exits(0).stdout,
+        "the folder and what is embedded are the same"
+    );
+    line("data prove --table hist").exits(2).complains(&["`hist`", "`host`"]);
+    line("data prove nowhere").exits(4);
+}
+
+/// What taking one entry away does, by compiling what is left.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Change {
+    verdict: usize,
+    basis: usize,
+    failing: usize,
+}
+
+#[test]
+fn what_an_entry_is_worth_is_what_compiling_without_it_changes() {
+    for (name, every) in [("tests/packs/version-skew", 1), ("data", 6)] {
+        let files = folder::files(name);
+        let (catalog, knowledge, _) = compile::load(&files);
+        let knowledge = knowledge.expect("it compiles");
+        let failing = failures(&folder::compiled(&files).1);
+        for table in &knowledge.tables {
+            for worth in worth(&knowledge, &catalog, table).into_iter().step_by(every) {
+                let (rest, report) = folder::compiled(&without(&files, &table.id, &worth.kind.to_string(), &worth.id));
+                let Some(rest) = rest else { continue };
+                let mut change = changes(table, rest.table(&table.id).expect("the table"));
+                change.failing = failures(&report) - failing;
+                let expected = Change { verdict: worth.verdict, basis: worth.basis, failing: worth.expectations };
+                assert_eq!(change, expected, "{name}: {} of {}", worth.id, table.id);
+                assert!(!worth.is_idle(), "{name}: {} of {}", worth.id, table.id);
+            }
+        }
+    }
+}
+
+/// The folder without one entry of a table.
+fn without(files: &Files, table: &str, section: &str, id: &str) -> Files {
+    let mut rest = Files::new("rest");
+    for (_, file) in files.iter() {
+        let mut text = file.text.clone();
+        if file.path == format!("tables/{table}.toml") {
+            let mut parsed: toml::Table = text.parse().expect("TOML");
+            let entries = parsed.get_mut(section).and_then(toml::Value::as_table_mut).expect("a section");
+            assert!(entries.remove(id).is_some());
+            text = parsed.to_string();
+        }
+        rest.push(SourceFile { path: file.path.clone(), text });
+    }
+    rest
+}
+
+fn changes(with: &Table, without: &Table) -> Change {
+    let mut change = Change::default();
+    for cell in 0..with.grid.cells() {
+        let (with, without) = (with.outcome(cell).expect("a cell"), without.outcome(cell).expect("a cell"));
+        let rulings = [(with.plain, without.plain), (with.strict, without.strict)];
+        if rulings.iter().any(|(with, without)| with.verdict != without.verdict) {
+            change.verdict += 1;
+        } else if rulings.iter().any(|(with, without)| with.basis != without.basis) {
+            change.basis += 1;
+        }
+    }
+    change
+}
+
+/// How many expectations fail. One may fail in several ways.
+fn failures(report: &Report) -> usize {
+    let failed = report.findings().iter().filter(|finding| finding.code == Code::FailedExpectation);
+    let places: BTreeSet<usize> =
+        failed.filter_map(|finding| Some(finding.primary.as_ref()?.place.span.start)).collect();
+    places.len()
+}
+
+#[test]
+fn an_entry_that_changes_nothing_is_reported_as_idle() {
+    let place = folder::fresh("idle");
+    folder::copied("data", &place);
+    let path = place.join("tables/host.toml");
+    let text = std::fs::read_to_string(&path).expect("the table");
+    // No source was asked about a cell that a forbid decides: nobody ever hears of it.
+    let idle = "[silent.never-heard]\nwhen = { on = \"windows-server-2008-core\" }\n\
+                because = { en = \"nobody says\", ko = \"아무도 말하지 않습니다\" }\n";
+    std::fs::write(&path, format!("{text}\n{idle}")).expect("a file");
+    let folder = place.to_str().expect("a path");
+    for (language, word) in [("en", "(idle)"), ("ko", "(쓰임 없음)")] {
+        let run = program::run(&["data", "prove", folder, "--table", "host", "--lang", language]).exits(1);
+        run.says(&["silent.never-heard", word]);
+    }
+    let json = program::run(&["data", "prove", folder, "--format", "json"]).exits(1).json();
+    assert_eq!(json["idle"], 1);
+}
+
+#[test]
+fn a_million_cells_and_two_thousand_rules_are_checked_and_proved() {
+    let (catalog, knowledge, report) = compile::load(&generated::folder(&[25, 40, 25, 40], 2000));
+    assert!(report.findings().is_empty(), "{:?}", report.findings());
+    let knowledge: Knowledge = knowledge.expect("it compiles");
+    let table = knowledge.default_table().expect("a table");
+    assert_eq!(table.grid.cells(), 1_000_000);
+    let holding = |at: usize| table.rules[at].region.holds(&table.values(123_456));
+    let expected: Vec<u32> =
+        (0_u32..).zip(0..table.rules.len()).filter(|(_, at)| holding(*at)).map(|(rule, _)| rule).collect();
+    let outcome = table.outcome(123_456).expect("a cell");
+    assert_eq!([outcome.forbids, outcome.permits].concat().len(), expected.len());
+    assert!(
+        lint::check(&catalog, &knowledge, &report).findings().iter().all(|finding| finding.code != Code::UndecidedCell)
+    );
+    let worths = worth(&knowledge, &catalog, table);
+    assert_eq!(worths.len(), 2005);
+    let silent = worths.last().expect("the silent entry");
+    let undocumented = (0..table.grid.cells())
+        .filter(|cell| table.outcome(*cell).expect("a cell").plain.verdict == Verdict::Undocumented);
+    assert_eq!((silent.cells, silent.verdict), (1_000_000, 0));
+    assert!(silent.said >= undocumented.count());
+    let ledger = ledger(table).expect("few boxes");
+    assert_eq!(ledger.boxes.iter().map(|entry| entry.cells).sum::<usize>(), 1_000_000);
+}

@@ -1,0 +1,229 @@
+//! One folder with one mistake for each kind of finding, the report expected of it, and what is written about it.
+//!
+//! tests/lints/base is without a mistake. tests/lints/<code>/edit.toml changes it; report.en.txt and report.ko.txt are what
+//! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and data/FINDINGS.md from them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use canmanage::diag::Code;
+use canmanage::locale::{Language, Messages};
+use canmanage::render::{codes, markdown};
+use serde::Deserialize;
+use snapbox::data::DataFormat;
+use snapbox::{Data, assert_data_eq};
+use strum::IntoEnumIterator as _;
+
+use crate::folder::{copied, fresh, written};
+use crate::program::{Run, in_root, line, run};
+
+/// What makes the example of a code out of the base.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Example {
+    edit: Vec<Edit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    replace: Option<String>,
+    with: Option<String>,
+    add: Option<String>,
+    bytes: Option<Vec<u8>>,
+}
+
+/// Applies the edits of an example to a folder.
+fn edited(code: Code, place: &Path) {
+    let path = in_root("tests/lints").join(code.name()).join("edit.toml");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no example: write {}", path.display()));
+    let example: Example = toml::from_str(&text).expect("an example");
+    for edit in example.edit {
+        let before = std::fs::read_to_string(place.join(&edit.file)).unwrap_or_default();
+        let after = match edit {
+            Edit { replace: Some(from), with: Some(to), .. } => {
+                assert_eq!(before.matches(&from).count().min(1), 1, "{code}: no `{from}` in {}", edit.file);
+                before.replacen(&from, &to, 1).into_bytes()
+            }
+            Edit { add: Some(text), .. } => (before + &text).into_bytes(),
+            Edit { bytes: Some(bytes), .. } => bytes,
+            _ => panic!("{code}: an edit replaces something with something, adds text, or writes bytes"),
+        };
+        written(place, &edit.file, after);
+    }
+}
+
+/// The base with the mistakes of these codes.
+fn mistaken(name: &str, codes: &[Code]) -> PathBuf {
+    let place = fresh(name);
+    copied("tests/lints/base", &place);
+    for code in codes {
+        edited(*code, &place);
+    }
+    place
+}
+
+fn check(place: &Path, more: &[&str]) -> Run {
+    let place = place.to_str().expect("UTF-8");
+    run(&[&["data", "check", place], more].concat())
+}
+
+fn found(place: &Path) -> BTreeSet<String> {
+    let told = check(place, &["--format", "json"]).json();
+    let findings = told["findings"].as_array().expect("findings");
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[track_caller]
+fn same_as(path: &Path, text: &str) {
+    assert_data_eq!(Data::text(text).raw(), Data::read_from(path, Some(DataFormat::Text)).raw());
+}
+
+#[test]
+fn the_base_is_without_a_mistake() {
+    check(&mistaken("lint-base", &[]), &[]).exits(0);
+}
+
+#[test]
+fn each_code_has_an_example_that_reports_it_and_nothing_else() {
+    for code in Code::iter() {
+        let place = mistaken(&format!("lint-{code}"), &[code]);
+        assert_eq!(found(&place), BTreeSet::from([code.to_string()]), "{code}");
+        for language in ["en", "ko"] {
+            let told = check(&place, &["--lang", language, "--quiet"]).exits(1).stdout;
+            let told = told.replace(place.to_str().expect("UTF-8"), "example");
+            let report = in_root("tests/lints").join(code.name()).join(format!("report.{language}.txt"));
+            same_as(&report, &format!("{}\n", told.trim_end()));
+        }
+    }
+}
+
+#[test]
+fn no_example_is_without_a_code() {
+    let known: BTreeSet<String> = Code::iter().map(|code| code.to_string()).chain(["base".to_owned()]).collect();
+    let entries = std::fs::read_dir(in_root("tests/lints")).expect("tests/lints");
+    let names: BTreeSet<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
+    assert_eq!(names, known);
+}
+
+/// A folder for a newer program is not looked into any further; and what a file that cannot be read may have used is not called unused.
+const APART: &[Code] = &[Code::FormatTooNew, Code::UnreadableFile];
+
+/// The vocabularies and tables of an example under other names, so that many of them fit into one folder.
+fn renamed(text: &str, number: usize) -> String {
+    let ids = ["chargers", "devices", "mini", "midi", "maxi", "phone", "red-phone", "tablet", "laptop"];
+    ids.iter().fold(text.to_owned(), |text, id| {
+        let text = text.replace(&format!("\"{id}\""), &format!("\"{id}-{number}\""));
+        text.replace(&format!("[value.{id}]"), &format!("[value.{id}-{number}]"))
+    })
+}
+
+#[test]
+fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
+    let all = mistaken("lint-all", &[]);
+    let codes: Vec<Code> = Code::iter().filter(|code| !APART.contains(code)).collect();
+    for (number, code) in codes.iter().enumerate() {
+        // What is no vocabulary and no table is shared: each example changes it a little more.
+        let place = fresh("lint-one");
+        copied("tests/lints/base", &place);
+        for file in ["knowledge", "remedies", "sources", "expectations", "setup"].map(|name| format!("{name}.toml")) {
+            std::fs::copy(all.join(&file), place.join(&file)).expect("a shared file");
+        }
+        edited(*code, &place);
+        for (_, file) in canmanage::data::read_folder(&place).expect("a folder").0.iter() {
+            let bytes = std::fs::read(place.join(&file.path)).expect("a file");
+            match (file.path.split_once('/'), String::from_utf8(bytes.clone())) {
+                (Some((folder, name)), Ok(text)) => {
+                    let name = format!("{folder}/{}-{number}.toml", name.trim_end_matches(".toml"));
+                    written(&all, &name, renamed(&text, number));
+                }
+                _ => written(&all, &file.path, bytes),
+            }
+        }
+        for file in ["notes.toml"].iter().filter(|file| place.join(file).exists()) {
+            std::fs::copy(place.join(file), all.join(file)).expect("a stranger");
+        }
+    }
+    let expected: BTreeSet<String> = codes.iter().map(ToString::to_string).collect();
+    let found = found(&all);
+    let hidden: Vec<_> = expected.difference(&found).collect();
+    assert!(hidden.is_empty(), "hidden: {hidden:?}");
+}
+
+#[test]
+fn everything_that_is_written_about_findings_is_current() {
+    for (language, file) in [(Language::En, "FINDINGS.md"), (Language::Ko, "FINDINGS.ko.md")] {
+        let text = markdown::render(&codes::document(&Messages::new(language)));
+        same_as(&in_root("data").join(file), &text);
+    }
+}
+
+#[test]
+fn explain_says_of_a_code_what_the_document_says() {
+    let document = std::fs::read_to_string(in_root("data/FINDINGS.md")).expect("data/FINDINGS.md");
+    for code in Code::iter() {
+        let told = line(&format!("explain {code} --format markdown --lang en")).exits(0).stdout;
+        assert!(document.contains(told.trim_end()), "{told}");
+        for language in ["en", "ko"] {
+            let told = line(&format!("explain {code} --lang {language}")).exits(0).stdout;
+            assert!(told.contains(&format!("[{code}]")), "the example of {code}:\n{told}");
+            for id in ["code-", "why-", "mend-", "help-", "label-"] {
+                assert!(!told.contains(&format!(" {id}")), "an id where a sentence should be:\n{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_level_given_to_a_code_decides_how_it_is_shown_and_how_the_program_ends() {
+    let place = mistaken("lint-levels", &[Code::ShadowedRule, Code::WrongTotal]);
+    let shadowed = "shadowed-rule";
+    for (arguments, code, shown) in [
+        (&[][..], 1, &["warning[shadowed-rule]", "error[wrong-total]"][..]),
+        (&["--exit-zero"], 0, &["warning[shadowed-rule]", "error[wrong-total]"]),
+        (&["--deny", "warnings"], 1, &["error[shadowed-rule]", "error[wrong-total]"]),
+        (&["--warn", "wrong-total", "--warn", shadowed], 0, &["warning[shadowed-rule]", "warning[wrong-total]"]),
+        (&["--warn", "all"], 0, &["warning[shadowed-rule]", "warning[wrong-total]"]),
+        (&["--allow", "shadowed-rule,wrong-total"], 0, &[]),
+        (&["--allow", "all"], 0, &[]),
+        (&["--allow", "all", "--deny", shadowed], 1, &["error[shadowed-rule]"]),
+        (&["--allow", "warnings"], 1, &["error[wrong-total]"]),
+    ] {
+        let told = check(&place, arguments).exits(code).stdout;
+        let heads = told.lines().filter_map(|line| line.split_once(": ")).map(|(head, _)| head);
+        let heads: BTreeSet<&str> = heads.filter(|head| head.starts_with(['e', 'w']) && head.ends_with(']')).collect();
+        assert_eq!(heads, shown.iter().copied().collect(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compiled_cannot_be_allowed() {
+    let place = mistaken("lint-fatal", &[Code::Syntax]);
+    for level in ["--allow", "--warn"] {
+        check(&place, &[level, "syntax"]).exits(2).silent_on_stdout().complains(&["`syntax`"]);
+        check(&place, &[level, "all"]).exits(1).says(&["error[syntax]"]);
+        check(&place, &[level, "shadowed-rul"]).exits(2).complains(&["`shadowed-rule`"]);
+    }
+    check(&place, &["--deny", "syntax"]).exits(1);
+}
+
+#[test]
+fn an_acknowledged_exception_is_not_reported_and_a_needless_one_is() {
+    let place = mistaken("lint-acknowledged", &[Code::ShadowedRule]);
+    let path = place.join("tables/charge.toml");
+    let text = std::fs::read_to_string(&path).expect("the table");
+    let with = |code: &str| format!("{text}acknowledge = [{{ code = \"{code}\", because = \"it is an example\" }}]\n");
+    for (code, expected) in [
+        ("shadowed-rule", &[][..]),
+        ("permit-overruled", &["shadowed-rule", "stale-acknowledgement"]),
+        ("shadowed-rul", &["shadowed-rule", "stale-acknowledgement"]),
+        ("syntax", &["shadowed-rule", "stale-acknowledgement"]),
+    ] {
+        written(&place, "tables/charge.toml", with(code));
+        assert_eq!(found(&place), expected.iter().map(|code| (*code).to_owned()).collect(), "{code}");
+    }
+    written(&place, "tables/charge.toml", with("shadowed-rule").replace("it is an example", " "));
+    assert_eq!(found(&place), BTreeSet::from(["invalid-value".to_owned()]));
+}
