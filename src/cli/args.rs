@@ -202,6 +202,7 @@ pub enum ListKind {
     Axes,
     Values,
     Rules,
+    Procedures,
     Remedies,
     Packages,
     Sources,

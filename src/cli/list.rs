@@ -30,6 +30,7 @@ fn kinds(kind: ListKind) -> &'static [Kind] {
         ListKind::Axes => &[Kind::Axis],
         ListKind::Values => &[Kind::Value, Kind::Package, Kind::Group],
         ListKind::Rules => &[Kind::Rule, Kind::Caution, Kind::Silent],
+        ListKind::Procedures => &[Kind::Procedure],
         ListKind::Remedies => &[Kind::Remedy],
         ListKind::Packages => &[Kind::Package],
         ListKind::Sources => &[Kind::Source],

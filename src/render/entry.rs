@@ -26,6 +26,8 @@ pub enum Kind {
     Caution,
     /// The record that no source speaks.
     Silent,
+    /// How a thing is done.
+    Procedure,
     /// What to do instead.
     Remedy,
     /// A way in which the asker could change the facts.

@@ -2,6 +2,7 @@
 
 use strum::IntoEnumIterator as _;
 
+use crate::compile::ask::Procedure;
 use crate::compile::axis::Axis;
 use crate::compile::dense::Outcome;
 use crate::compile::grid::Region;
@@ -32,6 +33,7 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, voice)));
         entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, voice)));
     }
+    entries.extend(knowledge.ask().procedures.iter().map(|procedure| procedure_entry(procedure, voice)));
     entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, voice)));
     if let Some(setup) = knowledge.setup() {
         entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, voice)));
@@ -164,6 +166,17 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entr
         .list("aliases", group.aliases.iter().cloned())
         .text("note", ambiguous)
         .text("written", spot(&group.spot))
+}
+
+fn procedure_entry(procedure: &Procedure, voice: Voice<'_>) -> Entry {
+    let remedies = procedure.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
+    Entry::new(Kind::Procedure, &procedure.id, voice.text(&procedure.because))
+        .text("table", procedure.table.clone())
+        .text("verdict", voice.verdict(procedure.verdict))
+        .text("basis", voice.basis(procedure.basis))
+        .list("remedies", remedies.map(|remedy| remedy.id.clone()))
+        .list("sources", cited(&procedure.sources, voice))
+        .text("written", spot(&procedure.spot))
 }
 
 fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {

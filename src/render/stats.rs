@@ -105,6 +105,8 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, usize)> {
         ("steps", setup.map_or(0, |setup| setup.steps.len())),
         ("parameters", setup.map_or(0, |setup| setup.parameters.len())),
         ("exclusions", setup.map_or(0, |setup| setup.exclusions.len())),
+        ("procedures", knowledge.ask().procedures.len()),
+        ("scopes", knowledge.ask().scopes.len()),
         ("sources", knowledge.sources.len()),
         ("places", knowledge.sources.iter().map(|source| source.places.len()).sum()),
         ("expectations", knowledge.expectations),
@@ -189,6 +191,8 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         texts.extend(setup.parameters.iter().map(|parameter| &parameter.title));
         texts.extend(setup.exclusions.iter().map(|exclusion| &exclusion.because));
     }
+    texts.extend(knowledge.ask().procedures.iter().map(|procedure| &procedure.because));
+    texts.extend(knowledge.ask().scopes.iter().map(|scope| &scope.text));
     texts
 }
 

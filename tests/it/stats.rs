@@ -47,6 +47,8 @@ fn every_number_is_that_of_the_files() {
             ("setup", "step", "steps"),
             ("setup", "parameter", "parameters"),
             ("setup", "exclusion", "exclusions"),
+            ("procedures", "procedure", "procedures"),
+            ("ask", "scope", "scopes"),
             ("sources", "source", "sources"),
             ("expectations", "expect", "expectations"),
         ] {
