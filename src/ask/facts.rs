@@ -7,9 +7,9 @@ use super::cues::{Found, Use};
 use super::items::Item;
 use super::roles::{self, Role, Stage};
 use super::text::{Gap, Text};
-use super::{phrases, session};
 use super::topic::Signals;
 use super::{Gives, Read};
+use super::{phrases, session};
 use crate::decide::Facts;
 
 /// Everything that the names of a question say about a table.
@@ -24,7 +24,11 @@ pub(super) struct Gathered {
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
     let mut phrases = phrases::phrases(stage, items);
     let mut roles = roles::assign(stage, items, &mut phrases);
-    if std::env::var("TRACE").is_ok() { for p in &phrases { eprintln!("{p:?}"); } }
+    if std::env::var("TRACE").is_ok() {
+        for p in &phrases {
+            eprintln!("{p:?}");
+        }
+    }
     let mut reads: Vec<Read> = Vec::new();
     session::apply(stage, text, items, &phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();

@@ -34,6 +34,7 @@ pub(super) enum Link {
     None,
     Sentence,
     Comma,
+    Bracket,
     Back,
     Alike,
 }
@@ -70,7 +71,8 @@ impl Between {
     fn phrase(self, at: usize) -> Phrase {
         let parted = match self.gap {
             Gap::Stop => Link::None,
-            Gap::Comma | Gap::Bracket => Link::Comma,
+            Gap::Comma => Link::Comma,
+            Gap::Bracket => Link::Bracket,
             Gap::Either => Link::Alike,
             _ => Link::Sentence,
         };
@@ -127,7 +129,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             between = Between::NOTHING;
             continue;
         }
-        if mark(stage, item, &mut phrases, &mut between, open) {
+        if mark(stage, item, items.get(at + 1), &mut phrases, &mut between, open) {
             open = false;
         }
         between.unread = 0;
@@ -136,9 +138,17 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
 }
 
 /// Notes what a cue says about the phrase behind or before it; whether that ends the phrase.
-fn mark(stage: Stage<'_>, item: &Item, phrases: &mut [Phrase], between: &mut Between, open: bool) -> bool {
+fn mark(
+    stage: Stage<'_>,
+    item: &Item,
+    next: Option<&Item>,
+    phrases: &mut [Phrase],
+    between: &mut Between,
+    open: bool,
+) -> bool {
     let uses = item.uses();
-    let side = |pick: fn(Use) -> Option<usize>| uses.iter().find_map(|one| pick(*one).filter(|side| stage.is_here(*side)));
+    let side =
+        |pick: fn(Use) -> Option<usize>| uses.iter().find_map(|one| pick(*one).filter(|side| stage.is_here(*side)));
     let after = side(|one| if let Use::After(side) = one { Some(side) } else { None });
     let before = side(|one| if let Use::Before(side) = one { Some(side) } else { None });
     let mut last = phrases.last_mut().filter(|_| open);
@@ -151,7 +161,9 @@ fn mark(stage: Stage<'_>, item: &Item, phrases: &mut [Phrase], between: &mut Bet
         last.iter_mut().for_each(|phrase| phrase.forward = true);
     }
     if uses.contains(&Use::Both) {
-        match phrases.last_mut().filter(|_| between.gap < Gap::Stop) {
+        let named =
+            next.is_some_and(|next| next.unread == 0 && next.gap < Gap::Comma && stage.vocabulary(next).is_some());
+        match phrases.last_mut().filter(|_| between.gap < Gap::Stop && !named) {
             Some(phrase) => phrase.both = true,
             None => between.both = true,
         }
@@ -174,8 +186,10 @@ fn mark(stage: Stage<'_>, item: &Item, phrases: &mut [Phrase], between: &mut Bet
 fn deny_replaced(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], by: &Item) {
     let Some(vocabulary) = stage.vocabulary(by) else { return };
     let Some(phrase) = phrases.last_mut() else { return };
-    let replaced = phrase.items.clone().rev().find(|at| {
-        items.get(*at).is_some_and(|item| stage.vocabulary(item) == Some(vocabulary))
-    });
+    let replaced = phrase
+        .items
+        .clone()
+        .rev()
+        .find(|at| items.get(*at).is_some_and(|item| stage.vocabulary(item) == Some(vocabulary)));
     phrase.denied.extend(replaced);
 }

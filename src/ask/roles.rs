@@ -64,6 +64,11 @@ impl Stage<'_> {
         self.ask.sides.iter().position(|side| side.table == self.table.id && side.axes.contains(&axis))
     }
 
+    /// Whether the knowledge is about some of these values on this axis.
+    pub(super) fn is_inside(self, axis: usize, values: &[usize]) -> bool {
+        self.table.axes.get(axis).is_some_and(|axis| values.iter().any(|value| *value < axis.inside))
+    }
+
     /// Whether a side belongs to the table.
     pub(super) fn is_here(self, side: usize) -> bool {
         self.ask.sides.get(side).is_some_and(|side| side.table == self.table.id)
@@ -78,9 +83,7 @@ impl Stage<'_> {
         });
         // A name that can be only one thing says what the others around it are the names of.
         let name = || match self.axes(item).as_slice() {
-            [(axis, _)] if item.name().is_some() => {
-                Some(Noun { side: self.side_of(*axis)?, axis: None, hint: false })
-            }
+            [(axis, _)] if item.name().is_some() => Some(Noun { side: self.side_of(*axis)?, axis: None, hint: false }),
             _ => None,
         };
         cue.or_else(name)

@@ -121,7 +121,7 @@ fn far_end(
     // `our jump server, a Windows Server 2003`: what it runs may stand behind a comma.
     if let Some(next) = phrases.get(chosen + 1)
         && !names(&far.items)
-        && next.link == Link::Comma
+        && matches!(next.link, Link::Comma | Link::Bracket)
         && names(&next.items)
         && (far.reached || !has(&next.items, other))
     {

@@ -75,7 +75,8 @@ fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed:
             taken.push((*axis, values, listed.get(vote.phrase).is_some_and(|listed| *listed)));
         }
     }
-    let empty = names.iter().flat_map(|vote| &vote.axes).any(|(axis, _)| !taken.iter().any(|(other, ..)| other == axis));
+    let empty =
+        names.iter().flat_map(|vote| &vote.axes).any(|(axis, _)| !taken.iter().any(|(other, ..)| other == axis));
     if !empty {
         return total;
     }

@@ -13,9 +13,9 @@ pub(super) enum Gap {
     Space,
     /// A slash or an ampersand: this or that.
     Either,
-    /// A bracket.
+    /// A bracket that opens.
     Bracket,
-    /// A comma, a colon or the end of a line.
+    /// A comma, a colon, a bracket that closes or the end of a line.
     Comma,
     /// The end of a sentence.
     Stop,
@@ -157,9 +157,12 @@ fn gap(between: &str) -> Gap {
         Gap::Glued
     } else if dot || item || ends(between) {
         Gap::Stop
-    } else if between.contains([',', ':', '、', '\n']) || between.contains(" - ") || between.contains(['–', '—']) {
+    } else if between.contains([',', ':', '、', '\n', ')', ']'])
+        || between.contains(" - ")
+        || between.contains(['–', '—'])
+    {
         Gap::Comma
-    } else if between.contains(['(', ')', '[', ']']) {
+    } else if between.contains(['(', '[']) {
         Gap::Bracket
     } else if between.contains(['/', '&', '|', '+']) {
         Gap::Either

@@ -96,6 +96,9 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     let score = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
     let scores: Vec<u32> = about.iter().enumerate().map(score).collect();
     let about = about.contains(&true);
+    if std::env::var("TRACE").is_ok() {
+        eprintln!("{scores:?} {:?} {:?}", ask.topics.iter().map(|t| &t.table).collect::<Vec<_>>(), signals.weights);
+    }
     let best = scores.iter().copied().max().unwrap_or(0);
     let scope = scope(ask, signals);
     if let Some((scope, weight)) = scope

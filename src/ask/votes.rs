@@ -23,7 +23,7 @@ pub(super) mod weight {
     /// `node 2008`.
     pub const NOUN_BEFORE: i32 = 1500;
     /// After a comma, or in the same sentence after other words.
-    pub const COMMA: i32 = 800;
+    pub const COMMA: i32 = 900;
     pub const SENTENCE: i32 = 300;
     /// The axis has the value inside, another has it outside.
     pub const INSIDE: i32 = 2000;
@@ -82,10 +82,7 @@ pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) ->
     link_back(stage, phrases, &mut votes);
     link_forward(stage, items, phrases, &mut votes);
     for vote in &mut votes {
-        let inside = |axis: usize, values: &[usize]| {
-            stage.table.axes.get(axis).is_some_and(|axis| values.iter().any(|value| *value < axis.inside))
-        };
-        let inner: Vec<bool> = vote.axes.iter().map(|(axis, values)| inside(*axis, values)).collect();
+        let inner: Vec<bool> = vote.axes.iter().map(|(axis, values)| stage.is_inside(*axis, values)).collect();
         for (score, inner) in vote.scores.iter_mut().zip(inner) {
             *score += if inner { weight::INSIDE } else { 0 };
         }
@@ -121,10 +118,11 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
                 _ => weight::NOUN,
             };
             vote.add(stage, noun.side, weight);
-        } else if let Some(noun) = left {
+        } else if let Some(noun) = left.filter(|noun| !noun.hint) {
             vote.add(stage, noun.side, weight::NOUN_BEFORE);
         }
-        vote.known = vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
+        vote.known =
+            vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
         seen.push(vocabulary);
         votes.push(vote);
     }
@@ -145,7 +143,19 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
         }
     }
     let noun = || items.get(phrase.items.clone())?.iter().rev().find_map(|item| stage.noun(item)).map(|noun| noun.side);
-    best.map(|(_, side)| side).or(phrase.after).or(phrase.before).or_else(noun)
+    // A value that only one axis has inside nearly always belongs there.
+    let at_home = || {
+        votes.iter().find_map(|vote| {
+            let home: Vec<usize> = vote
+                .axes
+                .iter()
+                .filter(|(axis, values)| stage.is_inside(*axis, values))
+                .map(|(axis, _)| *axis)
+                .collect();
+            if let [axis] = home.as_slice() { stage.side_of(*axis) } else { None }
+        })
+    };
+    best.map(|(_, side)| side).or(phrase.after).or(phrase.before).or_else(noun).or_else(at_home)
 }
 
 fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
@@ -153,7 +163,7 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
         let Some(previous) = phrases.get(at - 1).and_then(|phrase| phrase.side) else { continue };
         let Some(phrase) = phrases.get_mut(at) else { continue };
         let weight = match phrase.link {
-            Link::Back => weight::LINK,
+            Link::Back | Link::Bracket => weight::LINK,
             Link::Alike => weight::ALIKE,
             Link::Comma => weight::COMMA,
             Link::Sentence => weight::SENTENCE,
