@@ -139,7 +139,10 @@ impl Seen {
         let setup = json(&|| serde_json::to_string(&knowledge.setup()));
         let moves =
             knowledge.tables.iter().map(|own| json(&|| serde_json::to_string(&(&own.moves, &own.rows, &own.columns))));
-        let rest = moves.chain([vocabularies, setup]).collect::<String>();
+        let (name, version) = (knowledge.name.clone(), knowledge.version.clone());
+        let head =
+            format!("{name} {version} {} {:?} {:?}", knowledge.default_table, knowledge.languages, knowledge.title);
+        let rest = moves.chain([vocabularies, setup, head]).collect::<String>();
         Self { answers: answers(knowledge), names, entries: entries.concat(), rest: without_lines(&rest) }
     }
 }
