@@ -250,7 +250,7 @@ impl Ask {
     /// Whether a cue counts in a question to this table.
     fn counts(&self, one: Use, table: &str) -> bool {
         let of = match one {
-            Use::Before(side) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => {
+            Use::Before(side, _) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => {
                 self.sides.get(side).map(|side| &side.table)
             }
             Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),

@@ -719,6 +719,7 @@ key-before = Stands before a name of this side.
 key-nouns = What a name of this side is the name of.
 key-hints = The same, but not always: a link outweighs it.
 key-side-after = Stands behind a name of this side.
+key-own-before = Cues that stand before names of one axis alone, by axis.
 key-own = Nouns of one axis alone, by axis.
 key-cues = The phrases by which it is found, by language.
 key-implied-facts = What the words mean: axis and id of a value or group.

@@ -674,6 +674,7 @@ key-before = 이쪽 이름의 앞에 오는 말.
 key-nouns = 이쪽 이름이 가리키는 것.
 key-hints = 같지만 항상 그렇지는 않은 말: 연결이 더 무겁습니다.
 key-side-after = 이쪽 이름의 뒤에 오는 말.
+key-own-before = 한 축의 이름 앞에만 오는 단서, 축별로.
 key-own = 한 축에만 해당하는 명사, 축별로.
 key-cues = 언어별로, 찾을 때 쓰는 구.
 key-implied-facts = 말의 뜻: 축과 값 또는 그룹의 ID.

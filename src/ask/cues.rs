@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::text::Text;
+use super::text::{Gap, Text};
 use crate::compile::ask::{Ask, Cue};
 use crate::compile::words::{Pattern, is_hangul};
 
@@ -26,8 +26,8 @@ pub(super) enum Use {
     Alike,
     /// The name beside it has every part that it can have.
     Both,
-    /// Stands before a name of this side.
-    Before(usize),
+    /// Stands before a name of this side; of this axis, if it stands before no other.
+    Before(usize, Option<usize>),
     /// What a name of this side is the name of, and the axis, where it can be only one.
     Noun(usize, Option<usize>),
     /// The same, but not always.
@@ -157,6 +157,10 @@ fn place(text: &Text<'_>, begins: &[usize], line: &str, hit: Range<usize>, cue: 
     }
     let numbers = cue.iter().any(|pattern| pattern.as_str().contains(|one: char| one == '#' || one.is_ascii_digit()));
     let words = text.words.get(first..=last)?;
+    // No phrase goes on behind a comma.
+    if first < last && text.widest(first + 1..last + 1) >= Gap::Comma {
+        return None;
+    }
     if numbers && !cue.iter().zip(words).all(|(pattern, word)| pattern.fits(&word.text) || hangul(&word.text)) {
         return None;
     }
@@ -203,7 +207,7 @@ fn each(ask: &Ask, visit: &mut impl FnMut(&Cue, Use)) {
         all(&names.unknown, Use::Unknown(names.vocabulary));
     }
     for (at, side) in ask.sides.iter().enumerate() {
-        all(&side.before, Use::Before(at));
+        side.before.iter().for_each(|(cue, axis)| all(std::slice::from_ref(cue), Use::Before(at, *axis)));
         all(&side.after, Use::After(at));
         all(&side.hints, Use::Hint(at));
         side.nouns.iter().for_each(|(cue, axis)| all(std::slice::from_ref(cue), Use::Noun(at, *axis)));

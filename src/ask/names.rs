@@ -73,7 +73,7 @@ impl<'k> Reader<'k> {
         let vocabulary = vocabularies.get(at)?;
         let rules = ask.names.iter().find(|names| names.vocabulary == at);
         let others = vocabularies.iter().filter(|other| other.id != vocabulary.id).collect();
-        let befores = ask.sides.iter().flat_map(|side| &side.before);
+        let befores = ask.sides.iter().flat_map(|side| &side.before).map(|(cue, _)| cue);
         let links = ask.back.iter().chain(&ask.forward).chain(&ask.alike).chain(befores);
         let links = links.filter_map(|cue| if let [word] = cue.as_slice() { word.literal() } else { None }).collect();
         let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
@@ -109,12 +109,7 @@ impl<'k> Reader<'k> {
             let start = word.span.start;
             let mut end =
                 || pieces.push(Piece { text: END.to_owned(), span: start..start, rewritten: false, noise: false });
-            let parted = match text.gaps.get(at) {
-                Some(Gap::Stop) => true,
-                // `2003, Enterprise Edition` goes on, `2003, SP1` does not.
-                Some(Gap::Comma) => !self.is_noise(text.words.get(at..).unwrap_or_default()),
-                _ => false,
-            };
+            let parted = text.gaps.get(at).is_some_and(|gap| *gap >= Gap::Comma);
             if parted {
                 end();
             }
@@ -128,11 +123,6 @@ impl<'k> Reader<'k> {
             }
         }
         pieces
-    }
-
-    /// Whether the words begin with some that say nothing.
-    fn is_noise(&self, words: &[Word]) -> bool {
-        self.vocabulary.noise.iter().any(|noise| words::fit_phrase(noise, words).is_some())
     }
 
     /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single

@@ -11,8 +11,8 @@ use super::text::Gap;
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) items: Range<usize>,
-    /// The side that stands before or behind it.
-    pub(super) before: Option<usize>,
+    /// The side that stands before it, and the axis, where the cue stands before no other; the side that stands behind it.
+    pub(super) before: Option<(usize, Option<usize>)>,
     pub(super) after: Option<usize>,
     /// How it hangs on the phrase before, and whether on the next one.
     pub(super) link: Link,
@@ -45,7 +45,7 @@ const MOST_UNREAD: usize = 1;
 /// What has been met since the last phrase.
 #[derive(Clone, Copy)]
 struct Between {
-    before: Option<usize>,
+    before: Option<(usize, Option<usize>)>,
     link: Link,
     alike: bool,
     both: bool,
@@ -129,6 +129,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             between = Between::NOTHING;
             continue;
         }
+        between.denied = false;
         if mark(stage, item, items.get(at + 1), &mut phrases, &mut between, open) {
             open = false;
         }
@@ -147,14 +148,18 @@ fn mark(
     open: bool,
 ) -> bool {
     let uses = item.uses();
-    let side =
-        |pick: fn(Use) -> Option<usize>| uses.iter().find_map(|one| pick(*one).filter(|side| stage.is_here(*side)));
-    let after = side(|one| if let Use::After(side) = one { Some(side) } else { None });
-    let before = side(|one| if let Use::Before(side) = one { Some(side) } else { None });
+    let after = uses.iter().find_map(|one| match one {
+        Use::After(side) if stage.is_here(*side) => Some(*side),
+        _ => None,
+    });
+    let before = uses.iter().find_map(|one| match one {
+        Use::Before(side, axis) if stage.is_here(*side) => Some((*side, *axis)),
+        _ => None,
+    });
     let mut last = phrases.last_mut().filter(|_| open);
     match (after, before) {
         (Some(side), _) if last.is_some() => last.iter_mut().for_each(|phrase| phrase.after = Some(side)),
-        (_, Some(side)) => between.before = Some(side),
+        (_, Some(cue)) => between.before = Some(cue),
         _ => {}
     }
     if uses.contains(&Use::Forward) {

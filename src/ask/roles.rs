@@ -54,9 +54,14 @@ impl Stage<'_> {
                 name.values.iter().flat_map(|value| axis.positions(*value, words)).collect();
             positions.sort_unstable();
             positions.dedup();
-            (!positions.is_empty()).then_some((at, positions))
+            Some((at, positions))
         });
-        found.collect()
+        let mut found: Vec<(usize, Vec<usize>)> = found.collect();
+        // Of two axes a value that neither has is still something on one of them, of which nothing is known.
+        if found.len() < 2 || found.iter().any(|(_, positions)| !positions.is_empty()) {
+            found.retain(|(_, positions)| !positions.is_empty() || item.name().is_none());
+        }
+        found
     }
 
     /// The side of the table that an axis belongs to.

@@ -103,7 +103,8 @@ fn far_end(
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
             let (first, last) = (phrase.items.start.min(at), phrase.items.start.max(at));
-            near(items, first, last) && (own.is_none() || phrase.before != own)
+            let sat_at = own.is_some() && phrase.before.map(|(side, _)| side) == own;
+            near(items, first, last) && (!sat_at || reached(&phrase.items))
         })
     });
     let phrase = |number: &usize| phrases.get(*number).map(|phrase| &phrase.items);

@@ -132,10 +132,14 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     // However many words may go with a topic, they are no word for it.
     let weak: u32 = weights().filter(|weight| *weight < ENOUGH).sum();
     let cues = weights().filter(|weight| *weight >= ENOUGH).sum::<u32>() + weak.min(MOST_WEAK);
-    let named =
-        |vocabulary: usize| items.iter().any(|item| item.name().is_some_and(|name| name.vocabulary == vocabulary));
+    let named = |vocabulary: usize, values: &Option<Vec<usize>>| {
+        items.iter().filter_map(Item::name).any(|name| {
+            let meant = |values: &Vec<usize>| name.values.iter().all(|value| values.contains(value));
+            name.vocabulary == vocabulary && values.as_ref().is_none_or(meant)
+        })
+    };
     let mentions: u32 =
-        topic.mentions.iter().filter(|(vocabulary, _)| named(*vocabulary)).map(|(_, weight)| *weight).sum();
+        topic.mentions.iter().filter(|(at, values, _)| named(*at, values)).map(|(_, _, weight)| *weight).sum();
     let session = ask.sessions.iter().enumerate().any(|(at, session)| {
         session.table == topic.table && signals.tell(Use::Session(at)) && !signals.tell(Use::NoSession(at))
     });

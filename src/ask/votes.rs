@@ -15,7 +15,7 @@ pub(super) mod weight {
     /// `2008 node`.
     pub const NOUN: i32 = 3000;
     /// `XP or Vista`.
-    pub const ALIKE: i32 = 2500;
+    pub const ALIKE: i32 = 1900;
     /// `console on XP`.
     pub const LINK: i32 = 2000;
     /// `XP box`: nearly always a workstation.
@@ -102,7 +102,8 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let same = |other: &&Item| stage.vocabulary(other) == Some(vocabulary);
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
-        if let Some(side) = phrase.before.filter(|_| !seen.contains(&vocabulary)) {
+        let fits = |axis: Option<usize>| axis.is_none_or(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
+        if let Some((side, _)) = phrase.before.filter(|(_, axis)| !seen.contains(&vocabulary) && fits(*axis)) {
             vote.add(stage, side, weight::BEFORE);
         }
         if let Some(side) = phrase.after.filter(|_| !later.iter().any(|other| same(&other))) {
@@ -155,7 +156,7 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
             if let [axis] = home.as_slice() { stage.side_of(*axis) } else { None }
         })
     };
-    best.map(|(_, side)| side).or(phrase.after).or(phrase.before).or_else(noun).or_else(at_home)
+    best.map(|(_, side)| side).or(phrase.after).or(phrase.before.map(|(side, _)| side)).or_else(noun).or_else(at_home)
 }
 
 fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {

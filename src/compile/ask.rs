@@ -70,8 +70,8 @@ pub struct Topic {
     pub table: String,
     /// Cues with their weights.
     pub cues: Vec<(Cue, u32)>,
-    /// Weights of naming a value of a vocabulary, by position.
-    pub mentions: Vec<(usize, u32)>,
+    /// Weights of naming a value: any of a vocabulary, or one of these.
+    pub mentions: Vec<(usize, Option<Vec<usize>>, u32)>,
     /// Positions of the axes of which such a question names a value.
     pub subject: Vec<usize>,
     /// Words that show the same.
@@ -87,8 +87,8 @@ pub struct Side {
     pub table: String,
     /// Positions of the axes.
     pub axes: Vec<usize>,
-    /// Stands before a name of this side.
-    pub before: Vec<Cue>,
+    /// Stands before a name of this side; the axis, where it stands before no other.
+    pub before: Vec<(Cue, Option<usize>)>,
     /// What the name is the name of; the axis, where it can be only one.
     pub nouns: Vec<(Cue, Option<usize>)>,
     /// The same, but not always.

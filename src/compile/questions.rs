@@ -1,5 +1,7 @@
 //! `ask.toml` and `procedures.toml` become an [`Ask`]: phrases become patterns, names become positions.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 
 use super::Compiler;
@@ -114,8 +116,11 @@ impl Compiler<'_> {
         }
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
-            let at = place(scene.file, name);
-            mentions.extend(self.vocabulary_named(name.get_ref(), &at, scene).map(|found| (found, *weight)));
+            let whole = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == *name.get_ref());
+            mentions.extend(match whole {
+                Some(vocabulary) => Some((vocabulary, None, *weight)),
+                None => self.value_named(name, scene).map(|(vocabulary, values)| (vocabulary, Some(values), *weight)),
+            });
         }
         let subject = item.subject.iter().filter_map(|axis| self.axis_named(axis, table, scene.file)).collect();
         let about = self.cues(&item.about, scene, texts);
@@ -126,21 +131,34 @@ impl Compiler<'_> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
         let axes = item.axes.iter().filter_map(|axis| self.axis_named(axis, table, scene.file)).collect();
-        let shared = self.cues(&item.nouns, scene, texts);
-        let mut nouns: Vec<(Cue, Option<usize>)> = shared.into_iter().map(|cue| (cue, None)).collect();
-        for (axis, own) in &item.own {
-            let axis = self.axis_named(axis, table, scene.file);
-            nouns.extend(self.cues(own, scene, texts).into_iter().map(|cue| (cue, axis)));
-        }
+        let nouns = self.cues_by_axis(&item.nouns, &item.own, table, scene, texts);
+        let before = self.cues_by_axis(&item.before, &item.own_before, table, scene, texts);
         Some(Side {
             id: entry.id.clone(),
             table: table.id.clone(),
             axes,
-            before: self.cues(&item.before, scene, texts),
+            before,
             nouns,
             hints: self.cues(&item.hints, scene, texts),
             after: self.cues(&item.after, scene, texts),
         })
+    }
+
+    /// Cues that speak for a side, and those that speak for one of its axes alone.
+    fn cues_by_axis(
+        &mut self,
+        shared: &written::Cues,
+        own: &BTreeMap<Spanned<String>, written::Cues>,
+        table: &Table,
+        scene: &Scene<'_>,
+        texts: &Texts,
+    ) -> Vec<(Cue, Option<usize>)> {
+        let mut cues: Vec<_> = self.cues(shared, scene, texts).into_iter().map(|cue| (cue, None)).collect();
+        for (axis, own) in own {
+            let axis = self.axis_named(axis, table, scene.file);
+            cues.extend(self.cues(own, scene, texts).into_iter().map(|cue| (cue, axis)));
+        }
+        cues
     }
 
     fn implied(&mut self, entry: &Entry<written::Implied>, scene: &Scene<'_>, texts: &Texts) -> Option<Implied> {

@@ -90,6 +90,8 @@ pub struct Side {
     pub after: Cues,
     #[serde(default)]
     pub own: BTreeMap<Spanned<String>, Cues>,
+    #[serde(default)]
+    pub own_before: BTreeMap<Spanned<String>, Cues>,
 }
 
 /// `[implied.<id>]`
