@@ -282,6 +282,8 @@ fn without_axis(files: &Files) -> (Files, usize) {
         }
         parsed.to_string()
     });
+    // The words by which questions are read name the axis as well.
+    let edited = rewritten(&edited, "ask.toml", |_| String::new());
     assert!(!edited.iter().any(|(_, file)| file.path == "tables/host.toml" && file.text.contains(axis)));
     (edited, 7 * 2) // seven releases, two systems inside
 }
