@@ -6,12 +6,13 @@ use crate::runs::{HELPDESK, QUESTIONS};
 
 /// Keys may be added, never taken away nor moved: those of design.md stand in its order.
 #[track_caller]
-fn has_in_order(got: &[&str], frozen: &[&str]) {
+pub fn has_in_order(got: &[&str], frozen: &[&str]) {
     let kept: Vec<&str> = got.iter().copied().filter(|key| frozen.contains(key)).collect();
     assert_eq!(kept, frozen, "of {got:?}");
 }
 
-const ANSWER: [&str; 14] = [
+/// The keys of an answer.
+pub const ANSWER: [&str; 14] = [
     "format",
     "knowledge",
     "table",

@@ -11,7 +11,8 @@ use crate::program::{in_root, line};
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
 const IMPORTS: &[(&str, &str)] = &[
     ("advise", "compile decide model"),
-    ("cli", "advise compile cover data decide diag diff embedded ledger lint locale model render schema"),
+    ("ask", "compile decide locale model"),
+    ("cli", "advise ask compile cover data decide diag diff embedded ledger lint locale model render schema"),
     ("compile", "data diag locale model"),
     ("cover", "compile"),
     ("data", "diag locale"),
@@ -24,7 +25,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "compile cover decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile cover data decide diag diff ledger locale model"),
+    ("render", "advise ask compile cover data decide diag diff ledger locale model"),
     ("schema", "locale model"),
 ];
 

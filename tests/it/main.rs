@@ -11,6 +11,8 @@
 
 mod advice; // what is worked out: each alternative, asked again, is supported
 mod alternatives; // alternatives against brute force, over every cell
+mod ask; // questions in running text: whole answers, their JSON, where they come from, a conversation
+mod batch; // a question a line, an answer a line
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
@@ -33,6 +35,8 @@ mod outputs; // findings as SARIF, workflow commands and JUnit; files that are w
 mod packs; // a folder about something else works without a change of Rust
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
+mod questions; // the corpus of questions in running text: verdict, facts, reason, language of each
+mod reader; // what holds for every question: saying less, unrelated words, any text
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod sentences; // the program's own sentences and the texts of the data, in both languages

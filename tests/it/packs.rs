@@ -2,7 +2,7 @@
 
 use crate::program::{Run, line};
 
-const PACK: &str = "tests/packs/version-skew";
+pub const PACK: &str = "tests/packs/version-skew";
 
 #[track_caller]
 fn ask(words: &str) -> Run {

@@ -70,19 +70,25 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
 
 /// Runs the program with some variables set. The working directory is the root of the project.
 pub fn run_with<S: AsRef<std::ffi::OsStr>>(arguments: &[S], variables: &[(&str, &str)]) -> Run {
-    run_at(root(), arguments, variables)
+    run_at(root(), arguments, variables, b"")
 }
 
 /// Runs the program in a folder.
 pub fn run_in<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S]) -> Run {
-    run_at(folder, arguments, &[])
+    run_at(folder, arguments, &[], b"")
 }
 
-fn run_at<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S], variables: &[(&str, &str)]) -> Run {
+/// Runs the program with something on its standard input.
+pub fn run_on<S: AsRef<std::ffi::OsStr>>(arguments: &[S], variables: &[(&str, &str)], stdin: &[u8]) -> Run {
+    run_at(root(), arguments, variables, stdin)
+}
+
+fn run_at<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S], variables: &[(&str, &str)], stdin: &[u8]) -> Run {
     let habits = HABITS.iter().flat_map(|names| names.split(' '));
     let command = habits.fold(Command::new(cargo_bin!("canmanage")), Command::env_remove);
     let command = variables.iter().fold(command, |command, (name, value)| command.env(name, value));
-    let output = command.current_dir(folder).args(arguments).output().expect("the binary runs");
+    let command = command.current_dir(folder).args(arguments).stdin(stdin.to_vec());
+    let output = command.output().expect("the binary runs");
     Run {
         code: output.status.code().expect("the program ends by itself"),
         stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
