@@ -24,13 +24,16 @@ pub(super) enum Gap {
 /// A word longer than this, in bytes, is no name with an ending.
 const LONGEST_GLUED: usize = 40;
 
+/// A word of more characters than this is not read, even in a text without spaces.
+const LONGEST_READ: usize = 256;
+
 /// The words of a question.
 pub(super) struct Text<'q> {
     pub(super) question: &'q str,
     pub(super) words: Vec<Word>,
     /// For each word, what stands before it.
     pub(super) gaps: Vec<Gap>,
-    /// For each word, whether it is part of the name of a machine.
+    /// For each word, whether it is part of the name of a machine, or too long to be anything.
     pub(super) machine: Vec<bool>,
 }
 
@@ -85,9 +88,10 @@ impl<'q> Text<'q> {
     }
 
     fn push(&mut self, word: Word, gap: Gap) {
-        self.words.push(word);
         self.gaps.push(gap);
-        self.machine.push(false);
+        // Nobody writes such a word, and looking for names inside it would take time with the square of its length.
+        self.machine.push(word.ends.len() > LONGEST_READ);
+        self.words.push(word);
     }
 
     fn push_arrow(&mut self, between: &str, behind: usize) {

@@ -65,9 +65,16 @@ fn whole_answers_are_as_they_were() {
     }
     let (_, unsupported, _) = QUESTIONS[0];
     same_as("ask-unsupported.md", &ask(unsupported, &["--format", "markdown"]).exits(1).stdout);
-    same_as("ask-unsupported.json", &ask(unsupported, &["--format", "json"]).exits(1).stdout);
+    same_as("ask-unsupported.json", &undigested(&ask(unsupported, &["--format", "json"]).exits(1).stdout));
     let (_, undetermined, _) = QUESTIONS[6];
-    same_as("ask-undetermined.ko.json", &ask(undetermined, &["--format", "json"]).exits(3).stdout);
+    same_as("ask-undetermined.ko.json", &undigested(&ask(undetermined, &["--format", "json"]).exits(3).stdout));
+}
+
+/// The answer without the digest, which changes with every letter of the knowledge.
+fn undigested(told: &str) -> String {
+    let digest = &knowledge().digest;
+    assert_eq!(told.matches(digest.as_str()).count(), 1);
+    told.replace(digest.as_str(), "sha256:...")
 }
 
 #[test]
