@@ -7,6 +7,7 @@ pub mod answers;
 pub mod edits;
 pub mod expected;
 pub mod names;
+pub mod procedures;
 pub mod stars;
 
 use crate::compile::knowledge::Knowledge;
@@ -16,6 +17,7 @@ use answers::{Compared, Kind};
 use edits::Edit;
 use expected::Moved;
 use names::Renamed;
+use procedures::Answered;
 
 /// One state of a knowledge.
 #[derive(Clone, Copy)]
@@ -37,6 +39,8 @@ pub struct Diff<'s> {
     pub tables: Vec<Compared<'s>>,
     /// Expectations whose facts are answered otherwise, or that are met on one side only.
     pub expectations: Vec<Moved>,
+    /// Answers about procedure that change.
+    pub procedures: Vec<Answered>,
     /// Names that are read otherwise.
     pub names: Vec<Renamed>,
 }
@@ -54,13 +58,16 @@ impl Diff<'_> {
                     .any(|axis| [&axis.removed, &axis.inward, &axis.outward].iter().any(|values| !values.is_empty()))
                 || table.changes.iter().any(|change| change.kind == Kind::Verdict)
         };
-        self.tables.iter().any(answered) || self.names.iter().any(|name| !name.before.is_empty())
+        self.tables.iter().any(answered)
+            || self.procedures.iter().any(Answered::changes_verdict)
+            || self.names.iter().any(|name| !name.before.is_empty())
     }
 
     /// Whether any answer to facts changes: a verdict, a basis, what is said, or what a name means.
     #[must_use]
     pub fn changes_answers(&self) -> bool {
-        !self.tables.is_empty() || !self.expectations.is_empty() || !self.names.is_empty()
+        let none = self.tables.is_empty() && self.procedures.is_empty() && self.names.is_empty();
+        !none || !self.expectations.is_empty()
     }
 
     /// Whether the two states say the same.
@@ -80,6 +87,7 @@ pub fn diff<'s>(old: State<'s>, new: State<'s>) -> Result<Diff<'s>, String> {
         edits: edits::edits(old.files, new.files),
         tables: answers::tables(old.knowledge, new.knowledge)?,
         expectations: expected::moved(old, new),
+        procedures: procedures::changed(old.knowledge, new.knowledge),
         names: names::renamed(old.knowledge, new.knowledge),
     })
 }

@@ -510,6 +510,7 @@ arg-old = The old knowledge folder, or REV:PATH in a git repository
 arg-new = The new knowledge folder, or REV:PATH in a git repository
 arg-changelog = The changelog of the new side: a line with a star ★ must say that a verdict changes (default: CHANGELOG.md beside the folder)
 diff-answers = Answers that change
+diff-procedures = Answers about procedure that change
 diff-names = Names that are read otherwise
 diff-expectations = Expectations that move
 diff-edits = Edits

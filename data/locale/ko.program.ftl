@@ -471,6 +471,7 @@ arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
 arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
 arg-changelog = 새 쪽의 변경 기록: 판정이 바뀌면 별표 ★가 있는 줄이 있어야 함 (기본값: 폴더 옆의 CHANGELOG.md)
 diff-answers = 달라지는 답
+diff-procedures = 바뀌는 절차 답변
 diff-names = 다르게 읽히는 이름
 diff-expectations = 움직이는 기대
 diff-edits = 편집

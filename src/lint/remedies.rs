@@ -27,6 +27,9 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
             }
         }
     }
+    for remedy in knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies) {
+        shown.get_mut(*remedy).into_iter().for_each(|shown| *shown = true);
+    }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
         let (code, help) = match (named, shown) {
             (_, true) => continue,

@@ -41,6 +41,12 @@ pub(super) fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     for entry in &catalog.remedies {
         Lists { file: entry.at.file, report }.names(&entry.item.sources);
     }
+    for entry in &catalog.procedures {
+        let mut lists = Lists { file: entry.at.file, report };
+        lists.names(&entry.item.names);
+        lists.names(&entry.item.sources);
+        lists.names(&entry.item.remedies);
+    }
     for entry in &catalog.expectations {
         let mut lists = Lists { file: entry.at.file, report };
         entry.item.facts.values().for_each(|terms| lists.terms(terms));

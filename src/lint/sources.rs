@@ -50,6 +50,7 @@ fn cited(knowledge: &Knowledge) -> BTreeSet<Citation> {
         cited.extend(setup.steps.iter().flat_map(|step| &step.sources));
         cited.extend(setup.exclusions.iter().flat_map(|exclusion| &exclusion.sources));
     }
+    cited.extend(knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.sources));
     cited
 }
 
@@ -61,6 +62,7 @@ fn uncited(catalog: &Catalog, report: &mut Report) {
         each(&file.cautions, report, |caution| Some(&caution.sources));
     }
     each(&catalog.remedies, report, |remedy| Some(&remedy.sources));
+    each(&catalog.procedures, report, |procedure| Some(&procedure.sources));
     if let Some(setup) = &catalog.setup {
         each(&setup.needs, report, |need| Some(&need.sources));
         each(&setup.steps, report, |step| step.basis.map(|_| &step.sources));

@@ -31,6 +31,9 @@ pub(super) fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
         table.moves.iter().for_each(|entry| say(file, &entry.item.text));
     }
     catalog.remedies.iter().for_each(|entry| say(entry.at.file, &entry.item.text));
+    catalog.procedures.iter().for_each(|entry| say(entry.at.file, &entry.item.because));
+    let scopes = catalog.ask.iter().flat_map(|ask| &ask.scopes);
+    scopes.for_each(|entry| say(entry.at.file, &entry.item.text));
     let Some(setup) = &catalog.setup else { return };
     setup.needs.iter().for_each(|entry| say(setup.file, &entry.item.because));
     setup.exclusions.iter().for_each(|entry| say(setup.file, &entry.item.because));

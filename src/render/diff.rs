@@ -6,6 +6,7 @@ use crate::diff::answers::{AxisChange, Changed, Compared, How, Kind};
 use crate::diff::edits::{Change, Edit};
 use crate::diff::expected::{Answer, Moved};
 use crate::diff::names::Renamed;
+use crate::diff::procedures::Answered;
 use crate::diff::{Diff, stars};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
@@ -47,6 +48,7 @@ pub fn document(reviewed: &Reviewed<'_>, messages: &Messages) -> Document {
     };
     let tables = diff.tables.iter().flat_map(|table| answers(table, messages));
     section("diff-answers", tables.collect());
+    section("diff-procedures", diff.procedures.iter().map(|one| answered(one, messages)).collect());
     section("diff-names", diff.names.iter().map(|name| renamed(name, messages)).collect());
     section("diff-expectations", diff.expectations.iter().map(|one| moved(one, messages)).collect());
     section("diff-edits", diff.edits.iter().map(|one| edit(one, messages)).collect());
@@ -148,6 +150,15 @@ fn renamed(name: &Renamed, messages: &Messages) -> Item {
     };
     let line = Line::new().code(&name.name).plain(format!(" ({}): ", name.vocabulary)).plain(meant(&name.before));
     item(Marker::Bullet, line.plain(" → ").plain(meant(&name.after)), Vec::new())
+}
+
+fn answered(one: &Answered, messages: &Messages) -> Item {
+    let said = |answer: Option<(Verdict, Basis)>| match answer {
+        None => Line::from(messages.text("diff-unasked")),
+        Some((verdict, basis)) => spoken(verdict, Some(basis), messages),
+    };
+    let line = Line::new().code(&one.id);
+    item(Marker::Bullet, line, vec![said(one.before), Line::from("→ ").line(&said(one.after))])
 }
 
 fn moved(moved: &Moved, messages: &Messages) -> Item {

@@ -8,6 +8,8 @@ use crate::compile::table::Ruling;
 use crate::diff::answers::{By, Changed, Compared};
 use crate::diff::edits::{Change, Edit};
 use crate::diff::expected::{Answer, Moved};
+use crate::diff::procedures::Answered;
+use crate::model::terms::{Basis, Verdict};
 use crate::render::diff::Reviewed;
 use crate::render::json::Pairs;
 
@@ -19,6 +21,8 @@ pub struct DiffV1 {
     pub answers_change: bool,
     pub starred: Vec<String>,
     pub tables: Vec<TableV1>,
+    /// Answers about procedure.
+    pub procedures: Vec<ProcedureV1>,
     pub names: Vec<NameV1>,
     pub expectations: Vec<MovedV1>,
     pub edits: Vec<EditV1>,
@@ -69,6 +73,19 @@ pub struct ByV1 {
 }
 
 #[derive(Debug, Serialize)]
+pub struct ProcedureV1 {
+    pub procedure: String,
+    pub before: Option<SaidV1>,
+    pub after: Option<SaidV1>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SaidV1 {
+    pub verdict: String,
+    pub basis: String,
+}
+
+#[derive(Debug, Serialize)]
 pub struct NameV1 {
     pub vocabulary: String,
     pub name: String,
@@ -111,6 +128,12 @@ pub struct KeyV1 {
 #[must_use]
 pub fn json(reviewed: &Reviewed<'_>) -> DiffV1 {
     let diff = reviewed.diff;
+    let said = |(verdict, basis): (Verdict, Basis)| SaidV1 { verdict: verdict.to_string(), basis: basis.to_string() };
+    let answered = |one: &Answered| ProcedureV1 {
+        procedure: one.id.clone(),
+        before: one.before.map(said),
+        after: one.after.map(said),
+    };
     let name = |name: &crate::diff::names::Renamed| NameV1 {
         vocabulary: name.vocabulary.clone(),
         name: name.name.clone(),
@@ -123,6 +146,7 @@ pub fn json(reviewed: &Reviewed<'_>) -> DiffV1 {
         answers_change: diff.changes_answers(),
         starred: reviewed.stars.clone(),
         tables: diff.tables.iter().map(table).collect(),
+        procedures: diff.procedures.iter().map(answered).collect(),
         names: diff.names.iter().map(name).collect(),
         expectations: diff.expectations.iter().map(moved).collect(),
         edits: diff.edits.iter().map(edit).collect(),

@@ -22,7 +22,7 @@ struct Case {
     says: &'static [&'static str],
 }
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     Case {
         path: "tables/host.toml",
         from: "when = { server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
@@ -50,6 +50,19 @@ const CASES: [Case; 9] = [
         to: "RTM runs on Windows Server 2003 SP1 and later",
         exit: 0,
         says: &["because.en: ", "No answer to any facts changes", "One entry is written otherwise"],
+    },
+    Case {
+        path: "procedures.toml",
+        from: "verdict = \"supported\"",
+        to: "verdict = \"unsupported\"",
+        exit: 1,
+        says: &[
+            "Answers about procedure that change",
+            "rolling-upgrade",
+            "supported (stated)",
+            "→ unsupported (stated)",
+            "no new line with a star",
+        ],
     },
     Case {
         path: "vocabulary/windows.toml",
