@@ -82,7 +82,7 @@ fn every_mistake_in_every_file_is_reported_in_one_run() {
 /// A damage to data/ and the one finding it must cause, at the line on which the last text stands.
 type Damage = (&'static str, &'static str, [&'static str; 3], &'static str);
 
-const DAMAGES: [Damage; 18] = [
+const DAMAGES: [Damage; 39] = [
     ("unknown-key", "unknown key", ["tables/manage.toml", "as-of = ", "asof = "], "asof = "),
     ("missing-translation", "one language", ["remedies.toml", "ko = \"", "jp = \""], ""),
     ("wrong-total", "a sum", ["tables/host.toml", "unsupported = 1\n", "unsupported = 2\n"], "[total.inside]"),
@@ -159,20 +159,113 @@ const DAMAGES: [Damage; 18] = [
         ["expectations.toml", "verdict = \"unsupported\"", "verdict = \"supported\""],
         "[expect.xp-to-2008-ccr]",
     ),
+    ("dangling-reference", "a table of cues", ["ask.toml", "[table.host]", "[table.hots]"], "[table.hots]"),
+    (
+        "dangling-reference",
+        "a table of a side",
+        ["ask.toml", "table = \"manage\"\naxes = [\"from\"", "table = \"mangge\"\naxes = [\"from\""],
+        "mangge",
+    ),
+    (
+        "dangling-reference",
+        "an axis of a side",
+        ["ask.toml", "axes = [\"from\", \"tools\"]", "axes = [\"form\", \"tools\"]"],
+        "\"form\"",
+    ),
+    ("dangling-reference", "an axis of a session", ["ask.toml", "moves = \"from\"", "moves = \"form\""], "moves = "),
+    (
+        "dangling-reference",
+        "an axis with nouns of its own",
+        ["ask.toml", "[side.workstation.own.tools]", "[side.workstation.own.tool]"],
+        "[side.workstation.own.tool]",
+    ),
+    ("dangling-reference", "a subject", ["ask.toml", "subject = [\"package\"]", "subject = [\"pakage\"]"], "pakage"),
+    (
+        "dangling-reference",
+        "a vocabulary of names",
+        ["ask.toml", "[names.topology]", "[names.topologie]"],
+        "[names.topologie]",
+    ),
+    (
+        "dangling-reference",
+        "a vocabulary that is mentioned",
+        ["ask.toml", "{ packages = 6 }", "{ pakages = 6 }"],
+        "pakages",
+    ),
+    (
+        "dangling-reference",
+        "a value that is implied",
+        ["ask.toml", "{ kind = \"clustered\" }", "{ kind = \"clusterd\" }"],
+        "clusterd",
+    ),
+    ("dangling-reference", "a language of cues", ["ask.toml", "ko = [\"는\", \"은\"]", "jp = [\"は\"]"], "jp = "),
+    (
+        "invalid-value",
+        "a cue without a word",
+        ["ask.toml", "ko = [\"는\", \"은\"]", "ko = [\"는\", \"- -\"]"],
+        "\"- -\"",
+    ),
+    ("unknown-key", "a key of a side", ["ask.toml", "moves = \"from\"", "move = \"from\""], "move = "),
+    ("unknown-key", "a link", ["ask.toml", "[link.back]", "[link.bakc]"], "[link.bakc]"),
+    (
+        "dangling-reference",
+        "a table of a procedure",
+        ["procedures.toml", "table = \"upgrade\"", "table = \"upgarde\""],
+        "table = \"upgarde\"",
+    ),
+    (
+        "dangling-reference",
+        "a name of a procedure",
+        ["procedures.toml", "names = [\"setup-wizard\"]", "names = [\"setup-wizzard\"]"],
+        "setup-wizzard",
+    ),
+    (
+        "dangling-reference",
+        "a source of a procedure",
+        ["procedures.toml", "bb676559/downtime", "bb676559/downtme"],
+        "downtme",
+    ),
+    (
+        "dangling-reference",
+        "a remedy of a procedure",
+        ["procedures.toml", "remedies = [\"upgrade-passive-first\"", "remedies = [\"upgrade-pasive-first\""],
+        "pasive",
+    ),
+    (
+        "invalid-value",
+        "a procedure that decides nothing",
+        ["procedures.toml", "verdict = \"supported\"", "verdict = \"undetermined\""],
+        "verdict = \"undetermined\"",
+    ),
+    (
+        "invalid-value",
+        "a verdict of a procedure",
+        ["procedures.toml", "verdict = \"supported\"", "verdict = \"yes\""],
+        "verdict = \"yes\"",
+    ),
+    (
+        "missing-translation",
+        "an answer of a procedure in one language",
+        ["procedures.toml", "because = { en = \"Yes.", "because = { xx = \"Yes."],
+        "",
+    ),
+    ("unknown-key", "a key of a procedure", ["procedures.toml", "unless = ", "unles = "], "unles = "),
 ];
 
 #[test]
 fn each_mistake_has_its_code_and_its_line() {
+    let mut wrong = Vec::new();
     for (number, (code, what, [path, from, to], at)) in DAMAGES.into_iter().enumerate() {
         let place = damaged(&format!("damage-{number}"), &[(path, from, to)]);
         let found = found(&place);
-        if at.is_empty() {
-            assert!(found.iter().any(|finding| finding.starts_with(&format!("{code} {path}:"))), "{what}: {found:?}");
-        } else {
-            let expected = format!("{code} {path}:{}", line_of(&place, path, at));
-            assert!(found.contains(&expected), "{what}: no {expected} in {found:?}");
+        let line = if at.is_empty() { String::new() } else { line_of(&place, path, at).to_string() };
+        let expected = format!("{code} {path}:{line}");
+        let told = |finding: &String| if at.is_empty() { finding.starts_with(&expected) } else { *finding == expected };
+        if !found.iter().any(told) {
+            wrong.push(format!("{what}: no {expected} in {found:?}"));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -316,7 +409,9 @@ fn a_mistake_does_not_bring_others_with_it() {
     assert_eq!(found(&place).len(), 2, "{:?}", found(&place));
     let place = damaged("no-axes", &[("tables/host.toml", "[[axis]]", "[[axes]]")]);
     assert!(
-        found(&place).iter().all(|finding| finding.contains("host.toml") || finding.contains("expectations.toml")),
+        found(&place)
+            .iter()
+            .all(|one| ["host.toml:", "expectations.toml:", "ask.toml:"].iter().any(|file| one.contains(file))),
         "{:?}",
         found(&place)
     );

@@ -9,9 +9,10 @@ use strum::IntoEnumIterator as _;
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
-const IMPORTS: [(&str, &str); 12] = [
+const IMPORTS: [(&str, &str); 13] = [
     ("advise", "compile decide model"),
-    ("cli", "advise compile data decide diag embedded lint locale model render"),
+    ("ask", "compile decide locale model"),
+    ("cli", "advise ask compile data decide diag embedded lint locale model render"),
     ("compile", "data diag locale model"),
     ("data", "diag locale"),
     ("decide", "compile diag locale model"),
@@ -21,7 +22,7 @@ const IMPORTS: [(&str, &str); 12] = [
     ("lint", "compile decide diag locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise compile decide diag locale model"),
+    ("render", "advise ask compile decide diag locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

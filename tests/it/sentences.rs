@@ -155,11 +155,13 @@ fn help_speaks_every_command_and_argument_in_both_languages() {
     }
 }
 
-/// Every text of a file with the key it stands under: a table with a language for a key.
+/// Every text of a file with the key it stands under: a table with a language for a key. Lists by language are cues, no texts.
 fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
     match value {
         toml::Value::Table(table) if table.contains_key("en") || table.contains_key("ko") => {
-            found.push((key.to_owned(), table.clone()));
+            if !table.values().all(toml::Value::is_array) {
+                found.push((key.to_owned(), table.clone()));
+            }
         }
         toml::Value::Table(table) => table.iter().for_each(|(key, value)| texts(key, value, found)),
         toml::Value::Array(values) => values.iter().for_each(|value| texts(key, value, found)),
@@ -183,6 +185,36 @@ fn every_text_of_the_data_is_said_in_both_languages() {
             assert!(!english.trim().is_empty() && !korean.trim().is_empty() && text.len() == 2, "{name}: {text:?}");
             assert!(!english.contains(is_hangul), "{name}: {english}");
             assert!(korean.contains(is_hangul) || !sentences.contains(&key.as_str()), "{name}: {key} = {korean}");
+        }
+    }
+}
+
+/// Every list of cues: a table with lists under languages.
+fn cues(value: &toml::Value, found: &mut Vec<toml::Table>) {
+    match value {
+        toml::Value::Table(table) if table.values().all(toml::Value::is_array) && table.contains_key("en") => {
+            found.push(table.clone());
+        }
+        toml::Value::Table(table) => table.values().for_each(|value| cues(value, found)),
+        toml::Value::Array(values) => values.iter().for_each(|value| cues(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn cues_stand_under_the_language_they_are_of() {
+    let mut found = Vec::new();
+    for (_, file) in folder::files("data").iter() {
+        cues(&toml::Value::Table(file.text.parse().expect("TOML")), &mut found);
+    }
+    assert!(found.len() > 50, "{}", found.len());
+    for table in found {
+        assert!(table.len() == 2 && table.contains_key("ko"), "one list a language: {table}");
+        for (language, list) in &table {
+            let cues: Vec<&str> = list.as_array().into_iter().flatten().filter_map(toml::Value::as_str).collect();
+            assert_eq!(cues.len(), list.as_array().map_or(0, Vec::len), "{language}: {list}");
+            let foreign: Vec<_> = cues.iter().filter(|cue| language == "en" && cue.contains(is_hangul)).collect();
+            assert!(foreign.is_empty(), "Korean among the English: {foreign:?}");
         }
     }
 }
