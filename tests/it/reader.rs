@@ -515,7 +515,7 @@ fn the_longest_runs_of_known_words_are_read() {
 }
 
 #[test]
-#[ignore = "takes time with the cube of the length where Hangul has no spaces, and with the square where digits have none"]
+#[ignore = "takes hours: time grows at least with the square of the length where Hangul or digits have no spaces"]
 fn one_word_without_end_is_read() {
     for run in WORDS {
         let question = repeated(run, LONGEST_QUESTION / 8);
