@@ -343,7 +343,7 @@ fn on_a_terminal(question: &str, typed: &str) -> Option<(String, i32)> {
         .env_remove("LANG")
         .env_remove("LC_ALL")
         .stdin(typed.as_bytes().to_vec())
-        .timeout(std::time::Duration::from_secs(120))
+        .timeout(std::time::Duration::from_mins(2))
         .output()
         .expect("script runs");
     Some((String::from_utf8_lossy(&output.stdout).replace('\r', ""), output.status.code().unwrap_or(-1)))

@@ -3,6 +3,8 @@
 //! The part under built-on/ is looked at while the reader is built; the part in unseen.toml is not, so nothing here shows a
 //! question of it, except when `CANMANAGE_SHOW_UNSEEN` is set. `cargo test --test it questions -- --nocapture` prints the figures.
 
+#![allow(clippy::print_stdout, reason = "the figures are what it is run for")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
