@@ -134,11 +134,13 @@ pub enum Gives {
     Session,
     /// Another product.
     Foreign,
+    /// Something that is not answered here.
+    Scope,
     /// What the question is about, or how its names hang together.
     Cue,
 }
 
-impl<'k> Asked<'k> {
+impl Asked<'_> {
     /// What follows from some of these facts. Of a thing that is no value nothing is known, unless the answer is the same whatever
     /// it is.
     #[must_use]

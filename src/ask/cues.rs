@@ -101,8 +101,7 @@ impl Lexicon {
             }
         });
         let cues: Vec<(Cue, Vec<Use>)> = all.into_values().collect();
-        let finder =
-            AhoCorasick::new(cues.iter().map(|(cue, _)| joined(cue.iter().map(|pattern| pattern.as_str())))).ok();
+        let finder = AhoCorasick::new(cues.iter().map(|(cue, _)| joined(cue.iter().map(Pattern::as_str)))).ok();
         let all = || cues.iter().flat_map(|(cue, _)| cue);
         let words = all().filter_map(Pattern::literal).map(str::to_owned).collect();
         let numbered = all().filter(|pattern| pattern.literal().is_none()).cloned().collect();

@@ -35,7 +35,7 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
         if is_everything(stage, item, role) {
             // It could be any: no fact, though it was understood.
         } else if role.values.is_empty() {
-            unknown.push((role.axis, text.get(&item.span).to_owned()));
+            unknown.push((role.axis, text.get(&item.words()).to_owned()));
         } else {
             said.push(Said { axis: role.axis, values: role.values.clone(), at: item.span.start });
         }
@@ -45,14 +45,14 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     unknown.dedup();
     unknown.retain(|(axis, _)| !said.iter().any(|one| one.axis == *axis));
     let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
-    for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.span)) {
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.words())) {
         let gives = match item.name() {
             Some(name) if denied.contains(&at) => {
                 Some(Gives::Denied { vocabulary: name.vocabulary, values: name.values.clone() })
             }
             _ => other(item),
         };
-        reads.extend(gives.map(|gives| Read { span: item.span.clone(), gives, assumed: false }));
+        reads.extend(gives.map(|gives| Read { span: item.words(), gives, assumed: false }));
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
@@ -102,7 +102,7 @@ pub(super) fn ignored(text: &Text<'_>, items: &[Item], found: &[Found]) -> Vec<R
 
 /// The words of a question that is about none of the tables.
 pub(super) fn cues_only(items: &[Item]) -> Vec<Read> {
-    let read = |item: &Item| Some(Read { span: item.span.clone(), gives: other(item)?, assumed: false });
+    let read = |item: &Item| Some(Read { span: item.words(), gives: other(item)?, assumed: false });
     items.iter().filter_map(read).collect()
 }
 
@@ -113,7 +113,7 @@ fn read(item: &Item, role: &Role) -> Read {
     } else {
         Gives::Fact { axis: role.axis, values: role.values.clone(), ambiguous, implied: item.name().is_none() }
     };
-    Read { span: item.span.clone(), gives, assumed: role.assumed }
+    Read { span: item.words(), gives, assumed: role.assumed }
 }
 
 /// What an item tells that has no part in the facts.
@@ -124,10 +124,11 @@ fn other(item: &Item) -> Option<Gives> {
     let uses = item.uses();
     let told = |one: &Use| match one {
         Use::Foreign => Some(Gives::Foreign),
+        Use::Scope(_) => Some(Gives::Scope),
         Use::Filler => None,
         _ => Some(Gives::Cue),
     };
-    uses.iter().filter_map(told).next()
+    uses.iter().find_map(told)
 }
 
 /// Words that are a fact, where nothing else tells the axis.
@@ -149,7 +150,7 @@ fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Ve
                 }
                 done.push(*axis);
                 reads.push(Read {
-                    span: item.span.clone(),
+                    span: item.words(),
                     gives: Gives::Fact { axis: *axis, values: values.clone(), ambiguous: false, implied: true },
                     assumed: false,
                 });

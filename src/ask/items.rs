@@ -31,6 +31,17 @@ impl Item {
         }
     }
 
+    /// The vocabulary of an item that stands for a value, a known one or not.
+    pub(super) fn vocabulary(&self) -> Option<usize> {
+        let unknown = |one: &Use| if let Use::Unknown(vocabulary) = one { Some(*vocabulary) } else { None };
+        self.name().map(|name| name.vocabulary).or_else(|| self.uses().iter().find_map(unknown))
+    }
+
+    /// Bytes of the question, without words behind a name that say nothing about it.
+    pub(super) fn words(&self) -> Range<usize> {
+        self.span.start..self.name().map_or(self.span.end, |name| name.core.end)
+    }
+
     pub(super) fn name(&self) -> Option<&Mention> {
         match &self.kind {
             Kind::Name(mention) => Some(mention),

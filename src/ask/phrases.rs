@@ -17,15 +17,22 @@ pub(super) struct Phrase {
     /// How it hangs on the phrase before, and whether on the next one.
     pub(super) link: Link,
     pub(super) forward: bool,
-    /// Whether it is one of several: after a comma, or after a word that says so.
-    pub(super) listed: bool,
-    pub(super) alike: bool,
+    /// Whether it is one of several.
+    pub(super) series: Series,
     /// Whether its name has every part that it can have.
     pub(super) both: bool,
     /// Names in it that are said not to be meant, by item.
     pub(super) denied: Vec<usize>,
     /// The side that it turns out to be on.
     pub(super) side: Option<usize>,
+}
+
+/// Whether a phrase is one of several: after a comma, or after a word that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Series {
+    Alone,
+    Listed,
+    Alike,
 }
 
 /// How a phrase hangs on the one before.
@@ -47,7 +54,7 @@ const MOST_UNREAD: usize = 1;
 struct Between {
     before: Option<(usize, Option<usize>)>,
     link: Link,
-    alike: bool,
+    series: Series,
     both: bool,
     denied: bool,
     replaces: bool,
@@ -59,7 +66,7 @@ impl Between {
     const NOTHING: Self = Self {
         before: None,
         link: Link::None,
-        alike: false,
+        series: Series::Alone,
         both: false,
         denied: false,
         replaces: false,
@@ -82,8 +89,11 @@ impl Between {
             after: None,
             link: if self.link == Link::None { parted } else { self.link },
             forward: false,
-            listed: matches!(self.gap, Gap::Comma),
-            alike: self.alike || self.gap == Gap::Either,
+            series: match (self.series, self.gap) {
+                (Series::Alike, _) | (_, Gap::Either) => Series::Alike,
+                (_, Gap::Comma) => Series::Listed,
+                _ => Series::Alone,
+            },
             both: self.both,
             denied: Vec::new(),
             side: None,
@@ -109,19 +119,19 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
         if between.gap >= Gap::Either || between.unread > MOST_UNREAD || (headed && between.unread > 0) {
             open = false;
         }
-        if stage.vocabulary(item).is_some() || stage.noun(item).is_some() {
+        if item.vocabulary().is_some() || stage.noun(item).is_some() {
             match phrases.last_mut().filter(|_| open) {
                 Some(phrase) => phrase.items.end = at + 1,
                 None => {
                     let mut phrase = between.phrase(at);
                     if between.replaces {
-                        deny_replaced(stage, items, &mut phrases, item);
-                        phrase.alike = false;
+                        deny_replaced(items, &mut phrases, item);
+                        phrase.series = Series::Alone;
                     }
                     phrases.push(phrase);
                 }
             }
-            if between.denied && stage.vocabulary(item).is_some() {
+            if between.denied && item.vocabulary().is_some() {
                 phrases.last_mut().into_iter().for_each(|phrase| phrase.denied.push(at));
             }
             open = true;
@@ -158,16 +168,21 @@ fn mark(
     });
     let mut last = phrases.last_mut().filter(|_| open);
     match (after, before) {
-        (Some(side), _) if last.is_some() => last.iter_mut().for_each(|phrase| phrase.after = Some(side)),
+        (Some(side), _) if last.is_some() => {
+            if let Some(phrase) = &mut last {
+                phrase.after = Some(side);
+            }
+        }
         (_, Some(cue)) => between.before = Some(cue),
         _ => {}
     }
-    if uses.contains(&Use::Forward) {
-        last.iter_mut().for_each(|phrase| phrase.forward = true);
+    if uses.contains(&Use::Forward)
+        && let Some(phrase) = &mut last
+    {
+        phrase.forward = true;
     }
     if uses.contains(&Use::Both) {
-        let named =
-            next.is_some_and(|next| next.unread == 0 && next.gap < Gap::Comma && stage.vocabulary(next).is_some());
+        let named = next.is_some_and(|next| next.unread == 0 && next.gap < Gap::Comma && next.vocabulary().is_some());
         match phrases.last_mut().filter(|_| between.gap < Gap::Stop && !named) {
             Some(phrase) => phrase.both = true,
             None => between.both = true,
@@ -176,7 +191,7 @@ fn mark(
     if uses.contains(&Use::Back) {
         between.link = Link::Back;
     } else if uses.contains(&Use::Alike) {
-        (between.alike, between.link) = (true, Link::Alike);
+        (between.series, between.link) = (Series::Alike, Link::Alike);
     }
     if uses.contains(&Use::Not) {
         between.denied = true;
@@ -188,13 +203,10 @@ fn mark(
 }
 
 /// `SP1, sorry, I meant SP2`, `비스타 말고 XP`: the last name of the same kind is not meant.
-fn deny_replaced(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], by: &Item) {
-    let Some(vocabulary) = stage.vocabulary(by) else { return };
+fn deny_replaced(items: &[Item], phrases: &mut [Phrase], by: &Item) {
+    let Some(vocabulary) = by.vocabulary() else { return };
     let Some(phrase) = phrases.last_mut() else { return };
-    let replaced = phrase
-        .items
-        .clone()
-        .rev()
-        .find(|at| items.get(*at).is_some_and(|item| stage.vocabulary(item) == Some(vocabulary)));
+    let replaced =
+        phrase.items.clone().rev().find(|at| items.get(*at).is_some_and(|item| item.vocabulary() == Some(vocabulary)));
     phrase.denied.extend(replaced);
 }

@@ -35,17 +35,9 @@ pub(super) struct Stage<'k> {
 }
 
 impl Stage<'_> {
-    /// The vocabulary of an item that stands for a value, a known one or not.
-    pub(super) fn vocabulary(self, item: &Item) -> Option<usize> {
-        let unknown = || {
-            item.uses().iter().find_map(|one| if let Use::Unknown(vocabulary) = one { Some(*vocabulary) } else { None })
-        };
-        item.name().map(|name| name.vocabulary).or_else(unknown)
-    }
-
     /// Axes that an item can belong to, each with the values it has there.
     pub(super) fn axes(self, item: &Item) -> Vec<(usize, Vec<usize>)> {
-        let Some(vocabulary) = self.vocabulary(item) else { return Vec::new() };
+        let Some(vocabulary) = item.vocabulary() else { return Vec::new() };
         let axes = self.table.axes.iter().enumerate().filter(|(_, axis)| axis.vocabulary == vocabulary);
         let found = axes.filter_map(|(at, axis)| {
             let Some(name) = item.name() else { return Some((at, Vec::new())) };

@@ -37,7 +37,7 @@ pub(super) fn apply(
         if let Some(far) = far_end(stage, session, text, items, phrases, at)
             && relocate(stage, session, &far, items, roles, reads)
         {
-            reads.push(Read { span: item.span.clone(), gives: Gives::Session, assumed: false });
+            reads.push(Read { span: item.words(), gives: Gives::Session, assumed: false });
             return;
         }
     }
@@ -60,7 +60,7 @@ fn relocate(
         let aside = role.axis == session.moves && role.item != end.item;
         if aside && let Some(item) = items.get(role.item) {
             let gives = Gives::SetAside { axis: role.axis, values: role.values.clone() };
-            reads.push(Read { span: item.span.clone(), gives, assumed: false });
+            reads.push(Read { span: item.words(), gives, assumed: false });
         }
         let moved = !far.reached && role.item == end.item && role.axis == session.reaches;
         !aside && !moved

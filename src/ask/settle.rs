@@ -1,6 +1,6 @@
 //! Who gets which part: the assignment of all names of a vocabulary for which most speaks, taken together.
 
-use super::phrases::Phrase;
+use super::phrases::{Phrase, Series};
 use super::roles::Role;
 use super::votes::{Vote, weight};
 
@@ -113,9 +113,9 @@ fn preferred(names: &[&Vote]) -> Vec<Option<usize>> {
 /// Whether each phrase is one of several: `XP, 2003 and 2008`.
 fn listed(phrases: &[Phrase]) -> Vec<bool> {
     let mut listed = vec![false; phrases.len()];
-    for (at, _) in phrases.iter().enumerate().filter(|(_, phrase)| phrase.alike) {
+    for (at, _) in phrases.iter().enumerate().filter(|(_, phrase)| phrase.series == Series::Alike) {
         let mut first = at;
-        while first > 0 && (first == at || phrases.get(first).is_some_and(|phrase| phrase.listed)) {
+        while first > 0 && (first == at || phrases.get(first).is_some_and(|phrase| phrase.series != Series::Alone)) {
             first -= 1;
         }
         listed.get_mut(first..=at).into_iter().flatten().for_each(|one| *one = true);

@@ -24,6 +24,7 @@ const ENOUGH: u32 = 3;
 const MOST_WEAK: u32 = 2;
 
 /// What is asked, before the facts are gathered.
+#[derive(Clone, Copy)]
 pub(super) enum Choice<'k> {
     Table { table: &'k Table, shown: bool },
     Procedure { table: &'k Table, procedure: &'k Procedure },
@@ -93,8 +94,8 @@ impl Signals {
 pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
     let ask = knowledge.ask();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items)).collect();
-    let score = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
-    let scores: Vec<u32> = about.iter().enumerate().map(score).collect();
+    let weigh = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
+    let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
     let scope = scope(ask, signals);

@@ -96,10 +96,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
     let mut seen: Vec<usize> = Vec::new();
     for at in phrase.items.clone().filter(|at| !phrase.denied.contains(at)) {
         let Some(item) = items.get(at) else { continue };
-        let Some(vocabulary) = stage.vocabulary(item) else { continue };
+        let Some(vocabulary) = item.vocabulary() else { continue };
         let axes = stage.axes(item);
         let mut vote = Vote { item: at, phrase: number, vocabulary, scores: vec![0; axes.len()], axes, known: false };
-        let same = |other: &&Item| stage.vocabulary(other) == Some(vocabulary);
+        let same = |other: &&Item| other.vocabulary() == Some(vocabulary);
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
         let fits = |axis: Option<usize>| axis.is_none_or(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
@@ -183,7 +183,7 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
 
 fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
     let vocabularies = |phrase: &Phrase| -> Vec<usize> {
-        items.get(phrase.items.clone()).into_iter().flatten().filter_map(|item| stage.vocabulary(item)).collect()
+        items.get(phrase.items.clone()).into_iter().flatten().filter_map(Item::vocabulary).collect()
     };
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at) else { continue };

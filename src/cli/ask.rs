@@ -35,8 +35,8 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         return batch::run(file, &asker, knowledge, session);
     }
     let question = match args.question.as_deref() {
-        Some("-") | None => from_stdin()?,
-        Some(question) => question.to_owned(),
+        Some(question) if question != "-" => question.to_owned(),
+        _ => from_stdin()?,
     };
     let reading =
         asker.read(&question).map_err(|message| Failure::usage(message, Message::new("help-ask"), Vec::new()))?;

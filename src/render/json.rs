@@ -80,7 +80,7 @@ pub struct PieceV1 {
 pub struct ReadV1 {
     #[serde(flatten)]
     pub piece: PieceV1,
-    /// `fact`, `unknown`, `not-asked`, `denied`, `set-aside`, `session`, `foreign` or `cue`.
+    /// `fact`, `unknown`, `not-asked`, `denied`, `set-aside`, `session`, `foreign`, `scope` or `cue`.
     pub kind: &'static str,
     pub axis: Option<String>,
     pub values: Vec<String>,

@@ -159,6 +159,7 @@ fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
         }
         Gives::Session => Line::from(voice.word("ask-session")),
         Gives::Foreign => Line::new().dim(voice.word("ask-foreign")),
+        Gives::Scope => Line::from(voice.word("ask-scope")),
         Gives::Cue => Line::new(),
     };
     if let Gives::Fact { axis, values, ambiguous, implied } = &read.gives {

@@ -119,6 +119,7 @@ fn read(read: &Read, piece: PieceV1, asked: Option<&Asked<'_>>, voice: Voice<'_>
         Gives::Denied { vocabulary, values } => ("denied", None, known_ids(*vocabulary, values, voice)),
         Gives::Session => ("session", None, Vec::new()),
         Gives::Foreign => ("foreign", None, Vec::new()),
+        Gives::Scope => ("scope", None, Vec::new()),
         Gives::Cue => ("cue", None, Vec::new()),
     };
     let axis = axis.and_then(|axis| Some(asked?.table.axes.get(axis)?.id.clone()));

@@ -184,9 +184,8 @@ fn help_speaks_every_command_and_argument_in_both_languages() {
 pub fn texts(key: &str, value: &toml::Value, found: &mut Vec<(String, toml::Table)>) {
     match value {
         toml::Value::Table(table) if table.contains_key("en") || table.contains_key("ko") => {
-            if !table.values().all(toml::Value::is_array) {
-                found.push((key.to_owned(), table.clone()));
-            }
+            let cues = table.values().all(toml::Value::is_array);
+            found.extend((!cues).then(|| (key.to_owned(), table.clone())));
         }
         toml::Value::Table(table) => table.iter().for_each(|(key, value)| texts(key, value, found)),
         toml::Value::Array(values) => values.iter().for_each(|value| texts(key, value, found)),
