@@ -112,7 +112,7 @@ struct Seen {
     names: BTreeMap<String, Vec<String>>,
     /// Every entry as `explain` and `list` show it, in both languages, without the lines where it stands.
     entries: String,
-    /// What no entry shows, or not all of it: set-up, moves, noise.
+    /// What no entry shows, or not all of it: set-up, moves, noise, how questions are read.
     rest: String,
 }
 
@@ -137,12 +137,13 @@ impl Seen {
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");
         let vocabularies = json(&|| serde_json::to_string(&knowledge.vocabularies));
         let setup = json(&|| serde_json::to_string(&knowledge.setup()));
+        let asked = json(&|| serde_json::to_string(knowledge.ask()));
         let moves =
             knowledge.tables.iter().map(|own| json(&|| serde_json::to_string(&(&own.moves, &own.rows, &own.columns))));
         let (name, version) = (knowledge.name.clone(), knowledge.version.clone());
         let head =
             format!("{name} {version} {} {:?} {:?}", knowledge.default_table, knowledge.languages, knowledge.title);
-        let rest = moves.chain([vocabularies, setup, head]).collect::<String>();
+        let rest = moves.chain([vocabularies, setup, asked, head]).collect::<String>();
         Self { answers: answers(knowledge), names, entries: entries.concat(), rest: without_lines(&rest) }
     }
 }
