@@ -23,6 +23,7 @@
 //! data -> model -> compile -> decide -> advise -> render -> cli
 //! ```
 //!
+//! [`ask`], which reads a question in running text, sits between advise and render and uses the same tables.
 //! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
 //! stage but [`data`] and [`cli`] does any I/O.
 

@@ -1,9 +1,10 @@
 //! Cues in running text: every phrase that tells something about the names around it, found in one pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
 
 use super::text::{Gap, Text};
 use crate::compile::ask::{Ask, Cue};
@@ -86,7 +87,7 @@ pub(super) struct Lexicon {
     finder: Option<AhoCorasick>,
     cues: Vec<(Cue, Vec<Use>)>,
     /// Every word of every cue, and those with a number in them.
-    words: BTreeSet<String>,
+    words: FxHashSet<String>,
     numbered: Vec<Pattern>,
 }
 

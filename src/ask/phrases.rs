@@ -167,13 +167,9 @@ fn mark(
         _ => None,
     });
     let mut last = phrases.last_mut().filter(|_| open);
-    match (after, before) {
-        (Some(side), _) if last.is_some() => {
-            if let Some(phrase) = &mut last {
-                phrase.after = Some(side);
-            }
-        }
-        (_, Some(cue)) => between.before = Some(cue),
+    match (after, before, last.as_deref_mut()) {
+        (Some(side), _, Some(phrase)) => phrase.after = Some(side),
+        (_, Some(cue), _) => between.before = Some(cue),
         _ => {}
     }
     if uses.contains(&Use::Forward)

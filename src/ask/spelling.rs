@@ -3,7 +3,7 @@
 //! Only long words are mended, only to a word that is the same but for one letter added, lost, changed or changed over with the
 //! next, and only where no other word is as near. A word that anybody knows is never touched.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Shorter words are too near to each other.
 const SHORTEST: usize = 6;
@@ -11,12 +11,12 @@ const SHORTEST: usize = 6;
 /// Every word that can be meant, by each of its forms with one letter less.
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
-    known: BTreeMap<String, Vec<String>>,
+    known: FxHashMap<String, Vec<String>>,
 }
 
 impl Spelling {
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for word in words.filter(|word| is_plain(word)) {
             for form in forms(word) {
                 let meant = known.entry(form).or_default();
