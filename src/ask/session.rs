@@ -34,7 +34,14 @@ pub(super) fn apply(
         let number = item.uses().iter().find_map(|one| if let Use::Session(at) = one { Some(*at) } else { None });
         let Some(number) = number.filter(|number| !signals.tell(Use::NoSession(*number))) else { continue };
         let Some(session) = stage.ask.sessions.get(number) else { continue };
+        let other = stage.side_of(session.reaches);
+        // `2008 노드에 접속해서`: the cue itself may name the machine, or one right behind its system may.
+        let names = |cue: Option<&Item>| cue.is_some_and(|cue| signals.names_inside(&cue.span, other));
+        let session_cue = |at: usize| items.get(at).filter(|one| one.uses().contains(&Use::Session(number)));
+        let machine = names(Some(item));
         if let Some(far) = far_end(stage, session, text, items, phrases, at)
+            .map(|far| FarEnd { reached: far.reached || machine || names(session_cue(far.items.end)), ..far })
+            .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }))
             && relocate(stage, session, &far, items, roles, reads)
         {
             reads.push(Read { span: item.words(), gives: Gives::Session, assumed: false });
@@ -114,10 +121,7 @@ fn far_end(
     };
     let machine = candidates.iter().find(|number| phrase(number).is_some_and(&reached));
     let system = || candidates.iter().find(|number| phrase(number).is_some_and(&names));
-    let Some(chosen) = machine.or_else(system) else {
-        // The cue itself may name the machine: `on the node itself`.
-        return stage.noun(items.get(at)?).map(|_| FarEnd { items: at..at + 1, reached: true });
-    };
+    let chosen = machine.or_else(system)?;
     let mut far = FarEnd { items: phrase(chosen)?.clone(), reached: phrase(chosen).is_some_and(reached) };
     // `our jump server, a Windows Server 2003`: what it runs may stand behind a comma.
     if let Some(next) = phrases.get(chosen + 1)

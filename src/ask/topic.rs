@@ -1,6 +1,7 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cues::{Found, Use};
 use super::items::Item;
@@ -45,6 +46,8 @@ pub(super) struct Signals {
     told: BTreeSet<Use>,
     /// For each cue of a topic that was found, the topic and the weight.
     weights: Vec<(usize, u32)>,
+    /// Every noun, those inside longer cues too, with its side.
+    nouns: Vec<(Range<usize>, usize)>,
 }
 
 impl Signals {
@@ -82,7 +85,16 @@ impl Signals {
                 }
             }
         }
-        Self { told, weights }
+        let nouns = found.iter().flat_map(|cue| cue.uses.iter().map(|one| (&cue.span, *one)));
+        let nouns = nouns
+            .filter_map(|(span, one)| if let Use::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
+        Self { told, weights, nouns: nouns.collect() }
+    }
+
+    /// Whether a cue has a noun of this side in it: `log on to the node`.
+    pub(super) fn names_inside(&self, cue: &Range<usize>, side: Option<usize>) -> bool {
+        let inside = |span: &Range<usize>| cue.start <= span.start && span.end <= cue.end;
+        self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
     }
 
     pub(super) fn tell(&self, one: Use) -> bool {
