@@ -141,14 +141,21 @@ pub enum Gives {
 }
 
 impl Asked<'_> {
+    /// What is no value and stands on an axis of which these facts know nothing.
+    #[must_use]
+    pub fn unknown_in(&self, facts: &Facts) -> Vec<(usize, String)> {
+        self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
+    }
+
     /// What follows from some of these facts. Of a thing that is no value nothing is known, unless the answer is the same whatever
     /// it is.
     #[must_use]
     pub fn decide(&self, facts: &Facts, strict: bool) -> Decision {
-        if self.unknown.is_empty() {
+        let unknown = self.unknown_in(facts);
+        if unknown.is_empty() {
             return decide(self.table, facts, strict);
         }
-        let any = self.unknown.iter().fold(facts.clone(), |facts, (axis, _)| {
+        let any = unknown.iter().fold(facts.clone(), |facts, (axis, _)| {
             let size = self.table.axes.get(*axis).map_or(0, |axis| axis.values.len());
             facts.with(*axis, 0..size, self.table)
         });

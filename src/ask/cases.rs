@@ -35,7 +35,7 @@ pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
         if done.contains(&one.axis) {
             continue;
         }
-        // Axes whose values take turns in the question go in pairs: CCR on 2003 and SCC on 2008.
+        // Axes whose values take turns in the question go in pairs: this kind on this system, that kind on that one.
         let partners: Vec<&Alternatives> =
             all.iter().filter(|other| other.axis == one.axis || take_turns(one, other)).collect();
         done.extend(partners.iter().map(|partner| partner.axis));

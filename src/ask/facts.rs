@@ -43,7 +43,6 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     }
     unknown.sort();
     unknown.dedup();
-    unknown.retain(|(axis, _)| !said.iter().any(|one| one.axis == *axis));
     let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.words())) {
         let gives = match item.name() {
@@ -57,6 +56,13 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
     let (facts, cases) = cases::facts(stage.table, &said);
+    let is_known = |one: &Said| !unknown.iter().any(|(axis, _)| *axis == one.axis);
+    if said.iter().all(is_known) {
+        return Gathered { facts, cases, unknown, reads };
+    }
+    // Of several machines one is something unknown: what is known of the others is true of them alone.
+    let cases = if cases.is_empty() { vec![facts] } else { cases };
+    let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
     Gathered { facts, cases, unknown, reads }
 }
 

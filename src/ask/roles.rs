@@ -42,11 +42,7 @@ impl Stage<'_> {
         let found = axes.filter_map(|(at, axis)| {
             let Some(name) = item.name() else { return Some((at, Vec::new())) };
             let words = self.knowledge.vocabulary(vocabulary)?;
-            let mut positions: Vec<usize> =
-                name.values.iter().flat_map(|value| axis.positions(*value, words)).collect();
-            positions.sort_unstable();
-            positions.dedup();
-            Some((at, positions))
+            Some((at, axis.all_positions(&name.values, words)))
         });
         let mut found: Vec<(usize, Vec<usize>)> = found.collect();
         // Of two axes a value that neither has is still something on one of them, of which nothing is known.

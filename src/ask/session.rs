@@ -147,9 +147,6 @@ fn translated(stage: Stage<'_>, from: usize, to: usize, values: &[usize]) -> Vec
     let axes = &stage.table.axes;
     let (Some(from), Some(to)) = (axes.get(from), axes.get(to)) else { return Vec::new() };
     let Some(vocabulary) = stage.knowledge.vocabulary(to.vocabulary) else { return Vec::new() };
-    let known = values.iter().filter_map(|value| from.values.get(*value));
-    let mut found: Vec<usize> = known.flat_map(|value| to.positions(*value, vocabulary)).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    let known: Vec<usize> = values.iter().filter_map(|value| from.values.get(*value)).copied().collect();
+    to.all_positions(&known, vocabulary)
 }

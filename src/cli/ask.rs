@@ -66,6 +66,7 @@ struct Answered<'k> {
 struct Decided {
     decision: Decision,
     advice: Advice,
+    unknown: Vec<(usize, String)>,
     replay: String,
 }
 
@@ -100,12 +101,13 @@ impl Decided {
         let decision = asked.decide(facts, session.global.strict);
         let advice = advise(voice.knowledge, asked.table, &decision);
         // Facts with something unknown among them cannot be given to `check`.
-        let replay = if asked.unknown.is_empty() {
+        let unknown = asked.unknown_in(facts);
+        let replay = if unknown.is_empty() {
             check::replay(voice, asked.table, &decision.facts, session.global)
         } else {
             replay.to_owned()
         };
-        Self { decision, advice, replay }
+        Self { decision, advice, unknown, replay }
     }
 }
 
@@ -115,7 +117,7 @@ fn answer<'a>(decided: &'a Decided, asked: &'a Asked<'_>, knowledge: &'a Knowled
         table: asked.table,
         decision: &decided.decision,
         advice: &decided.advice,
-        unknown: &asked.unknown,
+        unknown: &decided.unknown,
         replay: &decided.replay,
     }
 }

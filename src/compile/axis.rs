@@ -55,6 +55,15 @@ impl Axis {
         vocabulary.values.get(*self.values.get(position)?)
     }
 
+    /// Positions on this axis of several values of the vocabulary, ascending, each once.
+    #[must_use]
+    pub fn all_positions(&self, values: &[usize], vocabulary: &Vocabulary) -> Vec<usize> {
+        let mut found: Vec<usize> = values.iter().flat_map(|value| self.positions(*value, vocabulary)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// Positions on this axis of a value of the vocabulary: itself, else what it refines, else all that refine it. Empty where the
     /// axis has none of these.
     #[must_use]

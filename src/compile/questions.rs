@@ -169,8 +169,7 @@ impl Compiler<'_> {
             let Some(axis) = table.axes.get(at) else { continue };
             let Some(vocabulary) = scene.vocabularies.get(axis.vocabulary) else { continue };
             if let Some((_, values)) = self.value_named(name, scene) {
-                let positions = values.iter().flat_map(|value| axis.positions(*value, vocabulary));
-                facts.push((at, positions.collect()));
+                facts.push((at, axis.all_positions(&values, vocabulary)));
             }
         }
         Some(Implied { table: table.id.clone(), cues: self.cues(&entry.item.cues, scene, texts), facts })

@@ -234,10 +234,7 @@ fn names(value: &str, axis: &Axis, vocabulary: &Vocabulary) -> Result<Vec<Named>
 
 fn named(text: &str, axis: &Axis, vocabulary: &Vocabulary) -> Option<Named> {
     let reading = vocabulary.read(text)?;
-    let mut positions: Vec<usize> =
-        reading.values.iter().flat_map(|value| axis.positions(*value, vocabulary)).collect();
-    positions.sort_unstable();
-    positions.dedup();
+    let positions = axis.all_positions(&reading.values, vocabulary);
     let ambiguous = reading.ambiguous && positions.len() > 1;
     (!positions.is_empty()).then(|| Named { text: text.to_owned(), positions, ambiguous })
 }

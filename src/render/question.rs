@@ -35,7 +35,9 @@ pub fn document(question: &Question<'_>, voice: Voice<'_>) -> Document {
 
 /// Each machine's verdict in a line, the reading, and then each answer whole.
 fn one_by_one(question: &Question<'_>, reading: Vec<Block>, voice: Voice<'_>) -> Document {
-    let count = Message::new("ask-several").number("answers", question.cases.len());
+    let unknown = question.answer.iter().flat_map(|together| together.unknown.iter().map(move |one| (together, one)));
+    let count = question.cases.len() + unknown.clone().count();
+    let count = Message::new("ask-several").number("answers", count);
     let mut blocks = vec![Block::Paragraph(Line::new().strong(voice.say(&count)))];
     let items = question.cases.iter().map(|case| {
         let verdict = case.decision.verdict();
@@ -44,7 +46,15 @@ fn one_by_one(question: &Question<'_>, reading: Vec<Block>, voice: Voice<'_>) ->
             Line::new().styled(style, voice.verdict(verdict)).plain(format!(": {}", told_apart(case, question, voice)));
         Item::new(Marker::Symbol(sign, style), line)
     });
-    blocks.push(Block::Items(items.collect()));
+    let unknown = unknown.filter_map(|(together, (axis, name))| {
+        let verdict = together.decision.verdict();
+        let (sign, style) = mark(verdict);
+        let line = Line::new().styled(style, voice.verdict(verdict));
+        let title = voice.text(&together.table.axes.get(*axis)?.title);
+        let line = line.plain(format!(": {title}: {name} · ")).styled(Style::Caution, voice.word("ask-unknown"));
+        Some(Item::new(Marker::Symbol(sign, style), line))
+    });
+    blocks.push(Block::Items(items.chain(unknown).collect()));
     blocks.extend(reading);
     for (at, case) in question.cases.iter().enumerate() {
         let title = Message::new("ask-case").number("number", at + 1).with("facts", told_apart(case, question, voice));
@@ -57,7 +67,10 @@ fn one_by_one(question: &Question<'_>, reading: Vec<Block>, voice: Voice<'_>) ->
 /// The facts by which a case differs from the others.
 fn told_apart(case: &Answer<'_>, question: &Question<'_>, voice: Voice<'_>) -> String {
     let facts = &case.decision.facts;
-    let differ = |axis: usize| question.cases.iter().any(|other| other.decision.facts.get(axis) != facts.get(axis));
+    let strange = |axis: usize| question.answer.iter().any(|all| all.unknown.iter().any(|(own, _)| *own == axis));
+    let differ = |axis: usize| {
+        strange(axis) || question.cases.iter().any(|other| other.decision.facts.get(axis) != facts.get(axis))
+    };
     let named =
         case.table.axes.iter().enumerate().filter(|(at, _)| differ(*at)).filter_map(|(at, axis)| {
             Some(format!("{}: {}", voice.text(&axis.title), voice.names(axis, facts.get(at)?)))

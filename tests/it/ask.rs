@@ -362,3 +362,26 @@ fn on_a_terminal_the_next_question_is_asked_until_nothing_is_open() {
     let (told, code) = on_a_terminal("can i manage a ccr from vista?", "").expect("script");
     assert_eq!(code, 1, "nothing is open, nothing is asked: {told}");
 }
+
+#[test]
+fn something_unknown_beside_something_known_is_not_dropped() {
+    for question in [
+        "Can I manage the SP1 CCR on 2003 from XP or Windows 10 with the SP1 tools?",
+        "윈도우 10이나 XP에서 SP1 도구로 2003 CCR(SP1) 관리 가능?",
+    ] {
+        let told = ask(question, &["--format", "json"]).exits(3).json();
+        assert_eq!((&told["verdict"], &told["reasons"][0]["rule"]), (&"undocumented".into(), &"unknown-name".into()));
+        assert!(told["facts"].get("from").is_none(), "{told}");
+        let answers = told["answers"].as_array().expect("answers");
+        assert_eq!(answers.len(), 1, "{told}");
+        assert_eq!(
+            (&answers[0]["verdict"], &answers[0]["facts"]["from"][0]),
+            (&"supported".into(), &"windows-xp".into())
+        );
+    }
+    ask("from XP or Windows 10 to an SP1 CCR on 2003, SP1 tools", &[]).exits(3).says(&[
+        "2 answers",
+        "supported: workstation: Windows XP Professional",
+        "undocumented: workstation: Windows 10",
+    ]);
+}

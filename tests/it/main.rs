@@ -16,6 +16,7 @@ mod batch; // a question a line, an answer a line
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
+mod damages; // mistakes of the data one at a time, each with its finding
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
 mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
@@ -42,3 +43,5 @@ mod schema; // the format as editors see it: current, true, fit by every data fi
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files
+mod templates; // questions made of templates, read as they are written
+mod unrelated; // words that tell nothing

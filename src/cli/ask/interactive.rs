@@ -9,8 +9,9 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::compile::axis::Axis;
+use crate::compile::grid::ValueSet;
 use crate::compile::table::Table;
-use crate::diag::suggest;
+use crate::decide::facts::{self, Facts};
 use crate::locale::Message;
 use crate::render::voice::Voice;
 
@@ -35,8 +36,9 @@ pub fn converse(
         let table: &Table = asked.table;
         let Some(at) = decided.advice.next_axis else { return Ok(exit) };
         let Some(axis) = table.axes.get(at) else { return Ok(exit) };
-        let Some(positions) = ask(axis, voice, session)? else { return Ok(exit) };
-        asked.facts = asked.facts.clone().with(at, positions, table);
+        let Some(told) = ask(axis, table, voice, session)? else { return Ok(exit) };
+        let values = told.get(at).into_iter().flat_map(ValueSet::ones);
+        asked.facts = asked.facts.clone().with(at, values, table);
         asked.cases.clear();
         asked.unknown.retain(|(unknown, _)| *unknown != at);
         let decided = Decided::new(asked, &asked.facts, &answered.replay, voice, session);
@@ -46,34 +48,26 @@ pub fn converse(
     }
 }
 
-/// The values that the asker names; nothing if the asker has had enough.
-fn ask(axis: &Axis, voice: Voice<'_>, session: &mut Session<'_>) -> Result<Option<Vec<usize>>, Failure> {
-    let Some(vocabulary) = voice.knowledge.vocabulary(axis.vocabulary) else { return Ok(None) };
-    let known: Vec<&str> =
-        (0..axis.values.len()).filter_map(|value| Some(axis.value(value, vocabulary)?.id.as_str())).collect();
+/// What the asker says of the axis, read the way `check` reads facts; nothing if the asker has had enough.
+fn ask(axis: &Axis, table: &Table, voice: Voice<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
     loop {
         session.output.message(&format!("? {}", voice.text(&axis.question)));
-        let names = Message::new("interactive-known").with("names", known.join(", "));
+        let names = Message::new("interactive-known").with("names", voice.ids(axis, &axis.full_set()).join(", "));
         session.output.message(&format!("  {}", voice.say(&names)));
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line);
         read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;
-        let name = line.trim();
-        if name.is_empty() {
+        if line.trim().is_empty() {
             return Ok(None);
         }
-        let values = vocabulary.read(name).map(|reading| reading.values).unwrap_or_default();
-        let mut positions: Vec<usize> = values.iter().flat_map(|value| axis.positions(*value, vocabulary)).collect();
-        positions.sort_unstable();
-        positions.dedup();
-        if !positions.is_empty() {
-            return Ok(Some(positions));
-        }
-        let near = suggest::nearest(name, known.iter().copied(), 3).join(", ");
-        let unknown = Message::new("fact-unknown-value").with("axis", &axis.id).with("value", name);
-        session.output.message(&voice.say(&unknown));
-        if !near.is_empty() {
-            session.output.message(&voice.say(&Message::new("help-near").with("names", near)));
+        match facts::read(voice.knowledge, table, &[format!("{}={}", axis.id, line.trim())]) {
+            Ok(read) => return Ok(Some(read.facts)),
+            Err(errors) => {
+                for error in errors {
+                    session.output.message(&voice.say(&error.message()));
+                    session.output.message(&format!("  {}", voice.say(&error.help())));
+                }
+            }
         }
     }
 }
