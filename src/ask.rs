@@ -53,6 +53,17 @@ pub struct Reading<'k> {
     pub ignored: Vec<Range<usize>>,
 }
 
+impl<'k> Reading<'k> {
+    /// The facts of the question; none where it is out of scope.
+    #[must_use]
+    pub fn asked(&self) -> Option<&Asked<'k>> {
+        match &self.subject {
+            Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
+            Subject::OutOfScope(_) => None,
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub enum Subject<'k> {

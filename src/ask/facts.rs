@@ -139,29 +139,18 @@ fn other(item: &Item) -> Option<Gives> {
 
 /// Words that are a fact, where nothing else tells the axis.
 fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Vec<Read>) {
-    let named: Vec<usize> = roles.iter().map(|role| role.axis).collect();
-    let mut done: Vec<usize> = Vec::new();
+    let here = |one: &Use| {
+        let implied = if let Use::Implied(at) = one { stage.ask.implied.get(*at) } else { None };
+        implied.filter(|implied| implied.table == stage.table.id)
+    };
     for (at, item) in items.iter().enumerate() {
-        for implied in item
-            .uses()
-            .iter()
-            .filter_map(|one| if let Use::Implied(at) = one { stage.ask.implied.get(*at) } else { None })
-        {
-            if implied.table != stage.table.id {
+        for (axis, values) in item.uses().iter().filter_map(here).flat_map(|implied| &implied.facts) {
+            if roles.iter().any(|role| role.axis == *axis) {
                 continue;
             }
-            for (axis, values) in implied.facts.iter().filter(|(axis, _)| !named.contains(axis)) {
-                if done.contains(axis) {
-                    continue;
-                }
-                done.push(*axis);
-                reads.push(Read {
-                    span: item.words(),
-                    gives: Gives::Fact { axis: *axis, values: values.clone(), ambiguous: false, implied: true },
-                    assumed: false,
-                });
-                roles.push(Role { item: at, axis: *axis, values: values.clone(), assumed: false });
-            }
+            let gives = Gives::Fact { axis: *axis, values: values.clone(), ambiguous: false, implied: true };
+            reads.push(Read { span: item.words(), gives, assumed: false });
+            roles.push(Role { item: at, axis: *axis, values: values.clone(), assumed: false });
         }
     }
 }

@@ -85,10 +85,7 @@ impl<'k> Answered<'k> {
 
     /// The whole as the views take it.
     fn with<T>(&self, knowledge: &Knowledge, view: impl FnOnce(&Question<'_>) -> T) -> T {
-        let asked = match &self.reading.subject {
-            Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
-            Subject::OutOfScope(_) => None,
-        };
+        let asked = self.reading.asked();
         let answer = |decided| asked.map(|asked| answer(decided, asked, knowledge));
         let together = self.together.as_ref().and_then(answer);
         let cases = self.cases.iter().filter_map(answer).collect();

@@ -2,6 +2,7 @@
 
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::compile::ask::{Procedure, Scope};
+use crate::compile::knowledge::{Citation, Remedy};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::render::answer::{self, Answer};
@@ -88,12 +89,15 @@ fn procedure(procedure: &Procedure, reading: Vec<Block>, replay: &str, voice: Vo
     blocks.extend(reading);
     let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| voice.knowledge.remedy(*at)).collect();
     blocks.extend(answer::remedies(&remedies, voice));
-    let cited = remedies.iter().flat_map(|remedy| &remedy.sources);
-    let cited: Vec<_> = procedure.sources.iter().chain(cited).copied().collect();
-    blocks.extend(answer::sources(&cited, voice));
+    blocks.extend(answer::sources(&citations(procedure, &remedies), voice));
     blocks.push(Block::Heading(voice.word("answer-again").into()));
     blocks.push(Block::Commands(vec![replay.to_owned()]));
     Document { blocks }
+}
+
+/// Every citation of an answer about procedure and of what to do.
+pub(super) fn citations(procedure: &Procedure, remedies: &[&Remedy]) -> Vec<Citation> {
+    procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied().collect()
 }
 
 /// What the question is about as far as that is known, and what can be answered.
@@ -117,10 +121,7 @@ fn out_of_scope(scope: Option<&Scope>, reading: Vec<Block>, voice: Voice<'_>) ->
 
 /// Which words gave which fact, what was assumed, and what was ignored.
 fn reading(reading: &Reading<'_>, voice: Voice<'_>) -> Vec<Block> {
-    let asked = match &reading.subject {
-        Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
-        Subject::OutOfScope(_) => None,
-    };
+    let asked = reading.asked();
     let mut pairs: Vec<(Line, Line)> = Vec::new();
     if let Some(asked) = asked {
         let mut line = Line::from(voice.text(&asked.table.title));

@@ -7,7 +7,7 @@ use crate::compile::ask::{Procedure, Scope};
 use crate::model::terms::Verdict;
 use crate::render::answer_json;
 use crate::render::json::{AnswerV1, AskV1, OutsideV1, Pairs, PieceV1, ReadV1, ReadingV1, ReasonV1};
-use crate::render::question::Question;
+use crate::render::question::{Question, citations};
 use crate::render::voice::Voice;
 
 /// The answer as a value to be serialised.
@@ -52,8 +52,6 @@ fn procedure(procedure: &Procedure, asked: &Asked<'_>, replay: &str, voice: Voic
     let axes = asked.table.axes.iter().enumerate();
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), voice.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| voice.knowledge.remedy(*at)).collect();
-    let cited = remedies.iter().flat_map(|remedy| &remedy.sources);
-    let cited: Vec<_> = procedure.sources.iter().chain(cited).copied().collect();
     let effect = match procedure.verdict {
         Verdict::Supported => "permit",
         Verdict::Unsupported => "forbid",
@@ -72,7 +70,7 @@ fn procedure(procedure: &Procedure, asked: &Asked<'_>, replay: &str, voice: Voic
             sources: voice.source_ids(&procedure.sources),
         }],
         remedies: answer_json::remedies(&remedies, voice),
-        sources: answer_json::sources(&cited, voice),
+        sources: answer_json::sources(&citations(procedure, &remedies), voice),
         ..empty(procedure.verdict.to_string(), replay, voice)
     }
 }
@@ -87,10 +85,7 @@ fn out_of_scope(scope: Option<&Scope>, replay: &str, voice: Voice<'_>) -> Answer
 }
 
 fn reading(reading: &Reading<'_>, voice: Voice<'_>) -> ReadingV1 {
-    let asked = match &reading.subject {
-        Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
-        Subject::OutOfScope(_) => None,
-    };
+    let asked = reading.asked();
     let piece = |span: &Range<usize>| PieceV1 {
         start: span.start,
         end: span.end,
