@@ -16,10 +16,11 @@ mod engine {
     pub mod compile;
     pub mod data;
     pub mod diag;
+    pub mod knowledge;
     pub mod locale;
     pub mod model;
 }
-use engine::{compile, data, diag, locale, model};
+use engine::{compile, data, diag, knowledge, locale, model};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
@@ -47,7 +48,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
 }
 
 /// The knowledge without its tables, then each table, each as bytes of its own: what `src/embedded.rs` reads.
-fn stored(mut knowledge: compile::knowledge::Knowledge) -> Result<Vec<u8>, postcard::Error> {
+fn stored(mut knowledge: knowledge::Knowledge) -> Result<Vec<u8>, postcard::Error> {
     let tables = std::mem::take(&mut knowledge.tables);
     let rest = postcard::to_stdvec(&knowledge)?;
     let tables: Vec<Vec<u8>> = tables.iter().map(postcard::to_stdvec).collect::<Result<_, _>>()?;

@@ -19,10 +19,10 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::lookup::Lookup;
-use canmanage::compile::table::Table;
 use canmanage::diag::{Files, SourceFile};
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::lookup::Lookup;
+use canmanage::knowledge::table::Table;
 use canmanage::model::terms::{Effect, Verdict};
 use canmanage::{compile, embedded};
 
@@ -128,7 +128,7 @@ fn verdict_of(table: &Table, cell: usize) -> Verdict {
 /// Each box of each rule as one mask of at most 64 values per axis.
 fn masks(table: &Table) -> Vec<(Effect, Vec<u64>)> {
     let boxes = table.rules.iter().flat_map(|rule| rule.region.boxes().iter().map(|sets| (rule.effect, sets)));
-    let mask = |sets: &Vec<compile::grid::ValueSet>| {
+    let mask = |sets: &Vec<canmanage::knowledge::grid::ValueSet>| {
         sets.iter().map(|set| set.ones().fold(0, |mask, one| mask | 1 << one)).collect()
     };
     boxes.map(|(effect, sets)| (effect, mask(sets))).collect()

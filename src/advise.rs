@@ -7,10 +7,10 @@ pub mod alternatives;
 pub mod needs;
 pub mod setup;
 
-use crate::compile::grid::Boxed;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::decide::{Conclusion, Decision, OpenAxis, with_value};
+use crate::knowledge::Knowledge;
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::table::Table;
 use crate::model::terms::Verdict;
 pub use alternatives::Alternative;
 pub use needs::NeededStep;

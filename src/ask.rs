@@ -20,11 +20,11 @@ mod votes;
 
 use std::ops::Range;
 
-use crate::compile::ask::{Ask, Procedure, Scope};
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
-use crate::compile::words;
 use crate::decide::{Conclusion, Decision, Facts, decide};
+use crate::knowledge::Knowledge;
+use crate::knowledge::ask::{Ask, Procedure, Scope};
+use crate::knowledge::table::Table;
+use crate::knowledge::words;
 use crate::locale::{Language, Message};
 use crate::model::terms::Verdict;
 use cues::{Lexicon, Use};

@@ -3,34 +3,24 @@
 //! In: a [`Catalog`]. Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
 //! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
 
-pub mod ask;
-pub mod axis;
+mod axis;
 mod classes;
 mod condition;
-pub mod dense;
-pub mod grid;
-pub mod knowledge;
-pub mod lazy;
-pub mod lookup;
-pub mod names;
-mod number;
 mod questions;
 mod references;
-pub mod setup;
-pub mod table;
+mod setup;
 mod tables;
 mod texts;
 mod vocabulary;
-pub(crate) mod words;
 
 use semver::{Version, VersionReq};
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use crate::knowledge::lazy::Lazy;
+use crate::knowledge::{Knowledge, Spot};
 use crate::locale::Message;
 use crate::model::{self, Catalog, Entry, place, schema};
-use knowledge::{Knowledge, Spot};
-use lazy::Lazy;
 use references::References;
 use texts::Texts;
 

@@ -14,7 +14,7 @@ mod written;
 
 use rustc_hash::FxHashMap;
 
-use crate::compile::grid::{Boxed, Grid, ValueSet};
+use crate::knowledge::grid::{Boxed, Grid, ValueSet};
 pub use written::{written, written_of};
 
 /// More boxes than this are no summary any more, and would fill the memory of a small computer.
@@ -45,7 +45,7 @@ impl Part {
 /// Few disjoint boxes that cover the cells with a label and no others, ordered by their first cells.
 ///
 /// ```
-/// use canmanage::compile::grid::Grid;
+/// use canmanage::knowledge::grid::Grid;
 /// use canmanage::cover::cover;
 ///
 /// let grid = Grid::new(vec![3, 4]).map_err(|_| "twelve cells are not many")?;

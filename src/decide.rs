@@ -5,9 +5,9 @@
 
 pub mod facts;
 
-use crate::compile::dense::Outcome;
-use crate::compile::grid::{Boxed, set_of};
-use crate::compile::table::Table;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::{Boxed, set_of};
+use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Verdict};
 pub use facts::Facts;
 

@@ -10,8 +10,8 @@ pub mod names;
 pub mod procedures;
 pub mod stars;
 
-use crate::compile::knowledge::Knowledge;
 use crate::diag::Files;
+use crate::knowledge::Knowledge;
 use crate::model::Catalog;
 use answers::{Compared, Kind};
 use edits::Edit;

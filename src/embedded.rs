@@ -6,9 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::diag::{Files, SourceFile};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 use crate::model::{self, Catalog};
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postcard"));

@@ -8,11 +8,11 @@ mod proof;
 
 use rustc_hash::FxHashMap;
 
-use crate::compile::axis::Axis;
-use crate::compile::dense::Outcome;
-use crate::compile::grid::Boxed;
-use crate::compile::table::{Count, Ruling, Table};
 use crate::cover::{Part, cover};
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::terms::Verdict;
 pub use proof::{Kind, Worth, worth};
 

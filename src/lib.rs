@@ -37,6 +37,7 @@ pub mod decide;
 pub mod diag;
 pub mod diff;
 pub mod embedded;
+pub mod knowledge;
 pub mod ledger;
 pub mod lint;
 pub mod locale;

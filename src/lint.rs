@@ -24,9 +24,9 @@ mod translations;
 mod undecided;
 mod unused;
 
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::diag::Report;
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 use crate::model::{Catalog, TableFile};
 
 /// A concern: looks at the whole knowledge and reports.

@@ -4,8 +4,8 @@
 //! how much effort, is data: the table's moves. Every change that reaches `supported` reaches it for all cells that fit, so none trades one
 //! blocker for another. Nothing here is a statement of a source.
 
-use crate::compile::table::{Move, Table};
 use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
+use crate::knowledge::table::{Move, Table};
 use crate::model::terms::{Basis, Verdict};
 
 /// A change of the facts that reaches a supported answer.

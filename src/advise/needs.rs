@@ -1,9 +1,9 @@
 //! What a workstation must have for a supported answer, and the steps by which it gets it.
 
-use crate::compile::knowledge::Knowledge;
-use crate::compile::setup::Setup;
-use crate::compile::table::Table;
 use crate::decide::Decision;
+use crate::knowledge::Knowledge;
+use crate::knowledge::setup::Setup;
+use crate::knowledge::table::Table;
 use crate::model::terms::Basis;
 
 /// A step to be taken, by position in the set-up data.
@@ -48,7 +48,8 @@ pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
     for cell in cells {
         for capability in setup.capabilities_of(cell) {
             needed.capabilities.push(capability);
-            let gives = |step: &crate::compile::setup::Step| step.gives == Some(capability) && step.region.holds(cell);
+            let gives =
+                |step: &crate::knowledge::setup::Step| step.gives == Some(capability) && step.region.holds(cell);
             match setup.steps.iter().position(gives) {
                 Some(step) => take(setup, step, cell, &mut taken),
                 None => needed.without_step.push(capability),

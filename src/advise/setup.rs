@@ -5,10 +5,10 @@
 
 use crate::advise::needs::{Needed, of_cells};
 use crate::advise::next_axis;
-use crate::compile::grid::Boxed;
-use crate::compile::setup::{Exclusion, Setup};
-use crate::compile::table::Table;
 use crate::decide::{Conclusion, Decision, Facts, OpenAxis, decide};
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::setup::{Exclusion, Setup};
+use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Verdict};
 
 /// With more servers than this, stations are chosen greedily instead of exactly.

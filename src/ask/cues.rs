@@ -7,8 +7,8 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
 use super::text::{Gap, Text};
-use crate::compile::ask::{Ask, Cue};
-use crate::compile::words::{Pattern, is_hangul};
+use crate::knowledge::ask::{Ask, Cue};
+use crate::knowledge::words::{Pattern, is_hangul};
 
 /// What a cue tells. Numbers are positions in [`Ask`], or of a vocabulary or an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

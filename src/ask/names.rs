@@ -8,10 +8,10 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::text::{Gap, Text};
-use crate::compile::ask::{Ask, Names};
-use crate::compile::knowledge::Vocabulary;
-use crate::compile::names::{MOST_REWRITES, Reading};
-use crate::compile::words::{self, Pattern, Word, is_hangul};
+use crate::knowledge::Vocabulary;
+use crate::knowledge::ask::{Ask, Names};
+use crate::knowledge::names::{MOST_REWRITES, Reading};
+use crate::knowledge::words::{self, Pattern, Word, is_hangul};
 
 /// More words than any name has.
 const LONGEST: usize = 8;

@@ -9,9 +9,9 @@ use super::items::Item;
 use super::phrases::Phrase;
 use super::settle::settle;
 use super::votes::votes;
-use crate::compile::ask::Ask;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ask::Ask;
+use crate::knowledge::table::Table;
 
 /// A name with the axis that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::roles::{Role, Stage};
 use super::text::{Gap, Text};
 use super::topic::Signals;
 use super::{Gives, Read};
-use crate::compile::ask::Session;
-use crate::compile::words::is_hangul;
+use crate::knowledge::ask::Session;
+use crate::knowledge::words::is_hangul;
 
 /// The machine at the far end.
 struct FarEnd {

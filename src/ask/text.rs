@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::compile::words::{self, ARROW, ARROWS, Pattern, Word, is_hangul};
+use crate::knowledge::words::{self, ARROW, ARROWS, Pattern, Word, is_hangul};
 
 /// What stands between a word and the one before it. The later in this list, the more it parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

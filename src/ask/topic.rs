@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::cues::{Found, Use};
 use super::items::Item;
-use crate::compile::ask::{Ask, Procedure, Scope, Topic};
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ask::{Ask, Procedure, Scope, Topic};
+use crate::knowledge::table::Table;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;

@@ -5,7 +5,7 @@ use crate::cli::check::asked;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::compile::table::Table;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::render::matrix::{self, Matrix};
 use crate::render::voice::Voice;

@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::cli::args::Global;
 use crate::cli::failure::{Failure, Problem};
 use crate::cli::output::Output;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::decide::facts::{self, FactError, Facts};
 use crate::diag::{Code, Files, Report, Severity, emit};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
 use crate::{compile, data, embedded, lint};
 

@@ -9,7 +9,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::grid::{Boxed, Grid, Region};
+use crate::knowledge::grid::{Boxed, Grid, Region};
 
 /// A table whose cells have more different outcomes than this is refused.
 pub(super) const MOST_CLASSES: usize = 1 << 20;
@@ -145,7 +145,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compile::grid::set_of;
+    use crate::knowledge::grid::set_of;
 
     #[test]
     fn classes_hold_exactly_the_regions_of_their_cells() {

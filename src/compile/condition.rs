@@ -6,10 +6,10 @@ use semver::{Version, VersionReq};
 use toml::Spanned;
 
 use super::Compiler;
-use super::axis::Axis;
-use super::grid::{Boxed, Region, ValueSet, set_of};
-use super::knowledge::Vocabulary;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::Vocabulary;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::{Boxed, Region, ValueSet, set_of};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
 use crate::model::pair::Pair;

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::Compiler;
-use super::ask::{Ask, Cue, Implied, Names, Procedure, Scope, Session, Side, Topic};
-use super::knowledge::Vocabulary;
 use super::references::References;
-use super::table::Table;
 use super::texts::Texts;
-use super::words::{Pattern, split};
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::Vocabulary;
+use crate::knowledge::ask::{Ask, Cue, Implied, Names, Procedure, Scope, Session, Side, Topic};
+use crate::knowledge::table::Table;
+use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
 use crate::model::terms::Verdict;

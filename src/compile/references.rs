@@ -3,9 +3,9 @@
 use toml::Spanned;
 
 use super::Compiler;
-use super::knowledge::{Citation, Remedy, Source, SourcePlace};
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
 use crate::model::{Catalog, place};
 

@@ -1,143 +1,18 @@
-//! What a workstation needs for a supported answer, how it gets it, and what cannot be on one computer.
+//! `setup.toml` becomes a [`Setup`]: conditions become regions, names become positions.
 
-use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach, Space};
-use super::grid::Region;
-use super::knowledge::{Citation, Text, Vocabulary};
 use super::references::References;
-use super::table::Table;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding};
+use crate::knowledge::Vocabulary;
+use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Setup, Step, TakenOver};
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::setup::{self as written, SetupFile};
-use crate::model::terms::Basis;
 use crate::model::{Catalog, Entry, place};
-
-/// Set-up, compiled. Regions are those of its table.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Setup {
-    /// Id of the table whose supported cells a workstation is set up for.
-    pub table: String,
-    /// Position of the axis that says which system is set up.
-    pub workstation: usize,
-    /// Position of the axis that set-up chooses.
-    pub level: usize,
-    /// What a workstation can have.
-    pub capabilities: Vec<Capability>,
-    /// Which cells need which capability.
-    pub needs: Vec<Need>,
-    /// How a system gets it, each step behind those it comes after.
-    pub steps: Vec<Step>,
-    /// What the reader fills in, as `<id>` in commands.
-    pub parameters: Vec<Parameter>,
-    /// What cannot be on one computer.
-    pub exclusions: Vec<Exclusion>,
-}
-
-impl Setup {
-    /// Positions of the capabilities that one cell of the table needs, ascending.
-    #[must_use]
-    pub fn capabilities_of(&self, cell: &[usize]) -> Vec<usize> {
-        let needs = self.needs.iter().filter(|need| need.region.holds(cell));
-        let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-}
-
-/// Something a workstation can have.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Capability {
-    /// Its name.
-    pub id: String,
-    /// For people.
-    pub title: Text,
-}
-
-/// That some cells need a capability.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Need {
-    /// Its name.
-    pub id: String,
-    /// The cells.
-    pub region: Region,
-    /// Position of the capability.
-    pub capability: usize,
-    /// Why.
-    pub because: Text,
-    /// How firmly the sources carry it.
-    pub basis: Basis,
-    /// Who says so.
-    pub sources: Vec<Citation>,
-}
-
-/// How a system gets a capability.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Step {
-    /// Its name.
-    pub id: String,
-    /// Where it can be done.
-    pub region: Region,
-    /// Position of the capability it gives.
-    pub gives: Option<usize>,
-    /// Positions of the steps that come first.
-    pub after: Vec<usize>,
-    /// Id of the package it installs.
-    pub package: Option<String>,
-    /// In a word.
-    pub title: Text,
-    /// What to do.
-    pub text: Text,
-    /// What to type, exactly; `<...>` is a parameter.
-    pub commands: Vec<String>,
-    /// How to see that it worked.
-    pub verify: Option<Text>,
-    /// How firmly the sources carry it; none: no source was found, and the step is unconfirmed.
-    pub basis: Option<Basis>,
-    /// Who says so.
-    pub sources: Vec<Citation>,
-    /// Cells for which the sources do not speak.
-    pub taken_over: Option<TakenOver>,
-}
-
-/// Why a step is done where its sources do not speak.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct TakenOver {
-    /// The cells.
-    pub region: Region,
-    /// How firmly it holds there.
-    pub basis: Basis,
-    /// Why it is done all the same.
-    pub because: Text,
-}
-
-/// What the reader fills in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Parameter {
-    /// As in `<id>`.
-    pub id: String,
-    /// For people.
-    pub title: Text,
-}
-
-/// Capabilities of which no two can be on one computer.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Exclusion {
-    /// Its name.
-    pub id: String,
-    /// Positions of the capabilities.
-    pub capabilities: Vec<usize>,
-    /// Why.
-    pub because: Text,
-    /// How firmly the sources carry it.
-    pub basis: Basis,
-    /// Who says so.
-    pub sources: Vec<Citation>,
-}
 
 /// What every part of set-up is compiled against.
 #[derive(Clone, Copy)]

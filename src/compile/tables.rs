@@ -3,16 +3,16 @@
 use toml::Spanned;
 
 use super::Compiler;
-use super::axis::Axis;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach, Space};
-use super::dense::Dense;
-use super::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
-use super::knowledge::{Text, Vocabulary};
 use super::references::References;
-use super::table::{Caution, Count, Move, Rule, Silence, Table, Total};
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Dense;
+use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
+use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
+use crate::knowledge::{Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Entry, TableFile, place, place_of, schema};
@@ -53,6 +53,7 @@ impl Compiler<'_> {
             self.too_many_outcomes(parsed);
             return None;
         };
+        let (ends, members) = classes.into_parts();
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -60,7 +61,7 @@ impl Compiler<'_> {
             rows,
             columns,
             axes,
-            dense: Dense::new(cells, classes, &rules, cautions.len()),
+            dense: Dense::new(cells, ends, members, &rules, cautions.len()),
             grid,
             rules,
             cautions,

@@ -3,8 +3,8 @@
 use toml::Spanned;
 
 use super::Compiler;
-use super::knowledge::Text;
 use crate::diag::{Code, FileId, Finding};
+use crate::knowledge::Text;
 use crate::locale::Message;
 use crate::model::{place, schema};
 

@@ -1,25 +1,17 @@
 //! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
 
-use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::Compiler;
-use super::knowledge::{Attribute, Group, KnownBuild, Text, Value, Vocabulary};
-use super::number;
 use super::references::References;
 use super::texts::Texts;
-use super::words::{self, Pattern};
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::number;
+use crate::knowledge::words::{self, Pattern};
+use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
 use crate::model::{Entry, VocabularyFile, place, schema};
-
-/// A spelling and what it is read as.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Rewrite {
-    pub(crate) from: Vec<Pattern>,
-    pub(crate) to: Vec<Pattern>,
-}
 
 /// Every spelling with where it was written, to find two that clash.
 type Seen = Vec<(String, String, Place)>;

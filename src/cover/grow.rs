@@ -1,7 +1,7 @@
 //! Boxes by growing: from the first cell that is left, the largest box of cells that are left and have its label.
 
 use super::Part;
-use crate::compile::grid::{Boxed, Grid, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, Grid, ValueSet, set_of};
 
 /// As many cells are looked at before growing is given up.
 const PATIENCE: usize = 1 << 22;

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{MOST_BOXES, Part};
-use crate::compile::grid::set_of;
+use crate::knowledge::grid::set_of;
 
 /// As many cells are looked at before no further order of axes is tried.
 const PATIENCE: usize = 1 << 22;

@@ -1,8 +1,8 @@
 //! A box in the notation of `when`, so that it can be pasted into a rule.
 
-use crate::compile::axis::Axis;
-use crate::compile::grid::{Boxed, ValueSet, set_of};
-use crate::compile::knowledge::Vocabulary;
+use crate::knowledge::Vocabulary;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::{Boxed, ValueSet, set_of};
 
 /// The box as a condition on these axes: an axis of which it has every value is not mentioned, a group is called by its
 /// name, and where most values are meant, those that are not are named. Read as a forbid reads it: every value counts.

@@ -1,10 +1,10 @@
 //! What the asker knows: for some axes, a set of values. Read from names as people and inventories write them.
 
-use crate::compile::axis::Axis;
-use crate::compile::grid::{Boxed, ValueSet, set_of};
-use crate::compile::knowledge::{Knowledge, Vocabulary};
-use crate::compile::table::Table;
 use crate::diag::suggest;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::{Boxed, ValueSet, set_of};
+use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
 
 /// Per axis, the values it can have; an axis of which nothing is known is open.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::compile::axis::Axis;
-use crate::compile::dense::Outcome;
-use crate::compile::grid::{Boxed, Grid};
-use crate::compile::knowledge::{Knowledge, Vocabulary};
-use crate::compile::table::{Ruling, Table};
 use crate::cover::{Part, cover};
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::{Boxed, Grid};
+use crate::knowledge::table::{Ruling, Table};
+use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::{Basis, Effect, Verdict};
 
 /// A table whose answers, axes or values are not the same.
@@ -185,7 +185,7 @@ struct Side<'s> {
 
 impl<'s> Side<'s> {
     fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
-        let rule = |rule: &'s crate::compile::table::Rule| {
+        let rule = |rule: &'s crate::knowledge::table::Rule| {
             let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
             (format!("{kind}.{}", rule.id), Some(rule.basis))
         };

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::State;
-use crate::compile::knowledge::Knowledge;
 use crate::decide::decide;
+use crate::knowledge::Knowledge;
 use crate::lint::expectations;
 use crate::model::terms::{Basis, Verdict};
 use crate::model::{Catalog, Entry, schema::Expectation};

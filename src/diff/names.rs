@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compile::knowledge::{Knowledge, Vocabulary};
+use crate::knowledge::{Knowledge, Vocabulary};
 
 /// A name that does not mean the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compile::knowledge::Knowledge;
+use crate::knowledge::Knowledge;
 use crate::model::terms::{Basis, Verdict};
 
 /// An answer about procedure with another verdict or basis, or on one side only.

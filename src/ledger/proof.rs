@@ -3,10 +3,10 @@
 //! Nothing is compiled anew. Cells with the same outcome change in the same way, so each outcome is looked at once for each
 //! of its entries, and counts as often as it has cells.
 
-use crate::compile::dense::{Outcome, rulings};
-use crate::compile::knowledge::{Knowledge, Spot};
-use crate::compile::table::{Ruling, Table};
 use crate::decide::{Conclusion, conclude, distinct};
+use crate::knowledge::dense::{Outcome, rulings};
+use crate::knowledge::table::{Ruling, Table};
+use crate::knowledge::{Knowledge, Spot};
 use crate::lint::expectations;
 use crate::model::terms::{Effect, Verdict};
 use crate::model::{Catalog, Entry, schema::Expectation};

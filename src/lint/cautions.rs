@@ -5,9 +5,9 @@
 
 use super::classes::{Class, classes, extents};
 use super::tables;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::{Caution, Table};
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::{Caution, Table};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::model::{Catalog, TableFile};

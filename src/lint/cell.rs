@@ -1,7 +1,7 @@
 //! A cell as facts that `check` takes.
 
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 
 /// `axis=value` for each axis.
 pub(super) fn facts(knowledge: &Knowledge, table: &Table, cell: usize) -> String {

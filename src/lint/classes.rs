@@ -1,7 +1,7 @@
 //! The different outcomes of a table's cells, each once: there are far fewer of them than cells.
 
-use crate::compile::dense::Outcome;
-use crate::compile::table::Table;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::table::Table;
 
 /// Cells for which exactly the same entries hold.
 pub(super) struct Class<'t> {

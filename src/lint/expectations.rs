@@ -2,11 +2,11 @@
 
 use toml::Spanned;
 
-use crate::compile::axis::Axis;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::decide::{self, Conclusion, Facts};
 use crate::diag::{Code, FileId, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
 use crate::model::{Catalog, Entry, place, schema::Expectation};

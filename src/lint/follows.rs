@@ -3,8 +3,8 @@
 //! In a draft, a rule that could not be read leaves cells undecided, and a source that it would have cited unused. Only what a
 //! mistake elsewhere cannot cause is reported then.
 
-use crate::compile::knowledge::Knowledge;
 use crate::diag::{Code, FileId, Finding, Place, Report, suggest};
+use crate::knowledge::Knowledge;
 use crate::model::{Catalog, TableFile};
 
 /// What may not be as it seems.

@@ -1,10 +1,10 @@
 //! `idle-move`: a move that changes no answer to a supported one, because no supported cell has a value that it leads to.
 
 use super::tables;
-use crate::compile::grid::ValueSet;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::{Move, Table};
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::table::{Move, Table};
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::model::terms::Verdict;

@@ -1,8 +1,8 @@
 //! `out-of-order` and `misplaced-build`: published builds ascend, in number and in time; each is read as the value it stands
 //! under; and what is provisional as of a day is said by a source of that day or later.
 
-use crate::compile::knowledge::{Knowledge, KnownBuild, Vocabulary};
 use crate::diag::{Code, FileId, Finding, Report};
+use crate::knowledge::{Knowledge, KnownBuild, Vocabulary};
 use crate::locale::Message;
 use crate::model::schema::{self, Rule};
 use crate::model::{Catalog, Entry, place};

@@ -3,9 +3,9 @@
 
 use super::classes::{Class, classes, extents};
 use super::{shadowed::at, tables};
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::{Rule, Table};
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::{Rule, Table};
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};

@@ -3,9 +3,9 @@
 
 use super::classes::classes;
 use super::{cell, shadowed, tables};
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};

@@ -6,9 +6,9 @@
 
 use super::classes::{Members, classes, extents};
 use super::tables;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Rule;
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Rule;
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};

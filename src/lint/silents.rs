@@ -3,10 +3,10 @@
 
 use super::classes::classes;
 use super::{shadowed, tables};
-use crate::compile::dense::Outcome;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, TableFile};
 

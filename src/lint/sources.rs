@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::compile::knowledge::{Citation, Knowledge};
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::{Citation, Knowledge};
 use crate::locale::Message;
 use crate::model::{Catalog, Entry, place};
 

@@ -5,8 +5,8 @@
 
 use toml::Spanned;
 
-use crate::compile::knowledge::{Knowledge, Vocabulary};
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
 use crate::model::{Catalog, place};
 

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::compile::knowledge::Knowledge;
-use crate::compile::setup::Setup;
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::setup::Setup;
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::model::setup::SetupFile;

@@ -1,9 +1,9 @@
 //! `wrong-total`: the ledger's sums as written must be the sums of the cells.
 
-use crate::compile::grid::Region;
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::{Count, Table};
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::grid::Region;
+use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
 use crate::model::Catalog;
 

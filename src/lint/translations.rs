@@ -3,8 +3,8 @@
 
 use toml::Spanned;
 
-use crate::compile::knowledge::Knowledge;
 use crate::diag::{Code, FileId, Finding, Report};
+use crate::knowledge::Knowledge;
 use crate::locale::Message;
 use crate::model::schema::Text;
 use crate::model::{Catalog, place};

@@ -3,10 +3,10 @@
 use fixedbitset::FixedBitSet;
 
 use super::{cell, tables};
-use crate::compile::knowledge::Knowledge;
-use crate::compile::table::Table;
 use crate::cover::{cover, written};
 use crate::diag::{Code, Finding, Report};
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
 

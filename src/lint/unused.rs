@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::compile::knowledge::Knowledge;
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::Knowledge;
 use crate::locale::Message;
 use crate::model::condition::When;
 use crate::model::{Catalog, VocabularyFile};

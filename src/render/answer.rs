@@ -1,10 +1,10 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
 use crate::advise::{Advice, Alternative, NeededStep};
-use crate::compile::knowledge::{Citation, Knowledge, Remedy};
-use crate::compile::setup::Step;
-use crate::compile::table::{Rule, Silence, Table};
 use crate::decide::{Conclusion, Decision, OpenAxis};
+use crate::knowledge::setup::Step;
+use crate::knowledge::table::{Rule, Silence, Table};
+use crate::knowledge::{Citation, Knowledge, Remedy};
 use crate::locale::Message;
 use crate::model::terms::{Effect, Verdict};
 use crate::render::block::{Block, Document, Item, Line, Marker, Style};
@@ -196,7 +196,7 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
 }
 
 /// Axes of which nothing is known and on which nothing depends.
-fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::compile::axis::Axis> {
+fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::knowledge::axis::Axis> {
     let open = answer.open();
     let depends = |index: usize| open.iter().any(|open| open.axis == index);
     let axes = answer.table.axes.iter().enumerate();

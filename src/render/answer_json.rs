@@ -1,7 +1,7 @@
 //! The answer to facts, for machines: `canmanage/answer/1`.
 
 use crate::advise::NeededStep;
-use crate::compile::knowledge::{Citation, Remedy};
+use crate::knowledge::{Citation, Remedy};
 use crate::locale::Message;
 use crate::render::answer::{Answer, Reason, UNKNOWN_NAME};
 use crate::render::json::{

@@ -1,6 +1,5 @@
 //! What two states of a knowledge do not have in common, for people.
 
-use crate::compile::table::Ruling;
 use crate::cover::written_of;
 use crate::diff::answers::{AxisChange, Changed, Compared, How, Kind};
 use crate::diff::edits::{Change, Edit};
@@ -8,6 +7,7 @@ use crate::diff::expected::{Answer, Moved};
 use crate::diff::names::Renamed;
 use crate::diff::procedures::Answered;
 use crate::diff::{Diff, stars};
+use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::render::block::{Block, Document, Item, Line, Marker, Style};

@@ -4,11 +4,11 @@
 
 use serde::Serialize;
 
-use crate::compile::table::Ruling;
 use crate::diff::answers::{By, Changed, Compared};
 use crate::diff::edits::{Change, Edit};
 use crate::diff::expected::{Answer, Moved};
 use crate::diff::procedures::Answered;
+use crate::knowledge::table::Ruling;
 use crate::model::terms::{Basis, Verdict};
 use crate::render::diff::Reviewed;
 use crate::render::json::Pairs;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::compile::knowledge::Citation;
-use crate::compile::table::Count;
 use crate::cover::written;
+use crate::knowledge::Citation;
+use crate::knowledge::table::Count;
 use crate::ledger::{Decided, Entry, Ledger, Worth};
 use crate::locale::Message;
 use crate::render::answer_json::knowledge;

@@ -2,14 +2,14 @@
 
 use strum::IntoEnumIterator as _;
 
-use crate::compile::ask::Procedure;
-use crate::compile::axis::Axis;
-use crate::compile::dense::Outcome;
-use crate::compile::grid::Region;
-use crate::compile::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
-use crate::compile::setup::{Exclusion, Setup, Step};
-use crate::compile::table::{Caution, Move, Rule, Silence, Table};
 use crate::diag::Code;
+use crate::knowledge::ask::Procedure;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::Region;
+use crate::knowledge::setup::{Exclusion, Setup, Step};
+use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
+use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
 use crate::locale::Message;
 use crate::render::answer::published;
 use crate::render::codes;

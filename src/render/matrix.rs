@@ -1,8 +1,8 @@
 //! The grid, or a slice of it: for people as a table, for machines cell by cell.
 
-use crate::compile::dense::Outcome;
-use crate::compile::grid::Boxed;
-use crate::compile::table::{Count, Table};
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Verdict};
 use crate::render::answer_json::knowledge;

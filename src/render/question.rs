@@ -1,8 +1,8 @@
 //! The answer to a question in running text, for people: the answers to what was read in it, and the reading itself.
 
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
-use crate::compile::ask::{Procedure, Scope};
-use crate::compile::knowledge::{Citation, Remedy};
+use crate::knowledge::ask::{Procedure, Scope};
+use crate::knowledge::{Citation, Remedy};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::render::answer::{self, Answer};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
-use crate::compile::ask::{Procedure, Scope};
+use crate::knowledge::ask::{Procedure, Scope};
 use crate::model::terms::Verdict;
 use crate::render::answer_json;
 use crate::render::json::{AnswerV1, AskV1, OutsideV1, Pairs, PieceV1, ReadV1, ReadingV1, ReasonV1};

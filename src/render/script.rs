@@ -4,7 +4,7 @@
 //! anything to cmd.exe. What the reader must fill in is a parameter of the script, checked before anything is done.
 
 use crate::advise::setup::{Plan, Station};
-use crate::compile::setup::Step;
+use crate::knowledge::setup::Step;
 use crate::locale::{Message, printable};
 use crate::render::setup::SetupAnswer;
 use crate::render::voice::Voice;

@@ -2,10 +2,10 @@
 
 use crate::advise::setup::{Conflict, Plan, Station};
 use crate::advise::{Advice, NeededStep};
-use crate::compile::knowledge::{Citation, Knowledge};
-use crate::compile::setup::{Setup, Step};
-use crate::compile::table::Table;
 use crate::decide::{Conclusion, Decision, Facts};
+use crate::knowledge::setup::{Setup, Step};
+use crate::knowledge::table::Table;
+use crate::knowledge::{Citation, Knowledge};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::render::answer::{self, Answer, step_item, tag};
@@ -41,12 +41,7 @@ impl<'a> SetupAnswer<'a> {
     }
 
     /// A system or level by its position.
-    pub(super) fn value(
-        &self,
-        axis: usize,
-        position: usize,
-        voice: Voice<'a>,
-    ) -> Option<&'a crate::compile::knowledge::Value> {
+    pub(super) fn value(&self, axis: usize, position: usize, voice: Voice<'a>) -> Option<&'a crate::knowledge::Value> {
         voice.value(self.table.axes.get(axis)?, position)
     }
 

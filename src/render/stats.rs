@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use strum::IntoEnumIterator as _;
 
-use crate::compile::axis::Axis;
-use crate::compile::grid::Boxed;
-use crate::compile::knowledge::{Knowledge, Text, Vocabulary};
-use crate::compile::table::{Count, Table};
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::table::{Count, Table};
+use crate::knowledge::{Knowledge, Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
 use crate::render::answer_json::knowledge;

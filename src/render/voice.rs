@@ -1,9 +1,9 @@
 //! The knowledge and the program's sentences in one language.
 
-use crate::compile::axis::Axis;
-use crate::compile::grid::ValueSet;
-use crate::compile::knowledge::{Citation, Knowledge, Source, Text, Value};
-use crate::compile::table::Table;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::table::Table;
+use crate::knowledge::{Citation, Knowledge, Source, Text, Value};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::render::block::Style;

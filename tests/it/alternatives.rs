@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use canmanage::compile::table::{Move, Table};
 use canmanage::decide::decide;
+use canmanage::knowledge::table::{Move, Table};
 use canmanage::model::terms::Verdict;
 
 use crate::folder;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use canmanage::compile::table::Table;
 use canmanage::diag::{Files, SourceFile};
 use canmanage::diff::answers::Kind;
 use canmanage::diff::{Diff, State, diff};
+use canmanage::knowledge::table::Table;
 use canmanage::{compile, model::Catalog};
 use serde_json::json;
 
@@ -328,7 +328,7 @@ pub fn rewritten(files: &Files, path: &str, rewrite: impl Fn(&str) -> String) ->
 pub struct Sides {
     pub files: Files,
     pub catalog: Catalog,
-    pub knowledge: compile::knowledge::Knowledge,
+    pub knowledge: canmanage::knowledge::Knowledge,
 }
 
 impl Sides {
@@ -350,7 +350,7 @@ pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
         let (before, after) = (before.expect("the table"), after.expect("the table"));
         let mut changed = 0;
         let sizes = table.common.iter().map(|common| common.axis.values.len()).collect();
-        let grid = compile::grid::Grid::new(sizes).expect("a small grid");
+        let grid = canmanage::knowledge::grid::Grid::new(sizes).expect("a small grid");
         let mut found = vec![None; grid.cells()];
         for change in &table.changes {
             grid.each(&change.sets, &mut |cell| assert!(found[cell].replace(change).is_none()));
@@ -385,7 +385,7 @@ pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
                 None => assert_eq!(before, after, "{ids:?}"),
             }
             if let Some(change) = found {
-                let verdicts = |rulings: [compile::table::Ruling; 2]| rulings.map(|ruling| ruling.verdict);
+                let verdicts = |rulings: [canmanage::knowledge::table::Ruling; 2]| rulings.map(|ruling| ruling.verdict);
                 assert_eq!(change.kind == Kind::Verdict, verdicts(before) != verdicts(after), "{ids:?}");
             }
         }

@@ -8,9 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use canmanage::compile::knowledge::Knowledge;
 use canmanage::diag::Files;
 use canmanage::diff::diff;
+use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
 use canmanage::render::{entry, listing, voice::Voice};

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::{self, axis::Axis, table::Table};
+use canmanage::compile;
 use canmanage::decide::Facts;
 use canmanage::diag::{Files, Report, SourceFile};
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::axis::Axis;
+use canmanage::knowledge::table::Table;
 use canmanage::{data, lint};
 
 use crate::program::in_root;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::table::Table;
 use canmanage::diag::{Code, Files, Report, SourceFile};
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::table::Table;
 use canmanage::ledger::{Decided, ledger, worth};
 use canmanage::model::terms::Verdict;
 use canmanage::{compile, embedded, lint};

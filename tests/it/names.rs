@@ -1,7 +1,7 @@
 //! Names: what people, inventories and directories write, and which values it can mean. A name is read as a whole; one that
 //! nobody knows never becomes a neighbour.
 
-use canmanage::compile::knowledge::{Knowledge, Value, Vocabulary};
+use canmanage::knowledge::{Knowledge, Value, Vocabulary};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::table::{Ruling, Table as Compiled};
 use canmanage::diag::Files;
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::table::{Ruling, Table as Compiled};
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
 

@@ -1,9 +1,9 @@
 //! What holds for all rules and all facts, whatever they are.
 
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::table::Table;
 use canmanage::decide::{Facts, decide};
 use canmanage::diag::Code;
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::table::Table;
 use canmanage::model::terms::Verdict;
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};

@@ -8,9 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
-use canmanage::compile::knowledge::Knowledge;
-use canmanage::compile::table::Table;
 use canmanage::decide::{Conclusion, Decision, Facts};
+use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::table::Table;
 use canmanage::locale::Language;
 use canmanage::model::terms::Verdict;
 use serde::Deserialize;

@@ -10,7 +10,7 @@ use crate::ask::Asker;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::compile::knowledge::Knowledge;
+use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
 use crate::render::json::{self, ErrorV1, ErrorsV1};
 use crate::render::question_json;

@@ -8,10 +8,10 @@ use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::compile::axis::Axis;
-use crate::compile::grid::ValueSet;
-use crate::compile::table::Table;
 use crate::decide::facts::{self, Facts};
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::render::voice::Voice;
 

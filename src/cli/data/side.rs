@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::cli::data::revision::Revision;
 use crate::cli::failure::Failure;
-use crate::compile::knowledge::Knowledge;
 use crate::diag::{Files, Report};
+use crate::knowledge::Knowledge;
 use crate::model::Catalog;
 use crate::{compile, data};
 

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::knowledge::{Citation, Spot, Text};
 use super::words::Pattern;
+use super::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Verdict};
 
 /// A phrase, one pattern a word.

@@ -3,14 +3,26 @@
 //! Indices are positions in the vectors of the same [`Knowledge`]; the compiler makes only valid ones, and every accessor
 //! answers an invalid one with nothing rather than a panic.
 
+pub mod ask;
+pub mod axis;
+pub mod dense;
+pub mod grid;
+pub mod lazy;
+pub mod lookup;
+pub mod names;
+pub mod number;
+pub mod setup;
+pub mod table;
+pub mod words;
+
 use serde::{Deserialize, Serialize};
 
-use super::ask::Ask;
-use super::lazy::Lazy;
-use super::setup::Setup;
-use super::table::Table;
-use super::vocabulary::Rewrite;
-use super::words::Pattern;
+use ask::Ask;
+use lazy::Lazy;
+use setup::Setup;
+use table::Table;
+use words::Pattern;
+
 use crate::model::terms::{Basis, Origin};
 
 /// Everything one knowledge folder says.
@@ -295,4 +307,11 @@ pub struct Citation {
     pub source: usize,
     /// Position in [`Source::places`].
     pub place: Option<usize>,
+}
+
+/// A spelling and what it is read as.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rewrite {
+    pub(crate) from: Vec<Pattern>,
+    pub(crate) to: Vec<Pattern>,
 }

@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::classes::Classes;
 use super::table::{Rule, Ruling};
 use crate::model::terms::{Basis, Effect, Verdict};
 
@@ -66,13 +65,18 @@ impl<'t> Outcome<'t> {
 }
 
 impl Dense {
-    /// Builds the table from the class of each cell and the members of each class: positions of the regions that hold there, where
-    /// rules come first, then `cautions` cautions, then silent entries.
+    /// Builds the table from the class of each cell, where in `members` each class ends, and the members of all classes: positions of
+    /// the regions that hold there, where rules come first, then `cautions` cautions, then silent entries.
     ///
     /// Members are put in order where they stand: there can be millions of them.
     #[must_use]
-    pub(super) fn new(mut cells: Vec<u32>, classes: Classes, rules: &[Rule], cautions: usize) -> Self {
-        let (ends, mut members) = classes.into_parts();
+    pub(crate) fn new(
+        mut cells: Vec<u32>,
+        ends: Vec<u32>,
+        mut members: Vec<u32>,
+        rules: &[Rule],
+        cautions: usize,
+    ) -> Self {
         let mut records = Vec::with_capacity(ends.len());
         let mut start = 0;
         for end in ends {

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::knowledge::Knowledge;
+use super::Knowledge;
 use super::table::Table;
 
 /// The ids of each axis, by position.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::Axis;
 use super::dense::{Dense, Outcome};
 use super::grid::{Grid, Region, ValueSet};
-use super::knowledge::{Citation, Spot, Text};
+use super::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Effect, Verdict};
 
 /// A table.

@@ -3,8 +3,8 @@
 //! The five steps are described for editors in `data/README.md`. A name is always read as a whole; a part of it is never
 //! taken for the value, and an unknown name never becomes a neighbour.
 
-use super::knowledge::{Value, Vocabulary};
-use super::vocabulary::Rewrite;
+use super::Rewrite;
+use super::{Value, Vocabulary};
 use super::{number, words};
 use crate::diag::suggest;
 
@@ -53,7 +53,7 @@ impl Vocabulary {
 
     /// The published build that a version number names exactly.
     #[must_use]
-    pub fn known_build(&self, text: &str) -> Option<(&Value, &super::knowledge::KnownBuild)> {
+    pub fn known_build(&self, text: &str) -> Option<(&Value, &super::KnownBuild)> {
         let (parts, _) = number::read(text)?;
         self.values.iter().find_map(|value| {
             let build = value.known_builds.iter().find(|build| build.number == parts)?;
