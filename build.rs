@@ -43,16 +43,8 @@ fn embed() -> Result<(), Box<dyn Error>> {
         return Err(shown(&report, &files, &catalog).into());
     };
     let target = PathBuf::from(env::var("OUT_DIR")?).join("knowledge.postcard");
-    fs::write(target, stored(knowledge)?)?;
+    fs::write(target, knowledge::stored::write(knowledge)?)?;
     Ok(())
-}
-
-/// The knowledge without its tables, then each table, each as bytes of its own: what `src/embedded.rs` reads.
-fn stored(mut knowledge: knowledge::Knowledge) -> Result<Vec<u8>, postcard::Error> {
-    let tables = std::mem::take(&mut knowledge.tables);
-    let rest = postcard::to_stdvec(&knowledge)?;
-    let tables: Vec<Vec<u8>> = tables.iter().map(postcard::to_stdvec).collect::<Result<_, _>>()?;
-    postcard::to_stdvec(&(rest, tables))
 }
 
 /// Every finding as an excerpt.

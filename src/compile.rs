@@ -17,7 +17,6 @@ use semver::{Version, VersionReq};
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::lazy::Lazy;
 use crate::knowledge::{Knowledge, Spot};
 use crate::locale::Message;
 use crate::model::{self, Catalog, Entry, place, schema};
@@ -80,8 +79,8 @@ impl Compiler<'_> {
             vocabularies,
             tables,
             expectations: catalog.expectations.len(),
-            setup: Lazy::new(setup),
-            ask: Lazy::new(ask),
+            setup,
+            ask,
         })
     }
 
