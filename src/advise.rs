@@ -10,6 +10,7 @@ pub mod setup;
 use crate::decide::{Conclusion, Decision, OpenAxis, with_value};
 use crate::knowledge::Knowledge;
 use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{AxisId, RemedyId};
 use crate::knowledge::table::Table;
 use crate::model::terms::Verdict;
 pub use alternatives::Alternative;
@@ -19,14 +20,14 @@ pub use needs::NeededStep;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Advice {
     /// Remedies of the rules that forbid, by position in the knowledge, in order, each once.
-    pub remedies: Vec<usize>,
+    pub remedies: Vec<RemedyId>,
     /// Changes of the facts that reach a supported answer, least effort first. After `undocumented` they are what is
     /// documented nearby.
     pub alternatives: Vec<Alternative>,
     /// What the workstation must have, for a supported answer.
     pub needs: Vec<NeededStep>,
     /// The axis to ask about next, while the verdict is open.
-    pub next_axis: Option<usize>,
+    pub next_axis: Option<AxisId>,
 }
 
 /// Advises.
@@ -35,8 +36,8 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
     let mut advice = Advice::default();
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => {
-            let mut remedies: Vec<usize> = Vec::new();
-            for remedy in forbids.iter().filter_map(|rule| table.rule(rule)).flat_map(|rule| &rule.remedies) {
+            let mut remedies: Vec<RemedyId> = Vec::new();
+            for remedy in forbids.iter().flat_map(|rule| &table[rule].remedies) {
                 if !remedies.contains(remedy) {
                     remedies.push(*remedy);
                 }
@@ -53,7 +54,7 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
 
 /// The axis whose answer leaves the fewest cells unsettled; among equals the one that parts the verdicts best, then
 /// the first.
-pub(crate) fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<usize> {
+pub(crate) fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<AxisId> {
     let cells = decision.facts.cells(table);
     let cost = |open: &&OpenAxis| {
         let parts = open.outcomes.iter().map(|(value, verdict)| (with_value(&cells, open.axis, *value), *verdict));
@@ -71,9 +72,9 @@ pub(crate) fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -
 fn counts(table: &Table, cells: &Boxed, strict: bool) -> [usize; 3] {
     let mut counts = [0; 3];
     table.grid.each(cells, &mut |cell| {
-        let slot = match table.outcome(cell).map(|outcome| outcome.ruling(strict).verdict) {
-            Some(Verdict::Supported) => &mut counts[0],
-            Some(Verdict::Unsupported) => &mut counts[1],
+        let slot = match table.outcome(cell).ruling(strict).verdict {
+            Verdict::Supported => &mut counts[0],
+            Verdict::Unsupported => &mut counts[1],
             _ => &mut counts[2],
         };
         *slot += 1;

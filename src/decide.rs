@@ -5,8 +5,11 @@
 
 pub mod facts;
 
+use fixedbitset::FixedBitSet;
+
 use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::{Boxed, set_of};
+use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::ids::{AxisId, CautionId, OnAxis, RuleId, SilentId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Verdict};
 pub use facts::Facts;
@@ -20,11 +23,11 @@ pub struct Decision {
     pub strict: bool,
     /// The verdict and what it rests on.
     pub conclusion: Conclusion,
-    /// Positions of the cautions that apply.
-    pub cautions: Vec<u32>,
+    /// The cautions that apply.
+    pub cautions: Vec<CautionId>,
 }
 
-/// A verdict together with what it rests on. Rules are positions in [`Table::rules`].
+/// A verdict together with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conclusion {
     /// Every cell that fits is supported.
@@ -41,14 +44,14 @@ pub enum Conclusion {
         /// The forbids that hold whatever else is the case; where none does, all that hold for one of the cells.
         forbids: Reasons,
         /// Permits that would hold for every cell, were it not for the forbids.
-        overruled: Vec<u32>,
+        overruled: Vec<RuleId>,
     },
     /// No rule speaks about any of the cells.
     Undocumented {
         /// Entries that record why that is known.
-        silents: Vec<u32>,
+        silents: Vec<SilentId>,
         /// Rules that would speak if more than what is stated counted.
-        discounted: Vec<u32>,
+        discounted: Vec<RuleId>,
     },
     /// The cells do not share a verdict.
     Undetermined {
@@ -60,20 +63,20 @@ pub enum Conclusion {
 /// One rule or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reasons {
-    first: u32,
-    others: Vec<u32>,
+    first: RuleId,
+    others: Vec<RuleId>,
 }
 
 impl Reasons {
     /// The reasons, unless there are none.
     #[must_use]
-    pub fn new(rules: &[u32]) -> Option<Self> {
+    pub fn new(rules: &[RuleId]) -> Option<Self> {
         let (first, others) = rules.split_first()?;
         Some(Self { first: *first, others: others.to_vec() })
     }
 
     /// Each of them, in the order of the table.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = RuleId> + '_ {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
@@ -82,9 +85,9 @@ impl Reasons {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenAxis {
     /// Its position.
-    pub axis: usize,
+    pub axis: AxisId,
     /// For each value it can still have, what the verdict would be.
-    pub outcomes: Vec<(usize, Verdict)>,
+    pub outcomes: Vec<(OnAxis, Verdict)>,
 }
 
 impl Conclusion {
@@ -151,11 +154,8 @@ pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
 pub fn verdict_of(table: &Table, cells: &Boxed, strict: bool) -> Verdict {
     let mut shared: Option<Verdict> = None;
     table.grid.each(cells, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            let verdict = outcome.ruling(strict).verdict;
-            shared =
-                Some(shared.map_or(verdict, |shared| if shared == verdict { shared } else { Verdict::Undetermined }));
-        }
+        let verdict = table.outcome(cell).ruling(strict).verdict;
+        shared = Some(shared.map_or(verdict, |shared| if shared == verdict { shared } else { Verdict::Undetermined }));
     });
     shared.unwrap_or(Verdict::Undocumented)
 }
@@ -163,13 +163,11 @@ pub fn verdict_of(table: &Table, cells: &Boxed, strict: bool) -> Verdict {
 /// The different outcomes of the cells, in the order of the first cell of each.
 #[must_use]
 pub fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
-    let mut seen = vec![false; table.dense.outcomes()];
+    let mut seen = FixedBitSet::with_capacity(table.dense.outcomes());
     let mut outcomes = Vec::new();
     table.grid.each(cells, &mut |cell| {
-        if let Some(seen) = table.dense.number(cell).and_then(|number| seen.get_mut(number))
-            && !std::mem::replace(seen, true)
-        {
-            outcomes.extend(table.outcome(cell));
+        if !seen.put(table.dense.number(cell)) {
+            outcomes.push(table.outcome(cell));
         }
     });
     outcomes
@@ -178,8 +176,8 @@ pub fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
 /// What follows from outcomes that share a verdict, whichever cells they are of. Nothing if they share none.
 #[must_use]
 pub fn conclude(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Option<Conclusion> {
-    let counted = |rules: &[u32]| -> Vec<u32> {
-        let counts = |rule: &&u32| !strict || table.rule(**rule).is_some_and(|rule| rule.basis == Basis::Stated);
+    let counted = |rules: &[RuleId]| -> Vec<RuleId> {
+        let counts = |rule: &&RuleId| !strict || table[**rule].basis == Basis::Stated;
         rules.iter().filter(counts).copied().collect()
     };
     let Some(first) = outcomes.first().map(|outcome| outcome.ruling(strict).verdict) else {
@@ -189,8 +187,8 @@ pub fn conclude(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Option
         return None;
     }
     let weakest = outcomes.iter().filter_map(|outcome| outcome.ruling(strict).basis).max();
-    let ever = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&any_of(outcomes, list));
-    let always = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&all_of(outcomes, list));
+    let ever = |list: for<'o> fn(&Outcome<'o>) -> &'o [RuleId]| counted(&any_of(outcomes, list));
+    let always = |list: for<'o> fn(&Outcome<'o>) -> &'o [RuleId]| counted(&all_of(outcomes, list));
     let forbids =
         Reasons::new(&always(|outcome| outcome.forbids)).or_else(|| Reasons::new(&ever(|outcome| outcome.forbids)));
     let permits = Reasons::new(&ever(|outcome| outcome.permits));
@@ -206,53 +204,52 @@ pub fn conclude(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Option
 fn undocumented(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {
     let mut discounted = any_of(outcomes, |outcome| outcome.forbids);
     discounted.extend(any_of(outcomes, |outcome| outcome.permits));
-    discounted.retain(|rule| strict && table.rule(*rule).is_some_and(|rule| rule.basis != Basis::Stated));
+    discounted.retain(|rule| strict && table[*rule].basis != Basis::Stated);
     Conclusion::Undocumented { silents: any_of(outcomes, |outcome| outcome.silents), discounted }
 }
 
 /// Positions listed by any outcome, ascending.
-fn any_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
-    let mut found: Vec<u32> = outcomes.iter().flat_map(|outcome| list(outcome)).copied().collect();
+fn any_of<I: Copy + Ord>(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [I]) -> Vec<I> {
+    let mut found: Vec<I> = outcomes.iter().flat_map(|outcome| list(outcome)).copied().collect();
     found.sort_unstable();
     found.dedup();
     found
 }
 
 /// Positions listed by every outcome, ascending.
-fn all_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
+fn all_of<I: Copy + Ord>(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [I]) -> Vec<I> {
     let mut found = any_of(outcomes, list);
     found.retain(|position| outcomes.iter().all(|outcome| list(outcome).contains(position)));
     found
 }
 
 /// Cautions of any cell, or, while the verdict is open, of every cell: a caution that may not apply would only confuse.
-fn cautions(table: &Table, outcomes: &[Outcome<'_>], verdict: Verdict) -> Vec<u32> {
+fn cautions(table: &Table, outcomes: &[Outcome<'_>], verdict: Verdict) -> Vec<CautionId> {
     let mut found = match verdict {
         Verdict::Undetermined => all_of(outcomes, |outcome| outcome.cautions),
         _ => any_of(outcomes, |outcome| outcome.cautions),
     };
-    found.retain(|position| {
-        let caution = table.cautions.get(*position as usize);
-        caution.is_some_and(|caution| caution.verdicts.is_empty() || caution.verdicts.contains(&verdict))
+    found.retain(|caution| {
+        let verdicts = &table[*caution].verdicts;
+        verdicts.is_empty() || verdicts.contains(&verdict)
     });
     found
 }
 
 fn open_axes(table: &Table, cells: &Boxed, strict: bool) -> Vec<OpenAxis> {
-    let open = cells.iter().enumerate().filter(|(axis, _)| matters(table, cells, *axis, strict));
+    let open = cells.each().filter(|(axis, _)| matters(table, cells, *axis, strict));
     open.map(|(axis, set)| {
-        let outcome = |value: usize| (value, verdict_of(table, &with_value(cells, axis, value), strict));
+        let outcome = |value: OnAxis| (value, verdict_of(table, &with_value(cells, axis, value), strict));
         OpenAxis { axis, outcomes: set.ones().map(outcome).collect() }
     })
     .collect()
 }
 
 /// Whether two cells that differ only on this axis have different verdicts.
-fn matters(table: &Table, cells: &Boxed, axis: usize, strict: bool) -> bool {
-    let Some(set) = cells.get(axis) else { return false };
-    let values: Vec<usize> = set.ones().collect();
+fn matters(table: &Table, cells: &Boxed, axis: AxisId, strict: bool) -> bool {
+    let values: Vec<OnAxis> = cells[axis].ones().collect();
     let Some((first, others)) = values.split_first() else { return false };
-    let verdict = |cell: usize| table.outcome(cell).map(|outcome| outcome.ruling(strict).verdict);
+    let verdict = |cell: usize| table.outcome(cell).ruling(strict).verdict;
     let mut found = false;
     table.grid.each(&with_value(cells, axis, *first), &mut |cell| {
         found =
@@ -263,10 +260,8 @@ fn matters(table: &Table, cells: &Boxed, axis: usize, strict: bool) -> bool {
 
 /// The box with one axis fixed.
 #[must_use]
-pub fn with_value(cells: &Boxed, axis: usize, value: usize) -> Boxed {
+pub fn with_value(cells: &Boxed, axis: AxisId, value: OnAxis) -> Boxed {
     let mut cells = cells.clone();
-    if let Some(set) = cells.get_mut(axis) {
-        *set = set_of(set.len(), [value]);
-    }
+    cells[axis] = ValueSet::of(cells[axis].size(), [value]);
     cells
 }

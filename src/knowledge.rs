@@ -1,14 +1,13 @@
-//! The compiled knowledge: plain values that refer to each other by index.
+//! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! Indices are positions in the vectors of the same [`Knowledge`]; the compiler makes only valid ones, and every accessor
-//! answers an invalid one with nothing rather than a panic.
+//! How they refer to each other, and how such a reference is followed, is in [`ids`].
 
 pub mod ask;
 pub mod axis;
 pub mod dense;
 pub mod grid;
+pub mod ids;
 pub mod lazy;
-pub mod lookup;
 pub mod names;
 pub mod number;
 pub mod setup;
@@ -18,6 +17,7 @@ pub mod words;
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
+use ids::{PlaceId, SourceId, ValueId};
 use lazy::Lazy;
 use setup::Setup;
 use table::Table;
@@ -79,24 +79,6 @@ impl Knowledge {
     #[must_use]
     pub fn ask(&self) -> &Ask {
         self.ask.get()
-    }
-
-    /// A vocabulary by its index.
-    #[must_use]
-    pub fn vocabulary(&self, index: usize) -> Option<&Vocabulary> {
-        self.vocabularies.get(index)
-    }
-
-    /// A remedy by its index.
-    #[must_use]
-    pub fn remedy(&self, index: usize) -> Option<&Remedy> {
-        self.remedies.get(index)
-    }
-
-    /// A source by its index.
-    #[must_use]
-    pub fn source(&self, index: usize) -> Option<&Source> {
-        self.sources.get(index)
     }
 }
 
@@ -172,8 +154,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The position of the value with this id.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.values.iter().position(|value| value.id == id)
+    pub fn position(&self, id: &str) -> Option<ValueId> {
+        self.values.iter().position(|value| value.id == id).map(ValueId::new)
     }
 }
 
@@ -208,7 +190,7 @@ pub struct Value {
     /// Published builds.
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
-    pub refines: Option<usize>,
+    pub refines: Option<ValueId>,
     /// What a reader should know.
     pub note: Option<Text>,
     /// Where it is defined.
@@ -244,7 +226,7 @@ pub struct Group {
     /// Other names.
     pub aliases: Vec<String>,
     /// Positions of the values.
-    pub members: Vec<usize>,
+    pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,
     /// Where it is defined.
@@ -303,10 +285,8 @@ pub struct SourcePlace {
 /// A document, and where in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Citation {
-    /// Position in [`Knowledge::sources`].
-    pub source: usize,
-    /// Position in [`Source::places`].
-    pub place: Option<usize>,
+    pub source: SourceId,
+    pub place: Option<PlaceId>,
 }
 
 /// A spelling and what it is read as.

@@ -2,6 +2,7 @@
 
 use crate::decide::Decision;
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::Setup;
 use crate::knowledge::table::Table;
 use crate::model::terms::Basis;
@@ -42,7 +43,7 @@ pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) ->
 
 /// What a workstation needs for all of these cells.
 #[must_use]
-pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
+pub fn of_cells(setup: &Setup, cells: &[Vec<OnAxis>]) -> Needed {
     let mut needed = Needed::default();
     let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];
     for cell in cells {
@@ -65,7 +66,7 @@ pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
 }
 
 /// Takes a step and those that come before it. A step needed for several cells is as firm as where it is least firm.
-fn take(setup: &Setup, at: usize, cell: &[usize], taken: &mut [Option<NeededStep>]) {
+fn take(setup: &Setup, at: usize, cell: &[OnAxis], taken: &mut [Option<NeededStep>]) {
     let Some(step) = setup.steps.get(at) else { return };
     let over = step.taken_over.as_ref().filter(|over| over.region.holds(cell));
     let basis = over.map_or(step.basis, |over| Some(over.basis));

@@ -66,7 +66,7 @@ struct Answered<'k> {
 struct Decided {
     decision: Decision,
     advice: Advice,
-    unknown: Vec<(usize, String)>,
+    unknown: Vec<(crate::knowledge::ids::AxisId, String)>,
     replay: String,
 }
 

@@ -9,7 +9,8 @@ use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, Region, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, Region, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, at};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
 use crate::model::pair::Pair;
@@ -39,12 +40,12 @@ pub(super) struct Space<'k> {
 
 impl<'k> Space<'k> {
     /// The axis with this id, and its position.
-    pub(super) fn find(self, id: &str) -> Option<(usize, &'k Axis)> {
-        self.axes.iter().enumerate().find(|(_, axis)| axis.id == id)
+    pub(super) fn find(self, id: &str) -> Option<(AxisId, &'k Axis)> {
+        AxisId::of(self.axes).find(|(_, axis)| axis.id == id)
     }
 
-    fn vocabulary(self, axis: &Axis) -> Option<&'k Vocabulary> {
-        self.vocabularies.get(axis.vocabulary)
+    fn vocabulary(self, axis: &Axis) -> &'k Vocabulary {
+        at(self.vocabularies, axis.vocabulary.index())
     }
 }
 
@@ -95,10 +96,7 @@ impl Compiler<'_> {
                 self.dangling("axis", place(file, name), name.get_ref(), known);
                 continue;
             };
-            let named = self.terms(file, terms, axis, space, reach);
-            if let Some(set) = sets.get_mut(index) {
-                *set = named;
-            }
+            sets[index] = self.terms(file, terms, axis, space, reach);
         }
         let mut boxes = vec![sets];
         let bits: usize = space.axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
@@ -125,7 +123,7 @@ impl Compiler<'_> {
         space: Space<'_>,
         reach: Reach,
     ) -> ValueSet {
-        let mut set = ValueSet::with_capacity(axis.values.len());
+        let mut set = ValueSet::none(axis.values.len());
         match terms.get_ref() {
             Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, space, reach)),
             Terms::Any(names) => {
@@ -150,17 +148,16 @@ impl Compiler<'_> {
     /// The set a value's or group's id stands for on an axis.
     fn named(&mut self, at: Place, name: &str, axis: &Axis, space: Space<'_>, reach: Reach) -> ValueSet {
         let size = axis.values.len();
-        let Some(vocabulary) = space.vocabulary(axis) else { return ValueSet::with_capacity(size) };
-        let on_axis = |value: usize| axis.values.iter().position(|&own| own == value);
+        let vocabulary = space.vocabulary(axis);
         if let Some(value) = vocabulary.position(name) {
-            let set = set_of(size, on_axis(value));
+            let set = ValueSet::of(size, axis.find(value));
             if set.is_clear() {
                 self.not_on_axis(at, name, axis);
             }
             return set;
         }
         if let Some(group) = vocabulary.groups.iter().find(|group| group.id == name) {
-            let mut set = set_of(size, group.members.iter().filter_map(|&value| on_axis(value)));
+            let mut set = ValueSet::of(size, group.members.iter().filter_map(|value| axis.find(*value)));
             if set.is_clear() {
                 self.not_on_axis(at, name, axis);
             }
@@ -169,7 +166,7 @@ impl Compiler<'_> {
         }
         let values = vocabulary.values.iter().map(|value| value.id.as_str());
         self.dangling("value", at, name, values.chain(vocabulary.groups.iter().map(|group| group.id.as_str())));
-        ValueSet::with_capacity(size)
+        ValueSet::none(size)
     }
 
     fn not_on_axis(&mut self, at: Place, name: &str, axis: &Axis) {
@@ -186,7 +183,7 @@ impl Compiler<'_> {
         relating: Relating,
         relation: &Relation,
         space: Space<'_>,
-    ) -> Vec<[(usize, ValueSet); 2]> {
+    ) -> Vec<[(AxisId, ValueSet); 2]> {
         let Pair(left, right) = &relation.axes;
         let (Some(left), Some(right)) =
             (self.carriers(file, left, relation, space), self.carriers(file, right, relation, space))
@@ -197,9 +194,8 @@ impl Compiler<'_> {
         carried.sort_unstable();
         carried.dedup();
         let of = |side: &[Option<&str>], fits: &dyn Fn(&str) -> bool| {
-            let positions =
-                side.iter().enumerate().filter(|(_, own)| own.is_some_and(fits)).map(|(position, _)| position);
-            set_of(side.len(), positions)
+            let values = OnAxis::of(side).filter(|(_, own)| own.is_some_and(fits)).map(|(value, _)| value);
+            ValueSet::of(side.len(), values)
         };
         let pair = |value: &str| {
             let partner = of(&right.1, &|other| (other == value) == (relating == Relating::Agree));
@@ -215,20 +211,20 @@ impl Compiler<'_> {
         name: &Spanned<String>,
         relation: &Relation,
         space: Space<'k>,
-    ) -> Option<(usize, Vec<Option<&'k str>>)> {
+    ) -> Option<(AxisId, Vec<Option<&'k str>>)> {
         let Some((index, axis)) = space.find(name.get_ref()) else {
             let known = space.axes.iter().map(|axis| axis.id.as_str());
             self.dangling("axis", place(file, name), name.get_ref(), known);
             return None;
         };
-        let vocabulary = space.vocabulary(axis)?;
+        let vocabulary = space.vocabulary(axis);
         let wanted = relation.attribute.get_ref();
         let Some(attribute) = vocabulary.attributes.iter().position(|attribute| attribute.id == *wanted) else {
             let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
             self.dangling("attribute", place(file, &relation.attribute), wanted, known);
             return None;
         };
-        let carried = |&value: &usize| vocabulary.values.get(value)?.attributes.get(attribute)?.as_deref();
+        let carried = |value: &ValueId| at(&vocabulary[*value].attributes, attribute).as_deref();
         Some((index, axis.values.iter().map(carried).collect()))
     }
 }
@@ -241,21 +237,18 @@ fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
 }
 
 fn in_range(range: &VersionReq, axis: &Axis, space: Space<'_>) -> ValueSet {
-    let fits = |position: &usize| {
-        let value = space.vocabulary(axis).and_then(|vocabulary| axis.value(*position, vocabulary));
-        let version = value.and_then(|value| Version::parse(value.version.as_deref()?).ok());
-        version.is_some_and(|version| range.matches(&version))
+    let fits = |value: &OnAxis| {
+        let version = axis.value(*value, space.vocabulary(axis)).version.as_deref();
+        version.and_then(|version| Version::parse(version).ok()).is_some_and(|version| range.matches(&version))
     };
-    set_of(axis.values.len(), (0..axis.values.len()).filter(fits))
+    ValueSet::of(axis.values.len(), axis.all().filter(fits))
 }
 
 /// The box with two of its sets cut down to what relates.
-fn narrowed(sets: &Boxed, pair: &[(usize, ValueSet); 2]) -> Boxed {
+fn narrowed(sets: &Boxed, pair: &[(AxisId, ValueSet); 2]) -> Boxed {
     let mut sets = sets.clone();
     for (axis, related) in pair {
-        if let Some(set) = sets.get_mut(*axis) {
-            set.intersect_with(related);
-        }
+        sets[*axis].intersect_with(related);
     }
     sets
 }

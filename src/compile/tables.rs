@@ -11,6 +11,7 @@ use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
 use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
+use crate::knowledge::ids::{AxisId, at};
 use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
 use crate::knowledge::{Text, Vocabulary};
 use crate::locale::Message;
@@ -53,7 +54,6 @@ impl Compiler<'_> {
             self.too_many_outcomes(parsed);
             return None;
         };
-        let (ends, members) = classes.into_parts();
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -61,7 +61,7 @@ impl Compiler<'_> {
             rows,
             columns,
             axes,
-            dense: Dense::new(cells, ends, members, &rules, cautions.len()),
+            dense: Dense::new(cells, classes.iter(), &rules, cautions.len()),
             grid,
             rules,
             cautions,
@@ -175,9 +175,7 @@ impl Compiler<'_> {
         let mut to = Vec::new();
         for (name, terms) in &item.to {
             for axis in self.axis_names(file, std::slice::from_ref(name), space) {
-                if let Some(found) = space.axes.get(axis) {
-                    to.push((axis, self.terms(file, terms, found, space, Reach::Everything)));
-                }
+                to.push((axis, self.terms(file, terms, at(space.axes, axis.index()), space, Reach::Everything)));
             }
         }
         let text = self.text(texts, file, &item.text);
@@ -199,7 +197,7 @@ impl Compiler<'_> {
     }
 
     /// Positions of axes by name; what does not exist is reported and left out.
-    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<usize> {
+    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<AxisId> {
         let mut found = Vec::new();
         for name in names {
             match space.find(name.get_ref()) {
@@ -232,7 +230,7 @@ impl Compiler<'_> {
     }
 
     /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
-    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<usize>, Vec<usize>) {
+    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<AxisId>, Vec<AxisId>) {
         let head = parsed.head.as_ref();
         let no_names = Vec::new();
         let rows = head.map_or(&no_names, |head| &head.rows);
@@ -240,10 +238,10 @@ impl Compiler<'_> {
         let mut rows = self.axis_names(parsed.file, rows, space);
         let mut columns = self.axis_names(parsed.file, columns, space);
         if columns.is_empty() {
-            columns.extend((0..space.axes.len()).rev().find(|axis| !rows.contains(axis)));
+            columns.extend(AxisId::all(space.axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
         rows.retain(|axis| !columns.contains(axis));
-        let left = (0..space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
+        let left = AxisId::all(space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
         let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
         (rows, columns)
     }

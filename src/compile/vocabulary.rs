@@ -6,6 +6,7 @@ use super::Compiler;
 use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::ids::ValueId;
 use crate::knowledge::number;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
@@ -86,7 +87,7 @@ impl Compiler<'_> {
                 let known = parsed.values.iter().map(|value| value.id.as_str());
                 self.dangling("value", place(file, parent), parent.get_ref(), known);
             }
-            found
+            found.map(ValueId::new)
         });
         let name = self.text(texts, file, &item.name);
         Value {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::grid::Region;
+use super::ids::{AxisId, OnAxis};
 use super::{Citation, Text};
 use crate::model::terms::Basis;
 
@@ -12,9 +13,9 @@ pub struct Setup {
     /// Id of the table whose supported cells a workstation is set up for.
     pub table: String,
     /// Position of the axis that says which system is set up.
-    pub workstation: usize,
+    pub workstation: AxisId,
     /// Position of the axis that set-up chooses.
-    pub level: usize,
+    pub level: AxisId,
     /// What a workstation can have.
     pub capabilities: Vec<Capability>,
     /// Which cells need which capability.
@@ -30,7 +31,7 @@ pub struct Setup {
 impl Setup {
     /// Positions of the capabilities that one cell of the table needs, ascending.
     #[must_use]
-    pub fn capabilities_of(&self, cell: &[usize]) -> Vec<usize> {
+    pub fn capabilities_of(&self, cell: &[OnAxis]) -> Vec<usize> {
         let needs = self.needs.iter().filter(|need| need.region.holds(cell));
         let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
         found.sort_unstable();

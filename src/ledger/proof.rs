@@ -5,6 +5,7 @@
 
 use crate::decide::{Conclusion, conclude, distinct};
 use crate::knowledge::dense::{Outcome, rulings};
+use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Spot};
 use crate::lint::expectations;
@@ -60,13 +61,11 @@ pub enum Kind {
 pub fn worth(knowledge: &Knowledge, catalog: &Catalog, table: &Table) -> Vec<Worth> {
     let mut all = nothing(table);
     let mut cells = vec![0; table.dense.outcomes()];
-    for number in (0..table.grid.cells()).filter_map(|cell| table.dense.number(cell)) {
+    for number in (0..table.grid.cells()).map(|cell| table.dense.number(cell)) {
         cells.get_mut(number).into_iter().for_each(|cells| *cells += 1);
     }
     for (number, cells) in cells.into_iter().enumerate() {
-        if let Some(outcome) = table.dense.nth(number) {
-            weigh(table, &outcome, cells, &mut all);
-        }
+        weigh(table, &table.dense.nth(number), cells, &mut all);
     }
     for expectation in &catalog.expectations {
         for at in needed(knowledge, table, expectation) {
@@ -112,28 +111,28 @@ fn weigh(table: &Table, outcome: &Outcome<'_>, cells: usize, all: &mut [Worth]) 
         let without = without(table, outcome, *rule);
         let rulings = [(outcome.plain, without.0), (outcome.strict, without.1)];
         if rulings.iter().any(|(with, without)| with.verdict != without.verdict) {
-            count(*rule as usize, |worth| Some(&mut worth.verdict));
+            count(rule.index(), |worth| Some(&mut worth.verdict));
         } else if rulings.iter().any(|(with, without)| with.basis != without.basis) {
-            count(*rule as usize, |worth| Some(&mut worth.basis));
+            count(rule.index(), |worth| Some(&mut worth.basis));
         } else {
-            count(*rule as usize, |worth| Some(&mut worth.said));
+            count(rule.index(), |worth| Some(&mut worth.said));
         }
     }
     for caution in outcome.cautions {
-        let on = table.cautions.get(*caution as usize).map(|caution| caution.verdicts.as_slice()).unwrap_or_default();
+        let on = &table[*caution].verdicts;
         let shown = on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict));
-        count(first_caution + *caution as usize, if shown { |worth| Some(&mut worth.said) } else { |_| None });
+        count(first_caution + caution.index(), if shown { |worth| Some(&mut worth.said) } else { |_| None });
     }
     for silent in outcome.silents {
         let shown = verdicts.contains(&Verdict::Undocumented);
-        count(first_silent + *silent as usize, if shown { |worth| Some(&mut worth.said) } else { |_| None });
+        count(first_silent + silent.index(), if shown { |worth| Some(&mut worth.said) } else { |_| None });
     }
 }
 
 /// The plain and the strict ruling of an outcome without one of its rules.
-fn without(table: &Table, outcome: &Outcome<'_>, rule: u32) -> (Ruling, Ruling) {
+fn without(table: &Table, outcome: &Outcome<'_>, rule: RuleId) -> (Ruling, Ruling) {
     let others = outcome.forbids.iter().chain(outcome.permits).filter(|other| **other != rule);
-    rulings(others.filter_map(|other| table.rule(*other)).map(|rule| (rule.effect, rule.basis)))
+    rulings(others.map(|other| (table[*other].effect, table[*other].basis)))
 }
 
 /// Positions, among all entries of the table, of those without which an expectation that is met would fail.
@@ -154,8 +153,8 @@ fn needed(knowledge: &Knowledge, table: &Table, entry: &Entry<Expectation>) -> V
     let first_silent = table.rules.len() + table.cautions.len();
     let mut held: Vec<usize> = Vec::new();
     for outcome in &outcomes {
-        held.extend(outcome.forbids.iter().chain(outcome.permits).map(|rule| *rule as usize));
-        held.extend(outcome.silents.iter().map(|silent| first_silent + *silent as usize));
+        held.extend(outcome.forbids.iter().chain(outcome.permits).map(|rule| rule.index()));
+        held.extend(outcome.silents.iter().map(|silent| first_silent + silent.index()));
     }
     held.sort_unstable();
     held.dedup();
@@ -169,23 +168,22 @@ fn needed(knowledge: &Knowledge, table: &Table, entry: &Entry<Expectation>) -> V
 /// An outcome without one entry.
 struct Thinned {
     rulings: (Ruling, Ruling),
-    forbids: Vec<u32>,
-    permits: Vec<u32>,
-    silents: Vec<u32>,
+    forbids: Vec<RuleId>,
+    permits: Vec<RuleId>,
+    silents: Vec<SilentId>,
 }
 
 impl Thinned {
     /// Takes away the entry at this position among all of the table.
     fn new(table: &Table, outcome: &Outcome<'_>, at: usize) -> Self {
         let first_silent = table.rules.len() + table.cautions.len();
-        let others = |list: &[u32], first: usize| -> Vec<u32> {
-            list.iter().filter(|member| first + **member as usize != at).copied().collect()
-        };
-        let (forbids, permits) = (others(outcome.forbids, 0), others(outcome.permits, 0));
-        let rules = forbids.iter().chain(&permits).filter_map(|rule| table.rule(*rule));
+        let others = |rules: &[RuleId]| rules.iter().copied().filter(|rule| rule.index() != at).collect::<Vec<_>>();
+        let (forbids, permits) = (others(outcome.forbids), others(outcome.permits));
+        let rules = forbids.iter().chain(&permits).map(|rule| &table[*rule]);
+        let silents = outcome.silents.iter().copied().filter(|silent| first_silent + silent.index() != at);
         Self {
             rulings: rulings(rules.map(|rule| (rule.effect, rule.basis))),
-            silents: others(outcome.silents, first_silent),
+            silents: silents.collect(),
             forbids,
             permits,
         }

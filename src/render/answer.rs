@@ -1,7 +1,9 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
+use crate::advise::alternatives::Blockers;
 use crate::advise::{Advice, Alternative, NeededStep};
 use crate::decide::{Conclusion, Decision, OpenAxis};
+use crate::knowledge::ids::{AxisId, RuleId};
 use crate::knowledge::setup::Step;
 use crate::knowledge::table::{Rule, Silence, Table};
 use crate::knowledge::{Citation, Knowledge, Remedy};
@@ -22,7 +24,7 @@ pub struct Answer<'a> {
     /// What to do.
     pub advice: &'a Advice,
     /// Axes of which something was named that is no value, and its words.
-    pub unknown: &'a [(usize, String)],
+    pub unknown: &'a [(AxisId, String)],
     /// The command that gives this answer again.
     pub replay: &'a str,
 }
@@ -48,7 +50,7 @@ impl<'a> Answer<'a> {
     /// What the verdict rests on.
     pub(super) fn reasons(&self) -> Vec<Reason<'a>> {
         let table = self.table;
-        let rules = |positions: Vec<u32>| positions.into_iter().filter_map(move |position| table.rule(position));
+        let rules = |positions: Vec<RuleId>| positions.into_iter().map(move |position| &table[position]);
         match &self.decision.conclusion {
             Conclusion::Undocumented { .. } if !self.unknown.is_empty() => {
                 self.unknown.iter().map(|(_, name)| Reason::Unknown(name)).collect()
@@ -59,7 +61,7 @@ impl<'a> Answer<'a> {
                 deciding.chain(rules(overruled.clone()).map(Reason::Overruled)).collect()
             }
             Conclusion::Undocumented { silents, discounted } => {
-                let silents = silents.iter().filter_map(|position| table.silents.get(*position as usize));
+                let silents = silents.iter().map(|position| &table[*position]);
                 silents.map(Reason::Silent).chain(rules(discounted.clone()).map(Reason::Discounted)).collect()
             }
             Conclusion::Undetermined { .. } => Vec::new(),
@@ -76,12 +78,12 @@ impl<'a> Answer<'a> {
                 Reason::Unknown(_) => continue,
             });
         }
-        let remedies = self.advice.remedies.iter().filter_map(|remedy| self.knowledge.remedy(*remedy));
+        let remedies = self.advice.remedies.iter().map(|remedy| &self.knowledge[*remedy]);
         citations.extend(remedies.flat_map(|remedy| &remedy.sources));
-        let cautions = self.decision.cautions.iter().filter_map(|caution| self.table.cautions.get(*caution as usize));
+        let cautions = self.decision.cautions.iter().map(|caution| &self.table[*caution]);
         citations.extend(cautions.flat_map(|caution| &caution.sources));
         citations.extend(self.steps().into_iter().flat_map(|(_, step)| &step.sources));
-        let next = self.advice.next_axis.and_then(|axis| self.table.axes.get(axis));
+        let next = self.advice.next_axis.map(|axis| &self.table[axis]);
         citations.extend(next.into_iter().flat_map(|axis| &axis.sources));
         citations
     }
@@ -98,30 +100,26 @@ impl<'a> Answer<'a> {
 
     /// What to do, as it is written.
     pub(super) fn remedies(&self) -> Vec<&'a Remedy> {
-        self.advice.remedies.iter().filter_map(|remedy| self.knowledge.remedy(*remedy)).collect()
+        self.advice.remedies.iter().map(|remedy| &self.knowledge[*remedy]).collect()
     }
 
     /// Ids of what an alternative clears.
     pub(super) fn cleared(&self, alternative: &Alternative) -> Vec<String> {
-        let undocumented = self.decision.verdict() == Verdict::Undocumented;
-        let silent = |at: u32| self.table.silents.get(at as usize).map(|silence| silence.id.clone());
-        let rule = |at: u32| self.table.rule(at).map(|rule| rule.id.clone());
-        let id = |at: &u32| if undocumented { silent(*at) } else { rule(*at) };
-        alternative.clears.iter().filter_map(id).collect()
+        match &alternative.clears {
+            Blockers::Forbids(forbids) => forbids.iter().map(|forbid| self.table[*forbid].id.clone()).collect(),
+            Blockers::Silents(silents) => silents.iter().map(|silent| self.table[*silent].id.clone()).collect(),
+        }
     }
 
     /// Ids of the cautions that come with an alternative and not with the question.
     pub(super) fn cautions_of(&self, alternative: &Alternative) -> Vec<String> {
         let fresh = alternative.cautions.iter().filter(|caution| !self.decision.cautions.contains(caution));
-        fresh
-            .filter_map(|caution| self.table.cautions.get(*caution as usize))
-            .map(|caution| caution.id.clone())
-            .collect()
+        fresh.map(|caution| self.table[*caution].id.clone()).collect()
     }
 
     /// What an alternative proposes, in words: the texts of its moves with the values after the change.
     pub(super) fn proposal(&self, alternative: &Alternative, voice: Voice<'_>) -> String {
-        let moves = alternative.moves.iter().filter_map(|at| self.table.moves.get(*at));
+        let moves = alternative.moves.iter().map(|at| &self.table[*at]);
         let cells = alternative.facts.cells(self.table);
         let told = moves.map(|one| {
             self.table.axes.iter().zip(&cells).fold(voice.text(&one.text).to_owned(), |text, (axis, set)| {
@@ -175,14 +173,14 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Paragraph(line)];
     blocks.push(Block::Paragraph(voice.say(&Message::new(format!("means-{verdict}"))).into()));
-    let facts = answer.table.axes.iter().enumerate().filter_map(|(index, axis)| {
+    let facts = AxisId::of(&answer.table.axes).filter_map(|(index, axis)| {
         let set = answer.decision.facts.get(index)?;
         Some((Line::from(voice.text(&axis.title)), Line::from(voice.names(axis, set))))
     });
     let mut facts: Vec<(Line, Line)> = facts.collect();
     let unknown = answer.unknown.iter().filter_map(|(axis, name)| {
         let line = Line::from(name.as_str()).plain(" · ").styled(Style::Caution, voice.word("ask-unknown"));
-        Some((Line::from(voice.text(&answer.table.axes.get(*axis)?.title)), line))
+        Some((Line::from(voice.text(&answer.table[*axis].title)), line))
     });
     facts.extend(unknown);
     let unasked: Vec<&str> = unasked(answer).into_iter().map(|axis| voice.text(&axis.title)).collect();
@@ -198,9 +196,9 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
 /// Axes of which nothing is known and on which nothing depends.
 fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::knowledge::axis::Axis> {
     let open = answer.open();
-    let depends = |index: usize| open.iter().any(|open| open.axis == index);
-    let axes = answer.table.axes.iter().enumerate();
-    let unknown = |index: usize| answer.unknown.iter().any(|(axis, _)| *axis == index);
+    let depends = |index: AxisId| open.iter().any(|open| open.axis == index);
+    let axes = AxisId::of(&answer.table.axes);
+    let unknown = |index: AxisId| answer.unknown.iter().any(|(axis, _)| *axis == index);
     axes.filter(|(at, _)| answer.decision.facts.get(*at).is_none() && !depends(*at) && !unknown(*at))
         .map(|(_, axis)| axis)
         .collect()
@@ -267,7 +265,7 @@ pub(super) fn tag(id: &str, basis: Option<String>, sources: &[Citation], remarks
 
 fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if let Some(axis) = answer.advice.next_axis.and_then(|axis| answer.table.axes.get(axis)) {
+    if let Some(axis) = answer.advice.next_axis.map(|axis| &answer.table[axis]) {
         blocks.push(Block::Heading(voice.word("answer-ask-next").into()));
         let mut item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(voice.text(&axis.question)));
         if let Some(find_out) = &axis.find_out {
@@ -280,11 +278,11 @@ fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Heading(voice.word("answer-open").into()));
     let items = answer.open().iter().filter_map(|open| {
-        let axis = answer.table.axes.get(open.axis)?;
+        let axis = &answer.table[open.axis];
         let mut item = Item::new(Marker::Bullet, Line::from(voice.text(&axis.title)).dim(format!(" ({})", axis.id)));
         for (value, verdict) in &open.outcomes {
             let (sign, style) = mark(*verdict);
-            let name = voice.value(axis, *value).map(|value| voice.text(&value.name)).unwrap_or_default();
+            let name = voice.text(&voice.value(axis, *value).name);
             item = item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", voice.verdict(*verdict))));
         }
         Some(item)
@@ -346,7 +344,7 @@ fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
 }
 
 fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
-    let cautions = answer.decision.cautions.iter().filter_map(|caution| answer.table.cautions.get(*caution as usize));
+    let cautions = answer.decision.cautions.iter().map(|caution| &answer.table[*caution]);
     let items = cautions.map(|caution| {
         let item = Item::new(Marker::Symbol("!", Style::Caution), voice.text(&caution.text));
         item.detail(tag(&caution.id, Some(voice.basis(caution.basis)), &caution.sources, &[], voice))

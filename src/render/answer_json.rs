@@ -1,6 +1,7 @@
 //! The answer to facts, for machines: `canmanage/answer/1`.
 
 use crate::advise::NeededStep;
+use crate::knowledge::ids::AxisId;
 use crate::knowledge::{Citation, Remedy};
 use crate::locale::Message;
 use crate::render::answer::{Answer, Reason, UNKNOWN_NAME};
@@ -13,12 +14,9 @@ use crate::render::voice::Voice;
 #[must_use]
 pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
     let (table, decision) = (answer.table, answer.decision);
-    let known = table
-        .axes
-        .iter()
-        .enumerate()
+    let known = AxisId::of(&table.axes)
         .filter_map(|(index, axis)| Some((axis.id.clone(), voice.ids(axis, decision.facts.get(index)?))));
-    let next = answer.advice.next_axis.and_then(|axis| table.axes.get(axis));
+    let next = answer.advice.next_axis.map(|axis| &table[axis]);
     AnswerV1 {
         format: "canmanage/answer/1",
         knowledge: knowledge(voice),
@@ -82,7 +80,7 @@ fn reason(reason: &Reason<'_>, voice: Voice<'_>) -> ReasonV1 {
 }
 
 fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<CautionV1> {
-    let cautions = answer.decision.cautions.iter().filter_map(|caution| answer.table.cautions.get(*caution as usize));
+    let cautions = answer.decision.cautions.iter().map(|caution| &answer.table[*caution]);
     let told = cautions.map(|caution| CautionV1 {
         id: caution.id.clone(),
         basis: caution.basis.to_string(),
@@ -108,11 +106,11 @@ pub fn remedies(remedies: &[&Remedy], voice: Voice<'_>) -> Vec<RemedyV1> {
 
 fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<AlternativeV1> {
     let told = answer.advice.alternatives.iter().map(|alternative| {
-        let change = alternative.change.iter().filter_map(|(axis, value)| {
-            let axis = answer.table.axes.get(*axis)?;
-            Some((axis.id.clone(), voice.value(axis, *value)?.id.clone()))
+        let change = alternative.change.iter().map(|(axis, value)| {
+            let axis = &answer.table[*axis];
+            (axis.id.clone(), voice.value(axis, *value).id.clone())
         });
-        let moves = alternative.moves.iter().filter_map(|at| answer.table.moves.get(*at));
+        let moves = alternative.moves.iter().map(|at| &answer.table[*at]);
         AlternativeV1 {
             change: Pairs(change.collect()),
             clears: answer.cleared(alternative),
@@ -156,11 +154,9 @@ pub fn steps(needed: &[NeededStep], voice: Voice<'_>) -> Vec<StepV1> {
 
 fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<OpenV1> {
     let open = answer.open().iter().filter_map(|open| {
-        let axis = answer.table.axes.get(open.axis)?;
-        let outcomes = open
-            .outcomes
-            .iter()
-            .filter_map(|(value, verdict)| Some((voice.value(axis, *value)?.id.clone(), verdict.to_string())));
+        let axis = &answer.table[open.axis];
+        let outcomes =
+            open.outcomes.iter().map(|(value, verdict)| (voice.value(axis, *value).id.clone(), verdict.to_string()));
         Some(OpenV1 { axis: axis.id.clone(), outcomes: Pairs(outcomes.collect()) })
     });
     open.collect()

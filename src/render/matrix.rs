@@ -2,6 +2,7 @@
 
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{AxisId, OnAxis, PerAxis};
 use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Verdict};
@@ -17,21 +18,19 @@ pub struct Matrix<'a> {
     /// The cells.
     pub cells: Boxed,
     /// Axes that run down, by position.
-    pub rows: Vec<usize>,
+    pub rows: Vec<AxisId>,
     /// Axes that run across.
-    pub columns: Vec<usize>,
+    pub columns: Vec<AxisId>,
     /// Whether only what is stated counts.
     pub strict: bool,
 }
 
 impl<'a> Matrix<'a> {
     /// Every cell in ascending order, with its values.
-    fn each(&self) -> Vec<(Vec<usize>, Outcome<'a>)> {
+    fn each(&self) -> Vec<(Vec<OnAxis>, Outcome<'a>)> {
         let mut cells = Vec::new();
         self.table.grid.each(&self.cells, &mut |cell| {
-            if let Some(outcome) = self.table.outcome(cell) {
-                cells.push((self.table.values(cell), outcome));
-            }
+            cells.push((self.table.values(cell), self.table.outcome(cell)));
         });
         cells
     }
@@ -40,33 +39,33 @@ impl<'a> Matrix<'a> {
     fn rules(&self, outcome: Outcome<'_>) -> Vec<String> {
         let strict_permits = self.strict && outcome.ruling(true).verdict == Verdict::Supported;
         let deciding = if strict_permits { outcome.permits } else { outcome.deciding() };
-        let rules = deciding.iter().filter_map(|rule| self.table.rule(*rule));
+        let rules = deciding.iter().map(|rule| &self.table[*rule]);
         let counted = rules.filter(|rule| !self.strict || rule.basis == Basis::Stated);
         counted.map(|rule| rule.id.clone()).collect()
     }
 
     /// Those of the axes on which the slice has several values; all of them if it has none such. The others are said once,
     /// above the grid.
-    fn varying(&self, axes: &[usize]) -> Vec<usize> {
-        let varies = |axis: &&usize| self.cells.get(**axis).is_some_and(|set| set.count_ones(..) > 1);
-        let varying: Vec<usize> = axes.iter().filter(varies).copied().collect();
+    fn varying(&self, axes: &[AxisId]) -> Vec<AxisId> {
+        let varies = |axis: &&AxisId| self.cells[**axis].count() > 1;
+        let varying: Vec<AxisId> = axes.iter().filter(varies).copied().collect();
         if varying.is_empty() { axes.to_vec() } else { varying }
     }
 
     /// Every combination of values of these axes that the slice has, in order.
-    fn combinations(&self, axes: &[usize]) -> Vec<Vec<usize>> {
-        axes.iter().filter_map(|axis| self.cells.get(*axis)).fold(vec![Vec::new()], |combinations, set| {
-            let longer = |head: Vec<usize>| set.ones().map(move |value| head.iter().copied().chain([value]).collect());
+    fn combinations(&self, axes: &[AxisId]) -> Vec<Vec<OnAxis>> {
+        axes.iter().map(|axis| &self.cells[*axis]).fold(vec![Vec::new()], |combinations, set| {
+            let longer = |head: Vec<OnAxis>| set.ones().map(move |value| head.iter().copied().chain([value]).collect());
             combinations.into_iter().flat_map(longer).collect()
         })
     }
 
-    fn outcome(&self, row: &[usize], column: &[usize]) -> Option<Outcome<'a>> {
-        let mut values = vec![0; self.table.axes.len()];
+    fn outcome(&self, row: &[OnAxis], column: &[OnAxis]) -> Outcome<'a> {
+        let mut values: PerAxis<OnAxis> = self.table.axes.iter().map(|_| OnAxis::new(0)).collect();
         for (axis, value) in self.rows.iter().zip(row).chain(self.columns.iter().zip(column)) {
-            *values.get_mut(*axis)? = *value;
+            values[*axis] = *value;
         }
-        self.table.outcome(self.table.grid.cell(&values))
+        self.table.outcome(self.table.grid.cell(values.as_slice()))
     }
 }
 
@@ -76,7 +75,7 @@ pub fn json(matrix: &Matrix<'_>, voice: Voice<'_>) -> MatrixV1 {
     let axes = matrix.table.axes.iter().zip(&matrix.cells);
     let cells = matrix.each().into_iter().map(|(values, outcome)| {
         let named = matrix.table.axes.iter().zip(values);
-        let named = named.filter_map(|(axis, value)| Some((axis.id.clone(), voice.value(axis, value)?.id.clone())));
+        let named = named.map(|(axis, value)| (axis.id.clone(), voice.value(axis, value).id.clone()));
         let ruling = outcome.ruling(matrix.strict);
         CellV1 {
             values: Pairs(named.collect()),
@@ -111,8 +110,8 @@ pub fn records(matrix: &Matrix<'_>, voice: Voice<'_>) -> Vec<Vec<String>> {
 /// The slice as a grid with a legend. Says so when it is wider than `width` columns and is shown in parts.
 #[must_use]
 pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> Document {
-    let titles = |axes: &[usize]| {
-        let named = axes.iter().filter_map(|axis| matrix.table.axes.get(*axis)).map(|axis| voice.text(&axis.title));
+    let titles = |axes: &[AxisId]| {
+        let named = axes.iter().map(|axis| voice.text(&matrix.table[*axis].title));
         let named = named.collect::<Vec<_>>().join("/");
         if named.is_empty() { "–".to_owned() } else { named }
     };
@@ -137,27 +136,24 @@ pub fn document(matrix: &Matrix<'_>, voice: Voice<'_>, width: Option<usize>) -> 
 
 fn grid(matrix: &Matrix<'_>, voice: Voice<'_>) -> (Vec<Line>, Vec<Vec<Line>>) {
     let columns = matrix.combinations(&matrix.columns);
-    let label = |axes: &[usize], values: &[usize]| {
+    let label = |axes: &[AxisId], values: &[OnAxis]| {
         let shown = matrix.varying(axes);
         let told = axes.iter().zip(values).filter(|(axis, _)| shown.contains(axis));
-        let named =
-            told.filter_map(|(axis, value)| Some(voice.value(matrix.table.axes.get(*axis)?, *value)?.short.as_str()));
+        let named = told.map(|(axis, value)| voice.value(&matrix.table[*axis], *value).short.as_str());
         Line::from(named.collect::<Vec<_>>().join("/"))
     };
     let mut header = vec![Line::new()];
     header.extend(columns.iter().map(|column| label(&matrix.columns, column)));
     let rows = matrix.combinations(&matrix.rows).into_iter().map(|row| {
-        let cells = columns
-            .iter()
-            .map(|column| matrix.outcome(&row, column).map(|outcome| cell(outcome, matrix.strict, voice)));
-        std::iter::once(label(&matrix.rows, &row)).chain(cells.map(Option::unwrap_or_default)).collect()
+        let cells = columns.iter().map(|column| cell(matrix.outcome(&row, column), matrix.strict, voice));
+        std::iter::once(label(&matrix.rows, &row)).chain(cells).collect()
     });
     (header, rows.collect())
 }
 
 /// The axes on which the slice has one value only: said once rather than in every row.
 fn fixed(matrix: &Matrix<'_>, voice: Voice<'_>) -> Line {
-    let single = matrix.table.axes.iter().zip(&matrix.cells).filter(|(_, set)| set.count_ones(..) == 1);
+    let single = matrix.table.axes.iter().zip(&matrix.cells).filter(|(_, set)| set.count() == 1);
     let named = single.map(|(axis, set)| format!("{}: {}", voice.text(&axis.title), voice.names(axis, set)));
     Line::from(named.collect::<Vec<_>>().join("; "))
 }

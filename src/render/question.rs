@@ -2,6 +2,7 @@
 
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::knowledge::ask::{Procedure, Scope};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::{Citation, Remedy};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
@@ -51,7 +52,7 @@ fn one_by_one(question: &Question<'_>, reading: Vec<Block>, voice: Voice<'_>) ->
         let verdict = together.decision.verdict();
         let (sign, style) = mark(verdict);
         let line = Line::new().styled(style, voice.verdict(verdict));
-        let title = voice.text(&together.table.axes.get(*axis)?.title);
+        let title = voice.text(&together.table[*axis].title);
         let line = line.plain(format!(": {title}: {name} · ")).styled(Style::Caution, voice.word("ask-unknown"));
         Some(Item::new(Marker::Symbol(sign, style), line))
     });
@@ -68,14 +69,13 @@ fn one_by_one(question: &Question<'_>, reading: Vec<Block>, voice: Voice<'_>) ->
 /// The facts by which a case differs from the others.
 fn told_apart(case: &Answer<'_>, question: &Question<'_>, voice: Voice<'_>) -> String {
     let facts = &case.decision.facts;
-    let strange = |axis: usize| question.answer.iter().any(|all| all.unknown.iter().any(|(own, _)| *own == axis));
-    let differ = |axis: usize| {
+    let strange = |axis: AxisId| question.answer.iter().any(|all| all.unknown.iter().any(|(own, _)| *own == axis));
+    let differ = |axis: AxisId| {
         strange(axis) || question.cases.iter().any(|other| other.decision.facts.get(axis) != facts.get(axis))
     };
-    let named =
-        case.table.axes.iter().enumerate().filter(|(at, _)| differ(*at)).filter_map(|(at, axis)| {
-            Some(format!("{}: {}", voice.text(&axis.title), voice.names(axis, facts.get(at)?)))
-        });
+    let named = AxisId::of(&case.table.axes)
+        .filter(|(at, _)| differ(*at))
+        .filter_map(|(at, axis)| Some(format!("{}: {}", voice.text(&axis.title), voice.names(axis, facts.get(at)?))));
     named.collect::<Vec<_>>().join(" · ")
 }
 
@@ -87,7 +87,7 @@ fn procedure(procedure: &Procedure, reading: Vec<Block>, replay: &str, voice: Vo
     let tag = answer::tag(&procedure.id, Some(voice.basis(procedure.basis)), &procedure.sources, &[], voice);
     blocks.push(Block::Items(vec![item.detail(tag)]));
     blocks.extend(reading);
-    let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| voice.knowledge.remedy(*at)).collect();
+    let remedies: Vec<_> = procedure.remedies.iter().map(|at| &voice.knowledge[*at]).collect();
     blocks.extend(answer::remedies(&remedies, voice));
     blocks.extend(answer::sources(&citations(procedure, &remedies), voice));
     blocks.push(Block::Heading(voice.word("answer-again").into()));
@@ -148,8 +148,8 @@ fn quoted(words: &str) -> String {
 }
 
 fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
-    let title = |axis: usize| {
-        let axis = asked.and_then(|asked| asked.table.axes.get(axis));
+    let title = |axis: AxisId| {
+        let axis = asked.map(|asked| &asked.table[axis]);
         axis.map(|axis| voice.text(&axis.title).to_owned()).unwrap_or_default()
     };
     let mut line = match &read.gives {
@@ -177,12 +177,12 @@ fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
         Gives::Cue => Line::new(),
     };
     if let Gives::Fact { axis, values, ambiguous, implied } = &read.gives {
-        let inside = asked.and_then(|asked| asked.table.axes.get(*axis)).map_or(0, |axis| axis.inside);
+        let inside = asked.map_or(0, |asked| asked.table[*axis].inside);
         let mut remarks = Vec::new();
         remarks.extend(ambiguous.then_some("ask-ambiguous"));
         remarks.extend(implied.then_some("ask-implied"));
         remarks.extend(read.assumed.then_some("ask-assumed"));
-        remarks.extend(values.iter().all(|value| *value >= inside).then_some("ask-outside"));
+        remarks.extend(values.iter().all(|value| value.index() >= inside).then_some("ask-outside"));
         for remark in remarks {
             line = line.plain(" · ").styled(Style::Caution, voice.word(remark));
         }
@@ -190,15 +190,14 @@ fn told(read: &Read, asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Line {
     line
 }
 
-fn known_names(vocabulary: usize, values: &[usize], voice: Voice<'_>) -> String {
-    let vocabulary = voice.knowledge.vocabulary(vocabulary);
-    let values = values.iter().filter_map(|value| vocabulary?.values.get(*value));
+fn known_names(vocabulary: VocabularyId, values: &[ValueId], voice: Voice<'_>) -> String {
+    let values = values.iter().map(|value| &voice.knowledge[vocabulary][*value]);
     values.map(|value| voice.text(&value.name)).collect::<Vec<_>>().join(", ")
 }
 
-fn names(axis: usize, values: &[usize], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> String {
-    let Some(axis) = asked.and_then(|asked| asked.table.axes.get(axis)) else { return String::new() };
-    let values = values.iter().filter_map(|value| voice.value(axis, *value));
+fn names(axis: AxisId, values: &[OnAxis], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> String {
+    let Some(axis) = asked.map(|asked| &asked.table[axis]) else { return String::new() };
+    let values = values.iter().map(|value| voice.value(axis, *value));
     values.map(|value| voice.text(&value.name)).collect::<Vec<_>>().join(", ")
 }
 

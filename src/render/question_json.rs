@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::knowledge::ask::{Procedure, Scope};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::model::terms::Verdict;
 use crate::render::answer_json;
 use crate::render::json::{AnswerV1, AskV1, OutsideV1, Pairs, PieceV1, ReadV1, ReadingV1, ReasonV1};
@@ -49,9 +50,9 @@ fn empty(verdict: String, replay: &str, voice: Voice<'_>) -> AnswerV1 {
 }
 
 fn procedure(procedure: &Procedure, asked: &Asked<'_>, replay: &str, voice: Voice<'_>) -> AnswerV1 {
-    let axes = asked.table.axes.iter().enumerate();
+    let axes = AxisId::of(&asked.table.axes);
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), voice.ids(axis, asked.facts.get(at)?))));
-    let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| voice.knowledge.remedy(*at)).collect();
+    let remedies: Vec<_> = procedure.remedies.iter().map(|at| &voice.knowledge[*at]).collect();
     let effect = match procedure.verdict {
         Verdict::Supported => "permit",
         Verdict::Unsupported => "forbid",
@@ -117,18 +118,17 @@ fn read(read: &Read, piece: PieceV1, asked: Option<&Asked<'_>>, voice: Voice<'_>
         Gives::Scope => ("scope", None, Vec::new()),
         Gives::Cue => ("cue", None, Vec::new()),
     };
-    let axis = axis.and_then(|axis| Some(asked?.table.axes.get(axis)?.id.clone()));
+    let axis = axis.and_then(|axis| Some(asked?.table[axis].id.clone()));
     ReadV1 { piece, kind, axis, values, ambiguous, implied, assumed: read.assumed }
 }
 
-fn known_ids(vocabulary: usize, values: &[usize], voice: Voice<'_>) -> Vec<String> {
-    let vocabulary = voice.knowledge.vocabulary(vocabulary);
-    values.iter().filter_map(|value| Some(vocabulary?.values.get(*value)?.id.clone())).collect()
+fn known_ids(vocabulary: VocabularyId, values: &[ValueId], voice: Voice<'_>) -> Vec<String> {
+    values.iter().map(|value| voice.knowledge[vocabulary][*value].id.clone()).collect()
 }
 
-fn ids(axis: usize, values: &[usize], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Vec<String> {
-    let Some(axis) = asked.and_then(|asked| asked.table.axes.get(axis)) else { return Vec::new() };
-    values.iter().filter_map(|value| Some(voice.value(axis, *value)?.id.clone())).collect()
+fn ids(axis: AxisId, values: &[OnAxis], asked: Option<&Asked<'_>>, voice: Voice<'_>) -> Vec<String> {
+    let Some(axis) = asked.map(|asked| &asked.table[axis]) else { return Vec::new() };
+    values.iter().map(|value| voice.value(axis, *value).id.clone()).collect()
 }
 
 /// A name that was recognised and lies outside the knowledge.
@@ -138,7 +138,7 @@ fn outside(read: &Read, piece: PieceV1, asked: Option<&Asked<'_>>, voice: Voice<
         Gives::Unknown { axis } => (*axis, &[][..]),
         _ => return None,
     };
-    let known = asked?.table.axes.get(axis)?;
-    let outside = values.iter().all(|value| *value >= known.inside);
+    let known = &asked?.table[axis];
+    let outside = values.iter().all(|value| value.index() >= known.inside);
     outside.then(|| OutsideV1 { piece, axis: known.id.clone(), values: ids(axis, values, asked, voice) })
 }

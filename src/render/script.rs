@@ -25,11 +25,9 @@ pub fn script(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> String {
 }
 
 fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>, lines: &mut Vec<String>) {
-    let system = answer.value(answer.setup.workstation, station.system, voice).map(|value| voice.text(&value.name));
-    let level = answer.value(answer.setup.level, station.level, voice).map(|value| voice.text(&value.name));
-    let title = Message::new("script-title")
-        .with("system", system.unwrap_or_default())
-        .with("level", level.unwrap_or_default());
+    let system = voice.text(&answer.value(answer.setup.workstation, station.system, voice).name);
+    let level = voice.text(&answer.value(answer.setup.level, station.level, voice).name);
+    let title = Message::new("script-title").with("system", system).with("level", level);
     lines.push(comment(&voice.say(&title)));
     lines.push(comment(&voice.word("script-read-first")));
     let steps = answer.steps(station);

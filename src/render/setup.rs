@@ -3,6 +3,7 @@
 use crate::advise::setup::{Conflict, Plan, Station};
 use crate::advise::{Advice, NeededStep};
 use crate::decide::{Conclusion, Decision, Facts};
+use crate::knowledge::ids::{AxisId, OnAxis, RuleId};
 use crate::knowledge::setup::{Setup, Step};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge};
@@ -24,7 +25,7 @@ pub struct SetupAnswer<'a> {
     /// The table of the supported answers.
     pub table: &'a Table,
     /// The system that was asked for, by position on its axis.
-    pub system: usize,
+    pub system: OnAxis,
     /// The servers.
     pub servers: &'a [Facts],
     /// What can be done.
@@ -41,12 +42,12 @@ impl<'a> SetupAnswer<'a> {
     }
 
     /// A system or level by its position.
-    pub(super) fn value(&self, axis: usize, position: usize, voice: Voice<'a>) -> Option<&'a crate::knowledge::Value> {
-        voice.value(self.table.axes.get(axis)?, position)
+    pub(super) fn value(&self, axis: AxisId, position: OnAxis, voice: Voice<'a>) -> &'a crate::knowledge::Value {
+        voice.value(&self.table[axis], position)
     }
 
-    fn name(&self, axis: usize, position: usize, voice: Voice<'a>) -> &'a str {
-        self.value(axis, position, voice).map_or("", |value| voice.text(&value.name))
+    fn name(&self, axis: AxisId, position: OnAxis, voice: Voice<'a>) -> &'a str {
+        voice.text(&self.value(axis, position, voice).name)
     }
 
     fn server(&self, server: usize, voice: Voice<'_>) -> String {
@@ -66,8 +67,7 @@ impl<'a> SetupAnswer<'a> {
     fn citations(&self) -> Vec<Citation> {
         let mut citations = Vec::new();
         if let Plan::Refused { unserved, conflicts, .. } = self.plan {
-            let rules =
-                unserved.iter().flat_map(|(_, decision)| rules(decision)).filter_map(|rule| self.table.rule(rule));
+            let rules = unserved.iter().flat_map(|(_, decision)| rules(decision)).map(|rule| &self.table[rule]);
             citations.extend(rules.flat_map(|rule| &rule.sources));
             let excluded = conflicts.iter().filter_map(|conflict| self.setup.exclusions.get(conflict.exclusion?));
             citations.extend(excluded.flat_map(|exclusion| &exclusion.sources));
@@ -83,7 +83,7 @@ impl<'a> SetupAnswer<'a> {
     }
 }
 
-fn rules(decision: &Decision) -> Vec<u32> {
+fn rules(decision: &Decision) -> Vec<RuleId> {
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => forbids.iter().collect(),
         _ => Vec::new(),
@@ -124,8 +124,7 @@ fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<B
 
 /// The workstation, the level chosen for it, and the servers.
 fn summary(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<(Line, Line)> {
-    let axis =
-        |position: usize| answer.table.axes.get(position).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+    let axis = |axis: AxisId| voice.text(&answer.table[axis].title);
     let mut pairs = vec![
         (axis(answer.setup.workstation).into(), answer.name(answer.setup.workstation, station.system, voice).into()),
         (axis(answer.setup.level).into(), answer.name(answer.setup.level, station.level, voice).into()),
@@ -165,14 +164,14 @@ fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], voice: V
     }
 }
 
-fn open(answer: &SetupAnswer<'_>, questions: &[(usize, usize)], voice: Voice<'_>) -> Vec<Block> {
+fn open(answer: &SetupAnswer<'_>, questions: &[(usize, AxisId)], voice: Voice<'_>) -> Vec<Block> {
     let (sign, style) = mark(Verdict::Undetermined);
-    let items = questions.iter().filter_map(|(server, axis)| {
-        let axis = answer.table.axes.get(*axis)?;
+    let items = questions.iter().map(|(server, axis)| {
+        let axis = &answer.table[*axis];
         let asked =
             Message::new("setup-ask").number("number", server + 1).with("server", answer.server(*server, voice));
         let item = Item::new(Marker::Symbol(sign, style), Line::new().strong(voice.text(&axis.question)));
-        Some(item.detail(voice.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id))))
+        item.detail(voice.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id)))
     });
     let title = Line::new().styled(style, format!("{sign} {}", voice.word("setup-open")));
     vec![Block::Paragraph(title), Block::Heading(voice.word("answer-ask-next").into()), Block::Items(items.collect())]
@@ -195,8 +194,7 @@ fn refused(
         let label = voice.say(&Message::new("setup-server").number("number", server + 1));
         (Line::from(label), Line::from(answer.server(server, voice)))
     });
-    let workstation =
-        answer.table.axes.get(answer.setup.workstation).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+    let workstation = voice.text(&answer.table[answer.setup.workstation].title);
     blocks.push(Block::Pairs(std::iter::once((workstation.into(), system.into())).chain(servers).collect()));
     blocks.push(Block::Heading(voice.word("answer-why").into()));
     let mut items: Vec<Item> =
@@ -280,7 +278,7 @@ fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], voi
 #[must_use]
 pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
     let servers = answer.servers.iter().map(|facts| {
-        let known = answer.table.axes.iter().enumerate();
+        let known = AxisId::of(&answer.table.axes);
         Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), voice.ids(axis, facts.get(index)?)))).collect())
     });
     let mut told = SetupV1 {
@@ -301,10 +299,10 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
         Plan::Ready(station) => told.station = Some(station_json(answer, station, voice)),
         Plan::Open(questions) => {
             told.result = "open";
-            let asked = questions.iter().filter_map(|(server, axis)| {
-                let axis = answer.table.axes.get(*axis)?;
+            let asked = questions.iter().map(|(server, axis)| {
+                let axis = &answer.table[*axis];
                 let text = voice.text(&axis.question).to_owned();
-                Some(AskedV1 { server: server + 1, axis: axis.id.clone(), text })
+                AskedV1 { server: server + 1, axis: axis.id.clone(), text }
             });
             told.questions = asked.collect();
         }
@@ -326,8 +324,8 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
     told
 }
 
-fn id(answer: &SetupAnswer<'_>, axis: usize, position: usize, voice: Voice<'_>) -> String {
-    answer.value(axis, position, voice).map(|value| value.id.clone()).unwrap_or_default()
+fn id(answer: &SetupAnswer<'_>, axis: AxisId, position: OnAxis, voice: Voice<'_>) -> String {
+    answer.value(axis, position, voice).id.clone()
 }
 
 fn station_json(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> StationV1 {

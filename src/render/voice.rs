@@ -2,6 +2,7 @@
 
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::{AxisId, OnAxis, PlaceId, SourceId};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge, Source, Text, Value};
 use crate::locale::{Message, Messages};
@@ -38,21 +39,21 @@ impl<'v> Voice<'v> {
 
     /// The value at a position of an axis.
     #[must_use]
-    pub fn value(&self, axis: &Axis, position: usize) -> Option<&'v Value> {
-        axis.value(position, self.knowledge.vocabulary(axis.vocabulary)?)
+    pub fn value(&self, axis: &Axis, position: OnAxis) -> &'v Value {
+        axis.value(position, &self.knowledge[axis.vocabulary])
     }
 
     /// Display names of a set of values.
     #[must_use]
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
-        let names = set.ones().filter_map(|position| self.value(axis, position)).map(|value| self.text(&value.name));
+        let names = set.ones().map(|position| self.text(&self.value(axis, position).name));
         names.collect::<Vec<_>>().join(", ")
     }
 
     /// Ids of a set of values.
     #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
-        set.ones().filter_map(|position| self.value(axis, position)).map(|value| value.id.clone()).collect()
+        set.ones().map(|position| self.value(axis, position).id.clone()).collect()
     }
 
     /// The word for a basis.
@@ -69,15 +70,15 @@ impl<'v> Voice<'v> {
 
     /// The document that is cited.
     #[must_use]
-    pub fn source(&self, citation: Citation) -> Option<&'v Source> {
-        self.knowledge.source(citation.source)
+    pub fn source(&self, citation: Citation) -> &'v Source {
+        &self.knowledge[citation.source]
     }
 
     /// Ids of the documents, each once.
     #[must_use]
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        for source in citations.iter().filter_map(|citation| self.source(*citation)) {
+        for source in citations.iter().map(|citation| self.source(*citation)) {
             if !ids.contains(&source.id) {
                 ids.push(source.id.clone());
             }
@@ -88,7 +89,7 @@ impl<'v> Voice<'v> {
     /// Every document once, in order of first citation, with the places that were cited, if any.
     #[must_use]
     pub fn sources(&self, citations: &[Citation]) -> Vec<(&'v Source, Vec<&'v str>)> {
-        let mut cited: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut cited: Vec<(SourceId, Vec<PlaceId>)> = Vec::new();
         for citation in citations {
             let found = cited.iter().position(|(source, _)| *source == citation.source);
             let index = found.unwrap_or(cited.len());
@@ -102,11 +103,9 @@ impl<'v> Voice<'v> {
             }
         }
         let language = self.messages.language().tag();
-        let spelled = cited.into_iter().filter_map(|(source, places)| {
-            let source = self.knowledge.source(source)?;
-            let at =
-                places.into_iter().filter_map(|place| source.places.get(place)).map(|place| place.at.get(language));
-            Some((source, at.collect()))
+        let spelled = cited.into_iter().map(|(source, places)| {
+            let source = &self.knowledge[source];
+            (source, places.into_iter().map(|place| source[place].at.get(language)).collect())
         });
         spelled.collect()
     }
@@ -126,7 +125,7 @@ pub fn mark(verdict: Verdict) -> (&'static str, Style) {
 /// The facts as arguments of `check`: ids, in the order of the axes.
 #[must_use]
 pub fn arguments(voice: Voice<'_>, table: &Table, facts: &crate::decide::Facts) -> Vec<String> {
-    let known = table.axes.iter().enumerate().filter_map(|(index, axis)| {
+    let known = AxisId::of(&table.axes).filter_map(|(index, axis)| {
         let set = facts.get(index)?;
         Some(format!("{}={}", axis.id, voice.ids(axis, set).join(",")))
     });

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Files;
 use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::ids::RuleId;
 use canmanage::knowledge::table::{Ruling, Table as Compiled};
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
@@ -173,9 +174,8 @@ pub fn list(value: Option<&Value>) -> Vec<String> {
 
 /// The same of a compiled cell.
 pub fn compiled(table: &Compiled, cell: usize) -> Says {
-    let outcome = table.outcome(cell).expect("a cell");
-    let ids = |positions: &[u32], id: &dyn Fn(usize) -> String| positions.iter().map(|at| id(*at as usize)).collect();
-    let rule = |at: usize| table.rules[at].id.clone();
+    let outcome = table.outcome(cell);
+    let rules = |rules: &[RuleId]| rules.iter().map(|rule| table[*rule].id.clone()).collect();
     let ruling = |ruling: Ruling| {
         let basis = ruling.basis.map(|basis| format!(" {basis}")).unwrap_or_default();
         format!("{}{basis}", ruling.verdict)
@@ -184,10 +184,10 @@ pub fn compiled(table: &Compiled, cell: usize) -> Says {
         plain: ruling(outcome.plain),
         strict: ruling(outcome.strict),
         holding: BTreeMap::from([
-            ("forbid", ids(outcome.forbids, &rule)),
-            ("permit", ids(outcome.permits, &rule)),
-            ("caution", ids(outcome.cautions, &|at| table.cautions[at].id.clone())),
-            ("silent", ids(outcome.silents, &|at| table.silents[at].id.clone())),
+            ("forbid", rules(outcome.forbids)),
+            ("permit", rules(outcome.permits)),
+            ("caution", outcome.cautions.iter().map(|caution| table[*caution].id.clone()).collect()),
+            ("silent", outcome.silents.iter().map(|silent| table[*silent].id.clone()).collect()),
         ]),
     }
 }

@@ -35,8 +35,7 @@ pub fn converse(
         let Some(decided) = &answered.together else { return Ok(exit) };
         let table: &Table = asked.table;
         let Some(at) = decided.advice.next_axis else { return Ok(exit) };
-        let Some(axis) = table.axes.get(at) else { return Ok(exit) };
-        let Some(told) = ask(axis, table, voice, session)? else { return Ok(exit) };
+        let Some(told) = ask(&table[at], table, voice, session)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         asked.facts = asked.facts.clone().with(at, values, table);
         asked.cases.clear();
