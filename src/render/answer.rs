@@ -1,8 +1,8 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
 use crate::advise::alternatives::Blockers;
-use crate::advise::{Advice, Alternative, NeededStep};
-use crate::decide::{Conclusion, Decision, OpenAxis};
+use crate::advise::{Advice, Alternative, NeededStep, Package};
+use crate::decide::{Choice, Conclusion, Decision, OpenAxis, Said, When};
 use crate::knowledge::ids::{AxisId, RuleId};
 use crate::knowledge::setup::Step;
 use crate::knowledge::table::{Rule, Silence, Table};
@@ -35,13 +35,13 @@ pub(super) const UNKNOWN_NAME: &str = "unknown-name";
 /// A reason in the order in which reasons are told.
 pub(super) enum Reason<'a> {
     /// It decides.
-    Deciding(&'a Rule),
+    Deciding(&'a Rule, &'a Said<RuleId>),
     /// A permit that holds, and that a forbid overrules.
-    Overruled(&'a Rule),
+    Overruled(&'a Rule, &'a Said<RuleId>),
     /// A rule that would decide if more than what is stated counted.
-    Discounted(&'a Rule),
+    Discounted(&'a Rule, &'a Said<RuleId>),
     /// No source speaks.
-    Silent(&'a Silence),
+    Silent(&'a Silence, &'a When),
     /// A name is no value, so that nothing is known about it.
     Unknown(&'a str),
 }
@@ -50,19 +50,20 @@ impl<'a> Answer<'a> {
     /// What the verdict rests on.
     pub(super) fn reasons(&self) -> Vec<Reason<'a>> {
         let table = self.table;
-        let rules = |positions: Vec<RuleId>| positions.into_iter().map(move |position| &table[position]);
+        let rules = |said: &'a [Said<RuleId>], kind: fn(&'a Rule, &'a Said<RuleId>) -> Reason<'a>| {
+            said.iter().map(move |said| kind(&table[said.id], said))
+        };
         match &self.decision.conclusion {
             Conclusion::Undocumented { .. } if !self.unknown.is_empty() => {
                 self.unknown.iter().map(|(_, name)| Reason::Unknown(name)).collect()
             }
-            Conclusion::Supported { permits, .. } => rules(permits.iter().collect()).map(Reason::Deciding).collect(),
+            Conclusion::Supported { permits, .. } => rules(permits, Reason::Deciding).collect(),
             Conclusion::Unsupported { forbids, overruled, .. } => {
-                let deciding = rules(forbids.iter().collect()).map(Reason::Deciding);
-                deciding.chain(rules(overruled.clone()).map(Reason::Overruled)).collect()
+                rules(forbids, Reason::Deciding).chain(rules(overruled, Reason::Overruled)).collect()
             }
             Conclusion::Undocumented { silents, discounted } => {
-                let silents = silents.iter().map(|position| &table[*position]);
-                silents.map(Reason::Silent).chain(rules(discounted.clone()).map(Reason::Discounted)).collect()
+                let silents = silents.iter().map(|said| Reason::Silent(&table[said.id], &said.when));
+                silents.chain(rules(discounted, Reason::Discounted)).collect()
             }
             Conclusion::Undetermined { .. } => Vec::new(),
         }
@@ -73,14 +74,14 @@ impl<'a> Answer<'a> {
         let mut citations = Vec::new();
         for reason in self.reasons() {
             citations.extend(match reason {
-                Reason::Deciding(rule) | Reason::Overruled(rule) | Reason::Discounted(rule) => &rule.sources,
-                Reason::Silent(silence) => &silence.sources,
+                Reason::Deciding(rule, _) | Reason::Overruled(rule, _) | Reason::Discounted(rule, _) => &rule.sources,
+                Reason::Silent(silence, _) => &silence.sources,
                 Reason::Unknown(_) => continue,
             });
         }
         let remedies = self.advice.remedies.iter().map(|remedy| &self.knowledge[*remedy]);
         citations.extend(remedies.flat_map(|remedy| &remedy.sources));
-        let cautions = self.decision.cautions.iter().map(|caution| &self.table[*caution]);
+        let cautions = self.decision.cautions.iter().map(|said| &self.table[said.id]);
         citations.extend(cautions.flat_map(|caution| &caution.sources));
         citations.extend(self.steps().into_iter().flat_map(|(_, step)| &step.sources));
         let next = self.advice.next_axis.map(|axis| &self.table[axis]);
@@ -113,7 +114,10 @@ impl<'a> Answer<'a> {
 
     /// Ids of the cautions that come with an alternative and not with the question.
     pub(super) fn cautions_of(&self, alternative: &Alternative) -> Vec<String> {
-        let fresh = alternative.cautions.iter().filter(|caution| !self.decision.cautions.contains(caution));
+        let fresh = alternative
+            .cautions
+            .iter()
+            .filter(|caution| !self.decision.cautions.iter().any(|said| said.id == **caution));
         fresh.map(|caution| self.table[*caution].id.clone()).collect()
     }
 
@@ -129,10 +133,15 @@ impl<'a> Answer<'a> {
         told.collect::<Vec<_>>().join(" ")
     }
 
+    /// What there is to say about a choice that is a package.
+    pub(super) fn package(&self, choice: usize) -> Option<&'a Package> {
+        self.advice.packages.get(choice)?.as_ref()
+    }
+
     /// The axes on which the verdict depends.
     pub(super) fn open(&self) -> &'a [OpenAxis] {
         match &self.decision.conclusion {
-            Conclusion::Undetermined { open } => open,
+            Conclusion::Undetermined { open, .. } => open,
             _ => &[],
         }
     }
@@ -173,6 +182,7 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Paragraph(line)];
     blocks.push(Block::Paragraph(voice.say(&Message::new(format!("means-{verdict}"))).into()));
+    blocks.extend(choices(answer, voice));
     let facts = AxisId::of(&answer.table.axes).filter_map(|(index, axis)| {
         let set = answer.decision.facts.get(index)?;
         Some((Line::from(voice.text(&axis.title)), Line::from(voice.names(axis, set))))
@@ -193,6 +203,32 @@ fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     blocks
 }
 
+/// What can be chosen for the answer to hold, and how that follows from what is open.
+fn choices(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+    let decision = answer.decision;
+    let item = |choice: &Choice| {
+        let names =
+            choice.values.iter().map(|(axis, value)| voice.text(&voice.value(&answer.table[*axis], *value).name));
+        let text = presuming(&choice.when, &names.collect::<Vec<_>>().join(", "), answer.table, voice);
+        Item::new(Marker::Bullet, Line::from(text).dim(format!(" · {}", voice.basis(choice.basis))))
+    };
+    let holding = decision.choices.iter().enumerate().map(|(at, choice)| match package(answer, at, voice) {
+        Some(line) => item(choice).detail(Line::new().dim(line)),
+        None => item(choice),
+    });
+    titled("answer-choices", decision.follows.iter().map(item).chain(holding).collect(), voice)
+}
+
+/// What a package gives that can be chosen, and whether set-up installs it.
+fn package(answer: &Answer<'_>, choice: usize, voice: Voice<'_>) -> Option<String> {
+    let package = answer.package(choice)?;
+    let known = answer.knowledge.setup().map(|setup| setup.capabilities.as_slice()).unwrap_or_default();
+    let gives = known.iter().find(|known| Some(&known.id) == package.gives.as_ref());
+    let gives = gives.map(|gives| voice.say(&Message::new("choice-gives").with("name", voice.text(&gives.title))));
+    let parts: Vec<String> = gives.into_iter().chain(package.in_setup.then(|| voice.word("choice-in-setup"))).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
 /// Axes of which nothing is known and on which nothing depends.
 fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::knowledge::axis::Axis> {
     let open = answer.open();
@@ -209,14 +245,12 @@ fn why(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     if reasons.is_empty() {
         return Vec::new();
     }
-    let overruled = reasons.iter().any(|reason| matches!(reason, Reason::Overruled(_)));
-    let items = reasons.iter().map(|reason| reason_item(reason, voice)).collect();
+    let overruled = reasons.iter().any(|reason| matches!(reason, Reason::Overruled(..)));
+    let items = reasons.iter().map(|reason| reason_item(reason, answer.table, voice)).collect();
     let mut blocks = vec![Block::Heading(voice.word("answer-why").into()), Block::Items(items)];
-    let forbids =
-        reasons.iter().filter(|reason| matches!(reason, Reason::Deciding(rule) if rule.effect == Effect::Forbid));
-    let forbids = forbids.count();
-    if forbids > 1 {
-        blocks.push(Block::Paragraph(voice.say(&Message::new("answer-independent").number("reasons", forbids)).into()));
+    if let Conclusion::Unsupported { forbids, each_alone: true, .. } = &answer.decision.conclusion {
+        let message = Message::new("answer-independent").number("reasons", forbids.len());
+        blocks.push(Block::Paragraph(voice.say(&message).into()));
     }
     if overruled {
         blocks.push(Block::Paragraph(voice.word("answer-forbid-wins").into()));
@@ -224,19 +258,20 @@ fn why(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
     blocks
 }
 
-fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
-    let (rule, remark) = match reason {
-        Reason::Deciding(rule) => (rule, None),
-        Reason::Overruled(rule) => (rule, Some(voice.word("answer-overruled"))),
-        Reason::Discounted(rule) => (rule, Some(voice.word("answer-discounted"))),
+fn reason_item(reason: &Reason<'_>, table: &Table, voice: Voice<'_>) -> Item {
+    let (rule, said, remark) = match reason {
+        Reason::Deciding(rule, said) => (rule, said, None),
+        Reason::Overruled(rule, said) => (rule, said, Some(voice.word("answer-overruled"))),
+        Reason::Discounted(rule, said) => (rule, said, Some(voice.word("answer-discounted"))),
         Reason::Unknown(name) => {
             let (sign, style) = mark(Verdict::Undocumented);
             let because = voice.say(&Message::new("reason-unknown-name").with("name", *name));
             return Item::new(Marker::Symbol(sign, style), because).detail(tag(UNKNOWN_NAME, None, &[], &[], voice));
         }
-        Reason::Silent(silence) => {
+        Reason::Silent(silence, when) => {
             let (sign, style) = mark(Verdict::Undocumented);
-            let item = Item::new(Marker::Symbol(sign, style), voice.text(&silence.because));
+            let item =
+                Item::new(Marker::Symbol(sign, style), presuming(when, voice.text(&silence.because), table, voice));
             return item.detail(tag(&silence.id, None, &silence.sources, &[], voice));
         }
     };
@@ -247,8 +282,22 @@ fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
     let style = if remark.is_some() { Style::Dim } else { style };
     let mut remarks: Vec<String> = remark.into_iter().collect();
     remarks.extend(rule.as_of.as_ref().map(|date| voice.say(&Message::new("answer-as-of").with("date", date))));
-    let item = Item::new(Marker::Symbol(sign, style), voice.text(&rule.because));
-    item.detail(tag(&rule.id, Some(voice.basis(rule.basis)), &rule.sources, &remarks, voice))
+    let item = Item::new(Marker::Symbol(sign, style), presuming(&said.when, voice.text(&rule.because), table, voice));
+    let basis = said.basis.unwrap_or(rule.basis);
+    item.detail(tag(&rule.id, Some(voice.basis(basis)), &rule.sources, &remarks, voice))
+}
+
+/// What is said, behind the condition that it presumes.
+fn presuming(when: &When, text: &str, table: &Table, voice: Voice<'_>) -> String {
+    if when.is_empty() {
+        return text.to_owned();
+    }
+    let conditions = when.iter().map(|(axis, set)| {
+        let axis = &table[axis];
+        format!("{}: {}", voice.text(&axis.title), voice.names(axis, set))
+    });
+    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    format!("{} {text}", voice.say(&message))
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
@@ -344,9 +393,10 @@ fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
 }
 
 fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
-    let cautions = answer.decision.cautions.iter().map(|caution| &answer.table[*caution]);
-    let items = cautions.map(|caution| {
-        let item = Item::new(Marker::Symbol("!", Style::Caution), voice.text(&caution.text));
+    let items = answer.decision.cautions.iter().map(|said| {
+        let caution = &answer.table[said.id];
+        let text = presuming(&said.when, voice.text(&caution.text), answer.table, voice);
+        let item = Item::new(Marker::Symbol("!", Style::Caution), text);
         item.detail(tag(&caution.id, Some(voice.basis(caution.basis)), &caution.sources, &[], voice))
     });
     titled("answer-cautions", items.collect(), voice)

@@ -1,12 +1,16 @@
 //! The answer to facts, for machines: `canmanage/answer/1`.
 
-use crate::advise::NeededStep;
+use crate::advise::{NeededStep, Package};
+use crate::decide::{Choice, Conclusion, When};
 use crate::knowledge::ids::AxisId;
+use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Remedy};
 use crate::locale::Message;
+use crate::model::terms::Origin;
 use crate::render::answer::{Answer, Reason, UNKNOWN_NAME};
 use crate::render::json::{
-    AlternativeV1, AnswerV1, CautionV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1, StepV1,
+    AlternativeV1, AnswerV1, CautionV1, ChoiceV1, KnowledgeV1, OpenV1, Pairs, QuestionV1, ReasonV1, RemedyV1, SourceV1,
+    StepV1,
 };
 use crate::render::voice::Voice;
 
@@ -24,12 +28,20 @@ pub fn answer(answer: &Answer<'_>, voice: Voice<'_>) -> AnswerV1 {
         facts: Pairs(known.collect()),
         verdict: decision.verdict().to_string(),
         basis: decision.basis().map(|basis| basis.to_string()),
+        choices: decision
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(at, one)| choice(answer, one, answer.package(at), voice))
+            .collect(),
+        follows: decision.follows.iter().map(|one| choice(answer, one, None, voice)).collect(),
         reasons: reasons(answer, voice),
         cautions: cautions(answer, voice),
         remedies: remedies(&answer.remedies(), voice),
         alternatives: alternatives(answer, voice),
         needs: steps(&answer.advice.needs, voice),
         open: open(answer, voice),
+        supported_if: supported_if(answer, voice),
         next_question: next
             .map(|axis| QuestionV1 { axis: axis.id.clone(), text: voice.text(&axis.question).to_owned() }),
         sources: sources(&answer.citations(), voice),
@@ -44,49 +56,81 @@ pub fn knowledge(voice: Voice<'_>) -> KnowledgeV1 {
     KnowledgeV1 { name: knowledge.name.clone(), version: knowledge.version.clone(), digest: knowledge.digest.clone() }
 }
 
+fn choice(answer: &Answer<'_>, choice: &Choice, package: Option<&Package>, voice: Voice<'_>) -> ChoiceV1 {
+    let change = choice.values.iter().map(|(axis, value)| {
+        let axis = &answer.table[*axis];
+        (axis.id.clone(), voice.value(axis, *value).id.clone())
+    });
+    ChoiceV1 {
+        when: when(&choice.when, answer.table, voice),
+        change: Pairs(change.collect()),
+        basis: choice.basis.to_string(),
+        gives: package.and_then(|package| package.gives.clone()),
+        in_setup: package.is_some_and(|package| package.in_setup),
+    }
+}
+
+/// What is presumed beyond the facts.
+fn when(when: &When, table: &Table, voice: Voice<'_>) -> Pairs<Vec<String>> {
+    Pairs(when.iter().map(|(axis, set)| (table[axis].id.clone(), voice.ids(&table[axis], set))).collect())
+}
+
+/// Whose word it is, if it is not the vendor's.
+pub(super) fn origin(citations: &[Citation], voice: Voice<'_>) -> Option<String> {
+    voice.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor).map(|origin| origin.to_string())
+}
+
 /// What the verdict rests on.
 #[must_use]
 pub fn reasons(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<ReasonV1> {
-    answer.reasons().iter().map(|one| reason(one, voice)).collect()
+    answer.reasons().iter().map(|one| reason(one, answer.table, voice)).collect()
 }
 
-fn reason(reason: &Reason<'_>, voice: Voice<'_>) -> ReasonV1 {
+fn reason(reason: &Reason<'_>, table: &Table, voice: Voice<'_>) -> ReasonV1 {
     match reason {
-        Reason::Deciding(rule) | Reason::Overruled(rule) | Reason::Discounted(rule) => ReasonV1 {
+        Reason::Deciding(rule, said) | Reason::Overruled(rule, said) | Reason::Discounted(rule, said) => ReasonV1 {
             rule: rule.id.clone(),
             effect: rule.effect.to_string(),
-            basis: Some(rule.basis.to_string()),
+            basis: said.basis.map(|basis| basis.to_string()),
+            when: when(&said.when, table, voice),
             because: voice.text(&rule.because).to_owned(),
             as_of: rule.as_of.clone(),
+            origin: origin(&rule.sources, voice),
             sources: voice.source_ids(&rule.sources),
         },
         Reason::Unknown(name) => ReasonV1 {
             rule: UNKNOWN_NAME.to_owned(),
             effect: "silent".to_owned(),
             basis: None,
+            when: Pairs::default(),
             because: voice.say(&Message::new("reason-unknown-name").with("name", *name)),
             as_of: None,
+            origin: None,
             sources: Vec::new(),
         },
-        Reason::Silent(silence) => ReasonV1 {
+        Reason::Silent(silence, presumes) => ReasonV1 {
             rule: silence.id.clone(),
             effect: "silent".to_owned(),
             basis: None,
+            when: when(presumes, table, voice),
             because: voice.text(&silence.because).to_owned(),
             as_of: None,
+            origin: None,
             sources: voice.source_ids(&silence.sources),
         },
     }
 }
 
 fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<CautionV1> {
-    let cautions = answer.decision.cautions.iter().map(|caution| &answer.table[*caution]);
-    let told = cautions.map(|caution| CautionV1 {
-        id: caution.id.clone(),
-        basis: caution.basis.to_string(),
-        text: voice.text(&caution.text).to_owned(),
-        sources: voice.source_ids(&caution.sources),
-    });
+    let told =
+        answer.decision.cautions.iter().map(|said| (said, &answer.table[said.id])).map(|(said, caution)| CautionV1 {
+            id: caution.id.clone(),
+            basis: caution.basis.to_string(),
+            when: when(&said.when, answer.table, voice),
+            text: voice.text(&caution.text).to_owned(),
+            origin: origin(&caution.sources, voice),
+            sources: voice.source_ids(&caution.sources),
+        });
     told.collect()
 }
 
@@ -150,6 +194,12 @@ pub fn steps(needed: &[NeededStep], voice: Voice<'_>) -> Vec<StepV1> {
         sources: voice.source_ids(&step.sources),
     });
     told.collect()
+}
+
+/// What would have to be known besides for a supported answer.
+fn supported_if(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Pairs<Vec<String>>> {
+    let Conclusion::Undetermined { supported, .. } = &answer.decision.conclusion else { return Vec::new() };
+    supported.iter().map(|one| when(one, answer.table, voice)).collect()
 }
 
 fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<OpenV1> {

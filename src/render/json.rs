@@ -10,6 +10,12 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs<V>(pub Vec<(String, V)>);
 
+impl<V> Pairs<V> {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<V: Serialize> Serialize for Pairs<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
@@ -34,12 +40,20 @@ pub struct AnswerV1 {
     pub facts: Pairs<Vec<String>>,
     pub verdict: String,
     pub basis: Option<String>,
+    /// What can be chosen whatever is open, the best first.
+    pub choices: Vec<ChoiceV1>,
+    /// How the best choice follows from what is open, where none of `choices` is as firm.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<ChoiceV1>,
     pub reasons: Vec<ReasonV1>,
     pub cautions: Vec<CautionV1>,
     pub remedies: Vec<RemedyV1>,
     pub alternatives: Vec<AlternativeV1>,
     pub needs: Vec<StepV1>,
     pub open: Vec<OpenV1>,
+    /// While it is undetermined: further facts under which it is supported, any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub supported_if: Vec<Pairs<Vec<String>>>,
     pub next_question: Option<QuestionV1>,
     pub sources: Vec<SourceV1>,
     pub replay: String,
@@ -107,9 +121,14 @@ pub struct ReasonV1 {
     pub effect: String,
     /// None for `silent`.
     pub basis: Option<String>,
+    /// What it presumes beyond the facts.
+    pub when: Pairs<Vec<String>>,
     pub because: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Whose word it is, if it is not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
     pub sources: Vec<String>,
 }
 
@@ -118,8 +137,27 @@ pub struct ReasonV1 {
 pub struct CautionV1 {
     pub id: String,
     pub basis: String,
+    pub when: Pairs<Vec<String>>,
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
     pub sources: Vec<String>,
+}
+
+/// Values for the axes that the asker decides.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChoiceV1 {
+    /// Where it is chosen; empty, if it holds whatever is open.
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    pub when: Pairs<Vec<String>>,
+    pub change: Pairs<String>,
+    pub basis: String,
+    /// The capability that a package gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gives: Option<String>,
+    /// Whether set-up installs this package.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_setup: bool,
 }
 
 /// What to do instead.

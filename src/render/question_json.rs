@@ -38,6 +38,9 @@ fn empty(verdict: String, replay: &str, voice: Voice<'_>) -> AnswerV1 {
         verdict,
         basis: None,
         reasons: Vec::new(),
+        choices: Vec::new(),
+        follows: Vec::new(),
+        supported_if: Vec::new(),
         cautions: Vec::new(),
         remedies: Vec::new(),
         alternatives: Vec::new(),
@@ -66,8 +69,10 @@ fn procedure(procedure: &Procedure, asked: &Asked<'_>, replay: &str, voice: Voic
             rule: procedure.id.clone(),
             effect: effect.to_owned(),
             basis: Some(procedure.basis.to_string()),
+            when: Pairs::default(),
             because: voice.text(&procedure.because).to_owned(),
             as_of: None,
+            origin: answer_json::origin(&procedure.sources, voice),
             sources: voice.source_ids(&procedure.sources),
         }],
         remedies: answer_json::remedies(&remedies, voice),
@@ -81,7 +86,16 @@ fn out_of_scope(scope: Option<&Scope>, replay: &str, voice: Voice<'_>) -> Answer
         Some(scope) => (scope.id.clone(), voice.text(&scope.text).to_owned()),
         None => (String::from("unrecognised"), voice.word("ask-unrecognised")),
     };
-    let reason = ReasonV1 { rule, effect: "silent".to_owned(), basis: None, because, as_of: None, sources: Vec::new() };
+    let reason = ReasonV1 {
+        rule,
+        effect: "silent".to_owned(),
+        basis: None,
+        when: Pairs::default(),
+        because,
+        as_of: None,
+        origin: None,
+        sources: Vec::new(),
+    };
     AnswerV1 { reasons: vec![reason], ..empty(String::from("out-of-scope"), replay, voice) }
 }
 

@@ -85,7 +85,7 @@ impl<'a> SetupAnswer<'a> {
 
 fn rules(decision: &Decision) -> Vec<RuleId> {
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => forbids.iter().collect(),
+        Conclusion::Unsupported { forbids, .. } => forbids.iter().map(|said| said.id).collect(),
         _ => Vec::new(),
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use canmanage::decide::{Choice, Conclusion, Decision, Facts, decide};
 use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::ids::{AxisId, OnAxis};
 use canmanage::knowledge::table::Table as Compiled;
+use canmanage::model::terms::{Basis, Verdict};
 use toml::{Table, Value};
 
 use crate::folder;
@@ -66,7 +68,8 @@ impl<'o> Judge<'o> {
         let given: Vec<&Table> = self.axes.iter().filter(|axis| !chosen(axis)).copied().collect();
         let choices = self.ways(&open_choices, known);
         let at = |world: &World, choice: &World| -> &(String, bool) {
-            &self.cells[&world.iter().chain(choice).map(|(axis, value)| (axis.clone(), value.clone())).collect::<Cell>()]
+            &self.cells
+                [&world.iter().chain(choice).map(|(axis, value)| (axis.clone(), value.clone())).collect::<Cell>()]
         };
         let all = self.ways(&given, known);
         let is_met = |world: &&World| choices.iter().any(|choice| !at(world, choice).1);
@@ -91,7 +94,8 @@ impl<'o> Judge<'o> {
         };
         let everywhere: Vec<&World> = worlds.iter().collect();
         let verdict_of_facts = shared(&everywhere);
-        let weakest = |choice: &World| worlds.iter().map(|world| basis_of(&at(world, choice).0)).max().expect("a world");
+        let weakest =
+            |choice: &World| worlds.iter().map(|world| basis_of(&at(world, choice).0)).max().expect("a world");
         let holds = |choice: &&World| worlds.iter().all(|world| verdict(&at(world, choice).0) == "supported");
         let mut holding: Vec<&World> = choices.iter().filter(holds).collect();
         holding.sort_by_key(|choice| (weakest(choice), self.preference(&open_choices, &worlds, choice)));
@@ -100,16 +104,21 @@ impl<'o> Judge<'o> {
             choices.iter().filter(wanted).map(|choice| basis_of(&at(world, choice).0)).min().expect("a choice")
         };
         let basis = match verdict_of_facts.as_str() {
-            "supported" => holding.first().map_or_else(|| worlds.iter().map(firmest).max(), |best| Some(weakest(best))),
-            "unsupported" => worlds.iter().flat_map(|world| choices.iter().map(move |choice| at(world, choice))).map(|cell| basis_of(&cell.0)).max(),
+            "supported" => worlds.iter().map(firmest).max(),
+            "unsupported" => {
+                let cells = worlds.iter().flat_map(|world| choices.iter().map(|choice| at(world, choice)));
+                cells.map(|cell| basis_of(&cell.0)).max()
+            }
             _ => None,
         };
         let mut open = BTreeMap::new();
         for axis in given.iter().filter(|_| verdict_of_facts == "undetermined") {
             let id = text(&axis["id"]);
-            let twins = |one: &World, other: &World| one.iter().all(|(axis, value)| *axis == id || other[axis] == *value);
-            let matters =
-                worlds.iter().any(|one| worlds.iter().any(|other| twins(one, other) && of_world(one) != of_world(other)));
+            let twins =
+                |one: &World, other: &World| one.iter().all(|(axis, value)| *axis == id || other[axis] == *value);
+            let matters = worlds
+                .iter()
+                .any(|one| worlds.iter().any(|other| twins(one, other) && of_world(one) != of_world(other)));
             if !matters {
                 continue;
             }
@@ -118,7 +127,8 @@ impl<'o> Judge<'o> {
             open.insert(id.clone(), values.map(|value| (value.clone(), shared(&with(value)))).collect());
         }
         let told = holding.iter().map(|choice| ((*choice).clone(), weakest(choice).to_string()));
-        let choices = if open_choices.is_empty() || verdict_of_facts != "supported" { Vec::new() } else { told.collect() };
+        let choices =
+            if open_choices.is_empty() || verdict_of_facts != "supported" { Vec::new() } else { told.collect() };
         Answer { verdict: verdict_of_facts, basis: basis.map(|basis| basis.to_string()), choices, open }
     }
 
@@ -149,15 +159,14 @@ fn verdict(says: &str) -> &str {
     says.split(' ').next().expect("a word")
 }
 
-fn basis_of(says: &str) -> canmanage::model::terms::Basis {
+fn basis_of(says: &str) -> Basis {
     says.split(' ').nth(1).expect("a basis").parse().expect("a basis")
 }
 
 /// What the engine says, in the same words.
 fn engine(knowledge: &Knowledge, table: &Compiled, decision: &Decision) -> Answer {
-    let id = |axis: usize, value: usize| {
-        (table.axes[axis].id.clone(), folder::id(knowledge, &table.axes[axis], value).to_owned())
-    };
+    let id =
+        |axis: AxisId, value: OnAxis| (table[axis].id.clone(), folder::id(knowledge, &table[axis], value).to_owned());
     let choice = |choice: &Choice| {
         assert!(choice.when.is_empty(), "a choice holds in every world");
         (choice.values.iter().map(|(axis, value)| id(*axis, *value)).collect(), choice.basis.to_string())
@@ -166,25 +175,25 @@ fn engine(knowledge: &Knowledge, table: &Compiled, decision: &Decision) -> Answe
         Conclusion::Undetermined { open, .. } => open.as_slice(),
         _ => &[],
     };
-    let outcomes = |axis: usize, outcomes: &[(usize, canmanage::model::terms::Verdict)]| {
+    let outcomes = |axis: AxisId, outcomes: &[(OnAxis, Verdict)]| {
         outcomes.iter().map(|(value, verdict)| (id(axis, *value).1, verdict.to_string())).collect()
     };
     Answer {
         verdict: decision.verdict().to_string(),
         basis: decision.basis().map(|basis| basis.to_string()),
         choices: decision.choices.iter().map(choice).collect(),
-        open: open.iter().map(|open| (table.axes[open.axis].id.clone(), outcomes(open.axis, &open.outcomes))).collect(),
+        open: open.iter().map(|open| (table[open.axis].id.clone(), outcomes(open.axis, &open.outcomes))).collect(),
     }
 }
 
 /// Every set of facts about a table that leaves as many axes open as it is said to.
-fn facts(table: &Compiled, most_open: usize) -> Vec<Vec<Option<usize>>> {
+fn facts(table: &Compiled, most_open: usize) -> Vec<Vec<Option<OnAxis>>> {
     table.axes.iter().fold(vec![Vec::new()], |all, axis| {
-        let values = || (0..axis.values.len()).map(Some).chain([None]);
-        let longer = |known: &Vec<Option<usize>>| {
+        let values = || axis.all().map(Some).chain([None]);
+        let longer = |known: &Vec<Option<OnAxis>>| {
             values().map(|value| known.iter().copied().chain([value]).collect::<Vec<_>>()).collect::<Vec<_>>()
         };
-        let few = |known: &Vec<Option<usize>>| known.iter().filter(|value| value.is_none()).count() <= most_open;
+        let few = |known: &Vec<Option<OnAxis>>| known.iter().filter(|value| value.is_none()).count() <= most_open;
         all.iter().flat_map(longer).filter(few).collect()
     })
 }
@@ -197,9 +206,10 @@ fn agrees(name: &str, most_open: usize, strict: bool) -> usize {
     for table in &knowledge.tables {
         let judge = Judge::new(&oracle, &table.id, strict);
         for known in facts(table, most_open) {
-            let by_axis = table.axes.iter().zip(&known).enumerate();
-            let facts = by_axis.clone().fold(Facts::none(table), |facts, (at, (_, value))| facts.with(at, *value, table));
-            let ids = by_axis.filter_map(|(_, (axis, value))| {
+            let by_axis = AxisId::of(&table.axes).zip(&known);
+            let facts =
+                by_axis.clone().fold(Facts::none(table), |facts, ((at, _), value)| facts.with(at, *value, table));
+            let ids = by_axis.filter_map(|((_, axis), value)| {
                 Some((axis.id.clone(), folder::id(&knowledge, axis, (*value)?).to_owned()))
             });
             let ids: Known = ids.collect();
