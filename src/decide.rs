@@ -93,6 +93,8 @@ pub struct Choice {
     pub basis: Basis,
     /// The worlds in which it is chosen; nothing, if it holds in all of them.
     pub when: When,
+    /// Whether it goes well with what is given in each of them, as its axis wants it (`matches`).
+    pub matches: bool,
 }
 
 /// An axis on which the verdict depends.

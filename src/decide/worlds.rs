@@ -130,10 +130,10 @@ impl<'w> Worlds<'w> {
             .filter_map(|choice| Some((weakest(*choice)?, self.preference(&self.worlds, *choice), *choice)))
             .collect();
         holding.sort_unstable();
-        let choice = |basis: Basis, choice: usize, when: When| Choice { values: self.values(choice), basis, when };
         let firm = self.firmest().max();
         let follows = holding.first().is_none_or(|(basis, ..)| Some(*basis) > firm);
-        let choices = holding.into_iter().map(|(basis, _, offset)| choice(basis, offset, When::default())).collect();
+        let choices = holding.into_iter();
+        let choices = choices.map(|(basis, _, offset)| self.choice(offset, basis, &self.worlds, When::default())).collect();
         if !follows {
             return (choices, Vec::new());
         }
@@ -149,7 +149,7 @@ impl<'w> Worlds<'w> {
         }
         let followed = chosen.into_iter().flat_map(|((_, offset), (basis, inside))| {
             let whens = conditions(&self.table.grid, &inside, &self.without(&inside));
-            whens.into_iter().map(move |when| choice(basis, offset, when)).collect::<Vec<_>>()
+            whens.into_iter().map(|when| self.choice(offset, basis, &inside, when)).collect::<Vec<_>>()
         });
         (choices, followed.collect())
     }
@@ -159,8 +159,11 @@ impl<'w> Worlds<'w> {
         self.worlds.iter().copied().filter(|world| these.binary_search(world).is_err()).collect()
     }
 
-    fn values(&self, choice: usize) -> Vec<(AxisId, OnAxis)> {
-        self.deciding.iter().map(|axis| (*axis, self.table.grid.value(choice, *axis))).collect()
+    fn choice(&self, offset: usize, basis: Basis, worlds: &[usize], when: When) -> Choice {
+        let values = self.deciding.iter().map(|axis| (*axis, self.table.grid.value(offset, *axis))).collect();
+        let wanted = self.deciding.iter().any(|axis| self.table[*axis].matches.is_some());
+        let matches = wanted && self.preference(worlds, offset).iter().all(|(apart, _)| !apart);
+        Choice { values, basis, when, matches }
     }
 
     /// The lesser, the better: per axis whether the choice is apart, in some of these worlds, from what it should match, then its place
