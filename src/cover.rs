@@ -14,7 +14,7 @@ mod written;
 
 use rustc_hash::FxHashMap;
 
-use crate::knowledge::grid::{Boxed, Grid};
+use crate::knowledge::grid::{Boxed, Grid, ValueSet};
 use crate::knowledge::ids::{AxisId, OnAxis};
 pub use written::{written, written_of};
 
@@ -34,7 +34,7 @@ impl Part {
     /// How many cells it has.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.sets.iter().map(|set| set.count()).product()
+        self.sets.iter().map(ValueSet::count).product()
     }
 
     /// The values of its first cell.

@@ -188,7 +188,9 @@ impl Merger {
         for axis in self.order.iter().rev() {
             let Some((set, inner)) = self.boxes.get(own as usize) else { continue };
             let values = self.sets.get(*set as usize).map(Vec::as_slice).unwrap_or_default();
-            values.iter().for_each(|value| sets[AxisId::new(*axis)].insert(OnAxis::new(*value as usize)));
+            for value in values {
+                sets[AxisId::new(*axis)].insert(OnAxis::new(*value as usize));
+            }
             own = *inner;
         }
         Part { sets, label }

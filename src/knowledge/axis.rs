@@ -58,11 +58,13 @@ impl Axis {
     }
 
     /// The inside values.
+    #[must_use]
     pub fn inside(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.inside)
     }
 
     /// Every value.
+    #[must_use]
     pub fn all(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.values.len())
     }

@@ -56,6 +56,7 @@ impl Table {
     }
 
     /// Every axis.
+    #[must_use]
     pub fn axis_ids(&self) -> impl DoubleEndedIterator<Item = AxisId> + Clone + use<> {
         AxisId::all(self.axes.len())
     }
