@@ -175,7 +175,8 @@ impl Asked<'_> {
             return Decision { facts: facts.clone(), ..decision };
         }
         let conclusion = Conclusion::Undocumented { silents: Vec::new(), discounted: Vec::new() };
-        Decision { facts: facts.clone(), strict, conclusion, cautions: Vec::new() }
+        let cautions = Vec::new();
+        Decision { facts: facts.clone(), conclusion, choices: Vec::new(), follows: Vec::new(), cautions, ..decision }
     }
 }
 

@@ -74,6 +74,12 @@ impl Knowledge {
         self.setup.as_ref()
     }
 
+    /// Whose word citations are: that of the source nearest to the vendor.
+    #[must_use]
+    pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
+        citations.iter().map(|citation| self[citation.source].origin).min()
+    }
+
     /// How questions are read, and what is answered without a table.
     #[must_use]
     pub fn ask(&self) -> &Ask {
@@ -182,6 +188,8 @@ pub struct Value {
     pub aliases: Vec<String>,
     /// What it carries, by position in [`Vocabulary::attributes`].
     pub attributes: Vec<Option<String>>,
+    /// How firmly each of these is known.
+    pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
     pub version: Option<String>,
     /// Beginnings of version numbers that can be this value.
@@ -190,6 +198,8 @@ pub struct Value {
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
     pub refines: Option<ValueId>,
+    /// Id of the capability that it gives, for a package.
+    pub gives: Option<String>,
     /// What a reader should know.
     pub note: Option<Text>,
     /// Where it is defined.

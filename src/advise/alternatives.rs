@@ -4,8 +4,8 @@
 //! how much effort, is data: the table's moves. Every change that reaches `supported` reaches it for all cells that fit, so none trades one
 //! blocker for another. Nothing here is a statement of a source.
 
-use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
-use crate::knowledge::ids::{AxisId, CautionId, MoveId, OnAxis, RuleId, SilentId};
+use crate::decide::{Conclusion, Decision, Facts, Said, decide, verdict_of};
+use crate::knowledge::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId};
 use crate::knowledge::table::{Move, Table};
 use crate::model::terms::{Basis, Verdict};
 
@@ -37,7 +37,7 @@ pub enum Blockers {
     Silents(Vec<SilentId>),
 }
 
-/// All of them: least effort first, then the firmest basis, then the order of the axes and their values.
+/// All of them: least effort first, then the firmest basis, then the values to suggest first.
 #[must_use]
 pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
     let movable = movable(table, &decision.facts);
@@ -53,7 +53,10 @@ pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
             found.extend(reached);
         }
     }
-    found.sort_by_key(|one| (one.effort, one.basis, one.change.clone()));
+    found.sort_by_key(|one| {
+        let values = one.change.iter().map(|(axis, value)| (table[*axis].preference(*value), *axis));
+        (one.effort, one.basis, one.change.len(), values.collect::<Vec<_>>())
+    });
     found
 }
 
@@ -62,7 +65,7 @@ fn reached(table: &Table, decision: &Decision, axes: &[AxisId]) -> Vec<Alternati
     let mut found = Vec::new();
     for change in changes(table, &decision.facts, axes) {
         let facts = applied(table, &decision.facts, &change);
-        if verdict_of(table, &facts.cells(table), decision.strict) != Verdict::Supported {
+        if verdict_of(table, &facts, decision.strict) != Verdict::Supported {
             continue;
         }
         let after = decide(table, &facts, decision.strict);
@@ -72,10 +75,10 @@ fn reached(table: &Table, decision: &Decision, axes: &[AxisId]) -> Vec<Alternati
                 effort: moves.iter().map(|one| table[*one].effort).sum(),
                 change: change.clone(),
                 moves,
-                facts: facts.clone(),
+                facts: chosen(table, &after),
                 basis,
                 clears: blockers(decision),
-                cautions: after.cautions.clone(),
+                cautions: after.cautions.iter().map(|said| said.id).collect(),
             });
         }
     }
@@ -85,10 +88,71 @@ fn reached(table: &Table, decision: &Decision, axes: &[AxisId]) -> Vec<Alternati
 /// What stands in the way: after the change nothing does, so all of it is cleared.
 fn blockers(decision: &Decision) -> Blockers {
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => Blockers::Forbids(forbids.iter().collect()),
-        Conclusion::Undocumented { silents, .. } => Blockers::Silents(silents.clone()),
+        Conclusion::Unsupported { forbids, .. } => Blockers::Forbids(ids(forbids)),
+        Conclusion::Undocumented { silents, .. } => Blockers::Silents(ids(silents)),
         Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => Blockers::Forbids(Vec::new()),
     }
+}
+
+fn ids<I: Copy + PartialEq>(said: &[Said<I>]) -> Vec<I> {
+    let mut ids: Vec<I> = said.iter().map(|said| said.id).collect();
+    ids.dedup();
+    ids
+}
+
+/// The facts of a supported answer with what can be chosen there.
+fn chosen(table: &Table, after: &Decision) -> Facts {
+    let values = after.choices.iter().flat_map(|choice| &choice.values);
+    let mut facts = after.facts.clone();
+    for axis in table.axis_ids() {
+        facts = facts.with(axis, values.clone().filter(|(own, _)| *own == axis).map(|(_, value)| *value), table);
+    }
+    facts
+}
+
+/// Alternatives that differ in the values of one axis alone, as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The first of them.
+    pub first: Alternative,
+    /// The facts after any of the changes.
+    pub facts: Facts,
+}
+
+/// As many lines as an answer shows by default.
+pub const HANDFUL: usize = 5;
+
+/// The alternatives for people: as few lines as they can be told in, without those that a remedy of the answer describes.
+#[must_use]
+pub fn lines(table: &Table, alternatives: &[Alternative], remedies: &[RemedyId]) -> Vec<Line> {
+    let told = |one: &MoveId| table[*one].remedies.iter().any(|remedy| remedies.contains(remedy));
+    let mut lines: Vec<Line> = Vec::new();
+    for one in alternatives.iter().filter(|one| !one.moves.iter().all(told)) {
+        let same = |line: &&mut Line| {
+            let other = &line.first;
+            one.moves == other.moves
+                && one.basis == other.basis
+                && one.cautions == other.cautions
+                && one.change.iter().map(|(axis, _)| axis).eq(other.change.iter().map(|(axis, _)| axis))
+        };
+        let merged = lines.iter_mut().filter(same).find_map(|line| {
+            let facts = merged(table, &line.facts, &one.facts)?;
+            line.facts = facts;
+            Some(())
+        });
+        if merged.is_none() {
+            lines.push(Line { first: one.clone(), facts: one.facts.clone() });
+        }
+    }
+    lines
+}
+
+/// Facts that say either of two, if these differ on one axis alone.
+fn merged(table: &Table, one: &Facts, other: &Facts) -> Option<Facts> {
+    let mut differing = table.axis_ids().filter(|axis| one.get(*axis) != other.get(*axis));
+    let Some(axis) = differing.next() else { return Some(one.clone()) };
+    let both = one.get(axis)?.ones().chain(other.get(axis)?.ones());
+    differing.next().is_none().then(|| one.clone().with(axis, both, table))
 }
 
 /// Axes that something is known of and that some move can change.

@@ -2,7 +2,7 @@
 
 use crate::decide::Decision;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::OnAxis;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::setup::Setup;
 use crate::knowledge::table::Table;
 use crate::model::terms::Basis;
@@ -29,16 +29,24 @@ pub struct Needed {
     pub without_step: Vec<usize>,
 }
 
-/// The steps that a supported answer needs.
+/// The steps that a supported answer needs with its best choice; where that follows from what is open, those that it always needs.
 #[must_use]
 pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
     let Some(setup) = knowledge.setup() else { return Vec::new() };
     if setup.table != table.id {
         return Vec::new();
     }
-    let mut cells = Vec::new();
-    table.grid.each(&decision.facts.cells(table), &mut |cell| cells.push(table.values(cell)));
-    of_cells(setup, &cells).steps
+    let best = decision.best_choice().map(|choice| choice.values.as_slice()).unwrap_or_default();
+    let chosen = |cell: &Vec<OnAxis>| {
+        AxisId::of(cell).all(|(axis, value)| !best.iter().any(|(own, best)| *own == axis && best != value))
+    };
+    let cells: Vec<Vec<OnAxis>> = decision.cells.iter().map(|cell| table.values(*cell)).filter(chosen).collect();
+    let mut steps = of_cells(setup, &cells).steps;
+    if !decision.follows.is_empty() {
+        let each: Vec<Needed> = cells.into_iter().map(|cell| of_cells(setup, &[cell])).collect();
+        steps.retain(|one| each.iter().all(|needed| needed.steps.iter().any(|other| other.step == one.step)));
+    }
+    steps
 }
 
 /// What a workstation needs for all of these cells.

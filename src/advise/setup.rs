@@ -4,8 +4,7 @@
 //! on one computer follows from the exclusions of the data.
 
 use crate::advise::needs::{Needed, of_cells};
-use crate::advise::next_axis;
-use crate::decide::{Conclusion, Decision, Facts, OpenAxis, decide};
+use crate::decide::{Conclusion, Decision, Facts, decide, next_axis};
 use crate::knowledge::grid::Boxed;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::setup::{Exclusion, Setup};
@@ -197,9 +196,8 @@ impl Desk<'_> {
 
     /// What would have to be said for a decision that is still open; the level is for set-up to choose.
     fn question(&self, decision: &Decision) -> Option<AxisId> {
-        let Conclusion::Undetermined { open } = &decision.conclusion else { return None };
-        let asked: Vec<OpenAxis> = open.iter().filter(|open| open.axis != self.setup.level).cloned().collect();
-        next_axis(self.table, decision, &asked)
+        let Conclusion::Undetermined { open, .. } = &decision.conclusion else { return None };
+        next_axis(open.iter().filter(|open| open.axis != self.setup.level))
     }
 
     /// Why the system cannot serve the server at any level: the decision at the level that comes closest.

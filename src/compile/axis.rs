@@ -4,11 +4,12 @@ use semver::Version;
 use toml::Spanned;
 
 use super::Compiler;
+use super::condition::Space;
 use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Vocabulary;
-use crate::knowledge::axis::Axis;
+use crate::knowledge::axis::{Axis, Matches};
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::locale::Message;
 use crate::model::{Entry, place, schema};
@@ -49,9 +50,42 @@ impl Compiler<'_> {
             find_out: item.find_out.as_ref().map(|text| self.text(texts, file, text)),
             sources: self.citations(file, &item.sources, references),
             ranks: ranks(&values, vocabulary),
+            choice: item.choice,
+            preferences: self.preferences(file, &item.prefer, &values, vocabulary),
+            matches: None,
             values,
             inside,
         })
+    }
+
+    /// Places among the values to suggest: as listed, then by id, so that the order in which values are written decides nothing.
+    fn preferences(
+        &mut self,
+        file: FileId,
+        listed: &[Spanned<String>],
+        values: &[ValueId],
+        vocabulary: &Vocabulary,
+    ) -> Vec<u32> {
+        let id = |value: &ValueId| vocabulary[*value].id.as_str();
+        let mut order: Vec<&str> = Vec::new();
+        for name in listed {
+            match values.iter().map(id).find(|own| own == name.get_ref()) {
+                Some(own) => order.push(own),
+                None => self.dangling("value", place(file, name), name.get_ref(), values.iter().map(id)),
+            }
+        }
+        let mut others: Vec<&str> = values.iter().map(id).filter(|own| !order.contains(own)).collect();
+        others.sort_unstable();
+        order.extend(others);
+        let placed = |value: &ValueId| (0..).zip(&order).find(|(_, own)| **own == id(value)).map_or(0, |(at, _)| at);
+        values.iter().map(placed).collect()
+    }
+
+    /// Where a value of the axis carries the same attribute as that of another.
+    pub(super) fn matches(&mut self, entry: &Entry<schema::Axis>, space: Space<'_>, texts: &Texts) -> Option<Matches> {
+        let (file, written) = (entry.at.file, entry.item.matches.as_ref()?);
+        let region = self.agreeing(file, &entry.item.id, written, space);
+        Some(Matches { text: self.text(texts, file, &written.text), region })
     }
 
     fn axis_values(

@@ -179,7 +179,7 @@ type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
 struct Side<'s> {
     knowledge: &'s Knowledge,
     table: &'s Table,
-    rules: Vec<(String, Option<Basis>)>,
+    rules: Vec<String>,
     cautions: Vec<(String, &'s [Verdict])>,
     silents: Vec<String>,
 }
@@ -188,7 +188,7 @@ impl<'s> Side<'s> {
     fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
         let rule = |rule: &'s crate::knowledge::table::Rule| {
             let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
-            (format!("{kind}.{}", rule.id), Some(rule.basis))
+            format!("{kind}.{}", rule.id)
         };
         let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
         Self {
@@ -216,7 +216,8 @@ impl<'s> Side<'s> {
     /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
     fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
         let rules = outcome.forbids.iter().chain(outcome.permits);
-        let rules = rules.map(|rule| at(&self.rules, rule.index())).map(|(name, basis)| (name.as_str(), *basis));
+        let rules =
+            rules.map(|rule| (at(&self.rules, rule.index()).as_str(), Some(outcome.basis_of(*rule, self.table))));
         let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
         let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
         let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::grid::ValueSet;
+use super::grid::{Region, ValueSet};
 use super::ids::{OnAxis, ValueId, VocabularyId, at};
 use super::{Citation, Text, Value, Vocabulary};
 
@@ -27,6 +27,21 @@ pub struct Axis {
     pub inside: usize,
     /// For each value, its place in the order of versions; none for a value without one.
     pub ranks: Vec<Option<u32>>,
+    /// Whether the asker decides the value instead of finding it.
+    pub choice: bool,
+    /// For each value, its place among those to suggest.
+    pub preferences: Vec<u32>,
+    /// Which values come first among those to suggest.
+    pub matches: Option<Matches>,
+}
+
+/// That values go well with those of another axis.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Matches {
+    /// What such a value is called, for people.
+    pub text: Text,
+    /// The cells with such a value.
+    pub region: Region,
 }
 
 impl Axis {
@@ -58,6 +73,12 @@ impl Axis {
     #[must_use]
     pub fn rank(&self, value: OnAxis) -> Option<u32> {
         *at(&self.ranks, value.index())
+    }
+
+    /// The lesser, the sooner a value is suggested.
+    #[must_use]
+    pub fn preference(&self, value: OnAxis) -> u32 {
+        *at(&self.preferences, value.index())
     }
 
     /// What a value of this axis is.

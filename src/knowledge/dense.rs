@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::ids::{CautionId, RuleId, SilentId, at, part};
-use super::table::{Rule, Ruling};
+use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part};
+use super::table::{Rule, Ruling, Table};
 use crate::model::terms::{Basis, Effect, Verdict};
 
 /// The outcomes of all cells of a table.
@@ -20,6 +20,8 @@ pub struct Dense {
     rules: Vec<RuleId>,
     cautions: Vec<CautionId>,
     silents: Vec<SilentId>,
+    /// Rules that hold less firmly than they say.
+    weaker: Vec<(RuleId, Basis)>,
 }
 
 /// The number of a cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
@@ -35,6 +37,7 @@ struct Record {
     permits: usize,
     cautions: usize,
     silents: usize,
+    weaker: usize,
 }
 
 /// Everything that holds for a cell; positions are ascending.
@@ -48,6 +51,8 @@ pub struct Outcome<'t> {
     pub permits: &'t [RuleId],
     pub cautions: &'t [CautionId],
     pub silents: &'t [SilentId],
+    /// Rules that hold here less firmly than they say, because an attribute does by which they compare.
+    pub weaker: &'t [(RuleId, Basis)],
 }
 
 impl<'t> Outcome<'t> {
@@ -55,6 +60,13 @@ impl<'t> Outcome<'t> {
     #[must_use]
     pub fn ruling(&self, strict: bool) -> Ruling {
         if strict { self.strict } else { self.plain }
+    }
+
+    /// How firmly a rule holds here.
+    #[must_use]
+    pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
+        let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
+        weaker.map_or(table[rule].basis, |(_, basis)| *basis)
     }
 
     /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
@@ -66,24 +78,27 @@ impl<'t> Outcome<'t> {
 
 impl Dense {
     /// Builds the table from the class of each cell and the members of each class: ascending positions of the regions that hold there,
-    /// where rules come first, then `cautions` cautions, then silent entries.
+    /// where rules come first, then cautions, then silent entries, then `links`: that a rule holds through attributes that are known
+    /// so firmly.
     #[must_use]
     pub(crate) fn new<'c>(
         mut cells: Vec<u32>,
         classes: impl Iterator<Item = &'c [u32]>,
         rules: &[Rule],
-        cautions: usize,
+        [cautions, silents]: [usize; 2],
+        links: &[(RuleId, Basis)],
     ) -> Self {
         let (plain, strict) = rulings(std::iter::empty());
         let mut dense = Self {
             cells: Vec::new(),
-            records: vec![Record { plain, strict, forbids: 0, permits: 0, cautions: 0, silents: 0 }],
+            records: vec![Record { plain, strict, forbids: 0, permits: 0, cautions: 0, silents: 0, weaker: 0 }],
             rules: Vec::new(),
             cautions: Vec::new(),
             silents: Vec::new(),
+            weaker: Vec::new(),
         };
         for class in classes {
-            dense.add(class, rules, cautions);
+            dense.add(class, rules, [cautions, silents], links);
         }
         for cell in &mut cells {
             *cell = *cell << 4 | packed(at(&dense.records, *cell as usize + 1).plain);
@@ -92,8 +107,9 @@ impl Dense {
         dense
     }
 
-    fn add(&mut self, class: &[u32], rules: &[Rule], cautions: usize) {
+    fn add(&mut self, class: &[u32], rules: &[Rule], [cautions, silents]: [usize; 2], links: &[(RuleId, Basis)]) {
         let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
+        let first_link = first_silent + silents;
         let members = || class.iter().map(|member| *member as usize);
         let holding = members().filter(|member| *member < first_caution);
         let holding: Vec<(RuleId, &Rule)> = holding.map(|member| (RuleId::new(member), at(rules, member))).collect();
@@ -103,9 +119,17 @@ impl Dense {
         self.rules.extend(of(Effect::Permit));
         let said = members().filter(|member| (first_caution..first_silent).contains(member));
         self.cautions.extend(said.map(|member| CautionId::new(member - first_caution)));
-        let silent = members().filter(|member| *member >= first_silent);
+        let silent = members().filter(|member| (first_silent..first_link).contains(member));
         self.silents.extend(silent.map(|member| SilentId::new(member - first_silent)));
-        let (plain, strict) = rulings(holding.iter().map(|(_, rule)| (rule.effect, rule.basis)));
+        let linked = || members().filter(|member| *member >= first_link).map(|member| *at(links, member - first_link));
+        let firmest = |id: RuleId| linked().filter(|(rule, _)| *rule == id).map(|(_, basis)| basis).min();
+        let basis = |id: RuleId, rule: &Rule| rule.basis.max(firmest(id).unwrap_or(Basis::Stated));
+        let weaker = holding
+            .iter()
+            .map(|(id, rule)| (*id, basis(*id, rule)))
+            .filter(|(id, basis)| at(rules, id.index()).basis != *basis);
+        self.weaker.extend(weaker.collect::<Vec<_>>());
+        let (plain, strict) = rulings(holding.iter().map(|(id, rule)| (rule.effect, basis(*id, rule))));
         self.records.push(Record {
             plain,
             strict,
@@ -113,7 +137,22 @@ impl Dense {
             permits: self.rules.len(),
             cautions: self.cautions.len(),
             silents: self.silents.len(),
+            weaker: self.weaker.len(),
         });
+    }
+
+    /// In how many cells each rule holds.
+    pub(crate) fn reaches(&self, rules: usize) -> impl Iterator<Item = (RuleId, usize)> + use<> {
+        let mut cells = vec![0_usize; self.outcomes()];
+        for cell in 0..self.cells.len() {
+            *at_mut(&mut cells, self.number(cell)) += 1;
+        }
+        let mut reaches = vec![0; rules];
+        for (number, cells) in cells.into_iter().enumerate() {
+            let outcome = self.nth(number);
+            outcome.forbids.iter().chain(outcome.permits).for_each(|rule| *at_mut(&mut reaches, rule.index()) += cells);
+        }
+        RuleId::all(rules).zip(reaches)
     }
 
     /// How many different outcomes there are.
@@ -139,6 +178,7 @@ impl Dense {
             permits: part(&self.rules, own.forbids, own.permits),
             cautions: part(&self.cautions, before.cautions, own.cautions),
             silents: part(&self.silents, before.silents, own.silents),
+            weaker: part(&self.weaker, before.weaker, own.weaker),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::grid::Region;
-use super::ids::{AxisId, OnAxis};
+use super::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use super::{Citation, Text};
 use crate::model::terms::Basis;
 
@@ -16,6 +16,8 @@ pub struct Setup {
     pub workstation: AxisId,
     /// Position of the axis that set-up chooses.
     pub level: AxisId,
+    /// The vocabulary of the systems that can be set up.
+    pub systems: VocabularyId,
     /// What a workstation can have.
     pub capabilities: Vec<Capability>,
     /// Which cells need which capability.
@@ -79,6 +81,8 @@ pub struct Step {
     pub after: Vec<usize>,
     /// Id of the package it installs.
     pub package: Option<String>,
+    /// The systems on which it can be done.
+    pub systems: Vec<ValueId>,
     /// In a word.
     pub title: Text,
     /// What to do.

@@ -89,6 +89,10 @@ pub struct Rule {
     pub as_of: Option<String>,
     /// What to do instead, by position, in order.
     pub remedies: Vec<RemedyId>,
+    /// Whether its cells cannot be met with, so that an open axis does not range over them.
+    pub rules_out: bool,
+    /// In how many cells it holds.
+    pub reach: usize,
     /// Where it is defined.
     pub spot: Spot,
 }
@@ -144,6 +148,8 @@ pub struct Move {
     pub upward: Vec<AxisId>,
     /// Less is easier.
     pub effort: u32,
+    /// Remedies that describe the same change.
+    pub remedies: Vec<RemedyId>,
     /// What to do; `{axis}` stands for the value after the change.
     pub text: Text,
 }

@@ -3,13 +3,15 @@
 //! Nothing is compiled anew. Cells with the same outcome change in the same way, so each outcome is looked at once for each
 //! of its entries, and counts as often as it has cells.
 
-use crate::decide::{Conclusion, conclude, distinct};
+use rustc_hash::FxHashMap;
+
+use crate::decide::{Decision, decide, decide_as_if};
 use crate::knowledge::dense::{Outcome, rulings};
 use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Spot};
 use crate::lint::expectations;
-use crate::model::terms::{Effect, Verdict};
+use crate::model::terms::{Basis, Effect, Verdict};
 use crate::model::{Catalog, Entry, schema::Expectation};
 
 /// What would change without an entry. A cell counts in the first of the three that is true of it, with every rule counted
@@ -132,7 +134,7 @@ fn weigh(table: &Table, outcome: &Outcome<'_>, cells: usize, all: &mut [Worth]) 
 /// The plain and the strict ruling of an outcome without one of its rules.
 fn without(table: &Table, outcome: &Outcome<'_>, rule: RuleId) -> (Ruling, Ruling) {
     let others = outcome.forbids.iter().chain(outcome.permits).filter(|other| **other != rule);
-    rulings(others.map(|other| (table[*other].effect, table[*other].basis)))
+    rulings(others.map(|other| (table[*other].effect, outcome.basis_of(*other, table))))
 }
 
 /// Positions, among all entries of the table, of those without which an expectation that is met would fail.
@@ -141,26 +143,27 @@ fn needed(knowledge: &Knowledge, table: &Table, entry: &Entry<Expectation>) -> V
     if asked.id != table.id {
         return Vec::new();
     }
-    let outcomes = distinct(table, &facts.cells(table));
-    let met = |outcomes: &[Outcome<'_>]| {
-        let conclusion = conclude(table, outcomes, entry.item.strict);
-        let conclusion = conclusion.unwrap_or(Conclusion::Undetermined { open: Vec::new() });
-        expectations::failures(&entry.item, table, &conclusion).is_empty()
-    };
-    if !met(&outcomes) {
+    let mut numbers: Vec<usize> = Vec::new();
+    table.grid.each(&facts.cells(table), &mut |cell| numbers.push(table.dense.number(cell)));
+    numbers.sort_unstable();
+    numbers.dedup();
+    let met = |decision: &Decision| expectations::failures(&entry.item, table, &decision.conclusion).is_empty();
+    if !met(&decide(table, &facts, entry.item.strict)) {
         return Vec::new();
     }
     let first_silent = table.rules.len() + table.cautions.len();
     let mut held: Vec<usize> = Vec::new();
-    for outcome in &outcomes {
+    for outcome in numbers.iter().map(|number| table.dense.nth(*number)) {
         held.extend(outcome.forbids.iter().chain(outcome.permits).map(|rule| rule.index()));
         held.extend(outcome.silents.iter().map(|silent| first_silent + silent.index()));
     }
     held.sort_unstable();
     held.dedup();
     held.retain(|at| {
-        let thinned: Vec<Thinned> = outcomes.iter().map(|outcome| Thinned::new(table, outcome, *at)).collect();
-        !met(&thinned.iter().map(Thinned::outcome).collect::<Vec<_>>())
+        let thinned = numbers.iter().map(|number| (*number, Thinned::new(table, &table.dense.nth(*number), *at)));
+        let thinned: FxHashMap<usize, Thinned> = thinned.collect();
+        let outcome = |number: usize| thinned.get(&number).map_or_else(|| table.dense.nth(number), Thinned::outcome);
+        !met(&decide_as_if(table, &facts, entry.item.strict, &outcome))
     });
     held
 }
@@ -171,6 +174,7 @@ struct Thinned {
     forbids: Vec<RuleId>,
     permits: Vec<RuleId>,
     silents: Vec<SilentId>,
+    weaker: Vec<(RuleId, Basis)>,
 }
 
 impl Thinned {
@@ -179,11 +183,12 @@ impl Thinned {
         let first_silent = table.rules.len() + table.cautions.len();
         let others = |rules: &[RuleId]| rules.iter().copied().filter(|rule| rule.index() != at).collect::<Vec<_>>();
         let (forbids, permits) = (others(outcome.forbids), others(outcome.permits));
-        let rules = forbids.iter().chain(&permits).map(|rule| &table[*rule]);
+        let rules = forbids.iter().chain(&permits);
         let silents = outcome.silents.iter().copied().filter(|silent| first_silent + silent.index() != at);
         Self {
-            rulings: rulings(rules.map(|rule| (rule.effect, rule.basis))),
+            rulings: rulings(rules.map(|rule| (table[*rule].effect, outcome.basis_of(*rule, table)))),
             silents: silents.collect(),
+            weaker: outcome.weaker.to_vec(),
             forbids,
             permits,
         }
@@ -197,6 +202,7 @@ impl Thinned {
             permits: &self.permits,
             cautions: &[],
             silents: &self.silents,
+            weaker: &self.weaker,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use crate::decide::{self, Conclusion, Facts};
+use crate::decide::{self, Conclusion, Facts, Said};
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
@@ -56,13 +56,11 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion,
 
 /// Ids of what the verdict rests on.
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |rule: RuleId| table[rule].id.as_str();
+    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {
         Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => {
-            forbids.iter().chain(overruled.iter().copied()).map(rule).collect()
-        }
-        Conclusion::Undocumented { silents, .. } => silents.iter().map(|silent| table[*silent].id.as_str()).collect(),
+        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
+        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
         Conclusion::Undetermined { .. } => Vec::new(),
     }
 }

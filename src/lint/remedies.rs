@@ -16,14 +16,16 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     let mut named = vec![false; catalog.remedies.len()];
     for (file, table) in tables(catalog, knowledge) {
         helpless(file, table, knowledge, report);
+        // A supported answer of the table that set-up is about shows its steps instead.
+        let has_steps = knowledge.setup().is_some_and(|setup| setup.table == table.id);
         let mut holds = vec![false; table.rules.len()];
-        for rule in classes(table).iter().flat_map(|class| class.outcome.forbids) {
+        for rule in classes(table).iter().flat_map(|class| class.outcome.deciding()) {
             *at_mut(&mut holds, rule.index()) = true;
         }
         for (rule, holds) in table.rules.iter().zip(holds) {
             for remedy in &rule.remedies {
                 *at_mut(&mut named, remedy.index()) = true;
-                *at_mut(&mut shown, remedy.index()) |= rule.effect == Effect::Forbid && holds;
+                *at_mut(&mut shown, remedy.index()) |= (rule.effect == Effect::Forbid || !has_steps) && holds;
             }
         }
     }

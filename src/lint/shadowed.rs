@@ -21,15 +21,15 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
             let extents = extents(&classes, table.rules.len(), members);
             for ((position, rule), extent) in RuleId::of(&table.rules).zip(&extents) {
                 let others = || extent.within.iter().copied().filter(move |other| *other != position);
+                let as_firm = |other: &RuleId| {
+                    let own = classes.iter().map(|class| &class.outcome).filter(|own| members(own).contains(&position));
+                    own.clone().all(|own| own.basis_of(*other, table) <= own.basis_of(position, table))
+                };
                 let same_cells = |other: &RuleId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
                 if let Some(first) = others().filter(same_cells).find(|other| *other < position) {
                     report.extend_with(duplicate(file, rule, &table[first]));
-                } else if let Some(wider) = others()
-                    .filter(|other| !same_cells(other))
-                    .map(|other| &table[other])
-                    .find(|other| other.basis <= rule.basis)
-                {
-                    report.extend_with(shadowed(file, rule, wider));
+                } else if let Some(wider) = others().filter(|other| !same_cells(other)).find(as_firm) {
+                    report.extend_with(shadowed(file, rule, &table[wider]));
                 }
             }
         }

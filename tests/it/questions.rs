@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
-use canmanage::decide::{Conclusion, Decision, Facts};
+use canmanage::decide::{Conclusion, Decision, Facts, Said};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::ids::{AxisId, OnAxis, RuleId};
 use canmanage::knowledge::table::Table;
@@ -137,13 +137,13 @@ fn ids(table: &Table, facts: &Facts) -> Ids {
 /// What decided: the rules, the silent entries, or the axis on which it depends most.
 fn reasons(asked: &Asked<'_>, decision: &Decision) -> Vec<String> {
     let table = asked.table;
-    let rule = |at: RuleId| table[at].id.clone();
+    let rule = |said: &Said<RuleId>| table[said.id].id.clone();
     match &decision.conclusion {
         Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
         Conclusion::Unsupported { forbids, .. } => forbids.iter().map(rule).collect(),
         Conclusion::Undocumented { silents, .. } => {
             let unknown = asked.unknown.iter().map(|_| "unknown-name".to_owned());
-            unknown.chain(silents.iter().map(|at| table[*at].id.clone())).collect()
+            unknown.chain(silents.iter().map(|said| table[said.id].id.clone())).collect()
         }
         Conclusion::Undetermined { .. } => {
             let next = canmanage::advise::advise(knowledge(), table, decision).next_axis;

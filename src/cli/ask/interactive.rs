@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal as _};
 
-use super::{Answered, Decided, show};
-use crate::ask::Subject;
+use super::show;
+use crate::ask::{Reading, Subject};
 use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -13,7 +13,7 @@ use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::render::voice::Voice;
+use crate::view::{Answered, Context, question};
 
 /// Refuses to ask where nobody sits.
 pub fn require_terminal(format: Format) -> Result<(), Failure> {
@@ -25,46 +25,45 @@ pub fn require_terminal(format: Format) -> Result<(), Failure> {
 
 /// Asks until nothing is open, or an empty line says that it is enough.
 pub fn converse(
-    mut answered: Answered<'_>,
-    voice: Voice<'_>,
+    mut reading: Reading<'_>,
+    mut answered: Answered,
+    cx: Context<'_>,
     session: &mut Session<'_>,
     mut exit: Exit,
 ) -> Result<Exit, Failure> {
     loop {
-        let Subject::Table(asked) = &mut answered.reading.subject else { return Ok(exit) };
-        let Some(decided) = &answered.together else { return Ok(exit) };
+        let Subject::Table(asked) = &mut reading.subject else { return Ok(exit) };
+        let Some(question) = &answered.answer.next_question else { return Ok(exit) };
         let table: &Table = asked.table;
-        let Some(at) = decided.advice.next_axis else { return Ok(exit) };
-        let Some(told) = ask(&table[at], table, voice, session)? else { return Ok(exit) };
+        let Some((at, axis)) = table.axis(&question.axis) else { return Ok(exit) };
+        let Some(told) = ask(axis, table, cx, session)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         asked.facts = asked.facts.clone().with(at, values, table);
         asked.cases.clear();
         asked.unknown.retain(|(unknown, _)| *unknown != at);
-        let decided = Decided::new(asked, &asked.facts, &answered.replay, voice, session);
-        answered.together = Some(decided);
-        answered.cases.clear();
-        exit = show(&answered, voice, session)?;
+        answered = question::answered(cx, &reading);
+        exit = show(&answered, cx.messages, session)?;
     }
 }
 
 /// What the asker says of the axis, read the way `check` reads facts; nothing if the asker has had enough.
-fn ask(axis: &Axis, table: &Table, voice: Voice<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
+fn ask(axis: &Axis, table: &Table, cx: Context<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
     loop {
-        session.output.message(&format!("? {}", voice.text(&axis.question)));
-        let names = Message::new("interactive-known").with("names", voice.ids(axis, &axis.full_set()).join(", "));
-        session.output.message(&format!("  {}", voice.say(&names)));
+        session.output.message(&format!("? {}", cx.text(&axis.question)));
+        let names = Message::new("interactive-known").with("names", cx.ids(axis, &axis.full_set()).join(", "));
+        session.output.message(&format!("  {}", cx.say(&names)));
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line);
         read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;
         if line.trim().is_empty() {
             return Ok(None);
         }
-        match facts::read(voice.knowledge, table, &[format!("{}={}", axis.id, line.trim())]) {
+        match facts::read(cx.knowledge, table, &[format!("{}={}", axis.id, line.trim())]) {
             Ok(read) => return Ok(Some(read.facts)),
             Err(errors) => {
                 for error in errors {
-                    session.output.message(&voice.say(&error.message()));
-                    session.output.message(&format!("  {}", voice.say(&error.help())));
+                    session.output.message(&cx.say(&error.message()));
+                    session.output.message(&format!("  {}", cx.say(&error.help())));
                 }
             }
         }

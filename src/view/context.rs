@@ -1,0 +1,84 @@
+//! What every view is made with: the knowledge, the sentences of one language, and how the program was called.
+
+use super::Invocation;
+use crate::decide::Facts;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::table::Table;
+use crate::knowledge::{Citation, Knowledge, Text, Value};
+use crate::locale::{Message, Messages};
+
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub knowledge: &'a Knowledge,
+    pub messages: &'a Messages,
+    pub invocation: &'a Invocation,
+}
+
+impl<'a> Context<'a> {
+    /// A text of the knowledge.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.messages.language().tag())
+    }
+
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        self.messages.say(message)
+    }
+
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn word(&self, id: &'static str) -> String {
+        self.messages.text(id)
+    }
+
+    /// The value at a position of an axis.
+    #[must_use]
+    pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
+        axis.value(value, &self.knowledge[axis.vocabulary])
+    }
+
+    /// Display names of a set of values.
+    #[must_use]
+    pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
+        let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    #[must_use]
+    pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
+        set.ones().map(|value| self.value(axis, value).id.clone()).collect()
+    }
+
+    /// Ids of the documents cited, each once.
+    #[must_use]
+    pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for source in citations.iter().map(|citation| &self.knowledge[citation.source]) {
+            if !ids.contains(&source.id) {
+                ids.push(source.id.clone());
+            }
+        }
+        ids
+    }
+
+    /// The facts as arguments of `check`: ids, in the order of the axes.
+    #[must_use]
+    pub fn arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
+        let known = AxisId::of(&table.axes).filter_map(|(index, axis)| {
+            let set = facts.get(index)?;
+            Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
+        });
+        known.collect()
+    }
+
+    /// The command that gives the answer to these facts again.
+    #[must_use]
+    pub fn check_again(&self, table: &Table, facts: &Facts) -> String {
+        let arguments = self.arguments(table, facts);
+        let words = ["--table", table.id.as_str()].into_iter().chain(arguments.iter().map(String::as_str));
+        self.invocation.command("check", words)
+    }
+}
