@@ -1,8 +1,5 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
-use strum::IntoEnumIterator as _;
-
-use crate::diag::Code;
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
@@ -10,6 +7,7 @@ use crate::knowledge::grid::Region;
 use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::lint;
 use crate::locale::Message;
 use crate::render::answer::published;
 use crate::render::codes;
@@ -40,7 +38,7 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
         entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, voice)));
     }
     entries.extend(knowledge.sources.iter().map(|source| source_entry(source, voice)));
-    entries.extend(Code::iter().map(|code| codes::entry(code, voice.messages)));
+    entries.extend(lint::codes().into_iter().map(|code| codes::entry(code, voice.messages)));
     entries
 }
 
