@@ -34,7 +34,9 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
     if !folder.is_dir() {
         return Err(Message::new("data-no-folder").with("folder", shown));
     }
-    let below = FOLDERS.iter().flat_map(|sub| toml_files(&folder.join(sub)).into_iter().map(move |name| format!("{sub}/{name}")));
+    let below = FOLDERS
+        .iter()
+        .flat_map(|sub| toml_files(&folder.join(sub)).into_iter().map(move |name| format!("{sub}/{name}")));
     let paths = toml_files(folder).into_iter().chain(below);
     gathered(&shown, paths.map(|path| (path.clone(), read_file(&folder.join(path)))))
 }

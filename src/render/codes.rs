@@ -6,7 +6,7 @@
 use crate::diag::Code;
 use crate::lint;
 use crate::locale::{Message, Messages};
-use crate::render::block::{Block, Document, Line};
+use crate::print::{Block, Line};
 use crate::render::entry::{self, Entry, Kind};
 
 /// A kind of finding as an entry.
@@ -22,13 +22,13 @@ pub fn entry(code: Code, messages: &Messages) -> Entry {
 
 /// All kinds of finding as one document.
 #[must_use]
-pub fn document(messages: &Messages) -> Document {
+pub fn document(messages: &Messages) -> Vec<Block> {
     let entries: Vec<Entry> = lint::codes().into_iter().map(|code| entry(code, messages)).collect();
     let mut blocks = vec![
         Block::Heading(Line::from(messages.text("findings-title"))),
         Block::Paragraph(Line::marked(&messages.text("findings-intro"))),
         Block::Paragraph(Line::marked(&messages.text("findings-levels"))),
     ];
-    blocks.extend(entry::document(&entries, messages).blocks);
-    Document { blocks }
+    blocks.extend(entry::document(&entries, messages));
+    blocks
 }

@@ -1,7 +1,7 @@
 //! One folder with one mistake for each kind of finding, the report expected of it, and what is written about it.
 //!
 //! tests/lints/base is without a mistake. tests/lints/<code>/edit.toml changes it; report.en.txt and report.ko.txt are what
-//! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and data/FINDINGS.md from them.
+//! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and docs/findings.*.md from them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use canmanage::diag::Code;
 use canmanage::lint;
 use canmanage::locale::{Language, Messages};
-use canmanage::render::{codes, markdown};
+use canmanage::print::markdown;
+use canmanage::render::codes;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
@@ -177,15 +178,15 @@ fn show_themselves(stage: &str, codes: &[Code]) {
 
 #[test]
 fn everything_that_is_written_about_findings_is_current() {
-    for (language, file) in [(Language::En, "FINDINGS.md"), (Language::Ko, "FINDINGS.ko.md")] {
+    for (language, file) in [(Language::En, "findings.en.md"), (Language::Ko, "findings.ko.md")] {
         let text = markdown::render(&codes::document(&Messages::new(language)));
-        same_as(&in_root("data").join(file), &text);
+        same_as(&in_root("docs").join(file), &text);
     }
 }
 
 #[test]
 fn explain_says_of_a_code_what_the_document_says() {
-    let document = std::fs::read_to_string(in_root("data/FINDINGS.md")).expect("data/FINDINGS.md");
+    let document = std::fs::read_to_string(in_root("docs/findings.en.md")).expect("docs/findings.en.md");
     for code in lint::codes().into_iter() {
         let told = line(&format!("explain {code} --format markdown --lang en")).exits(0).stdout;
         assert!(document.contains(told.trim_end()), "{told}");
