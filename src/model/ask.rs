@@ -31,7 +31,7 @@ pub struct AskFile {
 
 /// What stands before the sections.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct AskHead {
     pub endings: Vec<Spanned<String>>,
     pub fillers: Cues,
@@ -41,7 +41,7 @@ pub struct AskHead {
 
 /// `[link]`
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Link {
     pub back: Cues,
     pub forward: Cues,
@@ -54,7 +54,7 @@ pub struct Link {
 
 /// `[names.<vocabulary>]`
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Names {
     pub company: Vec<Spanned<String>>,
     pub never: Vec<Spanned<String>>,
@@ -63,7 +63,7 @@ pub struct Names {
 
 /// `[table.<table>]`
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Topic {
     pub strong: Cues,
     pub cues: Cues,
@@ -75,7 +75,7 @@ pub struct Topic {
 
 /// `[side.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {
     pub table: Spanned<String>,
     pub axes: Vec<Spanned<String>>,
@@ -95,7 +95,7 @@ pub struct Side {
 
 /// `[implied.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Implied {
     pub table: Spanned<String>,
     pub cues: Cues,
@@ -104,7 +104,7 @@ pub struct Implied {
 
 /// `[session.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Session {
     pub table: Spanned<String>,
     pub moves: Spanned<String>,
@@ -116,7 +116,7 @@ pub struct Session {
 
 /// `[scope.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
     pub cues: Cues,
     pub text: Spanned<Text>,
@@ -124,7 +124,7 @@ pub struct Scope {
 
 /// `[procedure.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Procedure {
     pub table: Spanned<String>,
     pub cues: Spanned<Vec<Cues>>,

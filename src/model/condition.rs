@@ -53,6 +53,7 @@ pub enum Relating {
 
 /// Two axes and the attribute that is compared.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The two axes.
     pub axes: Pair<Spanned<String>>,

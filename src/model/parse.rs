@@ -8,9 +8,8 @@ use std::ops::Range;
 use serde::de::value::Error as Stop;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_ignored::Path;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::{Entry, Exception, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Report};
@@ -110,35 +109,28 @@ impl<'f, 'n> Document<'f, 'n> {
         self.read(item)
     }
 
-    /// Reads a value. A key that nothing asks for costs nothing but itself; with any other mistake there is no value.
-    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
-        let mut unknown = Vec::new();
-        let read = serde_ignored::deserialize(ValueDeserializer::from(item.clone()), |path| {
-            if let Path::Map { parent, key } = path {
-                let (table, at) = find(&item, parent);
-                let at = key_in(table, &key).map_or(at, |(key, _)| key.span());
-                unknown.push((key, at, table.span(), matches!(parent, Path::Root)));
+    /// Reads a value. A key of its own that nothing asks for costs nothing but itself; with any other mistake there is no value.
+    fn read<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+        let mut misspelt = Vec::new();
+        if let (DeValue::Table(table), Some(known)) = (item.get_mut(), keys::<T>()) {
+            misspelt.extend(table.keys().filter(|key| !known.contains(&&**key.get_ref())).cloned());
+            for key in &misspelt {
+                table.remove(&**key.get_ref());
+                let finding = unknown_key(self.file, key).did_you_mean(key.get_ref(), known.iter().copied());
+                self.notes.report.push(finding);
             }
-        });
-        // What is wrong with the whole of a table is that a key is missing: the one that is misspelt in it.
-        let follows =
-            |error: &toml::de::Error| unknown.iter().any(|(_, _, table, _)| error.span().as_ref() == Some(table));
-        let read = match read {
-            Err(error) if follows(&error) => None,
-            read => Some(read),
+        }
+        let error = match T::deserialize(ValueDeserializer::from(item.clone())) {
+            Ok(read) => return Some(read),
+            Err(error) => error,
         };
-        for (key, at, _, outermost) in unknown {
-            let finding = Finding::of(Code::UNKNOWN_KEY).with("key", &key);
-            let known = if outermost { keys::<T>() } else { &[] };
-            self.report(finding.at(place_of(self.file, at)).did_you_mean(&key, known.iter().copied()));
+        match error.span().and_then(|span| key_at(&item, &span)) {
+            Some(key) => self.report(unknown_key(self.file, key)),
+            // What is wrong with the whole of it is that a key is missing: the one that is misspelt.
+            None if !misspelt.is_empty() && error.span() == Some(item.span()) => {}
+            None => self.report(described(self.file, &error, Code::INVALID_VALUE)),
         }
-        match read? {
-            Ok(read) => Some(read),
-            Err(error) => {
-                self.report(described(self.file, &error, Code::INVALID_VALUE));
-                None
-            }
-        }
+        None
     }
 
     /// A section by its name, if it is of the right kind.
@@ -207,27 +199,20 @@ fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     Finding::of(code).with("detail", detail).at(place_of(file, error.span().unwrap_or(0..0)))
 }
 
-/// The value at a path and where it stands. Steps that are not in the file are those of types around a value.
-fn find<'i, 'f>(item: &'i Spanned<DeValue<'f>>, path: &Path<'_>) -> (&'i Spanned<DeValue<'f>>, Range<usize>) {
-    match path {
-        Path::Root => (item, item.span()),
-        Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => find(item, parent),
-        Path::Seq { parent, index } => {
-            let (list, at) = find(item, parent);
-            let inner = list.get_ref().as_array().and_then(|items| items.get(*index));
-            inner.map_or((list, at), |inner| (inner, inner.span()))
-        }
-        Path::Map { parent, key } => {
-            let (table, at) = find(item, parent);
-            key_in(table, key).map_or((table, at), |(key, inner)| (inner, key.span()))
-        }
-    }
+fn unknown_key(file: FileId, key: &Spanned<DeString<'_>>) -> Finding {
+    Finding::of(Code::UNKNOWN_KEY).with("key", &**key.get_ref()).at(place_of(file, key.span()))
 }
 
-type Keyed<'i, 'f> = (&'i Spanned<std::borrow::Cow<'f, str>>, &'i Spanned<DeValue<'f>>);
-
-fn key_in<'i, 'f>(table: &'i Spanned<DeValue<'f>>, name: &str) -> Option<Keyed<'i, 'f>> {
-    table.get_ref().as_table()?.get_key_value(name)
+/// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.
+fn key_at<'i, 'f>(item: &'i Spanned<DeValue<'f>>, span: &Range<usize>) -> Option<&'i Spanned<DeString<'f>>> {
+    match item.get_ref() {
+        DeValue::Table(table) => {
+            let own = table.keys().find(|key| key.span() == *span);
+            own.or_else(|| table.values().find_map(|value| key_at(value, span)))
+        }
+        DeValue::Array(values) => values.iter().find_map(|value| key_at(value, span)),
+        _ => None,
+    }
 }
 
 /// Where the last value in a value ends.
@@ -258,9 +243,9 @@ fn same_key_before(text: &str, second: &Range<usize>) -> Option<Range<usize>> {
     Some(first..first + key.len())
 }
 
-/// The keys that a type asks for.
-fn keys<T: DeserializeOwned>() -> &'static [&'static str] {
-    struct Asked<'a>(&'a mut &'static [&'static str]);
+/// The keys that a type asks for; nothing, if it is read from no table or from one with any keys.
+fn keys<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
+    struct Asked<'a>(&'a mut Option<&'static [&'static str]>);
 
     impl<'de> Deserializer<'de> for Asked<'_> {
         type Error = Stop;
@@ -275,7 +260,7 @@ fn keys<T: DeserializeOwned>() -> &'static [&'static str] {
             keys: &'static [&'static str],
             _: V,
         ) -> Result<V::Value, Stop> {
-            *self.0 = keys;
+            *self.0 = Some(keys);
             Err(Stop::custom(""))
         }
 
@@ -285,7 +270,7 @@ fn keys<T: DeserializeOwned>() -> &'static [&'static str] {
         }
     }
 
-    let mut keys: &'static [&'static str] = &[];
+    let mut keys = None;
     let _ = T::deserialize(Asked(&mut keys));
     keys
 }

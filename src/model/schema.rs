@@ -18,7 +18,7 @@ pub type Text = BTreeMap<String, String>;
 
 /// `knowledge.toml`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Head {
     pub format: Spanned<semver::Version>,
     pub name: String,
@@ -30,7 +30,7 @@ pub struct Head {
 
 /// The head of a file in `vocabulary/`.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct VocabularyHead {
     pub title: Spanned<Text>,
     #[serde(default)]
@@ -43,7 +43,7 @@ pub struct VocabularyHead {
 
 /// `[attribute.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Attribute {
     pub title: Spanned<Text>,
     #[serde(default)]
@@ -52,7 +52,7 @@ pub struct Attribute {
 
 /// `[value.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Value {
     pub name: Spanned<Text>,
     pub short: Option<String>,
@@ -73,7 +73,7 @@ pub struct Value {
 
 /// One published build of a value.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct KnownBuild {
     pub build: Spanned<String>,
     pub name: String,
@@ -83,7 +83,7 @@ pub struct KnownBuild {
 
 /// `[group.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Group {
     pub name: Spanned<Text>,
     pub members: Vec<Spanned<String>>,
@@ -95,7 +95,7 @@ pub struct Group {
 
 /// The head of a file in `tables/`.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableHead {
     pub title: Spanned<Text>,
     pub question: Spanned<Text>,
@@ -107,7 +107,7 @@ pub struct TableHead {
 
 /// `[[axis]]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Axis {
     pub id: Spanned<String>,
     pub vocabulary: Spanned<String>,
@@ -123,7 +123,7 @@ pub struct Axis {
 
 /// `[permit.<id>]` and `[forbid.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     pub when: Spanned<When>,
     pub because: Spanned<Text>,
@@ -136,7 +136,7 @@ pub struct Rule {
 
 /// `[caution.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Caution {
     pub when: Spanned<When>,
     #[serde(default)]
@@ -148,7 +148,7 @@ pub struct Caution {
 
 /// `[silent.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Silent {
     pub when: Spanned<When>,
     pub because: Spanned<Text>,
@@ -158,7 +158,7 @@ pub struct Silent {
 
 /// `[move.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Move {
     pub changes: Spanned<Vec<Spanned<String>>>,
     #[serde(default)]
@@ -171,7 +171,7 @@ pub struct Move {
 
 /// `[total.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Total {
     pub when: Option<Spanned<When>>,
     #[serde(default)]
@@ -184,7 +184,7 @@ pub struct Total {
 
 /// Supported cells by the basis of their verdict.
 #[derive(Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(default)]
+#[serde(deny_unknown_fields, default)]
 pub struct SupportedTotal {
     pub stated: usize,
     pub reading: usize,
@@ -193,7 +193,7 @@ pub struct SupportedTotal {
 
 /// `[remedy.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Remedy {
     pub title: Spanned<Text>,
     pub text: Spanned<Text>,
@@ -205,7 +205,7 @@ pub struct Remedy {
 
 /// `[source.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Source {
     pub title: Spanned<Text>,
     pub publisher: String,
@@ -217,14 +217,14 @@ pub struct Source {
 
 /// `[source.<id>.place.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SourcePlace {
     pub at: Spanned<Text>,
 }
 
 /// `[expect.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Expectation {
     pub table: Spanned<String>,
     pub facts: BTreeMap<Spanned<String>, Spanned<Terms>>,
@@ -238,7 +238,7 @@ pub struct Expectation {
 
 /// What any entry may have, and the head of any file that has one.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Common {
     #[serde(default)]
     pub acknowledge: Vec<Acknowledgement>,
@@ -246,7 +246,7 @@ pub struct Common {
 
 /// One of `acknowledge = [{ ... }]`.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Acknowledgement {
     pub code: Spanned<String>,
     pub because: Spanned<String>,
@@ -254,4 +254,5 @@ pub struct Acknowledgement {
 
 /// The head of a file that has none.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Nothing {}

@@ -26,7 +26,7 @@ pub struct SetupFile {
 
 /// What stands before the sections.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SetupHead {
     pub table: Spanned<String>,
     pub workstation: Spanned<String>,
@@ -35,14 +35,14 @@ pub struct SetupHead {
 
 /// `[capability.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Capability {
     pub title: Spanned<Text>,
 }
 
 /// `[need.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Need {
     pub when: Spanned<When>,
     pub capability: Spanned<String>,
@@ -53,7 +53,7 @@ pub struct Need {
 
 /// `[step.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Step {
     pub when: Spanned<When>,
     pub gives: Option<Spanned<String>>,
@@ -73,7 +73,7 @@ pub struct Step {
 
 /// Cells for which the source of a step does not speak.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TakenOver {
     pub when: Spanned<When>,
     pub basis: Basis,
@@ -82,14 +82,14 @@ pub struct TakenOver {
 
 /// `[parameter.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Parameter {
     pub title: Spanned<Text>,
 }
 
 /// `[exclusion.<id>]`
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exclusion {
     pub capabilities: Vec<Spanned<String>>,
     pub because: Spanned<Text>,

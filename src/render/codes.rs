@@ -17,7 +17,7 @@ pub fn entry(code: Code, messages: &Messages) -> Entry {
         .text("severity", messages.say(&Message::new(format!("severity-{}", code.severity()))))
         .text("why", say("why"))
         .text("mend", say("mend"))
-        .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned).collect())
+        .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned))
 }
 
 /// All kinds of finding as one document.
