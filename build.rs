@@ -35,10 +35,9 @@ fn main() -> ExitCode {
 
 /// Compiles `data/` and stores the bytes; the error is the report.
 fn embed() -> Result<(), Box<dyn Error>> {
-    let (files, mut report) = data::read_folder(Path::new("data"))
+    let (files, read) = data::read_folder(Path::new("data"))
         .map_err(|message| locale::Messages::new(locale::Language::En).say(&message))?;
-    let (catalog, knowledge, found) = compile::load(&files);
-    report.extend(found);
+    let (catalog, knowledge, report) = compile::load(&files, read);
     let Some(knowledge) = knowledge else {
         return Err(shown(&report, &files, &catalog).into());
     };
