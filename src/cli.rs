@@ -60,6 +60,7 @@ fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
 }
 
 fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    output.width = cli.global.width.map_or(output.width, usize::from);
     let session = &mut Session { global: &cli.global, messages, output };
     match &cli.command {
         Command::Ask(args) => ask::run(args, session),

@@ -62,3 +62,4 @@ pub mod model;
 pub mod render;
 #[doc(hidden)]
 pub mod schema;
+mod sentences;

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod answer_json;
 pub mod block;
 pub mod codes;
+pub mod detail;
 pub mod diff;
 pub mod diff_json;
 pub mod entry;

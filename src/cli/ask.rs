@@ -11,7 +11,6 @@ use crate::cli::args::{AskArgs, Format};
 use crate::cli::check;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::decide::{Decision, Facts};
 use crate::knowledge::Knowledge;
@@ -123,7 +122,7 @@ fn show(answered: &Answered<'_>, voice: Voice<'_>, session: &mut Session<'_>) ->
     answered.with(voice.knowledge, |question| {
         match session.output.format {
             Format::Json => session.output.json(&question_json::answer(question, voice))?,
-            _ => session.output.document(&question::document(question, voice), WIDTH)?,
+            _ => session.output.document(&question::document(question, voice))?,
         }
         Ok(question::verdict(question).map_or(Exit::Unclear, Exit::from))
     })

@@ -4,7 +4,6 @@ use crate::advise::advise;
 use crate::cli::args::{CheckArgs, Format, Global};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::decide::{Facts, decide};
 use crate::knowledge::Knowledge;
@@ -25,7 +24,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let answer = Answer { knowledge, table, decision: &decision, advice: &advice, unknown: &[], replay: &replay };
     match session.output.format {
         Format::Json => session.output.json(&answer_json::answer(&answer, voice))?,
-        _ => session.output.document(&answer::document(&answer, voice), WIDTH)?,
+        _ => session.output.document(&answer::document(&answer, voice))?,
     }
     Ok(decision.verdict().into())
 }

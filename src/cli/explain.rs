@@ -3,7 +3,6 @@
 use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;
@@ -21,7 +20,7 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     }
     match output.format {
         Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, voice.messages), WIDTH)?,
+        _ => output.document(&entry::document(&found, voice.messages))?,
     }
     Ok(Exit::Clean)
 }

@@ -1,4 +1,4 @@
-//! Help in the language of the asker: the structure is clap's, every word comes from `data/locale/*.ftl`.
+//! Help in the language of the asker: the structure is clap's, every word comes from `src/locale/*.ftl`.
 
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 

@@ -24,12 +24,12 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
     let matrix = Matrix { table, cells, rows, columns, strict: session.global.strict };
     let voice = Voice { knowledge, messages: session.messages };
     let output = &mut *session.output;
-    let width = usize::from(args.width);
+    let width = output.width;
     match output.format {
         Format::Json => output.json(&matrix::json(&matrix, voice))?,
         Format::Csv => output.csv(&matrix::records(&matrix, voice))?,
-        Format::Markdown => output.document(&matrix::document(&matrix, voice, None), width)?,
-        _ => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
+        Format::Markdown => output.document(&matrix::document(&matrix, voice, None))?,
+        _ => output.document(&matrix::document(&matrix, voice, Some(width)))?,
     }
     Ok(Exit::Clean)
 }

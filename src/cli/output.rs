@@ -15,7 +15,7 @@ use crate::locale::Message;
 use crate::render::block::{Document, Style};
 use crate::render::{json, markdown, text};
 
-/// Columns of an answer for people, the same everywhere, so that an answer is the same to the byte.
+/// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
 
 /// When to use colours.
@@ -30,6 +30,8 @@ pub enum Colour {
 pub struct Output {
     colour: Colour,
     pub format: Format,
+    /// Columns of what people read.
+    pub width: usize,
     stdout: io::Stdout,
     stderr: io::Stderr,
 }
@@ -41,7 +43,8 @@ impl Output {
             Colour::Never => colored::control::set_override(false),
             Colour::Auto => {}
         }
-        Self { colour, format, stdout: io::stdout(), stderr: io::stderr() }
+        let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        Self { colour, format, width: terminal.unwrap_or(WIDTH), stdout: io::stdout(), stderr: io::stderr() }
     }
 
     /// Refuses a format that the answer at hand does not come in.
@@ -55,10 +58,10 @@ impl Output {
     }
 
     /// A document, as text or Markdown.
-    pub fn document(&mut self, document: &Document, width: usize) -> Result<(), Failure> {
+    pub fn document(&mut self, document: &Document) -> Result<(), Failure> {
         let shown = match self.format {
             Format::Markdown => markdown::render(document),
-            _ => text::render(document, width, &paint),
+            _ => text::render(document, self.width, &paint),
         };
         self.answer(&shown)
     }

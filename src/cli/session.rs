@@ -10,6 +10,7 @@ use crate::diag::{Code, Files, Report, Severity, emit};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
+use crate::render::detail::Detail;
 use crate::{compile, data, embedded, lint};
 
 /// What every verb is given.
@@ -77,7 +78,7 @@ impl Session<'_> {
 
     /// Something worth knowing that is no part of the answer.
     fn note(&mut self, note: &Message) {
-        if !self.global.quiet {
+        if self.global.detail() != Detail::Quiet {
             self.output.message(&format!("{}: {}", self.messages.text("note-label"), self.messages.say(note)));
         }
     }

@@ -4,7 +4,6 @@ use crate::advise::setup::{Plan, plan};
 use crate::cli::args::{Format, SetupArgs};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::locale::Message;
@@ -40,7 +39,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     match session.output.format {
         Format::Json => session.output.json(&render::setup::json(&answer, voice))?,
         Format::Script => session.output.answer(&script::script(&answer, voice))?,
-        _ => session.output.document(&render::setup::document(&answer, voice), WIDTH)?,
+        _ => session.output.document(&render::setup::document(&answer, voice))?,
     }
     Ok(match plan {
         Plan::Ready(_) => Exit::Clean,

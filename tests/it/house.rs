@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use canmanage::diag::Code;
 use strum::IntoEnumIterator as _;
 
+use crate::folder::{FOLDERS, files};
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
@@ -24,10 +25,11 @@ const IMPORTS: &[(&str, &str)] = &[
     ("ledger", "cover decide knowledge lint model"),
     ("lib", ""),
     ("lint", "cover decide diag knowledge locale model"),
-    ("locale", ""),
+    ("locale", "sentences"),
     ("model", "data diag locale"),
     ("render", "advise ask cover data decide diag diff knowledge ledger locale model"),
     ("schema", "locale model"),
+    ("sentences", ""),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.
@@ -44,7 +46,7 @@ pub fn sources() -> BTreeMap<String, String> {
         for entry in std::fs::read_dir(folder).expect("src/").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
                 folders.push(entry);
-            } else {
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 let path = entry.strip_prefix(in_root("src")).expect("inside").display().to_string();
                 found.insert(path, std::fs::read_to_string(entry).expect("text"));
             }
@@ -121,6 +123,25 @@ fn no_file_is_longer_than_a_reader_likes() {
     for (path, text) in sources() {
         assert!(text.lines().count() <= LONGEST_FILE, "src/{path} has {} lines", text.lines().count());
         assert!(text.starts_with("//!"), "src/{path} does not say what it is");
+    }
+}
+
+#[test]
+fn a_line_of_the_knowledge_is_short_unless_a_sentence_stands_in_it() {
+    const LONGEST_LINE: usize = 160;
+    for name in FOLDERS {
+        for (_, file) in files(name).iter() {
+            for (number, line) in file.text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+                let longest = line.split('"').map(|text| text.chars().count()).max().unwrap_or_default();
+                let sentence = longest > LONGEST_LINE / 4;
+                assert!(
+                    sentence || line.chars().count() <= LONGEST_LINE,
+                    "{name}/{}:{}: {line}",
+                    file.path,
+                    number + 1
+                );
+            }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is said, in both languages: the program's own sentences in data/locale/*.ftl, and the texts of the data.
+//! What is said, in both languages: the program's own sentences in src/locale/*.ftl, and the texts of the data.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::program::{in_root, line};
 
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
-    let read = |file: String| std::fs::read_to_string(in_root("data/locale").join(file)).expect(language);
+    let read = |file: String| std::fs::read_to_string(in_root("src/locale").join(file)).expect(language);
     let files = [format!("{language}.ftl"), format!("{language}.program.ftl"), format!("findings.{language}.ftl")];
     let text: String = files.into_iter().map(read).collect();
     let mut found: Vec<(String, String)> = Vec::new();

@@ -8,7 +8,6 @@ use crate::cli::data::revision::Revision;
 use crate::cli::data::side::{self, Side};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::diff::{State, diff};
 use crate::locale::Message;
@@ -27,7 +26,7 @@ pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     let reviewed = Reviewed { diff: &diff, stars };
     match session.output.format {
         Format::Json => session.output.json(&diff_json::json(&reviewed))?,
-        _ => session.output.document(&shown::document(&reviewed, session.messages), WIDTH)?,
+        _ => session.output.document(&shown::document(&reviewed, session.messages))?,
     }
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
 }

@@ -5,7 +5,6 @@ use crate::cli::check::table;
 use crate::cli::data::side;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::cover::MOST_BOXES;
 use crate::embedded;
@@ -32,7 +31,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     match session.output.format {
         Format::Json => session.output.json(&shown::json(&proved, voice))?,
         Format::Csv => session.output.csv(&shown::records(&proved, voice))?,
-        format => session.output.document(&shown::document(&proved, voice, format == Format::Markdown), WIDTH)?,
+        format => session.output.document(&shown::document(&proved, voice, format == Format::Markdown))?,
     }
     let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
     Ok(if idle { Exit::Unsupported } else { Exit::Clean })

@@ -3,7 +3,6 @@
 use crate::cli::args::{DataStatsArgs, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::render::stats;
 use crate::render::voice::Voice;
@@ -17,7 +16,7 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     let voice = Voice { knowledge, messages: session.messages };
     match session.output.format {
         Format::Json => session.output.json(&stats::json(voice))?,
-        _ => session.output.document(&stats::document(voice), WIDTH)?,
+        _ => session.output.document(&stats::document(voice))?,
     }
     Ok(Exit::Clean)
 }

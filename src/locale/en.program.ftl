@@ -444,13 +444,14 @@ arg-lang = Answer in en or ko (default: the system's language)
 arg-manage = A server, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
 arg-new-output = Write it to this file, which must not be there yet
 arg-output = Write the answer to this file, whole or not at all
-arg-quiet = No notes on stderr
+arg-quiet = Say the word of the verdict alone, and no notes
 arg-rows = Axes that run down, parted by commas
 arg-shell = bash, elvish, fish, powershell or zsh
 arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
-arg-width = Columns of a grid as text (default: 80)
+arg-verbose = Say everything: the reading, alternatives, places in sources, how to ask again
+arg-width = Columns of text (default: the terminal's, else 80)
 arg-allow = Do not report these kinds of finding: codes with commas, or `warnings`, or `all`
 arg-deny = Report these kinds of finding as errors
 arg-exit-zero = Exit with 0 whatever is found, unless the folder cannot be read

@@ -420,13 +420,14 @@ arg-lang = 답변 언어: en 또는 ko (기본값: 시스템 언어)
 arg-manage = 서버 하나의 사실: "축=값 축=값". 여러 번 지정 가능
 arg-new-output = 이 파일에 기록. 이미 있는 파일은 건드리지 않음
 arg-output = 답변을 이 파일에 기록. 전부 쓰거나 전혀 쓰지 않음
-arg-quiet = 표준 오류에 참고를 표시하지 않음
+arg-quiet = 판정만 한 단어로 표시하고 참고는 표시하지 않음
 arg-rows = 세로로 놓을 축, 쉼표로 구분
 arg-shell = bash, elvish, fish, powershell 또는 zsh
 arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
-arg-width = 텍스트 표의 너비 (기본값: 80칸)
+arg-verbose = 해석, 대안, 출처의 위치, 같은 질문을 다시 하는 명령까지 모두 표시
+arg-width = 텍스트의 너비 (기본값: 터미널의 너비, 없으면 80칸)
 arg-allow = 이 종류의 점검 결과를 보고하지 않음: 쉼표로 구분한 코드, `warnings` 또는 `all`
 arg-deny = 이 종류의 점검 결과를 오류로 보고
 arg-exit-zero = 폴더를 읽을 수 없는 경우가 아니면 무엇이 발견되든 0으로 종료
