@@ -7,10 +7,11 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::advise::{Advice, advise};
 use crate::ask::{Asked, Asker, Reading, Subject};
-use crate::cli::args::{AskArgs, Format};
+use crate::cli::args::AskArgs;
 use crate::cli::check;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::{Decision, Facts};
 use crate::knowledge::Knowledge;
@@ -34,8 +35,8 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         return batch::run(file, &asker, knowledge, session);
     }
     let question = match args.question.as_deref() {
-        Some(question) if question != "-" => question.to_owned(),
-        _ => from_stdin()?,
+        Some("-") | None => from_stdin()?,
+        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
     };
     let reading =
         asker.read(&question).map_err(|message| Failure::usage(message, Message::new("help-ask"), Vec::new()))?;

@@ -1,9 +1,10 @@
 //! `canmanage check AXIS=VALUE...`: exact facts.
 
 use crate::advise::advise;
-use crate::cli::args::{CheckArgs, Format, Global};
+use crate::cli::args::{CheckArgs, Global};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::{Facts, decide};
 use crate::knowledge::Knowledge;

@@ -1,8 +1,9 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
-use crate::cli::args::{ExplainArgs, Format};
+use crate::cli::args::ExplainArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;

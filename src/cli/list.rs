@@ -1,8 +1,9 @@
 //! `canmanage list KIND`: what there is.
 
-use crate::cli::args::{Format, ListArgs, ListKind};
+use crate::cli::args::{ListArgs, ListKind};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::render::entry::{self, Kind};
 use crate::render::listing;

@@ -1,9 +1,10 @@
 //! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
 
-use crate::cli::args::{Format, MatrixArgs};
+use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::knowledge::table::Table;
 use crate::locale::Message;

@@ -1,9 +1,10 @@
 //! `canmanage setup --from OS --manage "server=.. on=.. kind=.."...`: a workstation for the servers named.
 
 use crate::advise::setup::{Plan, plan};
-use crate::cli::args::{Format, SetupArgs};
+use crate::cli::args::SetupArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::locale::Message;

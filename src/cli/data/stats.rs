@@ -1,8 +1,9 @@
 //! `canmanage data stats [DIR]`: how much there is.
 
-use crate::cli::args::{DataStatsArgs, Format};
+use crate::cli::args::DataStatsArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::render::stats;
 use crate::render::voice::Voice;
@@ -10,7 +11,7 @@ use crate::render::voice::Voice;
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = match &args.dir {
-        Some(folder) => session.knowledge_in(folder)?,
+        Some(folder) => session.knowledge_of(folder)?,
         None => session.knowledge()?,
     };
     let voice = Voice { knowledge, messages: session.messages };
