@@ -20,10 +20,10 @@
 //! Values go one way, each stage is one module with one entry function:
 //!
 //! ```text
-//! data -> model -> compile -> decide -> advise -> render -> cli
+//! data -> model -> compile -> decide -> advise -> view -> print -> cli
 //! ```
 //!
-//! [`ask`], which reads a question in running text, sits between advise and render and uses the same tables.
+//! [`ask`], which reads a question in running text, sits between advise and view and uses the same tables.
 //! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
 //! stage but [`data`] and [`cli`] does any I/O.
 
@@ -59,7 +59,11 @@ pub mod locale;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
+pub mod print;
+#[doc(hidden)]
 pub mod render;
 #[doc(hidden)]
 pub mod schema;
 mod sentences;
+#[doc(hidden)]
+pub mod view;

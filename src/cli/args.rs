@@ -12,7 +12,7 @@ use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
 use crate::locale::Language;
 use crate::model::kind::Kind;
-use crate::render::detail::Detail;
+use crate::print::Detail;
 
 #[derive(Parser)]
 #[command(

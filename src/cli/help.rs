@@ -9,8 +9,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
-use crate::render::block::{Block, Document, Line};
-use crate::render::text;
+use crate::print::{Block, Line, text};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -92,18 +91,18 @@ impl Words<'_> {
         let mut shown = String::new();
         let examples = examples(path, self.messages, knowledge, table);
         if !examples.is_empty() {
-            shown += &self.headed("cli-examples", &Block::Commands(examples));
+            shown += &self.headed("cli-examples", Block::Commands(examples));
         }
         if ["check", "matrix", "setup"].contains(&path) {
             let pair = |axis: &Axis| (Line::from(format!("{}=", axis.id)), Line::from(self.values(knowledge, axis)));
-            shown += &self.headed("cli-axes", &Block::Pairs(table.axes.iter().map(pair).collect()));
+            shown += &self.headed("cli-axes", Block::Pairs(table.axes.iter().map(pair).collect()));
         }
         shown
     }
 
-    fn headed(&self, heading: &'static str, block: &Block) -> String {
+    fn headed(&self, heading: &'static str, block: Block) -> String {
         let style = STYLES.get_header();
-        let body = text::render(&Document { blocks: vec![block.clone()] }, self.width, &|_, text| text.to_owned());
+        let body = text::render(&[block], self.width, &|_, text| text.to_owned());
         format!("\n{style}{}:{style:#}\n{body}", self.messages.text(heading))
     }
 

@@ -12,9 +12,9 @@ use crate::cli::file;
 use crate::cli::format::{Colour, Format};
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
-use crate::render::block::{Document, Style};
+use crate::print::{Block, Style, json, markdown, text};
+use crate::render::findings;
 use crate::render::json::{ErrorV1, ErrorsV1};
-use crate::render::{findings, json, markdown, text};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
@@ -52,11 +52,11 @@ impl Output {
         Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
     }
 
-    /// A document, as text or Markdown.
-    pub fn document(&mut self, document: &Document) -> Result<(), Failure> {
+    /// Blocks, as text or Markdown.
+    pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
         let shown = match self.format {
-            Format::Markdown => markdown::render(document),
-            _ => text::render(document, self.width, &paint),
+            Format::Markdown => markdown::render(blocks),
+            _ => text::render(blocks, self.width, &paint),
         };
         self.answer(&shown)
     }

@@ -12,8 +12,7 @@ use crate::embedded;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
-use crate::render::block::Style;
-use crate::render::detail::Detail;
+use crate::print::{Detail, Style};
 
 /// What every verb is given.
 pub struct Session<'s> {
