@@ -88,25 +88,25 @@ impl Words<'_> {
             _ => self.table.unwrap_or(&knowledge.default_table),
         };
         let Some(table) = knowledge.table(wanted) else { return String::new() };
-        let mut shown = String::new();
+        let mut shown = Vec::new();
         let examples = examples(path, self.messages, knowledge, table);
         if !examples.is_empty() {
-            shown += &self.headed("cli-examples", Block::Commands(examples));
+            shown.push(self.headed("cli-examples", Block::Commands(examples)));
         }
         if ["check", "matrix", "setup"].contains(&path) {
             let pair = |axis: &Axis| (Line::from(format!("{}=", axis.id)), Line::from(self.values(knowledge, axis)));
-            shown += &self.headed("cli-axes", Block::Pairs(table.axes.iter().map(pair).collect()));
+            shown.push(self.headed("cli-axes", Block::Pairs(table.axes.iter().map(pair).collect())));
         }
-        shown
+        shown.join("\n")
     }
 
     fn headed(&self, heading: &'static str, block: Block) -> String {
         let style = STYLES.get_header();
         let body = text::render(&[block], self.width, &|_, text| text.to_owned());
-        format!("\n{style}{}:{style:#}\n{body}", self.messages.text(heading))
+        format!("{style}{}:{style:#}\n{body}", self.messages.text(heading))
     }
 
-    /// What an axis is, and the values that the knowledge is about, each with the shortest of its other names.
+    /// What an axis is, and the values that the knowledge is about.
     fn values(&self, knowledge: &Knowledge, axis: &Axis) -> String {
         let title = axis.title.get(self.messages.language().tag());
         let named = inside(knowledge, axis).into_iter().map(|(id, short)| match short {
@@ -117,15 +117,14 @@ impl Words<'_> {
     }
 }
 
-/// The ids of the inside values, each with its shortest alias if that is shorter.
+/// The ids of the inside values, each with the first of its other names if that is a shorter word.
 fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, Option<&'k str>)> {
     let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { return Vec::new() };
     let inside = axis.inside_set();
     let values = inside.ones().filter_map(|position| axis.value(position, vocabulary));
     let named = values.map(|value| {
-        let words = value.aliases.iter().map(String::as_str).filter(|alias| !alias.contains(' '));
-        let shorter = words.filter(|alias| alias.chars().count() < value.id.len());
-        (value.id.as_str(), shorter.min_by_key(|alias| (alias.chars().count(), *alias)))
+        let first = value.aliases.first().map(String::as_str);
+        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len() && !alias.contains(' ')))
     });
     named.collect()
 }
@@ -136,13 +135,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("ask", &["canmanage ask \"{question}\"", "canmanage ask --batch questions.txt > answers.jsonl"]),
     ("check", &["canmanage check {facts}", "canmanage check {few}", "canmanage check {few} --format json"]),
     ("matrix", &["canmanage matrix", "canmanage matrix {few}", "canmanage matrix --all --format csv"]),
-    (
-        "setup",
-        &[
-            "canmanage setup --from {from} --manage \"{server}\"",
-            "canmanage setup --from {from} --manage \"{server}\" --format script",
-        ],
-    ),
+    ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
     ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),
     ("list", &["canmanage list rules", "canmanage list values --format json"]),
     ("data-check", &["canmanage data check DIR", "canmanage data check DIR --format sarif --output findings.sarif"]),

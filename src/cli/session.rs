@@ -47,7 +47,7 @@ impl Session<'_> {
     pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
         let loaded = load(folder)?.linted();
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
-        if loaded.knowledge.is_some() && self.global.detail() != Detail::Quiet {
+        if !loaded.report.is_fatal() && self.global.detail() != Detail::Quiet {
             let findings = loaded.report.findings().iter();
             for finding in findings.filter(|finding| finding.severity > Severity::Warning) {
                 let shown = emit::emit(finding, &loaded.files, self.messages, self.output.colours_messages());
