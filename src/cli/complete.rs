@@ -8,8 +8,8 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 use clap_complete::{CompleteEnv, Shell};
 
-use crate::cli::args::Raw;
 use crate::cli::load;
+use crate::cli::raw::Raw;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 

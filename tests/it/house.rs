@@ -99,6 +99,82 @@ fn modules_import_what_the_table_says_and_nothing_else() {
     assert_eq!(found, table, "imports (left) and the table in {} (right)", file!());
 }
 
+/// Files that import each other in a circle, and why they do all the same.
+const CIRCLES: &[(&str, &str)] = &[];
+
+/// What stands behind `use`, without braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn paths(tree: &str) -> Vec<String> {
+    let Some((before, rest)) = tree.split_once('{') else { return vec![tree.split_whitespace().collect()] };
+    let inside = rest.rsplit_once('}').map_or(rest, |(inside, _)| inside);
+    let mut depth = 0;
+    let parts = inside.split(|c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    parts.flat_map(|part| paths(&format!("{before}{part}"))).collect()
+}
+
+/// The files that a file imports from.
+fn files_imported(path: &str, text: &str, files: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let code = code(text);
+    let own: Vec<&str> = match path {
+        "lib.rs" | "main.rs" => Vec::new(),
+        path => path.trim_end_matches(".rs").split('/').collect(),
+    };
+    let used = code.split(';').filter_map(|statement| Some(statement.rsplit_once("use ")?.1)).flat_map(paths);
+    let inline = ["crate::", "super::"].into_iter().flat_map(|root| code.match_indices(root));
+    let inline = inline.map(|(at, _)| {
+        let end = code[at..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
+        code[at..at + end.unwrap_or(0)].to_owned()
+    });
+    let file = |import: String| {
+        let mut words: Vec<&str> = import.split("::").collect();
+        let mut whole = match words.first().copied() {
+            Some("crate") => Vec::new(),
+            Some("self") => own.clone(),
+            Some("super") => own[..own.len() - words.iter().take_while(|word| **word == "super").count()].to_vec(),
+            // A name without a root is a module of this one, or another crate.
+            Some(first) if files.contains_key(&format!("{}.rs", [&own[..], &[first]].concat().join("/"))) => {
+                own.clone()
+            }
+            _ => return None,
+        };
+        words.retain(|word| !["crate", "self", "super"].contains(word));
+        whole.extend(words);
+        (1..=whole.len())
+            .rev()
+            .map(|length| format!("{}.rs", whole[..length].join("/")))
+            .find(|file| files.contains_key(file))
+    };
+    let mut found: BTreeSet<String> = used.chain(inline).filter_map(file).collect();
+    found.remove(path);
+    found
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let files = sources();
+    let imports: BTreeMap<&str, BTreeSet<String>> =
+        files.iter().map(|(path, text)| (path.as_str(), files_imported(path, text, &files))).collect();
+    assert!(imports["cli.rs"].contains("locale.rs"), "imports were read: {:?}", imports["cli.rs"]);
+    let reached = |from: &str| {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut next: Vec<&str> = vec![from];
+        while let Some(path) = next.pop() {
+            next.extend(imports[path].iter().map(String::as_str).filter(|path| reached.insert(path)));
+        }
+        reached
+    };
+    let reached: BTreeMap<&str, BTreeSet<&str>> = files.keys().map(|path| (path.as_str(), reached(path))).collect();
+    let circle = |path: &&str| {
+        let members = reached[path].iter().filter(|other| reached[*other].contains(path));
+        members.copied().collect::<Vec<&str>>().join(" ")
+    };
+    let found: BTreeSet<String> = reached.keys().filter(|path| reached[*path].contains(*path)).map(circle).collect();
+    let known: BTreeSet<String> = CIRCLES.iter().map(|(files, _)| (*files).to_owned()).collect();
+    assert_eq!(found, known, "circles of imports (left), and those that have a reason (right)");
+}
+
 #[test]
 fn the_engine_knows_no_product() {
     for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
