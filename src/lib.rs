@@ -32,6 +32,7 @@
 pub mod advise;
 #[doc(hidden)]
 pub mod ask;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]
