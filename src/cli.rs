@@ -30,6 +30,7 @@ use clap::error::ErrorKind;
 use clap::{Command, FromArgMatches as _};
 
 use crate::locale::Messages;
+use crate::view::Invocation;
 use args::{Cli, Command as Verb};
 use exit::Exit;
 use failure::Failure;
@@ -69,7 +70,9 @@ fn shows_help(error: &clap::Error) -> bool {
 }
 
 fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    let session = &mut Session { global: &cli.global, messages, output };
+    let data = cli.global.data.as_ref().and_then(|folder| folder.to_str()).map(str::to_owned);
+    let invocation = &Invocation { data, strict: cli.global.strict };
+    let session = &mut Session { global: &cli.global, messages, invocation, output };
     match &cli.command {
         Verb::Ask(args) => ask::run(args, session),
         Verb::Check(args) => check::run(args, session),

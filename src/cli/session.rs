@@ -13,15 +13,25 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
 use crate::print::{Detail, Style};
+use crate::view::{Context, Invocation};
 
 /// What every verb is given.
 pub struct Session<'s> {
     pub global: &'s Global,
     pub messages: &'s Messages,
+    pub invocation: &'s Invocation,
     pub output: &'s mut Output,
 }
 
-impl Session<'_> {
+impl<'s> Session<'s> {
+    /// What views of this knowledge are made with.
+    pub fn context<'a>(&self, knowledge: &'a Knowledge) -> Context<'a>
+    where
+        's: 'a,
+    {
+        Context { knowledge, messages: self.messages, invocation: self.invocation }
+    }
+
     /// The knowledge that answers: the folder that was named, else the embedded one.
     pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
         self.knowledge_with(|_| None)

@@ -11,6 +11,7 @@ use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
 const IMPORTS: &[(&str, &str)] = &[
+    ("advisor", "advise compile data decide diag embedded knowledge locale view"),
     ("advise", "decide knowledge model"),
     ("ask", "decide knowledge locale model"),
     (
@@ -30,11 +31,11 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "cover decide diag knowledge locale model"),
     ("locale", "sentences"),
     ("model", "data diag locale"),
-    ("print", "locale model"),
+    ("print", "locale model view"),
     ("render", "advise ask cover data decide diag diff knowledge ledger locale model print view"),
     ("schema", "locale model"),
     ("sentences", ""),
-    ("view", "decide knowledge locale model"),
+    ("view", "advise ask decide knowledge locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.
