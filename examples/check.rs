@@ -4,7 +4,7 @@
 
 use canmanage::{Advisor, Verdict};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let answer = Advisor::embedded()?.check(["from=xp", "tools=sp1", "server=sp1", "on=2008", "kind=ccr"])?;
     for reason in &answer.reasons {
         println!("{}: {}", reason.rule, reason.because);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use canmanage::{Advisor, Error};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/version-skew");
     let advisor = Advisor::of_folder(&folder)?.strictly();
     let answer = advisor.check(["component=kubectl", "client=1.24", "server=1.27"])?;

@@ -4,7 +4,7 @@
 
 use canmanage::{Advisor, Language};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let advisor = Advisor::embedded()?.in_language(Language::Ko);
     let answer = advisor.check_in("install", ["package=rsat-clustering", "on=2008"])?;
     println!("{}", serde_json::to_string_pretty(&answer)?);

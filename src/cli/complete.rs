@@ -1,11 +1,10 @@
 //! Completions that know the knowledge: tables, axes, values and ids. The shell asks the program itself at each press of the key.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
-use std::path::Path;
+use std::io;
 
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
+use clap_complete::env::Shells;
 use clap_complete::{CompleteEnv, Shell};
 
 use crate::cli::load;
@@ -16,29 +15,29 @@ use crate::knowledge::table::Table;
 /// The variable by which a shell says that it wants completions.
 const VARIABLE: &str = "COMPLETE";
 const NAME: &str = "canmanage";
-const SHELLS: Shells<'static> = Shells(&[&JoiningBash, &Elvish, &Fish, &Powershell, &Zsh]);
 
 /// Answers a shell that asks for completions; false if none does.
 pub fn answered(command: impl Fn() -> clap::Command, arguments: &[OsString]) -> bool {
     if std::env::var_os(VARIABLE).is_none() {
         return false;
     }
-    let asked = CompleteEnv::with_factory(command).bin(NAME).shells(SHELLS);
+    let asked = CompleteEnv::with_factory(command).bin(NAME);
     asked.try_complete(arguments.to_vec(), std::env::current_dir().ok().as_deref()).unwrap_or(true)
 }
 
 /// The script that teaches a shell to ask.
 pub fn script(shell: Shell) -> io::Result<Vec<u8>> {
+    if shell == Shell::Bash {
+        return Ok(BASH.as_bytes().to_vec());
+    }
     let mut script = Vec::new();
-    if let Some(completer) = SHELLS.completer(&shell.to_string()) {
+    if let Some(completer) = Shells::builtins().completer(&shell.to_string()) {
         completer.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
     }
     Ok(script)
 }
 
-/// Bash parts words at `=`: here they are put together again, and what stands before the `=` is taken off the answers.
-struct JoiningBash;
-
+/// For the shell that parts words at `=`: they are put together again, and what stands before the `=` is taken off the answers.
 const BASH: &str = r#"_canmanage() {
     local IFS=$'\013' words=() glued= word i
     for ((i = 0; i <= COMP_CWORD; i++)); do
@@ -60,37 +59,6 @@ const BASH: &str = r#"_canmanage() {
 }
 complete -o bashdefault -F _canmanage canmanage
 "#;
-
-impl EnvCompleter for JoiningBash {
-    fn name(&self) -> &'static str {
-        Bash.name()
-    }
-
-    fn is(&self, name: &str) -> bool {
-        Bash.is(name)
-    }
-
-    fn write_registration(
-        &self,
-        _var: &str,
-        _name: &str,
-        _bin: &str,
-        _completer: &str,
-        buf: &mut dyn Write,
-    ) -> Result<(), io::Error> {
-        buf.write_all(BASH.as_bytes())
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut clap::Command,
-        arguments: Vec<OsString>,
-        folder: Option<&Path>,
-        buf: &mut dyn Write,
-    ) -> Result<(), io::Error> {
-        Bash.write_complete(command, arguments, folder, buf)
-    }
-}
 
 pub fn facts() -> ArgValueCompleter {
     of_table(|knowledge, table, current| match current.split_once('=') {

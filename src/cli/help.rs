@@ -162,7 +162,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
     let name = |axis: &Axis| {
         let vocabulary = knowledge.vocabulary(axis.vocabulary)?;
         let value = axis.value(axis.inside_set().ones().next()?, vocabulary)?;
-        Some(value.name.get(messages.language().tag()).to_owned())
+        Some(value.short.clone())
     };
     let question = || {
         let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);

@@ -33,7 +33,7 @@ pub fn page(command: Command, messages: &Messages) -> io::Result<Vec<u8>> {
 fn describe(command: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
     let own = command.clone().mut_args(|argument| {
         let shared = argument.is_global_set() || argument.get_id() == "help";
-        argument.hide(shared)
+        if shared { argument.hide(true) } else { argument }
     });
     let usage = own.clone().render_usage().to_string();
     let usage = usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage).trim();

@@ -32,7 +32,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("locale", "sentences"),
     ("model", "data diag locale"),
     ("print", "locale model view"),
-    ("render", "advise ask cover data decide diag diff knowledge ledger locale model print view"),
+    ("render", "advise cover data decide diag diff knowledge ledger locale model print view"),
     ("schema", "locale model"),
     ("sentences", ""),
     ("view", "advise ask decide knowledge locale model"),
@@ -164,21 +164,26 @@ fn files_imported(path: &str, text: &str, files: &BTreeMap<String, String>) -> B
     found
 }
 
+/// The files that a file needs, whichever way.
+fn reached_from<'a>(from: &str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<&str> = imports[from].iter().map(String::as_str).collect();
+    while let Some(path) = next.pop() {
+        if reached.insert(path) {
+            next.extend(imports[path].iter().map(String::as_str));
+        }
+    }
+    reached
+}
+
 #[test]
 fn no_files_import_each_other_in_a_circle() {
     let files = sources();
     let imports: BTreeMap<&str, BTreeSet<String>> =
         files.iter().map(|(path, text)| (path.as_str(), files_imported(path, text, &files))).collect();
     assert!(imports["cli.rs"].contains("locale.rs"), "imports were read: {:?}", imports["cli.rs"]);
-    let reached = |from: &str| {
-        let mut reached: BTreeSet<&str> = BTreeSet::new();
-        let mut next: Vec<&str> = vec![from];
-        while let Some(path) = next.pop() {
-            next.extend(imports[path].iter().map(String::as_str).filter(|path| reached.insert(path)));
-        }
-        reached
-    };
-    let reached: BTreeMap<&str, BTreeSet<&str>> = files.keys().map(|path| (path.as_str(), reached(path))).collect();
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        files.keys().map(|path| (path.as_str(), reached_from(path, &imports))).collect();
     let circle = |path: &&str| {
         let members = reached[path].iter().filter(|other| reached[*other].contains(path));
         members.copied().collect::<Vec<&str>>().join(" ")
