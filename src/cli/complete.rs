@@ -84,7 +84,7 @@ pub fn workstations() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| {
         let found = knowledge.setup().and_then(|setup| {
             let table = knowledge.table(&setup.table)?;
-            Some(values_of(knowledge, table, &table.axes.get(setup.workstation)?.id))
+            Some(values_of(knowledge, table, &table[setup.workstation].id))
         });
         found.unwrap_or_default()
     })
@@ -97,9 +97,8 @@ pub fn tables() -> ArgValueCompleter {
 /// The ids of the values that an axis has.
 fn values_of(knowledge: &Knowledge, table: &Table, axis: &str) -> Vec<String> {
     let Some((_, axis)) = table.axis(axis) else { return Vec::new() };
-    let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { return Vec::new() };
-    let values = (0..axis.values.len()).filter_map(|position| axis.value(position, vocabulary));
-    values.map(|value| value.id.clone()).collect()
+    let vocabulary = &knowledge[axis.vocabulary];
+    axis.all().map(|position| axis.value(position, vocabulary).id.clone()).collect()
 }
 
 fn of_table(candidates: fn(&Knowledge, &Table, &str) -> Vec<String>) -> ArgValueCompleter {

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use crate::cli::args::Cli;
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
 use crate::print::{Block, Line, text};
@@ -119,9 +120,8 @@ impl Words<'_> {
 
 /// The ids of the inside values, each with the first of its other names if that is a shorter word.
 fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, Option<&'k str>)> {
-    let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { return Vec::new() };
-    let inside = axis.inside_set();
-    let values = inside.ones().filter_map(|position| axis.value(position, vocabulary));
+    let vocabulary = &knowledge[axis.vocabulary];
+    let values = axis.inside().map(|position| axis.value(position, vocabulary));
     let named = values.map(|value| {
         let first = value.aliases.first().map(String::as_str);
         (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len() && !alias.contains(' ')))
@@ -157,13 +157,9 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
         Some(facts.collect::<Vec<_>>().join(" "))
     };
     let setup = knowledge.setup().filter(|setup| setup.table == table.id);
-    let station = setup.and_then(|setup| table.axes.get(setup.workstation));
-    let is_servers = |at: usize| setup.is_none_or(|setup| ![setup.workstation, setup.level].contains(&at));
-    let name = |axis: &Axis| {
-        let vocabulary = knowledge.vocabulary(axis.vocabulary)?;
-        let value = axis.value(axis.inside_set().ones().next()?, vocabulary)?;
-        Some(value.short.clone())
-    };
+    let station = setup.map(|setup| &table[setup.workstation]);
+    let is_servers = |at: AxisId| setup.is_none_or(|setup| ![setup.workstation, setup.level].contains(&at));
+    let name = |axis: &Axis| Some(axis.value(axis.inside().next()?, &knowledge[axis.vocabulary]).short.clone());
     let question = || {
         let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);
         Some(messages.say(&Message::new("example-question").with("what", asked).with("where", station)))
@@ -175,7 +171,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
             "facts" => facts(&mut table.axes.iter()),
             "few" => facts(&mut table.axes.iter().take(1).chain(table.axes.iter().skip(1).last())),
             "server" => {
-                let axes = table.axes.iter().enumerate().filter(|(at, _)| is_servers(*at));
+                let axes = AxisId::of(&table.axes).filter(|(at, _)| is_servers(*at));
                 facts(&mut axes.map(|(_, axis)| axis))
             }
             "from" => station.or(table.axes.first()).and_then(first),

@@ -105,9 +105,11 @@ const CIRCLES: &[(&str, &str)] = &[
     ("ask/phrases.rs ask/roles.rs ask/settle.rs ask/votes.rs", "the stages of one reading share its scene"),
     ("ask.rs ask/facts.rs ask/session.rs", "a reading is made of facts, and sessions change a reading"),
     ("compile.rs compile/references.rs compile/texts.rs", "each part of the compilation is a part of its one compiler"),
+    ("decide.rs decide/worlds.rs", "worlds are made of facts, and a decision of the verdicts of its worlds"),
     ("diff.rs diff/expected.rs", "expectations are compared for the two states that `diff` is given"),
     (
-        "knowledge.rs knowledge/ask.rs knowledge/axis.rs knowledge/dense.rs knowledge/setup.rs knowledge/table.rs",
+        "knowledge.rs knowledge/ask.rs knowledge/axis.rs knowledge/dense.rs knowledge/grid.rs knowledge/ids.rs \
+         knowledge/setup.rs knowledge/table.rs",
         "the knowledge holds tables, which hold its texts and citations",
     ),
     ("model.rs model/ask.rs model/parse.rs model/setup.rs", "the catalogue holds entries, which hold its common parts"),
