@@ -11,6 +11,7 @@ use crate::cli::levels::LevelArgs;
 use crate::cli::output::Colour;
 use crate::locale::Language;
 use crate::model::kind::Kind;
+use crate::print::Detail;
 
 #[derive(Parser)]
 #[command(
@@ -39,8 +40,21 @@ pub struct Global {
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true, default_value = "auto")]
     pub color: Colour,
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+impl Global {
+    /// How much of an answer is shown.
+    pub fn detail(&self) -> Detail {
+        match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (false, true) => Detail::Full,
+            (false, false) => Detail::Short,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -91,6 +105,8 @@ pub struct MatrixArgs {
     pub columns: Vec<String>,
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with_all = ["rows", "columns"])]
+    pub supported: bool,
     #[arg(long, value_name = "COLUMNS", default_value = "80", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: u16,
 }

@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
+use crate::model::terms::Verdict;
 use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -20,13 +21,19 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         }
     }
     let (rows, columns) = layout(args, table)?;
-    let matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    let mut matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    if args.supported {
+        matrix.cells.retain(|cell| cell.verdict == Verdict::Supported);
+    }
     let messages = session.messages;
     let output = &mut *session.output;
     let width = usize::from(args.width);
     match output.format {
         Format::Json => output.json(&matrix)?,
         Format::Csv => output.csv(&print::matrix::records(&matrix))?,
+        Format::Markdown | Format::Text if args.supported => {
+            output.document(&print::matrix::supported(&matrix, messages), width)?;
+        }
         Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None), width)?,
         _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)), width)?,
     }

@@ -1,14 +1,23 @@
 //! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
 
-use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Effect, Verdict};
-use crate::view::answer::{Answer, Reason, Role};
+use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::view::answer::{Answer, Choice, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
 #[must_use]
-pub fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    with_reading(answer, Vec::new(), messages)
+pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block> {
+    match detail {
+        Detail::Quiet => vec![Block::Paragraph(word(answer, messages).into())],
+        Detail::Short => short::blocks(answer, messages),
+        Detail::Full => with_reading(answer, Vec::new(), messages),
+    }
+}
+
+/// The verdict in a word.
+pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
+    answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages))
 }
 
 /// The same, with what was read in a question behind the facts.
@@ -32,12 +41,15 @@ pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
 
-/// `✓ SUPPORTED · stated`
+/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with SP2 (stated), SP1 (one reading)` where the asker chooses.
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
-    let word = answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages));
-    let mut line = Line::new().styled(style, format!("{sign} {}", word.to_uppercase()));
-    if let Some(found) = answer.basis {
+    let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
+    if !answer.choices.is_empty() {
+        let choice = |choice: &Choice| format!("{} ({})", choice.names, basis(choice.basis, messages));
+        let choices = answer.choices.iter().map(choice).collect::<Vec<_>>().join(", ");
+        line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
+    } else if let Some(found) = answer.basis {
         line = line.plain(format!(" · {}", basis(found, messages)));
     }
     if answer.strict {
@@ -66,7 +78,26 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Pairs(facts));
     }
+    blocks.extend(follows(answer, messages));
     blocks
+}
+
+/// Which choice goes with what is open.
+pub(super) fn follows(answer: &Answer, messages: &Messages) -> Option<Block> {
+    let items = answer.follows.iter().map(|choice| {
+        let basis = basis(choice.basis, messages);
+        Item::new(Marker::Bullet, presuming(&choice.presumes, &choice.names, messages).dim(format!(" · {basis}")))
+    });
+    (!answer.follows.is_empty()).then(|| Block::Items(items.collect()))
+}
+
+/// What is said, behind the condition that it presumes.
+pub(super) fn presuming(presumes: &str, text: &str, messages: &Messages) -> Line {
+    if presumes.is_empty() {
+        return text.into();
+    }
+    let condition = messages.say(&Message::new("answer-presumes").with("conditions", presumes));
+    Line::new().dim(condition).plain(format!(" {text}"))
 }
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -97,11 +128,22 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
         Role::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
         Role::Discounted => (Style::Dim, Some(messages.text("answer-discounted"))),
     };
+    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.presumes, &reason.because, messages));
+    item.detail(word_of(reason, remark, messages))
+}
+
+/// On whose word a reason is: `id · basis · sources · remarks`.
+pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messages) -> Line {
     let mut remarks: Vec<String> = remark.into_iter().collect();
     remarks.extend(reason.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date))));
-    let basis = reason.basis.map(|found| basis(found, messages));
-    let item = Item::new(Marker::Symbol(sign, style), reason.because.as_str());
-    item.detail(tag(&reason.rule, basis, &reason.sources, &remarks))
+    let basis = reason.basis.map(|found| sworn(found, reason.origin, messages));
+    tag(&reason.rule, basis, &reason.sources, &remarks)
+}
+
+/// The word for a basis, with whose word it is if that is not the vendor's.
+fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
+    let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
+    [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
@@ -177,8 +219,9 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
-        let item = Item::new(Marker::Symbol("!", Style::Caution), caution.text.as_str());
-        item.detail(tag(&caution.id, Some(basis(caution.basis, messages)), &caution.sources, &[]))
+        let line = presuming(&caution.presumes, &caution.text, messages);
+        let word = sworn(caution.basis, caution.origin, messages);
+        Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(&caution.id, Some(word), &caution.sources, &[]))
     });
     titled("answer-cautions", items.collect(), messages)
 }

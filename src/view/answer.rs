@@ -7,7 +7,7 @@ use crate::advise::{self, Advice};
 use crate::decide::{Conclusion, Decision, OpenAxis};
 use crate::knowledge::Citation;
 use crate::knowledge::table::{Rule, Silence, Table};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::terms::{Basis, Effect, Origin, Verdict};
 
 const FORMAT: &str = "canmanage/answer/1";
 
@@ -23,6 +23,11 @@ pub struct Answer {
     #[serde(serialize_with = "verdict")]
     pub verdict: Option<Verdict>,
     pub basis: Option<Basis>,
+    /// What the asker can choose whatever else is open, the best first.
+    pub choices: Vec<Choice>,
+    /// How the best choice follows from what is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<Choice>,
     pub reasons: Vec<Reason>,
     pub cautions: Vec<Caution>,
     pub remedies: Vec<Remedy>,
@@ -39,6 +44,25 @@ pub struct Answer {
     /// Titles of the axes of which nothing is known and on which nothing depends.
     #[serde(skip)]
     pub unasked: Vec<String>,
+    /// While it is undetermined: commands that would have a supported answer.
+    #[serde(skip)]
+    pub supported_by: Vec<String>,
+}
+
+/// Values for the axes that the asker decides.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// Where it is chosen; empty, if it holds whatever is open.
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    pub when: Pairs<Vec<String>>,
+    pub change: Pairs<String>,
+    pub basis: Basis,
+    /// Display names of the values.
+    #[serde(skip)]
+    pub names: String,
+    /// `when` as people read it.
+    #[serde(skip)]
+    pub presumes: String,
 }
 
 /// A fact for people.
@@ -47,6 +71,8 @@ pub struct Named {
     pub axis: String,
     pub title: String,
     pub values: String,
+    /// The values in a word or two, as in the heads of grids.
+    pub short: String,
     /// Whether it is a name that the knowledge does not have.
     pub unknown: bool,
 }
@@ -58,9 +84,17 @@ pub struct Reason {
     pub effect: Effect,
     /// None for `silent`.
     pub basis: Option<Basis>,
+    /// What it presumes beyond the facts; empty, if it holds in every cell of the answer.
+    pub when: Pairs<Vec<String>>,
+    /// `when` as people read it.
+    #[serde(skip)]
+    pub presumes: String,
     pub because: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Whose word it is, if it is not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     pub sources: Vec<String>,
     #[serde(skip)]
     pub role: Role,
@@ -81,7 +115,12 @@ pub enum Role {
 pub struct Caution {
     pub id: String,
     pub basis: Basis,
+    pub when: Pairs<Vec<String>>,
+    #[serde(skip)]
+    pub presumes: String,
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     pub sources: Vec<String>,
 }
 
@@ -143,12 +182,17 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         facts: Pairs(known.clone().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
         verdict: Some(decision.verdict()),
         basis: decision.basis(),
+        choices: Vec::new(),
+        follows: Vec::new(),
         reasons: reasons(cx, table, decision),
         cautions: cautions
             .map(|one| Caution {
                 id: one.id.clone(),
                 basis: one.basis,
+                when: Pairs::default(),
+                presumes: String::new(),
                 text: cx.text(&one.text).to_owned(),
+                origin: None,
                 sources: cx.source_ids(&one.sources),
             })
             .collect(),
@@ -169,10 +213,12 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
                 axis: axis.id.clone(),
                 title: cx.text(&axis.title).to_owned(),
                 values: cx.names(axis, set),
+                short: cx.shorts(axis, set),
                 unknown: false,
             })
             .collect(),
         unasked: unasked.map(|(_, axis)| cx.text(&axis.title).to_owned()).collect(),
+        supported_by: Vec::new(),
     }
 }
 
@@ -201,6 +247,8 @@ impl Answer {
             facts: Pairs::default(),
             verdict: None,
             basis: None,
+            choices: Vec::new(),
+            follows: Vec::new(),
             reasons: Vec::new(),
             cautions: Vec::new(),
             remedies: Vec::new(),
@@ -213,6 +261,7 @@ impl Answer {
             strict: false,
             named: Vec::new(),
             unasked: Vec::new(),
+            supported_by: Vec::new(),
         }
     }
 }
@@ -225,7 +274,10 @@ impl Reason {
             effect: Effect::Silent,
             basis: None,
             because: String::new(),
+            when: Pairs::default(),
+            presumes: String::new(),
             as_of: None,
+            origin: None,
             sources: Vec::new(),
             role: Role::Decides,
         }
@@ -234,13 +286,13 @@ impl Reason {
 
 fn reason(cx: Context<'_>, rule: &Rule, role: Role) -> Reason {
     Reason {
-        rule: rule.id.clone(),
         effect: rule.effect,
         basis: Some(rule.basis),
         because: cx.text(&rule.because).to_owned(),
         as_of: rule.as_of.clone(),
         sources: cx.source_ids(&rule.sources),
         role,
+        ..Reason::silent(&rule.id)
     }
 }
 

@@ -11,6 +11,13 @@ use crate::model::terms::Basis;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs<V>(pub Vec<(String, V)>);
 
+impl<V> Pairs<V> {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<V: Serialize> Serialize for Pairs<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
