@@ -2,10 +2,11 @@
 
 use toml::Spanned;
 
-use crate::decide::{self, Conclusion, Facts};
+use crate::decide::{self, Conclusion, Facts, Said};
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
@@ -55,17 +56,11 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion,
 
 /// Ids of what the verdict rests on.
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |rule: u32| table.rule(rule).map(|rule| rule.id.as_str());
+    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {
-        Conclusion::Supported { permits, .. } => permits.iter().filter_map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => {
-            forbids.iter().chain(overruled.iter().copied()).filter_map(rule).collect()
-        }
-        Conclusion::Undocumented { silents, .. } => silents
-            .iter()
-            .filter_map(|silent| table.silents.get(*silent as usize))
-            .map(|silent| silent.id.as_str())
-            .collect(),
+        Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
+        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
+        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
         Conclusion::Undetermined { .. } => Vec::new(),
     }
 }
@@ -91,7 +86,7 @@ fn positions(
     terms: &Spanned<Terms>,
     axis: &Axis,
     knowledge: &Knowledge,
-) -> Result<Vec<usize>, Box<Finding>> {
+) -> Result<Vec<OnAxis>, Box<Finding>> {
     let one;
     let names: &[Spanned<String>] = match terms.get_ref() {
         Terms::One(name) => {
@@ -107,7 +102,7 @@ fn positions(
     };
     let mut positions = Vec::new();
     for name in names {
-        let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { continue };
+        let vocabulary = &knowledge[axis.vocabulary];
         let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
         let members = group
             .map(|group| group.members.clone())

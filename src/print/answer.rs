@@ -3,7 +3,7 @@
 use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Origin, Verdict};
-use crate::view::answer::{Answer, Choice, Reason, Role};
+use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
 #[must_use]
@@ -45,9 +45,8 @@ pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
     let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
-    if !answer.choices.is_empty() {
-        let choice = |choice: &Choice| format!("{} ({})", choice.names, basis(choice.basis, messages));
-        let choices = answer.choices.iter().map(choice).collect::<Vec<_>>().join(", ");
+    let choices = choices(answer, messages);
+    if !choices.is_empty() {
         line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
     } else if let Some(found) = answer.basis {
         line = line.plain(format!(" · {}", basis(found, messages)));
@@ -82,22 +81,42 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     blocks
 }
 
-/// Which choice goes with what is open.
+/// Which choice goes with what is open, unless the first line says so in a word.
 pub(super) fn follows(answer: &Answer, messages: &Messages) -> Option<Block> {
-    let items = answer.follows.iter().map(|choice| {
-        let basis = basis(choice.basis, messages);
-        Item::new(Marker::Bullet, presuming(&choice.presumes, &choice.names, messages).dim(format!(" · {basis}")))
+    let items = answer.follows.iter().map(|one| {
+        let line = presuming(&one.when, &one.names, messages);
+        Item::new(Marker::Bullet, line.dim(format!(" · {}", basis(one.basis, messages))))
     });
-    (!answer.follows.is_empty()).then(|| Block::Items(items.collect()))
+    let told = answer.follows.is_empty() || matching(answer).is_some();
+    (!told).then(|| Block::Items(items.collect()))
+}
+
+/// What the best choices are called together: the tools of the server's level.
+fn matching(answer: &Answer) -> Option<&str> {
+    let first = answer.follows.first()?.matches.as_deref()?;
+    answer.follows.iter().all(|one| one.matches.as_deref() == Some(first)).then_some(first)
+}
+
+/// `SP2 (stated), SP1 (one reading)`
+fn choices(answer: &Answer, messages: &Messages) -> String {
+    let choice = |one: &Choice| {
+        let gives = one.gives_name.as_ref().map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
+        let set_up = one.in_setup.then(|| messages.text("choice-in-setup"));
+        let remarks = [Some(basis(one.basis, messages)), gives, set_up].into_iter().flatten().collect::<Vec<_>>();
+        format!("{} ({})", one.names, remarks.join(", "))
+    };
+    let matching = matching(answer).map(str::to_owned);
+    matching.into_iter().chain(answer.choices.iter().map(choice)).collect::<Vec<_>>().join("; ")
 }
 
 /// What is said, behind the condition that it presumes.
-pub(super) fn presuming(presumes: &str, text: &str, messages: &Messages) -> Line {
-    if presumes.is_empty() {
+pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
+    if when.is_empty() {
         return text.into();
     }
-    let condition = messages.say(&Message::new("answer-presumes").with("conditions", presumes));
-    Line::new().dim(condition).plain(format!(" {text}"))
+    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -105,7 +124,7 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = titled("answer-why", items.collect(), messages);
     let decides = |reason: &&Reason| reason.role == Role::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
-    if forbids > 1 {
+    if answer.each_alone {
         blocks.push(Block::Paragraph(
             messages.say(&Message::new("answer-independent").number("reasons", forbids)).into(),
         ));
@@ -128,7 +147,7 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
         Role::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
         Role::Discounted => (Style::Dim, Some(messages.text("answer-discounted"))),
     };
-    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.presumes, &reason.because, messages));
+    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.when, &reason.because, messages));
     item.detail(word_of(reason, remark, messages))
 }
 
@@ -219,7 +238,7 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
-        let line = presuming(&caution.presumes, &caution.text, messages);
+        let line = presuming(&caution.when, &caution.text, messages);
         let word = sworn(caution.basis, caution.origin, messages);
         Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(&caution.id, Some(word), &caution.sources, &[]))
     });

@@ -37,7 +37,7 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     blocks.extend(next_question(answer, messages));
     blocks.extend(what_to_do(answer, messages));
     let cautions = answer.cautions.iter().take(most).map(|caution| {
-        let line = presuming(&caution.presumes, first_sentence(&caution.text), messages);
+        let line = presuming(&caution.when, first_sentence(&caution.text), messages);
         Item::new(Marker::Symbol("!", Style::Caution), line).clipped()
     });
     let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
@@ -65,7 +65,7 @@ fn reason(reason: &Reason, messages: &Messages) -> Item {
         Effect::Silent => Verdict::Undocumented,
     });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
-    let line = presuming(&reason.presumes, first_sentence(&reason.because), messages);
+    let line = presuming(&reason.when, first_sentence(&reason.because), messages);
     Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages)))
 }
 
@@ -124,11 +124,7 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !items.is_empty() {
         return titled("answer-remedies", items, messages);
     }
-    let nearby = answer.alternatives.iter().take(MOST - 1);
-    let nearby = nearby.map(|one| {
-        let line = Line::from(one.text.as_str()).dim(format!("  {}", basis(one.basis, messages)));
-        Item::new(Marker::Bullet, line)
-    });
+    let nearby = answer.lines.iter().take(MOST - 1).map(|line| Item::new(Marker::Bullet, line.as_str()));
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
     titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
 }
