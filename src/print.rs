@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod block;
+pub mod check;
 pub mod detail;
 pub mod json;
 pub mod markdown;

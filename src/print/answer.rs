@@ -1,26 +1,17 @@
-//! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
+//! The full answer to facts: verdict first, then why, what to do, what is still open, and on whose word.
 
-use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, short, titled, verdict};
+use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Origin, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
-
-#[must_use]
-pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block> {
-    match detail {
-        Detail::Quiet => vec![Block::Paragraph(word(answer, messages).into())],
-        Detail::Short => short::blocks(answer, messages),
-        Detail::Full => with_reading(answer, Vec::new(), messages),
-    }
-}
 
 /// The verdict in a word.
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
     answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages))
 }
 
-/// The same, with what was read in a question behind the facts.
+/// Everything, with what was read in a question behind the facts.
 pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let mut blocks = head(answer, messages);
     blocks.extend(reading);

@@ -4,7 +4,7 @@ use canmanage::advise::advise;
 use canmanage::decide::{Facts, decide};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::locale::{Language, Messages};
-use canmanage::print::{Detail, answer, text};
+use canmanage::print::{Detail, check, text};
 use canmanage::view::{Context, Invocation, answer::answer as view};
 
 use crate::questions::knowledge;
@@ -22,7 +22,7 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
         for table in &knowledge().tables {
             // One value of each axis, or none: a number with a digit for each axis.
             let sizes: Vec<usize> = table.axes.iter().map(|axis| axis.inside + 1).collect();
-            for number in 0..sizes.iter().product() {
+            for number in 0..sizes.iter().product::<usize>() {
                 let (mut rest, mut facts, mut open) = (number, Facts::none(table), 0);
                 for ((at, axis), size) in AxisId::of(&table.axes).zip(&sizes) {
                     match axis.inside().nth(rest % size) {
@@ -37,7 +37,7 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
                 let decision = decide(table, &facts, false);
                 let told = view(cx, table, &decision, &advise(knowledge(), table, &decision));
                 let shown =
-                    text::render(&answer::blocks(&told, Detail::Short, &messages), 80, &|_, text| text.to_owned());
+                    text::render(&check::blocks(&told, Detail::Short, &messages), 80, &|_, text| text.to_owned());
                 lengths.push((shown.lines().count(), format!("{}\n{shown}", told.replay)));
             }
         }
