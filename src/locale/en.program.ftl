@@ -2,6 +2,8 @@
 
 ## Grids
 
+matrix-verdict = verdict
+matrix-none-supported = Nothing here is supported.
 matrix-layout = Down: { $rows }. Across: { $columns }.
 matrix-wide = The grid is wider than { $width } columns, so it is shown in parts, one below the other.
 matrix-total = { $cells ->
@@ -12,7 +14,7 @@ cell-stated = yes
 cell-reading = yes-r
 cell-inferred = yes-i
 cell-unsupported = NO
-cell-undocumented = ?
+cell-undocumented = –
 legend-stated = supported, stated by a source: { $cells }
 legend-reading = supported by one reading of a source: { $cells }
 legend-inferred = supported, inferred from what sources state: { $cells }
@@ -231,10 +233,10 @@ no-axes = table `{ $table }` has no axis
 empty-axis = axis `{ $name }` has no inside value
 failed-expectation = expectation `{ $expectation }` fails
 format-too-new = written for format { $format }; this program reads up to { $readable }
-invalid-value = { $detail }
+invalid-value = cannot be read: { $detail }
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
-syntax = { $detail }
+syntax = not TOML: { $detail }
 too-many-outcomes = the cells of table `{ $table }` have more than { $outcomes } different outcomes, or these rest on more than { $entries } entries
 too-many-axes = table `{ $table }` has { $axes } axes; at most { $most } are possible
 conditions-too-large = the conditions up to here fall into more parts than a table may have
@@ -244,12 +246,12 @@ undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { 
    *[other] { $cells } cells
 }, such as { $example }
 unknown-file = `{ $file }` has no place in a knowledge folder
-unknown-key = { $detail }
+unknown-key = `{ $key }` is no key here
 unreadable-file = `{ $file }` cannot be read: { $reason }
 wrong-total = total `{ $total }` of table `{ $table }` does not hold
 conflicting-cautions = cautions `{ $one }` and `{ $two }` clash
 conflicting-rules = permit `{ $permit }` and forbid `{ $forbid }` hold for exactly the same cells
-duplicate-key = { $detail }
+duplicate-key = key `{ $key }` stands twice
 duplicate-rule = rules `{ $one }` and `{ $two }` hold for exactly the same cells
 empty-branch = this branch of the condition holds for no cell
 forbid-without-remedy = forbid `{ $rule }` offers nothing instead for { $cells ->
@@ -429,6 +431,7 @@ cmd-help = Show the help of a command
 arg-helped = The command, such as `data check`
 cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
+arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
 cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
 cmd-explain = Show one entry of the knowledge, or a kind of finding

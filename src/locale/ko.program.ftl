@@ -2,19 +2,21 @@
 
 ## 표
 
+matrix-verdict = 판정
+matrix-none-supported = 지원되는 조합이 없습니다.
 matrix-layout = 세로: { $rows }. 가로: { $columns }.
 matrix-wide = 표의 너비가 { $width }칸을 넘어 여러 부분으로 나누어 위아래로 표시합니다.
-matrix-total = 모두 { $cells }개 칸.
+matrix-total = 총 { $cells }칸.
 cell-stated = 예
 cell-reading = 예-해석
 cell-inferred = 예-추론
 cell-unsupported = 불가
-cell-undocumented = ?
-legend-stated = 지원됨, 출처에 명시: { $cells }
+cell-undocumented = –
+legend-stated = 지원됨, 출처에 명시됨: { $cells }
 legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
 legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
 legend-unsupported = 지원되지 않음: { $cells }
-legend-undocumented = 문서에 없음, 말하는 출처 없음: { $cells }
+legend-undocumented = 문서에 없음, 다룬 자료 없음: { $cells }
 
 ## 항목
 
@@ -225,22 +227,22 @@ no-axes = 테이블 `{ $table }`에 축이 없습니다
 empty-axis = `{ $name }` 축에 안쪽 값이 없습니다
 failed-expectation = 기대한 답과 다릅니다: `{ $expectation }`
 format-too-new = 형식 { $format }용으로 작성되었습니다. 이 프로그램은 { $readable }까지 읽습니다
-invalid-value = { $detail }
+invalid-value = 읽을 수 없습니다: { $detail }
 missing-translation = 텍스트에 `{ $language }` 언어가 없습니다
 not-on-axis = `{ $axis }` 축에 `{ $name }` 값이 없습니다
-syntax = { $detail }
+syntax = TOML 문법이 아닙니다: { $detail }
 too-many-outcomes = 테이블 `{ $table }`에서 칸의 서로 다른 결과가 { $outcomes }개를 넘거나, 그 근거가 되는 항목이 { $entries }개를 넘습니다
 too-many-axes = 테이블 `{ $table }`의 축은 { $axes }개입니다. 최대 { $most }개까지 가능합니다
 conditions-too-large = 여기까지의 조건이 한 테이블에 허용된 것보다 많은 부분으로 나뉩니다
 table-too-large = 테이블 `{ $table }`의 칸 수가 { $cells }입니다. 최대 { $most }까지 가능합니다
 undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없는 칸이 { $cells }개 있습니다. 예: { $example }
 unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
-unknown-key = { $detail }
+unknown-key = 여기에는 `{ $key }` 키를 쓸 수 없습니다
 unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 wrong-total = 테이블 `{ $table }`의 합계 `{ $total }`: 값이 맞지 않습니다
 conflicting-cautions = 주의 `{ $one }`와(과) `{ $two }`이(가) 충돌합니다
 conflicting-rules = 허용 규칙 `{ $permit }`와(과) 금지 규칙 `{ $forbid }`이(가) 정확히 같은 칸에 적용됩니다
-duplicate-key = { $detail }
+duplicate-key = `{ $key }` 키가 두 번 나옵니다
 duplicate-rule = 규칙 `{ $one }`와(과) `{ $two }`이(가) 정확히 같은 칸에 적용됩니다
 empty-branch = 조건의 이 부분에 맞는 칸이 없습니다
 forbid-without-remedy = 금지 규칙 `{ $rule }`에 해결 방법이 없는 칸이 { $cells }개 있습니다. 예: { $example }
@@ -405,6 +407,7 @@ cmd-help = 명령의 도움말 표시
 arg-helped = `data check`와 같은 명령
 cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
 cmd-check = 정확한 사실에 대한 답: 알고 있는 축마다 축=값
+arg-supported = 지원되는 것만: 어디에서 무엇으로 관리할 수 있는지
 cmd-matrix = 전체 표 또는 그 일부 표시
 cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
 cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명
