@@ -22,6 +22,14 @@ mod engine {
 }
 use engine::{compile, data, diag, knowledge, locale, model};
 
+/// The program's sentences, read from their files when something is to be said: in `src/sentences.rs` they are part of the
+/// code, and each edit of one would compile the knowledge again.
+mod sentences {
+    pub fn written(file: &str) -> String {
+        std::fs::read_to_string(format!("src/locale/{file}")).unwrap_or_default()
+    }
+}
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     match embed() {
@@ -35,24 +43,15 @@ fn main() -> ExitCode {
 
 /// Compiles `data/` and stores the bytes; the error is the report.
 fn embed() -> Result<(), Box<dyn Error>> {
-    let (files, mut report) = data::read_folder(Path::new("data"))
+    let (files, read) = data::read_folder(Path::new("data"))
         .map_err(|message| locale::Messages::new(locale::Language::En).say(&message))?;
-    let (catalog, knowledge, found) = compile::load(&files);
-    report.extend(found);
+    let (catalog, knowledge, report) = compile::load(&files, read);
     let Some(knowledge) = knowledge else {
         return Err(shown(&report, &files, &catalog).into());
     };
     let target = PathBuf::from(env::var("OUT_DIR")?).join("knowledge.postcard");
-    fs::write(target, stored(knowledge)?)?;
+    fs::write(target, knowledge::stored::write(knowledge)?)?;
     Ok(())
-}
-
-/// The knowledge without its tables, then each table, each as bytes of its own: what `src/embedded.rs` reads.
-fn stored(mut knowledge: knowledge::Knowledge) -> Result<Vec<u8>, postcard::Error> {
-    let tables = std::mem::take(&mut knowledge.tables);
-    let rest = postcard::to_stdvec(&knowledge)?;
-    let tables: Vec<Vec<u8>> = tables.iter().map(postcard::to_stdvec).collect::<Result<_, _>>()?;
-    postcard::to_stdvec(&(rest, tables))
 }
 
 /// Every finding as an excerpt.

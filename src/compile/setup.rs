@@ -175,7 +175,7 @@ impl Compiler<'_> {
             self.dangling("parameter", place(file, command), name, known);
         }
         if command.get_ref().chars().any(char::is_control) {
-            let finding = Finding::new(Code::InvalidValue, Message::new("command-control"));
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("command-control"));
             self.report.push(finding.at(place(file, command)));
         }
     }

@@ -1,8 +1,8 @@
 //! `failed-expectation`: facts with the answer they must get.
 
-use toml::Spanned;
-
+use super::Lint;
 use crate::decide::{self, Conclusion, Facts, Said};
+use crate::diag::code::code;
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
@@ -10,9 +10,13 @@ use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
-use crate::model::{Catalog, Entry, place, schema::Expectation};
+use crate::model::{Catalog, Entry, Spanned, place, schema::Expectation};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const FAILED: Code = code!("failed-expectation", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[FAILED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for entry in &catalog.expectations {
         match facts(entry, knowledge) {
             Ok((table, facts)) => {
@@ -44,8 +48,7 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
     for label in failures(&entry.item, table, conclusion) {
-        let message = Message::new(Code::FailedExpectation.name()).with("expectation", &entry.id);
-        let finding = Finding::new(Code::FailedExpectation, message).at_saying(entry.at.clone(), label);
+        let finding = Finding::of(FAILED).with("expectation", &entry.id).at_saying(entry.at.clone(), label);
         report.push(if reasons.is_empty() {
             finding
         } else {
@@ -96,7 +99,7 @@ fn positions(
         Terms::Any(names) => names,
         Terms::Not(_) | Terms::Version(_) => {
             let finding =
-                Finding::new(Code::InvalidValue, Message::new("expectation-names-only")).at(place(file, terms));
+                Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
             return Err(Box::new(finding));
         }
     };
@@ -120,7 +123,7 @@ fn dangling<'n>(
     kind: &'static str,
     known: impl Iterator<Item = &'n str>,
 ) -> Box<Finding> {
-    let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name.get_ref());
-    let finding = Finding::new(Code::DanglingReference, message).at(place(file, name));
+    let finding = Finding::of(Code::DANGLING_REFERENCE).with("kind", kind).with("name", name.get_ref());
+    let finding = finding.at(place(file, name));
     Box::new(finding.did_you_mean(name.get_ref(), known))
 }

@@ -50,6 +50,9 @@ pub struct Answer {
     /// The alternatives in as few lines as they can be told in, without those that a remedy describes.
     #[serde(skip)]
     pub lines: Vec<String>,
+    /// The facts of `supported_if` with those that are known, as commands to be typed.
+    #[serde(skip)]
+    pub supported_by: Vec<String>,
     #[serde(skip)]
     pub named: Vec<Named>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
@@ -63,6 +66,8 @@ pub struct Named {
     pub axis: String,
     pub title: String,
     pub values: String,
+    /// The values in a word or two, as in the heads of grids.
+    pub short: String,
     /// Whether it is a name that the knowledge does not have.
     pub unknown: bool,
 }
@@ -246,11 +251,13 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         strict: decision.strict,
         each_alone: matches!(decision.conclusion, Conclusion::Unsupported { each_alone: true, .. }),
         lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
+        supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
         named: known
             .map(|(axis, set)| Named {
                 axis: axis.id.clone(),
                 title: cx.text(&axis.title).to_owned(),
                 values: cx.names(axis, set),
+                short: cx.shorts(axis, set),
                 unknown: false,
             })
             .collect(),
@@ -282,6 +289,11 @@ pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reaso
         }
     });
     silences.chain(rules).collect()
+}
+
+/// The facts together with what is presumed.
+fn with(table: &Table, facts: &Facts, when: &When) -> Facts {
+    when.iter().fold(facts.clone(), |facts, (axis, set)| facts.with(axis, set.ones(), table))
 }
 
 fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
@@ -338,6 +350,7 @@ impl Answer {
             strict: false,
             each_alone: false,
             lines: Vec::new(),
+            supported_by: Vec::new(),
             named: Vec::new(),
             unasked: Vec::new(),
         }
