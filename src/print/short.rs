@@ -18,11 +18,10 @@ const MOST: usize = 4;
 pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let fits =
         |blocks: &Vec<Block>| text::render(blocks, SCREEN.1, &|_, text| text.to_owned()).lines().count() <= SCREEN.0;
-    let tried = (1..=MOST).rev().map(|most| with(answer, most, messages));
-    tried.into_iter().find(fits).unwrap_or_else(|| with(answer, 1, messages))
+    (1..=MOST).rev().map(|most| with(answer, most, messages)).find(fits).unwrap_or_else(|| with(answer, 0, messages))
 }
 
-/// The answer with no more than `most` reasons and cautions.
+/// The answer with no more than `most` reasons and cautions; with none, a reason in a line and how many cautions there are.
 fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
     let facts = facts(answer, messages);
@@ -31,11 +30,15 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     }
     blocks.extend(follows(answer, messages));
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
-    let told = reasons.iter().take(most).map(|reason| self::reason(reason, messages));
-    blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most, messages)).collect(), messages));
+    let told = reasons.iter().take(most.max(1)).map(|one| reason(one, most == 0, messages));
+    blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
     blocks.extend(what_to_do(answer, messages));
+    if most == 0 {
+        blocks.push(Block::Items(more(answer.cautions.len(), 0, messages).into_iter().collect()));
+        return blocks;
+    }
     let cautions = answer.cautions.iter().take(most).map(|caution| {
         let line = presuming(&caution.when, first_sentence(&caution.text), messages);
         Item::new(Marker::Symbol("!", Style::Caution), line).clipped()
@@ -58,7 +61,7 @@ fn facts(answer: &Answer, messages: &Messages) -> Line {
     line
 }
 
-fn reason(reason: &Reason, messages: &Messages) -> Item {
+fn reason(reason: &Reason, in_a_line: bool, messages: &Messages) -> Item {
     let (sign, style) = mark(match reason.effect {
         Effect::Forbid => Verdict::Unsupported,
         Effect::Permit => Verdict::Supported,
@@ -66,7 +69,13 @@ fn reason(reason: &Reason, messages: &Messages) -> Item {
     });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
     let line = presuming(&reason.when, first_sentence(&reason.because), messages);
-    Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages)))
+    let word = word_of(reason, remark, messages);
+    let marker = Marker::Symbol(sign, style);
+    if in_a_line {
+        Item::new(marker, line).clipped().detail(word)
+    } else {
+        Item::new(marker, line.plain("  ").line(&word))
+    }
 }
 
 /// That there is more than is shown, and how it is seen.
