@@ -5,11 +5,13 @@
 
 pub mod answer;
 pub mod block;
+pub mod check;
 pub mod detail;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod question;
+mod short;
 pub mod text;
 
 use crate::locale::{Message, Messages};
