@@ -78,12 +78,17 @@ impl Files {
     /// Line and column of a byte, both from 1, columns in characters.
     #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
-        let text = self.text(place.file);
-        let starts = self.lines.get(place.file.0).map(Vec::as_slice).unwrap_or_default();
-        let line = starts.partition_point(|start| *start <= place.span.start).max(1);
-        let start = starts.get(line - 1).copied().unwrap_or(0);
-        let column = text.get(start..place.span.start).unwrap_or_default().chars().count() + 1;
+        let (line, start) = self.line(place.file, place.span.start);
+        let column = self.text(place.file).get(start..place.span.start).unwrap_or_default().chars().count() + 1;
         (line, column)
+    }
+
+    /// The line of a byte, from 1, and the byte with which that line begins.
+    #[must_use]
+    pub fn line(&self, file: FileId, at: usize) -> (usize, usize) {
+        let starts = self.lines.get(file.0).map(Vec::as_slice).unwrap_or_default();
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        (line, starts.get(line - 1).copied().unwrap_or(0))
     }
 }
 

@@ -42,5 +42,6 @@ pub mod ledger;
 pub mod lint;
 pub mod locale;
 pub mod model;
+pub mod print;
 pub mod render;
 pub mod schema;

@@ -10,7 +10,6 @@ pub mod codes;
 pub mod diff;
 pub mod diff_json;
 pub mod entry;
-pub mod findings;
 pub mod json;
 pub mod ledger;
 pub mod listing;

@@ -5,7 +5,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output::Output;
 use crate::diag::{Files, Report, emit, suggest};
 use crate::locale::{Message, Messages};
-use crate::render::findings;
+use crate::print::findings;
 use crate::render::json::{ErrorV1, ErrorsV1};
 
 /// A reason to stop.

@@ -301,35 +301,6 @@ pub struct ErrorV1 {
     pub near: Vec<String>,
 }
 
-/// `canmanage/findings/1`
-#[derive(Clone, Debug, Serialize)]
-pub struct FindingsV1 {
-    pub format: &'static str,
-    pub errors: usize,
-    pub warnings: usize,
-    pub findings: Vec<FindingV1>,
-}
-
-/// One thing that is wrong with the knowledge.
-#[derive(Clone, Debug, Serialize)]
-pub struct FindingV1 {
-    pub code: &'static str,
-    pub level: &'static str,
-    pub message: String,
-    pub place: Option<PlaceV1>,
-    pub related: Vec<PlaceV1>,
-    pub help: Option<String>,
-}
-
-/// A place in a file, lines and columns from 1.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlaceV1 {
-    pub path: String,
-    pub line: usize,
-    pub column: usize,
-    pub message: Option<String>,
-}
-
 /// `canmanage/list/1`
 #[derive(Clone, Debug, Serialize)]
 pub struct ListV1 {

@@ -8,8 +8,8 @@ use crate::cli::failure::Failure;
 use crate::cli::session::{Session, read_folder};
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
-use crate::render::findings::place::{Folder, Places};
-use crate::render::findings::{self, github, junit, sarif};
+use crate::print::findings::place::{Folder, Places};
+use crate::print::findings::{self, github, junit, sarif};
 use crate::render::json;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diag::{FileId, Files, Finding, Place, emit};
@@ -29,15 +30,12 @@ pub struct Places<'f> {
 }
 
 /// Part of a text. Columns count UTF-16 units, as editors and code hosts do; the end is the column behind the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Region {
-    /// The first line.
     pub start_line: usize,
-    /// The first column.
     pub start_column: usize,
-    /// The last line.
     pub end_line: usize,
-    /// The column behind the last one.
     pub end_column: usize,
 }
 
@@ -45,8 +43,7 @@ impl Places<'_> {
     /// The path of a file in the folder; what is about no file is about the one that makes it a knowledge folder.
     #[must_use]
     pub fn inner(&self, file: Option<FileId>) -> &str {
-        let found = self.files.iter().find(|(id, _)| Some(*id) == file);
-        found.map_or(crate::data::HEAD, |(_, file)| &file.path)
+        file.and_then(|id| self.files.get(id)).map_or(crate::data::HEAD, |file| &file.path)
     }
 
     /// The path of a file, from the working directory where the folder is below it.
@@ -82,8 +79,12 @@ impl Places<'_> {
     pub fn region(&self, place: &Place) -> Region {
         let text = self.files.text(place.file);
         let Range { start, end } = widened(text, emit::within(text, &place.span));
-        let (start_line, start_column) = position(text, start);
-        let (end_line, end_column) = position(text, end);
+        let position = |at: usize| {
+            let (line, begins) = self.files.line(place.file, at);
+            (line, text.get(begins..at).unwrap_or_default().encode_utf16().count() + 1)
+        };
+        let (start_line, start_column) = position(start);
+        let (end_line, end_column) = position(end);
         Region { start_line, start_column, end_line, end_column }
     }
 
@@ -113,13 +114,6 @@ fn widened(text: &str, span: Range<usize>) -> Range<usize> {
         (None, Some(c)) => span.start - c.len_utf8()..span.end,
         (None, None) => span,
     }
-}
-
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() + 1;
-    (line, column)
 }
 
 #[cfg(test)]

@@ -1,0 +1,3 @@
+//! How what is found is shown.
+
+pub mod findings;
