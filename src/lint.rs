@@ -7,7 +7,7 @@ mod acknowledged;
 mod cautions;
 mod cell;
 mod classes;
-pub(crate) mod expectations;
+mod expectations;
 mod follows;
 mod moves;
 mod order;

@@ -8,7 +8,8 @@ use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;
 use crate::render::voice::Voice;
-use crate::render::{entry, listing};
+use crate::view::listing;
+use crate::view::record::{Records, document};
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -20,8 +21,8 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         return Err(unknown(&args.id, voice));
     }
     match output.format {
-        Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, voice.messages), WIDTH)?,
+        Format::Json => output.json(&Records::explained(found))?,
+        _ => output.document(&document(&found, voice.messages), WIDTH)?,
     }
     Ok(Exit::Clean)
 }

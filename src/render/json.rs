@@ -301,21 +301,6 @@ pub struct ErrorV1 {
     pub near: Vec<String>,
 }
 
-/// `canmanage/list/1`
-#[derive(Clone, Debug, Serialize)]
-pub struct ListV1 {
-    pub format: &'static str,
-    pub kind: String,
-    pub entries: Vec<Pairs<serde_json::Value>>,
-}
-
-/// `canmanage/explain/1`
-#[derive(Clone, Debug, Serialize)]
-pub struct ExplainV1 {
-    pub format: &'static str,
-    pub entries: Vec<Pairs<serde_json::Value>>,
-}
-
 /// Any of these as text: indented, with a line break at the end.
 ///
 /// # Errors

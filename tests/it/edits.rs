@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use canmanage::diag::Files;
-use canmanage::diff::diff;
+use canmanage::review::diff::diff;
 use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
-use canmanage::render::{entry, listing, voice::Voice};
+use canmanage::render::voice::Voice;
+use canmanage::view::listing;
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -132,7 +133,7 @@ impl Seen {
         let entries = [Language::En, Language::Ko].map(|language| {
             let messages = Messages::new(language);
             let shown = listing::entries(Voice { knowledge, messages: &messages });
-            without_lines(&serde_json::to_string(&entry::list_json("all", &shown)).expect("JSON"))
+            without_lines(&serde_json::to_string(&shown).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");
         let vocabularies = json(&|| serde_json::to_string(&knowledge.vocabularies));

@@ -12,22 +12,22 @@ use crate::program::{in_root, line};
 const IMPORTS: &[(&str, &str)] = &[
     ("advise", "decide knowledge model"),
     ("ask", "decide knowledge locale model"),
-    ("cli", "advise ask compile cover data decide diag diff embedded knowledge ledger lint locale model render schema"),
+    ("cli", "advise ask compile data decide diag embedded knowledge lint locale model print render review schema view"),
     ("compile", "data diag knowledge locale model"),
-    ("cover", "knowledge"),
     ("data", "diag locale"),
     ("decide", "diag knowledge locale model"),
     ("diag", "locale"),
-    ("diff", "cover decide diag knowledge lint model"),
     ("embedded", "diag knowledge model"),
     ("knowledge", "diag model"),
-    ("ledger", "cover decide knowledge lint model"),
     ("lib", ""),
-    ("lint", "cover decide diag knowledge locale model"),
+    ("lint", "decide diag knowledge locale model review"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise ask cover data decide diag diff knowledge ledger locale model"),
+    ("print", "data diag locale"),
+    ("render", "advise ask decide diag knowledge locale model"),
+    ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
+    ("view", "diag knowledge locale model render review"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

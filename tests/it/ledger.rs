@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use canmanage::diag::{Code, Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::table::Table;
-use canmanage::ledger::{Decided, ledger, worth};
+use canmanage::review::ledger::{Decided, ledger};
+use canmanage::review::worth::worth;
 use canmanage::model::terms::Verdict;
 use canmanage::{compile, embedded, lint};
 

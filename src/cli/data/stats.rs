@@ -5,8 +5,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
-use crate::render::stats;
 use crate::render::voice::Voice;
+use crate::view::stats::{document, stats};
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -15,9 +15,10 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         None => session.knowledge()?,
     };
     let voice = Voice { knowledge, messages: session.messages };
+    let stats = stats(voice);
     match session.output.format {
-        Format::Json => session.output.json(&stats::json(voice))?,
-        _ => session.output.document(&stats::document(voice), WIDTH)?,
+        Format::Json => session.output.json(&stats)?,
+        _ => session.output.document(&document(&stats, voice), WIDTH)?,
     }
     Ok(Exit::Clean)
 }

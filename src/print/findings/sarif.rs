@@ -12,7 +12,6 @@ use super::place::Places;
 use super::{Level, said};
 use crate::diag::{Code, Finding, Label, Place};
 use crate::locale::{Message, Messages};
-use crate::render::{codes, entry, markdown};
 
 /// Where the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -23,9 +22,14 @@ const BASE: &str = "FOLDER";
 /// The name of our fingerprint; the number rises if it is computed otherwise.
 const FINGERPRINT: &str = "canmanage/1";
 
-/// One run with every rule and every finding.
+/// One run with every rule and every finding; `explained` is what is to be known of a kind of finding, as Markdown.
 #[must_use]
-pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Value {
+pub fn log(
+    findings: &[Finding],
+    places: Places<'_>,
+    messages: &Messages,
+    explained: impl Fn(Code) -> String,
+) -> Value {
     let mut seen = BTreeMap::new();
     let results = findings.iter().map(|finding| result(finding, places, messages, &mut seen));
     let mut run = json!({
@@ -33,7 +37,7 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Val
             "name": "canmanage",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "shortDescription": text(&messages.text("cmd-data-check")),
-            "rules": Code::iter().map(|code| rule(code, messages)).collect::<Vec<_>>(),
+            "rules": Code::iter().map(|code| rule(code, messages, explained(code))).collect::<Vec<_>>(),
         } },
         "language": messages.language().tag(),
         "columnKind": "utf16CodeUnits",
@@ -45,13 +49,13 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Val
     json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] })
 }
 
-fn rule(code: Code, messages: &Messages) -> Value {
+fn rule(code: Code, messages: &Messages, explained: String) -> Value {
     let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
     let meaning = say("code");
     let severity = messages.say(&Message::new(format!("severity-{}", code.severity())));
     let mut help = text(&[meaning.clone(), say("why"), say("mend"), severity].join("\n\n"));
     // Markdown has no arguments and its links are meant, so nothing in it is escaped.
-    help["markdown"] = markdown::render(&entry::document(&[codes::entry(code, messages)], messages)).into();
+    help["markdown"] = explained.into();
     let level = Level::from(code.severity());
     json!({
         "id": code.name(),

@@ -8,7 +8,7 @@ use strum::IntoEnumIterator as _;
 use crate::diag::Code;
 use crate::locale::{Language, Message, Messages};
 use crate::render::block::{Block, Document, Line};
-use crate::render::entry::{self, Entry, Kind};
+use crate::view::record::{self, Record, RecordKind};
 
 /// Lists the report on each example in both languages.
 macro_rules! examples {
@@ -67,9 +67,9 @@ const EXAMPLES: &[(&str, &str, &str)] = examples! {
 
 /// A kind of finding as an entry.
 #[must_use]
-pub fn entry(code: Code, messages: &Messages) -> Entry {
+pub fn entry(code: Code, messages: &Messages) -> Record {
     let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
-    Entry::new(Kind::Code, code.name(), say("code"))
+    Record::new(RecordKind::Code, code.name(), say("code"))
         .text("severity", messages.say(&Message::new(format!("severity-{}", code.severity()))))
         .text("why", say("why"))
         .text("mend", say("mend"))
@@ -79,13 +79,13 @@ pub fn entry(code: Code, messages: &Messages) -> Entry {
 /// All kinds of finding as one document.
 #[must_use]
 pub fn document(messages: &Messages) -> Document {
-    let entries: Vec<Entry> = Code::iter().map(|code| entry(code, messages)).collect();
+    let entries: Vec<Record> = Code::iter().map(|code| entry(code, messages)).collect();
     let mut blocks = vec![
         Block::Heading(Line::from(messages.text("findings-title"))),
         Block::Paragraph(Line::marked(&messages.text("findings-intro"))),
         Block::Paragraph(Line::marked(&messages.text("findings-levels"))),
     ];
-    blocks.extend(entry::document(&entries, messages).blocks);
+    blocks.extend(record::document(&entries, messages).blocks);
     Document { blocks }
 }
 

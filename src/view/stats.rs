@@ -1,30 +1,70 @@
 //! How much there is: entries by kind, cells by verdict and basis, texts by language, sources by whose word they are.
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
+use serde::Serialize;
 use strum::IntoEnumIterator as _;
 
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::Boxed;
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::{Count, Table};
 use crate::knowledge::{Knowledge, Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
 use crate::render::answer_json::knowledge;
-use crate::render::block::{Block, Document, Line, Style};
-use crate::render::json::Pairs;
-use crate::render::stats_json::{CountV1, LanguageStatsV1, SourceStatsV1, StatsV1, SupportedV1, TableStatsV1};
+use crate::render::block::{Block, Document, Line};
+use crate::render::json::KnowledgeV1;
 use crate::render::voice::Voice;
 
 /// `canmanage/stats/1`
+#[derive(Debug, Serialize)]
+pub struct Stats {
+    format: &'static str,
+    knowledge: KnowledgeV1,
+    entries: IndexMap<&'static str, usize>,
+    /// Permits and forbids by basis.
+    rules: IndexMap<Basis, usize>,
+    tables: Vec<TableStats>,
+    languages: Vec<LanguageStats>,
+    sources: SourceStats,
+}
+
+#[derive(Debug, Serialize)]
+struct TableStats {
+    table: String,
+    /// Inside values alone.
+    inside: Count,
+    all: Count,
+}
+
+#[derive(Debug, Serialize)]
+struct LanguageStats {
+    language: String,
+    texts: usize,
+    missing: usize,
+    /// Texts that read as in the first language; 0 for that one.
+    same: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceStats {
+    origins: IndexMap<Origin, usize>,
+    undated: usize,
+    /// Dates as they are written: a year, a month or a day.
+    oldest: Option<String>,
+    newest: Option<String>,
+}
+
 #[must_use]
-pub fn json(voice: Voice<'_>) -> StatsV1 {
+pub fn stats(voice: Voice<'_>) -> Stats {
     let known = voice.knowledge;
-    StatsV1 {
+    let rules = |basis: Basis| {
+        known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count()
+    };
+    Stats {
         format: "canmanage/stats/1",
         knowledge: knowledge(voice),
-        entries: Pairs(entries(known).into_iter().map(|(kind, number)| (kind.to_owned(), number)).collect()),
-        rules: Pairs(rules(known)),
+        entries: entries(known),
+        rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),
         tables: known.tables.iter().map(table).collect(),
         languages: languages(known),
         sources: sources(known),
@@ -33,52 +73,81 @@ pub fn json(voice: Voice<'_>) -> StatsV1 {
 
 /// The same for people.
 #[must_use]
-pub fn document(voice: Voice<'_>) -> Document {
-    let stats = json(voice);
+pub fn document(stats: &Stats, voice: Voice<'_>) -> Document {
     let title = voice.text(&voice.knowledge.title);
     let named = format!("{title}: {} {}", stats.knowledge.name, stats.knowledge.version);
     let heading = |id: &'static str| Block::Heading(voice.word(id).into());
-    let number = |number: usize| Line::from(number.to_string());
-    let entries = stats.entries.0.iter().filter(|(_, count)| *count > 0);
-    let entries =
-        entries.map(|(kind, count)| (voice.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
-    let rules = stats.rules.0.iter().map(|(basis, count)| {
-        let basis = voice.say(&Message::new(format!("basis-{basis}")));
-        (voice.say(&Message::new("stats-rules-basis").with("basis", basis)).into(), number(*count))
+    let entries = stats.entries.iter().filter(|(_, count)| **count > 0);
+    let entries = entries.map(|(kind, count)| (voice.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
+    let rules = stats.rules.iter().map(|(basis, count)| {
+        let basis = Message::new("stats-rules-basis").with("basis", voice.basis(*basis));
+        (voice.say(&basis).into(), number(*count))
     });
     Document {
         blocks: vec![
             Block::Heading(named.into()),
             Block::Pairs(entries.chain(rules).collect()),
             heading("stats-cells"),
-            cells(&stats.tables, voice),
+            cells_told(&stats.tables, voice),
             heading("stats-languages"),
-            Block::Table {
-                header: ["stats-language", "stats-texts", "stats-missing", "stats-same"]
-                    .map(|id| voice.word(id).into())
-                    .to_vec(),
-                rows: stats
-                    .languages
-                    .iter()
-                    .map(|one| {
-                        let counts = [one.texts, one.missing, one.same].map(number);
-                        [Line::new().styled(Style::Code, &one.language)].into_iter().chain(counts).collect()
-                    })
-                    .collect(),
-            },
+            languages_told(&stats.languages, voice),
             heading("stats-whose"),
             Block::Pairs(sources_told(&stats.sources, voice)),
         ],
     }
 }
 
+fn number(number: usize) -> Line {
+    Line::from(number.to_string())
+}
+
+fn words<const N: usize>(ids: [&'static str; N], voice: Voice<'_>) -> Vec<Line> {
+    ids.map(|id| voice.word(id).into()).to_vec()
+}
+
+/// A row for the inside cells of each table, and one for all of them where there are more.
+fn cells_told(tables: &[TableStats], voice: Voice<'_>) -> Block {
+    let row = |name: Line, count: &Count| {
+        let by_basis = count.supported;
+        let counts = [by_basis.stated, by_basis.reading, by_basis.inferred, count.unsupported, count.undocumented];
+        [name, number(count.cells)].into_iter().chain(counts.map(number)).collect::<Vec<_>>()
+    };
+    let rows = tables.iter().flat_map(|table| {
+        let name = Line::new().code(&table.table);
+        let all = name.clone().plain(format!(" {}", voice.word("stats-all")));
+        let whole = (table.all.cells > table.inside.cells).then(|| row(all, &table.all));
+        [row(name, &table.inside)].into_iter().chain(whole)
+    });
+    let header = ["stats-table", "stats-number", "stats-stated", "stats-reading", "stats-inferred"];
+    let header = [words(header, voice), words(["stats-unsupported", "stats-undocumented"], voice)].concat();
+    Block::Table { header, rows: rows.collect() }
+}
+
+fn languages_told(languages: &[LanguageStats], voice: Voice<'_>) -> Block {
+    let row = |one: &LanguageStats| {
+        vec![Line::new().code(&one.language), number(one.texts), number(one.missing), number(one.same)]
+    };
+    let header = words(["stats-language", "stats-texts", "stats-missing", "stats-same"], voice);
+    Block::Table { header, rows: languages.iter().map(row).collect() }
+}
+
+fn sources_told(sources: &SourceStats, voice: Voice<'_>) -> Vec<(Line, Line)> {
+    let origins = sources.origins.iter().map(|(origin, count)| {
+        (voice.say(&Message::new(format!("origin-{origin}"))).into(), number(*count))
+    });
+    let dates = [("stats-oldest", &sources.oldest), ("stats-newest", &sources.newest)];
+    let dates = dates.into_iter().filter_map(|(id, date)| Some((voice.word(id).into(), Line::from(date.clone()?))));
+    let undated = (voice.word("stats-undated").into(), number(sources.undated));
+    origins.chain([undated]).chain(dates).collect()
+}
+
 /// Entries by kind, in the order of the files.
-fn entries(knowledge: &Knowledge) -> Vec<(&'static str, usize)> {
+fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
     let vocabularies = |count: fn(&Vocabulary) -> usize| knowledge.vocabularies.iter().map(count).sum::<usize>();
     let tables = |count: fn(&Table) -> usize| knowledge.tables.iter().map(count).sum::<usize>();
     let of = |table: &Table, effect: Effect| table.rules.iter().filter(|rule| rule.effect == effect).count();
     let setup = knowledge.setup();
-    vec![
+    IndexMap::from([
         ("vocabularies", knowledge.vocabularies.len()),
         ("attributes", vocabularies(|one| one.attributes.len())),
         ("values", vocabularies(|one| one.values.len())),
@@ -110,37 +179,15 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, usize)> {
         ("sources", knowledge.sources.len()),
         ("places", knowledge.sources.iter().map(|source| source.places.len()).sum()),
         ("expectations", knowledge.expectations),
-    ]
+    ])
 }
 
-/// Permits and forbids by basis.
-fn rules(knowledge: &Knowledge) -> Vec<(String, usize)> {
-    let rules = || knowledge.tables.iter().flat_map(|table| &table.rules);
-    Basis::iter().map(|basis| (basis.to_string(), rules().filter(|rule| rule.basis == basis).count())).collect()
+fn table(table: &Table) -> TableStats {
+    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect::<Vec<_>>());
+    TableStats { table: table.id.clone(), inside: count(Axis::inside_set), all: count(Axis::full_set) }
 }
 
-fn table(table: &Table) -> TableStatsV1 {
-    let inside = table.axes.iter().map(Axis::inside_set).collect();
-    let all = table.axes.iter().map(Axis::full_set).collect();
-    TableStatsV1 { table: table.id.clone(), inside: count(table, &inside), all: count(table, &all) }
-}
-
-fn count(table: &Table, cells: &Boxed) -> CountV1 {
-    let mut count = Count::default();
-    table.grid.each(cells, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            count.add(outcome.plain);
-        }
-    });
-    CountV1 {
-        cells: count.cells,
-        supported: SupportedV1 { stated: count.stated, reading: count.reading, inferred: count.inferred },
-        unsupported: count.unsupported,
-        undocumented: count.undocumented,
-    }
-}
-
-fn languages(knowledge: &Knowledge) -> Vec<LanguageStatsV1> {
+fn languages(knowledge: &Knowledge) -> Vec<LanguageStats> {
     let texts = texts(knowledge);
     let said = |text: &Text, language: &str| {
         text.iter().find(|(tag, _)| *tag == language).map(|(_, text)| text.to_owned()).filter(|text| !text.is_empty())
@@ -153,7 +200,7 @@ fn languages(knowledge: &Knowledge) -> Vec<LanguageStatsV1> {
             there += 1;
             same += usize::from(at > 0 && first(text) == Some(own));
         }
-        LanguageStatsV1 { language: language.clone(), texts: there, missing: texts.len() - there, same }
+        LanguageStats { language: language.clone(), texts: there, missing: texts.len() - there, same }
     };
     knowledge.languages.iter().enumerate().map(of).collect()
 }
@@ -196,44 +243,13 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
     texts
 }
 
-fn sources(knowledge: &Knowledge) -> SourceStatsV1 {
-    let mut origins: BTreeMap<Origin, usize> = Origin::iter().map(|origin| (origin, 0)).collect();
-    for source in &knowledge.sources {
-        *origins.entry(source.origin).or_default() += 1;
-    }
+fn sources(knowledge: &Knowledge) -> SourceStats {
+    let of = |origin: Origin| knowledge.sources.iter().filter(|source| source.origin == origin).count();
     let dates = || knowledge.sources.iter().filter_map(|source| source.date.clone());
-    SourceStatsV1 {
-        origins: Pairs(origins.into_iter().map(|(origin, number)| (origin.to_string(), number)).collect()),
+    SourceStats {
+        origins: Origin::iter().map(|origin| (origin, of(origin))).collect(),
         undated: knowledge.sources.len() - dates().count(),
         oldest: dates().min(),
         newest: dates().max(),
     }
-}
-
-/// A row for the inside cells of each table, and one for all of them where there are more.
-fn cells(tables: &[TableStatsV1], voice: Voice<'_>) -> Block {
-    let row = |name: Line, count: &CountV1| {
-        let by_basis = [count.supported.stated, count.supported.reading, count.supported.inferred];
-        let counts = [count.cells].into_iter().chain(by_basis).chain([count.unsupported, count.undocumented]);
-        [name].into_iter().chain(counts.map(|count| Line::from(count.to_string()))).collect::<Vec<_>>()
-    };
-    let rows = tables.iter().flat_map(|table| {
-        let name = Line::new().styled(Style::Code, &table.table);
-        let all = name.clone().plain(format!(" {}", voice.word("stats-all")));
-        let whole = (table.all.cells > table.inside.cells).then(|| row(all, &table.all));
-        [row(name, &table.inside)].into_iter().chain(whole)
-    });
-    let header = ["stats-table", "stats-number", "stats-stated", "stats-reading", "stats-inferred"];
-    let header = header.into_iter().chain(["stats-unsupported", "stats-undocumented"]);
-    Block::Table { header: header.map(|id| voice.word(id).into()).collect(), rows: rows.collect() }
-}
-
-fn sources_told(sources: &SourceStatsV1, voice: Voice<'_>) -> Vec<(Line, Line)> {
-    let origins = sources.origins.0.iter().map(|(origin, count)| {
-        (voice.say(&Message::new(format!("origin-{origin}"))).into(), Line::from(count.to_string()))
-    });
-    let dates = [("stats-oldest", &sources.oldest), ("stats-newest", &sources.newest)];
-    let dates = dates.into_iter().filter_map(|(id, date)| Some((voice.word(id).into(), Line::from(date.clone()?))));
-    let undated = (voice.word("stats-undated").into(), Line::from(sources.undated.to_string()));
-    origins.chain([undated]).chain(dates).collect()
 }

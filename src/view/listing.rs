@@ -12,13 +12,13 @@ use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
 use crate::locale::Message;
 use crate::render::answer::published;
-use crate::render::codes;
-use crate::render::entry::{Entry, Kind};
+use crate::view::codes;
+use crate::view::record::{Field, Record, RecordKind};
 use crate::render::voice::Voice;
 
 /// All entries, kind by kind, in the order of the files.
 #[must_use]
-pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
+pub fn entries(voice: Voice<'_>) -> Vec<Record> {
     let knowledge = voice.knowledge;
     let mut entries = Vec::new();
     for table in &knowledge.tables {
@@ -46,20 +46,20 @@ pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
 
 /// The entries that an id names: `id`, or `table/id` where several tables have one.
 #[must_use]
-pub fn find(id: &str, voice: Voice<'_>) -> Vec<Entry> {
+pub fn find(id: &str, voice: Voice<'_>) -> Vec<Record> {
     let wanted = id.trim();
     let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
     let mut found = entries(voice);
     found.retain(|entry| {
-        let own = entry.fields.iter().find(|(key, _)| *key == "table").map(|(_, field)| field);
-        let in_table = table.is_none_or(|table| own == Some(&crate::render::entry::Field::Text(table.to_owned())));
+        let own = entry.fields.get("table");
+        let in_table = table.is_none_or(|table| own == Some(&Field::Text(table.to_owned())));
         entry.id.eq_ignore_ascii_case(name) && in_table
     });
     if found.is_empty() { named(wanted, voice) } else { found }
 }
 
 /// Values that go by a name which is no id, and the published build that a version number names.
-fn named(name: &str, voice: Voice<'_>) -> Vec<Entry> {
+fn named(name: &str, voice: Voice<'_>) -> Vec<Record> {
     let mut found = Vec::new();
     for vocabulary in &voice.knowledge.vocabularies {
         let Some(reading) = vocabulary.read(name) else { continue };
@@ -78,9 +78,9 @@ fn named(name: &str, voice: Voice<'_>) -> Vec<Entry> {
     found
 }
 
-fn table_entry(table: &Table, voice: Voice<'_>) -> Entry {
+fn table_entry(table: &Table, voice: Voice<'_>) -> Record {
     let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
-    Entry::new(Kind::Table, &table.id, voice.text(&table.title))
+    Record::new(RecordKind::Table, &table.id, voice.text(&table.title))
         .text("question", voice.text(&table.question).to_owned())
         .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
         .number("cells-inside", inside)
@@ -88,11 +88,11 @@ fn table_entry(table: &Table, voice: Voice<'_>) -> Entry {
         .number("rules", table.rules.len())
 }
 
-fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Entry {
+fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Record {
     let ids = |set| voice.ids(axis, &set);
     let mut outside = axis.full_set();
     outside.difference_with(&axis.inside_set());
-    Entry::new(Kind::Axis, &axis.id, voice.text(&axis.title))
+    Record::new(RecordKind::Axis, &axis.id, voice.text(&axis.title))
         .text("table", table.id.clone())
         .text("question", voice.text(&axis.question).to_owned())
         .list("inside", ids(axis.inside_set()))
@@ -101,10 +101,10 @@ fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Entry {
         .list("sources", cited(&axis.sources, voice))
 }
 
-fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Entry {
+fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Record {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
     let remedies = rule.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
-    Entry::new(Kind::Rule, &rule.id, voice.text(&rule.because))
+    Record::new(RecordKind::Rule, &rule.id, voice.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
         .text("basis", voice.basis(rule.basis))
@@ -117,8 +117,8 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Entry {
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: u32, caution: &Caution, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Caution, &caution.id, voice.text(&caution.text))
+fn caution_entry(table: &Table, at: u32, caution: &Caution, voice: Voice<'_>) -> Record {
+    Record::new(RecordKind::Caution, &caution.id, voice.text(&caution.text))
         .text("table", table.id.clone())
         .text("basis", voice.basis(caution.basis))
         .text("when", caution.written.clone())
@@ -128,8 +128,8 @@ fn caution_entry(table: &Table, at: u32, caution: &Caution, voice: Voice<'_>) ->
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: u32, silence: &Silence, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Silent, &silence.id, voice.text(&silence.because))
+fn silent_entry(table: &Table, at: u32, silence: &Silence, voice: Voice<'_>) -> Record {
+    Record::new(RecordKind::Silent, &silence.id, voice.text(&silence.because))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
         .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
@@ -137,15 +137,15 @@ fn silent_entry(table: &Table, at: u32, silence: &Silence, voice: Voice<'_>) -> 
         .text("written", spot(&silence.spot))
 }
 
-fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entry {
-    let kind = if vocabulary.installable { Kind::Package } else { Kind::Value };
+fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Record {
+    let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
     let carried =
         carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
     let parent = value.refines.and_then(|parent| vocabulary.values.get(parent));
     let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
-    Entry::new(kind, &value.id, voice.text(&value.name))
+    Record::new(kind, &value.id, voice.text(&value.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("aliases", value.aliases.iter().cloned())
         .text("refines", parent.map(|parent| parent.id.clone()))
@@ -157,10 +157,10 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entr
         .text("written", spot(&value.spot))
 }
 
-fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entry {
+fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Record {
     let members = group.members.iter().filter_map(|member| vocabulary.values.get(*member));
     let ambiguous = group.ambiguous.then(|| voice.word("group-ambiguous"));
-    Entry::new(Kind::Group, &group.id, voice.text(&group.name))
+    Record::new(RecordKind::Group, &group.id, voice.text(&group.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("members", members.map(|member| member.id.clone()))
         .list("aliases", group.aliases.iter().cloned())
@@ -168,9 +168,9 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entr
         .text("written", spot(&group.spot))
 }
 
-fn procedure_entry(procedure: &Procedure, voice: Voice<'_>) -> Entry {
+fn procedure_entry(procedure: &Procedure, voice: Voice<'_>) -> Record {
     let remedies = procedure.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
-    Entry::new(Kind::Procedure, &procedure.id, voice.text(&procedure.because))
+    Record::new(RecordKind::Procedure, &procedure.id, voice.text(&procedure.because))
         .text("table", procedure.table.clone())
         .text("verdict", voice.verdict(procedure.verdict))
         .text("basis", voice.basis(procedure.basis))
@@ -179,8 +179,8 @@ fn procedure_entry(procedure: &Procedure, voice: Voice<'_>) -> Entry {
         .text("written", spot(&procedure.spot))
 }
 
-fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Remedy, &remedy.id, voice.text(&remedy.title))
+fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Record {
+    Record::new(RecordKind::Remedy, &remedy.id, voice.text(&remedy.title))
         .text("text", voice.text(&remedy.text).to_owned())
         .list("commands", remedy.commands.iter().cloned())
         .text("basis", voice.basis(remedy.basis))
@@ -188,19 +188,19 @@ fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {
         .text("written", spot(&remedy.spot))
 }
 
-fn move_entry(table: &Table, one: &Move, voice: Voice<'_>) -> Entry {
+fn move_entry(table: &Table, one: &Move, voice: Voice<'_>) -> Record {
     let changes = one.changes.iter().filter_map(|axis| table.axes.get(*axis)).map(|axis| axis.id.clone());
-    Entry::new(Kind::Move, &one.id, voice.text(&one.text))
+    Record::new(RecordKind::Move, &one.id, voice.text(&one.text))
         .text("table", table.id.clone())
         .list("changes", changes)
         .text("effort", one.effort.to_string())
 }
 
-fn step_entry(setup: &Setup, step: &Step, voice: Voice<'_>) -> Entry {
+fn step_entry(setup: &Setup, step: &Step, voice: Voice<'_>) -> Record {
     let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
     let gives =
         step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| voice.text(&capability.title).to_owned());
-    Entry::new(Kind::Step, &step.id, voice.text(&step.title))
+    Record::new(RecordKind::Step, &step.id, voice.text(&step.title))
         .text("text", voice.text(&step.text).to_owned())
         .list("commands", step.commands.iter().cloned())
         .text("verify", step.verify.as_ref().map(|text| voice.text(text).to_owned()))
@@ -211,17 +211,17 @@ fn step_entry(setup: &Setup, step: &Step, voice: Voice<'_>) -> Entry {
         .list("sources", cited(&step.sources, voice))
 }
 
-fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, voice: Voice<'_>) -> Entry {
+fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, voice: Voice<'_>) -> Record {
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
-    Entry::new(Kind::Exclusion, &exclusion.id, voice.text(&exclusion.because))
+    Record::new(RecordKind::Exclusion, &exclusion.id, voice.text(&exclusion.because))
         .list("capabilities", apart.map(|capability| voice.text(&capability.title).to_owned()))
         .text("basis", voice.basis(exclusion.basis))
         .list("sources", cited(&exclusion.sources, voice))
 }
 
-fn source_entry(source: &Source, voice: Voice<'_>) -> Entry {
+fn source_entry(source: &Source, voice: Voice<'_>) -> Record {
     let origin = voice.say(&Message::new(format!("origin-{}", source.origin)));
-    Entry::new(Kind::Source, &source.id, voice.text(&source.title))
+    Record::new(RecordKind::Source, &source.id, voice.text(&source.title))
         .text("published", published(&source.publisher, source.date.as_deref(), voice))
         .text("origin", origin)
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, voice.text(&place.at))))
