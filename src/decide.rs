@@ -3,6 +3,7 @@
 //! In: a [`Table`] and [`Facts`]. Out: a [`Decision`], in which a verdict cannot exist without what it rests on. The order of rules
 //! never matters. Nothing is phrased here, and nothing is advised.
 
+pub mod expectations;
 pub mod facts;
 
 use crate::knowledge::dense::Outcome;

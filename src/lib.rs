@@ -20,7 +20,7 @@
 //! Values go one way, each stage is one module with one entry function:
 //!
 //! ```text
-//! data -> model -> compile -> decide -> advise -> render -> cli
+//! data -> model -> compile -> decide -> advise -> view -> print -> cli
 //! ```
 //!
 //! [`ask`], which reads a question in running text, sits between advise and render and uses the same tables.

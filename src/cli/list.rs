@@ -5,16 +5,17 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
-use crate::render::voice::Voice;
+use crate::print::record::names;
+use crate::view::Context;
 use crate::view::listing;
-use crate::view::record::{RecordKind, Records, names};
+use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     let output = &mut *session.output;
-    let mut entries = listing::entries(voice);
+    let mut entries = listing::entries(cx);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {
         Format::Json => output.json(&Records::listed(args.kind.to_string(), entries))?,

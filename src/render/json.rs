@@ -300,19 +300,3 @@ pub struct ErrorV1 {
     pub help: Option<String>,
     pub near: Vec<String>,
 }
-
-/// Any of these as text: indented, with a line break at the end.
-///
-/// # Errors
-/// As `serde_json`: never for the structs above.
-pub fn to_text<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n")
-}
-
-/// The same on one line, without a line break at its end.
-///
-/// # Errors
-/// As [`to_text`].
-pub fn to_line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(value)
-}

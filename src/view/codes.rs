@@ -7,8 +7,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::diag::Code;
 use crate::locale::{Language, Message, Messages};
-use crate::render::block::{Block, Document, Line};
-use crate::view::record::{self, Record, RecordKind};
+use crate::view::record::{Record, RecordKind};
 
 /// Lists the report on each example in both languages.
 macro_rules! examples {
@@ -76,17 +75,10 @@ pub fn entry(code: Code, messages: &Messages) -> Record {
         .excerpt("example", example(code, messages.language()))
 }
 
-/// All kinds of finding as one document.
+/// All kinds of finding.
 #[must_use]
-pub fn document(messages: &Messages) -> Document {
-    let entries: Vec<Record> = Code::iter().map(|code| entry(code, messages)).collect();
-    let mut blocks = vec![
-        Block::Heading(Line::from(messages.text("findings-title"))),
-        Block::Paragraph(Line::marked(&messages.text("findings-intro"))),
-        Block::Paragraph(Line::marked(&messages.text("findings-levels"))),
-    ];
-    blocks.extend(record::document(&entries, messages).blocks);
-    Document { blocks }
+pub fn all(messages: &Messages) -> Vec<Record> {
+    Code::iter().map(|code| entry(code, messages)).collect()
 }
 
 fn example(code: Code, language: Language) -> Vec<String> {

@@ -1,12 +1,7 @@
 //! One entry of the knowledge, whole: what `explain` shows and what `list` names.
-//!
-//! A record is first a list of fields, the same for people and machines; only then is it drawn.
 
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
-
-use crate::locale::{Message, Messages};
-use crate::render::block::{Block, Document, Item, Line, Marker};
 
 /// `canmanage/explain/1`, and with a kind `canmanage/list/1`.
 #[derive(Debug, Serialize)]
@@ -113,57 +108,5 @@ impl Record {
     fn field(mut self, key: &'static str, field: Option<Field>) -> Self {
         self.fields.extend(field.map(|field| (key, field)));
         self
-    }
-}
-
-/// Records in full, one after the other.
-#[must_use]
-pub fn document(records: &[Record], messages: &Messages) -> Document {
-    let mut blocks = Vec::new();
-    for record in records {
-        let kind = messages.say(&Message::new(format!("kind-{}", record.kind)));
-        // What is said of findings is the program's own text and names keys; elsewhere a backtick is the data's.
-        let line = |text: &str| if record.kind == RecordKind::Code { Line::marked(text) } else { text.into() };
-        let label = |key: &str| messages.say(&Message::new(format!("field-{key}")));
-        blocks.push(Block::Heading(Line::from(record.id.as_str()).plain(format!(" ({kind})"))));
-        blocks.push(Block::Paragraph(line(&record.title)));
-        let (mut pairs, mut excerpts) = (Vec::new(), Vec::new());
-        for (key, field) in &record.fields {
-            if let Field::Excerpt(lines) = field {
-                excerpts.push(Block::Paragraph(Line::new().dim(format!("{}:", label(key)))));
-                excerpts.push(Block::Commands(lines.clone()));
-            } else {
-                pairs.push((Line::new().dim(label(key)), line(&plain(field))));
-            }
-        }
-        if !pairs.is_empty() {
-            blocks.push(Block::Pairs(pairs));
-        }
-        blocks.extend(excerpts);
-    }
-    Document { blocks }
-}
-
-/// Fields that a list shows under each name.
-const BRIEF: [&str; 8] = ["table", "effect", "basis", "vocabulary", "axes", "inside", "published", "severity"];
-
-/// Records by name, a line or two each.
-#[must_use]
-pub fn names(records: &[Record]) -> Document {
-    let items = records.iter().map(|record| {
-        let item = Item::new(Marker::Bullet, Line::new().strong(&record.id).plain(format!(" {}", record.title)));
-        let brief = record.fields.iter().filter(|(key, _)| BRIEF.contains(key)).map(|(_, field)| plain(field));
-        let brief: Vec<String> = brief.collect();
-        if brief.is_empty() { item } else { item.detail(Line::new().dim(brief.join(" · "))) }
-    });
-    Document { blocks: vec![Block::Items(items.collect())] }
-}
-
-fn plain(field: &Field) -> String {
-    match field {
-        Field::Text(text) => text.clone(),
-        Field::List(list) => list.join(", "),
-        Field::Number(number) => number.to_string(),
-        Field::Excerpt(lines) => lines.join("\n"),
     }
 }

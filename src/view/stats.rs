@@ -8,137 +8,67 @@ use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::{Count, Table};
 use crate::knowledge::{Knowledge, Text, Vocabulary};
-use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
 use crate::render::answer_json::knowledge;
-use crate::render::block::{Block, Document, Line};
 use crate::render::json::KnowledgeV1;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// `canmanage/stats/1`
 #[derive(Debug, Serialize)]
 pub struct Stats {
     format: &'static str,
-    knowledge: KnowledgeV1,
-    entries: IndexMap<&'static str, usize>,
+    #[serde(skip)]
+    pub title: String,
+    pub knowledge: KnowledgeV1,
+    pub entries: IndexMap<&'static str, usize>,
     /// Permits and forbids by basis.
-    rules: IndexMap<Basis, usize>,
-    tables: Vec<TableStats>,
-    languages: Vec<LanguageStats>,
-    sources: SourceStats,
+    pub rules: IndexMap<Basis, usize>,
+    pub tables: Vec<TableStats>,
+    pub languages: Vec<LanguageStats>,
+    pub sources: SourceStats,
 }
 
 #[derive(Debug, Serialize)]
-struct TableStats {
-    table: String,
+pub struct TableStats {
+    pub table: String,
     /// Inside values alone.
-    inside: Count,
-    all: Count,
+    pub inside: Count,
+    pub all: Count,
 }
 
 #[derive(Debug, Serialize)]
-struct LanguageStats {
-    language: String,
-    texts: usize,
-    missing: usize,
+pub struct LanguageStats {
+    pub language: String,
+    pub texts: usize,
+    pub missing: usize,
     /// Texts that read as in the first language; 0 for that one.
-    same: usize,
+    pub same: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct SourceStats {
-    origins: IndexMap<Origin, usize>,
-    undated: usize,
+pub struct SourceStats {
+    pub origins: IndexMap<Origin, usize>,
+    pub undated: usize,
     /// Dates as they are written: a year, a month or a day.
-    oldest: Option<String>,
-    newest: Option<String>,
+    pub oldest: Option<String>,
+    pub newest: Option<String>,
 }
 
 #[must_use]
-pub fn stats(voice: Voice<'_>) -> Stats {
-    let known = voice.knowledge;
-    let rules = |basis: Basis| {
-        known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count()
-    };
+pub fn stats(cx: Context<'_>) -> Stats {
+    let known = cx.knowledge;
+    let rules =
+        |basis: Basis| known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
     Stats {
         format: "canmanage/stats/1",
-        knowledge: knowledge(voice),
+        title: cx.text(&known.title).to_owned(),
+        knowledge: knowledge(cx),
         entries: entries(known),
         rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),
         tables: known.tables.iter().map(table).collect(),
         languages: languages(known),
         sources: sources(known),
     }
-}
-
-/// The same for people.
-#[must_use]
-pub fn document(stats: &Stats, voice: Voice<'_>) -> Document {
-    let title = voice.text(&voice.knowledge.title);
-    let named = format!("{title}: {} {}", stats.knowledge.name, stats.knowledge.version);
-    let heading = |id: &'static str| Block::Heading(voice.word(id).into());
-    let entries = stats.entries.iter().filter(|(_, count)| **count > 0);
-    let entries = entries.map(|(kind, count)| (voice.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
-    let rules = stats.rules.iter().map(|(basis, count)| {
-        let basis = Message::new("stats-rules-basis").with("basis", voice.basis(*basis));
-        (voice.say(&basis).into(), number(*count))
-    });
-    Document {
-        blocks: vec![
-            Block::Heading(named.into()),
-            Block::Pairs(entries.chain(rules).collect()),
-            heading("stats-cells"),
-            cells_told(&stats.tables, voice),
-            heading("stats-languages"),
-            languages_told(&stats.languages, voice),
-            heading("stats-whose"),
-            Block::Pairs(sources_told(&stats.sources, voice)),
-        ],
-    }
-}
-
-fn number(number: usize) -> Line {
-    Line::from(number.to_string())
-}
-
-fn words<const N: usize>(ids: [&'static str; N], voice: Voice<'_>) -> Vec<Line> {
-    ids.map(|id| voice.word(id).into()).to_vec()
-}
-
-/// A row for the inside cells of each table, and one for all of them where there are more.
-fn cells_told(tables: &[TableStats], voice: Voice<'_>) -> Block {
-    let row = |name: Line, count: &Count| {
-        let by_basis = count.supported;
-        let counts = [by_basis.stated, by_basis.reading, by_basis.inferred, count.unsupported, count.undocumented];
-        [name, number(count.cells)].into_iter().chain(counts.map(number)).collect::<Vec<_>>()
-    };
-    let rows = tables.iter().flat_map(|table| {
-        let name = Line::new().code(&table.table);
-        let all = name.clone().plain(format!(" {}", voice.word("stats-all")));
-        let whole = (table.all.cells > table.inside.cells).then(|| row(all, &table.all));
-        [row(name, &table.inside)].into_iter().chain(whole)
-    });
-    let header = ["stats-table", "stats-number", "stats-stated", "stats-reading", "stats-inferred"];
-    let header = [words(header, voice), words(["stats-unsupported", "stats-undocumented"], voice)].concat();
-    Block::Table { header, rows: rows.collect() }
-}
-
-fn languages_told(languages: &[LanguageStats], voice: Voice<'_>) -> Block {
-    let row = |one: &LanguageStats| {
-        vec![Line::new().code(&one.language), number(one.texts), number(one.missing), number(one.same)]
-    };
-    let header = words(["stats-language", "stats-texts", "stats-missing", "stats-same"], voice);
-    Block::Table { header, rows: languages.iter().map(row).collect() }
-}
-
-fn sources_told(sources: &SourceStats, voice: Voice<'_>) -> Vec<(Line, Line)> {
-    let origins = sources.origins.iter().map(|(origin, count)| {
-        (voice.say(&Message::new(format!("origin-{origin}"))).into(), number(*count))
-    });
-    let dates = [("stats-oldest", &sources.oldest), ("stats-newest", &sources.newest)];
-    let dates = dates.into_iter().filter_map(|(id, date)| Some((voice.word(id).into(), Line::from(date.clone()?))));
-    let undated = (voice.word("stats-undated").into(), number(sources.undated));
-    origins.chain([undated]).chain(dates).collect()
 }
 
 /// Entries by kind, in the order of the files.

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use canmanage::diag::{Files, SourceFile};
+use canmanage::knowledge::table::Table;
 use canmanage::review::diff::answers::{Gravity, Has, Rulings};
 use canmanage::review::diff::{Diff, State, diff};
-use canmanage::knowledge::table::Table;
 use canmanage::{compile, model::Catalog};
 use serde_json::json;
 

@@ -9,12 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use canmanage::diag::Files;
-use canmanage::review::diff::diff;
 use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
-use canmanage::render::voice::Voice;
-use canmanage::view::listing;
+use canmanage::review::diff::diff;
+use canmanage::view::{Context, listing};
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -132,7 +131,7 @@ impl Seen {
         }
         let entries = [Language::En, Language::Ko].map(|language| {
             let messages = Messages::new(language);
-            let shown = listing::entries(Voice { knowledge, messages: &messages });
+            let shown = listing::entries(Context { knowledge, messages: &messages });
             without_lines(&serde_json::to_string(&shown).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");

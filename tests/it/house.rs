@@ -23,11 +23,11 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "decide diag knowledge locale model review"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("print", "data diag locale"),
-    ("render", "advise ask decide diag knowledge locale model"),
+    ("print", "data diag knowledge locale model review view"),
+    ("render", "advise ask decide knowledge locale model print view"),
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
-    ("view", "diag knowledge locale model render review"),
+    ("view", "decide diag knowledge locale model render review"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

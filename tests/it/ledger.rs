@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use canmanage::diag::{Code, Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::table::Table;
+use canmanage::model::terms::Verdict;
 use canmanage::review::ledger::{Decided, ledger};
 use canmanage::review::worth::worth;
-use canmanage::model::terms::Verdict;
 use canmanage::{compile, embedded, lint};
 
 use crate::generated;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use canmanage::diag::Code;
 use canmanage::locale::{Language, Messages};
-use canmanage::render::markdown;
+use canmanage::print::{markdown, record};
 use canmanage::view::codes;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
@@ -156,7 +156,8 @@ fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
 #[test]
 fn everything_that_is_written_about_findings_is_current() {
     for (language, file) in [(Language::En, "FINDINGS.md"), (Language::Ko, "FINDINGS.ko.md")] {
-        let text = markdown::render(&codes::document(&Messages::new(language)));
+        let messages = Messages::new(language);
+        let text = markdown::render(&record::findings(&codes::all(&messages), &messages));
         same_as(&in_root("data").join(file), &text);
     }
 }

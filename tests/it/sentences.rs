@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use canmanage::diag::Code;
 use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Verdict};
-use canmanage::view::record::RecordKind;
 use canmanage::schema::outline;
+use canmanage::view::record::RecordKind;
 use strum::IntoEnumIterator as _;
 
 use crate::folder;

@@ -10,8 +10,8 @@ use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
-use crate::render::{json, markdown};
-use crate::view::{codes, record};
+use crate::print::{json, markdown, record};
+use crate::view::codes;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
@@ -36,7 +36,7 @@ fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Sessio
     match session.output.format {
         Format::Json => json::to_text(&findings::json(found, files, messages)).map_err(|error| unwritable(&error)),
         Format::Sarif => {
-            let explained = |code| markdown::render(&record::document(&[codes::entry(code, messages)], messages));
+            let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
             json::to_text(&sarif::log(found, places, messages, explained)).map_err(|error| unwritable(&error))
         }
         Format::Junit => junit::report(found, places, messages).map_err(|error| unwritable(&error)),

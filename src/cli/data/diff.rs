@@ -11,8 +11,9 @@ use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::locale::Message;
+use crate::print::diff::blocks;
 use crate::review::diff::{State, diff, stars};
-use crate::view::diff::{Reviewed, document};
+use crate::view::diff::Reviewed;
 
 /// The changelog that is looked at unless another is named: it stands beside the knowledge folder.
 const CHANGELOG: &str = "CHANGELOG.md";
@@ -26,7 +27,7 @@ pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     let reviewed = Reviewed::new(diff, starred);
     match session.output.format {
         Format::Json => session.output.json(&reviewed)?,
-        _ => session.output.document(&document(&reviewed, session.messages), WIDTH)?,
+        _ => session.output.document(&blocks(&reviewed, session.messages), WIDTH)?,
     }
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
 }

@@ -12,11 +12,12 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::Catalog;
-use crate::render::voice::Voice;
+use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
 use crate::review::ledger::{Ledger, ledger};
 use crate::review::worth::{Worth, worth};
-use crate::view::ledger::{document, proof, records};
+use crate::view::Context;
+use crate::view::ledger::proof;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
@@ -29,12 +30,12 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     for table in tables {
         proved.push(prove(knowledge, &catalog, table)?);
     }
-    let voice = Voice { knowledge, messages: session.messages };
-    let proof = proof(proved, voice);
+    let cx = Context { knowledge, messages: session.messages };
+    let proof = proof(proved, cx);
     match session.output.format {
         Format::Json => session.output.json(&proof)?,
         Format::Csv => session.output.csv(&records(&proof))?,
-        format => session.output.document(&document(&proof, voice, format == Format::Markdown), WIDTH)?,
+        format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages), WIDTH)?,
     }
     Ok(if proof.idle > 0 { Exit::Unsupported } else { Exit::Clean })
 }

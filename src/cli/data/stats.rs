@@ -5,8 +5,9 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
-use crate::render::voice::Voice;
-use crate::view::stats::{document, stats};
+use crate::print::stats::blocks;
+use crate::view::Context;
+use crate::view::stats::stats;
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -14,11 +15,11 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Some(folder) => session.knowledge_in(folder)?,
         None => session.knowledge()?,
     };
-    let voice = Voice { knowledge, messages: session.messages };
-    let stats = stats(voice);
+    let cx = Context { knowledge, messages: session.messages };
+    let stats = stats(cx);
     match session.output.format {
         Format::Json => session.output.json(&stats)?,
-        _ => session.output.document(&document(&stats, voice), WIDTH)?,
+        _ => session.output.document(&blocks(&stats, session.messages), WIDTH)?,
     }
     Ok(Exit::Clean)
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::diag::{FileId, Files, Finding, Place, emit};
 

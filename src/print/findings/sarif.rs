@@ -24,12 +24,7 @@ const FINGERPRINT: &str = "canmanage/1";
 
 /// One run with every rule and every finding; `explained` is what is to be known of a kind of finding, as Markdown.
 #[must_use]
-pub fn log(
-    findings: &[Finding],
-    places: Places<'_>,
-    messages: &Messages,
-    explained: impl Fn(Code) -> String,
-) -> Value {
+pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages, explained: impl Fn(Code) -> String) -> Value {
     let mut seen = BTreeMap::new();
     let results = findings.iter().map(|finding| result(finding, places, messages, &mut seen));
     let mut run = json!({
@@ -68,12 +63,7 @@ fn rule(code: Code, messages: &Messages, explained: String) -> Value {
     })
 }
 
-fn result(
-    finding: &Finding,
-    places: Places<'_>,
-    messages: &Messages,
-    seen: &mut BTreeMap<String, usize>,
-) -> Value {
+fn result(finding: &Finding, places: Places<'_>, messages: &Messages, seen: &mut BTreeMap<String, usize>) -> Value {
     let of_label = |label: &Label| {
         let mut location = location(Some(&label.place), places);
         if let Some(message) = &label.message {

@@ -150,7 +150,9 @@ pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<T
             found.push(compared);
         }
     }
-    found.extend(old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)));
+    found.extend(
+        old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)),
+    );
     Ok(found)
 }
 

@@ -80,7 +80,9 @@ fn compare(path: &str, old: &[Written], new: &[Written], edits: &mut Vec<Edit>) 
         entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect()
     };
     let (in_old, in_new) = (by_name(old), by_name(new));
-    old.iter().filter(|entry| !in_new.contains_key(&entry.name)).for_each(|entry| push(entry, Change::Removed, Vec::new()));
+    old.iter()
+        .filter(|entry| !in_new.contains_key(&entry.name))
+        .for_each(|entry| push(entry, Change::Removed, Vec::new()));
     // The old positions of entries that both have must ascend in the new order.
     let mut highest = 0;
     for entry in new {

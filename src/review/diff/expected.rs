@@ -43,8 +43,9 @@ pub(super) fn moved(old: State<'_>, new: State<'_>) -> Vec<ExpectationChange> {
         let after = in_new.get(id).and_then(|at| new.catalog.expectations.get(*at));
         let Some(asked) = after.or(before) else { continue };
         let (from, to) = (answer(asked, before, old.knowledge), answer(asked, after, new.knowledge));
-        let said =
-            |answer: &Option<ExpectationAnswer>| answer.clone().map(|answer| (answer.verdict, answer.basis, answer.reasons));
+        let said = |answer: &Option<ExpectationAnswer>| {
+            answer.clone().map(|answer| (answer.verdict, answer.basis, answer.reasons))
+        };
         let met = |answer: &Option<ExpectationAnswer>| answer.as_ref().and_then(|answer| answer.met);
         if said(&from) != said(&to) || (met(&from).is_some() && met(&to).is_some() && met(&from) != met(&to)) {
             found.push(ExpectationChange { id: id.clone(), before: from, after: to });
@@ -53,7 +54,11 @@ pub(super) fn moved(old: State<'_>, new: State<'_>) -> Vec<ExpectationChange> {
     found
 }
 
-fn answer(asked: &Entry<Expectation>, own: Option<&Entry<Expectation>>, knowledge: &Knowledge) -> Option<ExpectationAnswer> {
+fn answer(
+    asked: &Entry<Expectation>,
+    own: Option<&Entry<Expectation>>,
+    knowledge: &Knowledge,
+) -> Option<ExpectationAnswer> {
     let (table, facts) = expectations::facts(asked, knowledge).ok()?;
     let conclusion = decide(table, &facts, asked.item.strict).conclusion;
     let mut reasons: Vec<String> = expectations::reasons(table, &conclusion).into_iter().map(str::to_owned).collect();

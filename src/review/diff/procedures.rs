@@ -39,7 +39,10 @@ pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Vec<ProcedureChange> 
     };
     let sides = old.ask().procedures.iter().chain(&new.ask().procedures);
     let ids: BTreeSet<&str> = sides.map(|procedure| procedure.id.as_str()).collect();
-    let changes =
-        ids.into_iter().map(|id| ProcedureChange { id: id.to_owned(), before: answer(old, id), after: answer(new, id) });
+    let changes = ids.into_iter().map(|id| ProcedureChange {
+        id: id.to_owned(),
+        before: answer(old, id),
+        after: answer(new, id),
+    });
     changes.filter(|one| one.before != one.after).collect()
 }
