@@ -1,13 +1,5 @@
-//! Answers become bytes: first blocks and marks, then text, Markdown or JSON.
-//!
-//! In: what the stages before decided. Out: [blocks](crate::print::Block) for people, or a value for machines. Nothing is decided here, and no
-//! colour is known here: whoever prints passes a painter.
+//! What is still to become a view: set-up and its script.
 
-pub mod answer;
-pub mod answer_json;
 pub mod json;
-pub mod matrix;
-pub mod question;
-pub mod question_json;
 pub mod script;
 pub mod setup;

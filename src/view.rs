@@ -3,12 +3,22 @@
 //! In: what the stages before decided. Out: one owned value a verb, with every text in one language. Nothing is decided here, and
 //! how a view looks is not known here.
 
+pub mod answer;
 pub mod codes;
 pub mod context;
 pub mod diff;
+mod invocation;
 pub mod ledger;
 pub mod listing;
+pub mod matrix;
+mod parts;
+pub mod question;
 pub mod record;
 pub mod stats;
 
+pub use answer::Answer;
 pub use context::Context;
+pub use invocation::Invocation;
+pub use matrix::Matrix;
+pub use parts::{Edition, Pairs, Remedy, Source, Step};
+pub use question::Answered;

@@ -6,14 +6,13 @@ use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::print::record::names;
-use crate::view::Context;
 use crate::view::listing;
 use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     let output = &mut *session.output;
     let mut entries = listing::entries(cx);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));

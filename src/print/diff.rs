@@ -3,7 +3,7 @@
 use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
-use crate::print::{Block, Item, Line, Marker, Style, mark};
+use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::review::diff::answers::{AxisChange, CellChange, Gravity, Has, How, TableChange};
 use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
@@ -106,9 +106,9 @@ fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> I
 }
 
 fn spoken(verdict: Verdict, basis: Option<Basis>, messages: &Messages) -> Line {
-    let line = Line::new().styled(mark(verdict).1, messages.say(&Message::new(format!("verdict-{verdict}"))));
+    let line = Line::new().styled(mark(verdict).1, print::verdict(verdict, messages));
     match basis {
-        Some(basis) => line.plain(format!(" ({})", messages.say(&Message::new(format!("basis-{basis}"))))),
+        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
         None => line,
     }
 }

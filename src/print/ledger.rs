@@ -2,7 +2,7 @@
 
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
-use crate::print::{Block, Item, Line, Marker, Style, mark};
+use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::view::ledger::{Proof, ProvedBox, Weighed};
 
 /// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
@@ -80,9 +80,9 @@ fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
 }
 
 fn verdict(one: &ProvedBox, messages: &Messages) -> Line {
-    let line = Line::new().styled(mark(one.verdict).1, messages.say(&Message::new(format!("verdict-{}", one.verdict))));
+    let line = Line::new().styled(mark(one.verdict).1, print::verdict(one.verdict, messages));
     match one.basis {
-        Some(basis) => line.plain(format!(" ({})", messages.say(&Message::new(format!("basis-{basis}"))))),
+        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
         None => line,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
-use crate::print::{Block, Line};
+use crate::print::{self, Block, Line};
 use crate::view::stats::{LanguageStats, SourceStats, Stats, TableStats};
 
 #[must_use]
@@ -13,8 +13,7 @@ pub fn blocks(stats: &Stats, messages: &Messages) -> Vec<Block> {
     let entries =
         entries.map(|(kind, count)| (messages.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
     let rules = stats.rules.iter().map(|(basis, count)| {
-        let basis =
-            Message::new("stats-rules-basis").with("basis", messages.say(&Message::new(format!("basis-{basis}"))));
+        let basis = Message::new("stats-rules-basis").with("basis", print::basis(*basis, messages));
         (messages.say(&basis).into(), number(*count))
     });
     vec![

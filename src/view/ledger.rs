@@ -6,18 +6,16 @@ use serde::Serialize;
 use crate::knowledge::Citation;
 use crate::knowledge::table::{Count, Table};
 use crate::model::terms::{Basis, Verdict};
-use crate::render::answer_json::knowledge;
-use crate::render::json::KnowledgeV1;
 use crate::review::ledger::{Decided, Ledger, LedgerBox};
 use crate::review::worth::Worth;
 use crate::review::written::written;
-use crate::view::Context;
+use crate::view::{Context, Edition};
 
 /// `canmanage/ledger/1`
 #[derive(Debug, Serialize)]
 pub struct Proof {
     format: &'static str,
-    pub knowledge: KnowledgeV1,
+    pub knowledge: Edition,
     pub tables: Vec<ProvedTable>,
     pub idle: usize,
 }
@@ -58,7 +56,7 @@ pub struct Weighed {
 pub fn proof(proved: Vec<(Ledger<'_>, Vec<Worth>)>, cx: Context<'_>) -> Proof {
     Proof {
         format: "canmanage/ledger/1",
-        knowledge: knowledge(cx),
+        knowledge: cx.edition(),
         idle: proved.iter().flat_map(|(_, worths)| worths).filter(|worth| worth.is_idle()).count(),
         tables: proved.into_iter().map(|(ledger, worths)| proved_table(&ledger, worths, cx)).collect(),
     }

@@ -11,7 +11,7 @@ use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
 use crate::locale::Message;
-use crate::render::answer::published;
+use crate::model::terms::{Basis, Verdict};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 
@@ -106,7 +106,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
-        .text("basis", cx.basis(rule.basis))
+        .text("basis", basis(rule.basis, cx))
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
         .number("cells", cells(table, &rule.region, |_| true))
@@ -119,7 +119,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Record {
 fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
-        .text("basis", cx.basis(caution.basis))
+        .text("basis", basis(caution.basis, cx))
         .text("when", caution.written.clone())
         .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
         .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
@@ -171,8 +171,8 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
     let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
     Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", cx.verdict(procedure.verdict))
-        .text("basis", cx.basis(procedure.basis))
+        .text("verdict", verdict(procedure.verdict, cx))
+        .text("basis", basis(procedure.basis, cx))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
         .text("written", spot(&procedure.spot))
@@ -182,7 +182,7 @@ fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Remedy, &remedy.id, cx.text(&remedy.title))
         .text("text", cx.text(&remedy.text).to_owned())
         .list("commands", remedy.commands.iter().cloned())
-        .text("basis", cx.basis(remedy.basis))
+        .text("basis", basis(remedy.basis, cx))
         .list("sources", cited(&remedy.sources, cx))
         .text("written", spot(&remedy.spot))
 }
@@ -206,7 +206,7 @@ fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
-        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis)))
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| basis(basis, cx)))
         .list("sources", cited(&step.sources, cx))
 }
 
@@ -214,22 +214,25 @@ fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Rec
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
         .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
-        .text("basis", cx.basis(exclusion.basis))
+        .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))
 }
 
 fn source_entry(source: &Source, cx: Context<'_>) -> Record {
     let origin = cx.say(&Message::new(format!("origin-{}", source.origin)));
+    let date = source.date.clone().unwrap_or_else(|| cx.word("source-undated"));
+    let published = format!("{}, {date}", source.publisher);
     Record::new(RecordKind::Source, &source.id, cx.text(&source.title))
-        .text("published", published(&source.publisher, source.date.as_deref(), cx))
+        .text("published", published)
         .text("origin", origin)
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
 }
 
 fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {
-    let shown = cx.sources(citations).into_iter().map(|(source, places)| {
-        if places.is_empty() { source.id.clone() } else { format!("{} ({})", source.id, places.join("; ")) }
+    let shown = cx.sources(citations).into_iter().map(|source| match source.r#where {
+        Some(places) => format!("{} ({places})", source.id),
+        None => source.id,
     });
     shown.collect()
 }
@@ -243,4 +246,12 @@ fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -
     let mut number = 0;
     table.grid.each_once(region, &mut |cell| number += usize::from(table.outcome(cell).is_some_and(&counts)));
     number
+}
+
+fn basis(basis: Basis, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("basis-{basis}")))
+}
+
+fn verdict(verdict: Verdict, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("verdict-{verdict}")))
 }

@@ -9,9 +9,7 @@ use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::{Count, Table};
 use crate::knowledge::{Knowledge, Text, Vocabulary};
 use crate::model::terms::{Basis, Effect, Origin};
-use crate::render::answer_json::knowledge;
-use crate::render::json::KnowledgeV1;
-use crate::view::Context;
+use crate::view::{Context, Edition};
 
 /// `canmanage/stats/1`
 #[derive(Debug, Serialize)]
@@ -19,7 +17,7 @@ pub struct Stats {
     format: &'static str,
     #[serde(skip)]
     pub title: String,
-    pub knowledge: KnowledgeV1,
+    pub knowledge: Edition,
     pub entries: IndexMap<&'static str, usize>,
     /// Permits and forbids by basis.
     pub rules: IndexMap<Basis, usize>,
@@ -62,7 +60,7 @@ pub fn stats(cx: Context<'_>) -> Stats {
     Stats {
         format: "canmanage/stats/1",
         title: cx.text(&known.title).to_owned(),
-        knowledge: knowledge(cx),
+        knowledge: cx.edition(),
         entries: entries(known),
         rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),
         tables: known.tables.iter().map(table).collect(),

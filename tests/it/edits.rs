@@ -13,7 +13,7 @@ use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
 use canmanage::review::diff::diff;
-use canmanage::view::{Context, listing};
+use canmanage::view::{Context, Invocation, listing};
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -131,7 +131,8 @@ impl Seen {
         }
         let entries = [Language::En, Language::Ko].map(|language| {
             let messages = Messages::new(language);
-            let shown = listing::entries(Context { knowledge, messages: &messages });
+            let shown =
+                listing::entries(Context { knowledge, messages: &messages, invocation: &Invocation::default() });
             without_lines(&serde_json::to_string(&shown).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");

@@ -24,10 +24,10 @@ const IMPORTS: &[(&str, &str)] = &[
     ("locale", ""),
     ("model", "data diag locale"),
     ("print", "data diag knowledge locale model review view"),
-    ("render", "advise ask decide knowledge locale model print view"),
+    ("render", "advise decide knowledge locale model print view"),
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
-    ("view", "decide diag knowledge locale model render review"),
+    ("view", "advise ask decide diag knowledge locale model review"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

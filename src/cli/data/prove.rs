@@ -16,7 +16,6 @@ use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
 use crate::review::ledger::{Ledger, ledger};
 use crate::review::worth::{Worth, worth};
-use crate::view::Context;
 use crate::view::ledger::proof;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -30,7 +29,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     for table in tables {
         proved.push(prove(knowledge, &catalog, table)?);
     }
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     let proof = proof(proved, cx);
     match session.output.format {
         Format::Json => session.output.json(&proof)?,

@@ -6,7 +6,6 @@ use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::print::stats::blocks;
-use crate::view::Context;
 use crate::view::stats::stats;
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -15,7 +14,7 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Some(folder) => session.knowledge_in(folder)?,
         None => session.knowledge()?,
     };
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     let stats = stats(cx);
     match session.output.format {
         Format::Json => session.output.json(&stats)?,
