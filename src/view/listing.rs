@@ -206,7 +206,7 @@ fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
-        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| basis(basis, cx)))
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
         .list("sources", cited(&step.sources, cx))
 }
 
