@@ -49,6 +49,7 @@ fn cited(knowledge: &Knowledge) -> BTreeSet<Citation> {
         cited.extend(setup.needs.iter().flat_map(|need| &need.sources));
         cited.extend(setup.steps.iter().flat_map(|step| &step.sources));
         cited.extend(setup.exclusions.iter().flat_map(|exclusion| &exclusion.sources));
+        cited.extend(setup.programs.iter().flat_map(|program| &program.sources));
     }
     cited.extend(knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.sources));
     cited
@@ -67,6 +68,7 @@ fn uncited(catalog: &Catalog, report: &mut Report) {
         each(&setup.needs, report, |need| Some(&need.sources));
         each(&setup.steps, report, |step| step.basis.map(|_| &step.sources));
         each(&setup.exclusions, report, |exclusion| Some(&exclusion.sources));
+        each(&setup.programs, report, |program| Some(&program.sources));
     }
 }
 

@@ -37,6 +37,9 @@ pub(super) fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     let Some(setup) = &catalog.setup else { return };
     setup.needs.iter().for_each(|entry| say(setup.file, &entry.item.because));
     setup.exclusions.iter().for_each(|entry| say(setup.file, &entry.item.because));
+    setup.preconditions.iter().for_each(|entry| say(setup.file, &entry.item.text));
+    let returns = setup.programs.iter().flat_map(|entry| &entry.item.returns);
+    returns.for_each(|one| say(setup.file, &one.text));
     for entry in &setup.steps {
         say(setup.file, &entry.item.text);
         entry.item.verify.iter().for_each(|text| say(setup.file, text));

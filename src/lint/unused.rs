@@ -76,6 +76,7 @@ fn compared(catalog: &Catalog) -> BTreeSet<&str> {
     if let Some(setup) = &catalog.setup {
         whens.extend(setup.needs.iter().map(|entry| entry.item.when.get_ref()));
         whens.extend(setup.steps.iter().map(|entry| entry.item.when.get_ref()));
+        whens.extend(setup.preconditions.iter().map(|entry| entry.item.when.get_ref()));
     }
     let relations = whens.iter().flat_map(|when| &when.0).flat_map(|conjunction| &conjunction.relations);
     relations.map(|(_, relation)| relation.get_ref().attribute.get_ref().as_str()).collect()

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::condition::{Terms, When};
 use super::pair::Pair;
-use super::terms::{Basis, Origin, Verdict};
+use super::terms::{Basis, Origin, Shell, Verdict};
 
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
@@ -26,6 +26,7 @@ pub struct Head {
     pub languages: Spanned<Vec<String>>,
     pub default_table: Spanned<String>,
     pub title: Spanned<Text>,
+    pub shell: Option<Shell>,
 }
 
 /// The head of a file in `vocabulary/`.
@@ -199,6 +200,7 @@ pub struct Remedy {
     pub text: Spanned<Text>,
     #[serde(default)]
     pub commands: Vec<String>,
+    pub shell: Option<Shell>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
 }

@@ -165,6 +165,8 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         }
         texts.extend(setup.parameters.iter().map(|parameter| &parameter.title));
         texts.extend(setup.exclusions.iter().map(|exclusion| &exclusion.because));
+        texts.extend(setup.programs.iter().flat_map(|program| &program.returns).map(|one| &one.text));
+        texts.extend(setup.preconditions.iter().map(|precondition| &precondition.text));
     }
     texts.extend(knowledge.ask().procedures.iter().map(|procedure| &procedure.because));
     texts.extend(knowledge.ask().scopes.iter().map(|scope| &scope.text));

@@ -32,7 +32,7 @@ const IMPORTS: &[(&str, &str)] = &[
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.
 const PRODUCT_WORDS: &str = "2003 2007 2008 adminpak ccr clustered cms exchange kubectl kubelet kubernetes mailbox microsoft \
-     outlook powershell rollup rsat rtm scc servermanagercmd sp1 sp2 sp3 standalone technet vista windows xp";
+     outlook rollup rsat rtm scc servermanagercmd sp1 sp2 sp3 standalone technet vista windows xp";
 
 const LONGEST_FILE: usize = 400;
 
