@@ -23,6 +23,7 @@ use std::ops::Range;
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Procedure, Scope};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
@@ -87,7 +88,7 @@ pub struct Asked<'k> {
     /// The same one by one, where the question is about several machines; otherwise empty.
     pub cases: Vec<Facts>,
     /// Axes of which the question names something that is no value, and its words.
-    pub unknown: Vec<(usize, String)>,
+    pub unknown: Vec<(AxisId, String)>,
 }
 
 /// Words of the question and what they told.
@@ -107,9 +108,9 @@ pub enum Gives {
     /// An axis has one of these values.
     Fact {
         /// The axis.
-        axis: usize,
+        axis: AxisId,
         /// Positions on it.
-        values: Vec<usize>,
+        values: Vec<OnAxis>,
         /// Whether the name cannot tell which.
         ambiguous: bool,
         /// Whether the words are no name of it but imply it.
@@ -118,28 +119,28 @@ pub enum Gives {
     /// An axis has something that is no value.
     Unknown {
         /// The axis.
-        axis: usize,
+        axis: AxisId,
     },
     /// A known name that is no part of this question.
     NotAsked {
         /// Its vocabulary.
-        vocabulary: usize,
+        vocabulary: VocabularyId,
         /// What it can mean, by position in the vocabulary.
-        values: Vec<usize>,
+        values: Vec<ValueId>,
     },
     /// A name that a session to another machine puts out of account.
     SetAside {
         /// The axis it would have been.
-        axis: usize,
+        axis: AxisId,
         /// Positions on it.
-        values: Vec<usize>,
+        values: Vec<OnAxis>,
     },
     /// A name that is said not to be meant.
     Denied {
         /// Its vocabulary.
-        vocabulary: usize,
+        vocabulary: VocabularyId,
         /// What it can mean, by position in the vocabulary.
-        values: Vec<usize>,
+        values: Vec<ValueId>,
     },
     /// The work is done over a session to another machine.
     Session,
@@ -154,7 +155,7 @@ pub enum Gives {
 impl Asked<'_> {
     /// What is no value and stands on an axis of which these facts know nothing.
     #[must_use]
-    pub fn unknown_in(&self, facts: &Facts) -> Vec<(usize, String)> {
+    pub fn unknown_in(&self, facts: &Facts) -> Vec<(AxisId, String)> {
         self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
     }
 
@@ -166,16 +167,16 @@ impl Asked<'_> {
         if unknown.is_empty() {
             return decide(self.table, facts, strict);
         }
-        let any = unknown.iter().fold(facts.clone(), |facts, (axis, _)| {
-            let size = self.table.axes.get(*axis).map_or(0, |axis| axis.values.len());
-            facts.with(*axis, 0..size, self.table)
-        });
+        let any = unknown
+            .iter()
+            .fold(facts.clone(), |facts, (axis, _)| facts.with(*axis, self.table[*axis].all(), self.table));
         let decision = decide(self.table, &any, strict);
         if decision.verdict() == Verdict::Unsupported {
             return Decision { facts: facts.clone(), ..decision };
         }
         let conclusion = Conclusion::Undocumented { silents: Vec::new(), discounted: Vec::new() };
-        Decision { facts: facts.clone(), strict, conclusion, cautions: Vec::new() }
+        let cautions = Vec::new();
+        Decision { facts: facts.clone(), conclusion, choices: Vec::new(), follows: Vec::new(), cautions, ..decision }
     }
 }
 
@@ -192,7 +193,8 @@ impl<'k> Asker<'k> {
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         let ask = knowledge.ask();
-        let readers = (0..knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, &knowledge.vocabularies, ask));
+        let vocabularies = VocabularyId::all(knowledge.vocabularies.len());
+        let readers = vocabularies.map(|id| Reader::new(id, knowledge, ask));
         let lexicon = Lexicon::new(ask);
         let names = knowledge.vocabularies.iter().flat_map(|vocabulary| &vocabulary.words).map(String::as_str);
         let spelling = Spelling::new(names.chain(lexicon.words()));
@@ -217,7 +219,7 @@ impl<'k> Asker<'k> {
         let text = Text::new(question, &ask.endings, &knows, &mended);
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text, &knows)).collect();
         let found = self.lexicon.find(&text);
-        let owned = |uses: &[Use], vocabulary: usize| self.is_own_noun(uses, vocabulary);
+        let owned = |uses: &[Use], vocabulary: VocabularyId| self.is_own_noun(uses, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
         let signals = topic::Signals::new(&found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
@@ -256,12 +258,12 @@ impl<'k> Asker<'k> {
     }
 
     /// Whether a cue is a noun of one axis alone, and that axis draws on this vocabulary.
-    fn is_own_noun(&self, uses: &[Use], vocabulary: usize) -> bool {
+    fn is_own_noun(&self, uses: &[Use], vocabulary: VocabularyId) -> bool {
         let sides = &self.knowledge.ask().sides;
         uses.iter().any(|one| {
             let Use::Noun(side, Some(axis)) = one else { return false };
             let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
-            table.and_then(|table| table.axes.get(*axis)).is_some_and(|axis| axis.vocabulary == vocabulary)
+            table.is_some_and(|table| table[*axis].vocabulary == vocabulary)
         })
     }
 }

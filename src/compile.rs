@@ -63,6 +63,7 @@ impl Compiler<'_> {
         let vocabularies: Vec<_> =
             catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed, &references, &texts)).collect();
         self.reject_shared_ids(catalog);
+        self.check_gives(catalog);
         let tables: Vec<_> =
             catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
         let ask = self.ask(catalog, &tables, &vocabularies, &references, &texts);
@@ -114,6 +115,17 @@ impl Compiler<'_> {
         if !catalog.tables.iter().any(|table| table.id == *name.get_ref()) {
             let known = catalog.tables.iter().map(|table| table.id.as_str());
             self.dangling("table", place(file, name), name.get_ref(), known);
+        }
+    }
+
+    /// What a package gives must be a capability of the set-up.
+    fn check_gives(&mut self, catalog: &Catalog) {
+        let known: Vec<&str> =
+            catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str()).collect();
+        for entry in catalog.vocabularies.iter().flat_map(|file| &file.values) {
+            if let Some(gives) = entry.item.gives.as_ref().filter(|gives| !known.contains(&gives.get_ref().as_str())) {
+                self.dangling("capability", place(entry.at.file, gives), gives.get_ref(), known.iter().copied());
+            }
         }
     }
 

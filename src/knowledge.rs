@@ -1,14 +1,13 @@
-//! The compiled knowledge: plain values that refer to each other by index.
+//! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! Indices are positions in the vectors of the same [`Knowledge`]; the compiler makes only valid ones, and every accessor
-//! answers an invalid one with nothing rather than a panic.
+//! How they refer to each other, and how such a reference is followed, is in [`ids`].
 
 pub mod ask;
 pub mod axis;
 pub mod dense;
 pub mod grid;
+pub mod ids;
 pub mod lazy;
-pub mod lookup;
 pub mod names;
 pub mod number;
 pub mod setup;
@@ -18,6 +17,7 @@ pub mod words;
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
+use ids::{PlaceId, SourceId, ValueId};
 use lazy::Lazy;
 use setup::Setup;
 use table::Table;
@@ -75,28 +75,16 @@ impl Knowledge {
         self.setup.get().as_ref()
     }
 
+    /// Whose word citations are: that of the source nearest to the vendor.
+    #[must_use]
+    pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
+        citations.iter().map(|citation| self[citation.source].origin).min()
+    }
+
     /// How questions are read, and what is answered without a table.
     #[must_use]
     pub fn ask(&self) -> &Ask {
         self.ask.get()
-    }
-
-    /// A vocabulary by its index.
-    #[must_use]
-    pub fn vocabulary(&self, index: usize) -> Option<&Vocabulary> {
-        self.vocabularies.get(index)
-    }
-
-    /// A remedy by its index.
-    #[must_use]
-    pub fn remedy(&self, index: usize) -> Option<&Remedy> {
-        self.remedies.get(index)
-    }
-
-    /// A source by its index.
-    #[must_use]
-    pub fn source(&self, index: usize) -> Option<&Source> {
-        self.sources.get(index)
     }
 }
 
@@ -172,8 +160,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The position of the value with this id.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.values.iter().position(|value| value.id == id)
+    pub fn position(&self, id: &str) -> Option<ValueId> {
+        self.values.iter().position(|value| value.id == id).map(ValueId::new)
     }
 }
 
@@ -201,6 +189,8 @@ pub struct Value {
     pub aliases: Vec<String>,
     /// What it carries, by position in [`Vocabulary::attributes`].
     pub attributes: Vec<Option<String>>,
+    /// How firmly each of these is known.
+    pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
     pub version: Option<String>,
     /// Beginnings of version numbers that can be this value.
@@ -208,7 +198,9 @@ pub struct Value {
     /// Published builds.
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
-    pub refines: Option<usize>,
+    pub refines: Option<ValueId>,
+    /// Id of the capability that it gives, for a package.
+    pub gives: Option<String>,
     /// What a reader should know.
     pub note: Option<Text>,
     /// Where it is defined.
@@ -244,7 +236,7 @@ pub struct Group {
     /// Other names.
     pub aliases: Vec<String>,
     /// Positions of the values.
-    pub members: Vec<usize>,
+    pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,
     /// Where it is defined.
@@ -305,10 +297,8 @@ pub struct SourcePlace {
 /// A document, and where in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Citation {
-    /// Position in [`Knowledge::sources`].
-    pub source: usize,
-    /// Position in [`Source::places`].
-    pub place: Option<usize>,
+    pub source: SourceId,
+    pub place: Option<PlaceId>,
 }
 
 /// A spelling and what it is read as.

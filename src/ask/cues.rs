@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Cue};
+use crate::knowledge::ids::{AxisId, VocabularyId};
 use crate::knowledge::words::{Pattern, is_hangul};
 
 /// What a cue tells. Numbers are positions in [`Ask`], or of a vocabulary or an axis.
@@ -18,7 +19,7 @@ pub(super) enum Use {
     /// Another product.
     Foreign,
     /// Something of a vocabulary that is no value.
-    Unknown(usize),
+    Unknown(VocabularyId),
     /// What follows belongs to what stands before.
     Back,
     /// What stands before belongs to what follows.
@@ -28,9 +29,9 @@ pub(super) enum Use {
     /// The name beside it has every part that it can have.
     Both,
     /// Stands before a name of this side; of this axis, if it stands before no other.
-    Before(usize, Option<usize>),
+    Before(usize, Option<AxisId>),
     /// What a name of this side is the name of, and the axis, where it can be only one.
-    Noun(usize, Option<usize>),
+    Noun(usize, Option<AxisId>),
     /// The same, but not always.
     Hint(usize),
     /// Stands behind a name of this side.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{Found, Use};
 use super::names::Mention;
 use super::text::{Gap, Text};
+use crate::knowledge::ids::VocabularyId;
 
 /// Something that was read.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ impl Item {
     }
 
     /// The vocabulary of an item that stands for a value, a known one or not.
-    pub(super) fn vocabulary(&self) -> Option<usize> {
+    pub(super) fn vocabulary(&self) -> Option<VocabularyId> {
         let unknown = |one: &Use| if let Use::Unknown(vocabulary) = one { Some(*vocabulary) } else { None };
         self.name().map(|name| name.vocabulary).or_else(|| self.uses().iter().find_map(unknown))
     }
@@ -57,7 +58,7 @@ pub(super) fn read(
     mentions: &[Mention],
     cues: &[Found],
     here: &dyn Fn(Use) -> bool,
-    own: &dyn Fn(&[Use], usize) -> bool,
+    own: &dyn Fn(&[Use], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
@@ -145,10 +146,10 @@ impl Candidate<'_> {
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
 /// the tools are SP1.
-fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Use], usize) -> bool) -> Mention {
+fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Use], VocabularyId) -> bool) -> Mention {
     let names = || near.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
     let behind = mention.core.end..mention.core.end + 2;
-    let noun_of = |vocabulary: usize| {
+    let noun_of = |vocabulary: VocabularyId| {
         near.iter().any(|one| match one {
             Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.uses, vocabulary),
             Candidate::Name(_) => false,

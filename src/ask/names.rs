@@ -8,10 +8,11 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::text::{Gap, Text};
-use crate::knowledge::Vocabulary;
 use crate::knowledge::ask::{Ask, Names};
+use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::names::{MOST_REWRITES, Reading};
 use crate::knowledge::words::{self, Pattern, Word, is_hangul};
+use crate::knowledge::{Knowledge, Vocabulary};
 
 /// More words than any name has.
 const LONGEST: usize = 8;
@@ -30,9 +31,9 @@ pub(super) struct Mention {
     /// The same without words that the name could do without.
     pub(super) core: Range<usize>,
     /// Position of the vocabulary.
-    pub(super) vocabulary: usize,
+    pub(super) vocabulary: VocabularyId,
     /// What it can mean, by position in the vocabulary.
-    pub(super) values: Vec<usize>,
+    pub(super) values: Vec<ValueId>,
     /// Whether one of these is meant and the name cannot tell which.
     pub(super) ambiguous: bool,
 }
@@ -58,7 +59,7 @@ const END: &str = "";
 
 /// Reads names of one vocabulary.
 pub(super) struct Reader<'k> {
-    at: usize,
+    at: VocabularyId,
     vocabulary: &'k Vocabulary,
     rules: Option<&'k Names>,
     /// The other vocabularies.
@@ -69,17 +70,17 @@ pub(super) struct Reader<'k> {
 }
 
 impl<'k> Reader<'k> {
-    pub(super) fn new(at: usize, vocabularies: &'k [Vocabulary], ask: &'k Ask) -> Option<Self> {
-        let vocabulary = vocabularies.get(at)?;
+    pub(super) fn new(at: VocabularyId, knowledge: &'k Knowledge, ask: &'k Ask) -> Self {
+        let vocabulary = &knowledge[at];
         let rules = ask.names.iter().find(|names| names.vocabulary == at);
-        let others = vocabularies.iter().filter(|other| other.id != vocabulary.id).collect();
+        let others = knowledge.vocabularies.iter().filter(|other| other.id != vocabulary.id).collect();
         let befores = ask.sides.iter().flat_map(|side| &side.before).map(|(cue, _)| cue);
         let links = ask.back.iter().chain(&ask.forward).chain(&ask.alike).chain(befores);
         let links = links.filter_map(|cue| if let [word] = cue.as_slice() { word.literal() } else { None }).collect();
         let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
         let groups = vocabulary.groups.iter().flat_map(|group| &group.spellings);
         let spellings = AhoCorasick::new(values.chain(groups).map(|spelling| format!(" {spelling} "))).ok();
-        Some(Self { at, vocabulary, rules, others, spellings, links })
+        Self { at, vocabulary, rules, others, spellings, links }
     }
 
     /// Every place that can be read as a name.
@@ -204,8 +205,7 @@ impl<'k> Reader<'k> {
         let accompanied =
             before.into_iter().any(telling) || written.iter().any(|piece| piece.rewritten || telling(piece));
         // What is left of the name without the words that say nothing about its value.
-        let noise =
-            reading.values.first().and_then(|value| self.vocabulary.values.get(*value)).map(|value| &value.noise);
+        let noise = reading.values.first().map(|value| &self.vocabulary[*value].noise);
         let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise));
         if !self.counts(&bare.join(" "), accompanied) || !self.counts(&words.join(" "), accompanied) {
             return None;

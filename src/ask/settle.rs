@@ -3,6 +3,7 @@
 use super::phrases::{Phrase, Series};
 use super::roles::Role;
 use super::votes::{Vote, weight};
+use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 
 /// With more ways than this to give out the parts, each name takes what speaks for it alone.
 const MOST_WAYS: usize = 1 << 12;
@@ -10,7 +11,7 @@ const MOST_WAYS: usize = 1 << 12;
 /// The part of each name.
 pub(super) fn settle(votes: &[Vote], phrases: &[Phrase]) -> Vec<Role> {
     let listed = listed(phrases);
-    let mut vocabularies: Vec<usize> = votes.iter().map(|vote| vote.vocabulary).collect();
+    let mut vocabularies: Vec<VocabularyId> = votes.iter().map(|vote| vote.vocabulary).collect();
     vocabularies.sort_unstable();
     vocabularies.dedup();
     let mut roles: Vec<Role> = Vec::new();
@@ -68,7 +69,7 @@ fn best(names: &[&Vote], listed: &[bool]) -> Vec<usize> {
 /// Everything that speaks for an assignment.
 fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed: &[bool]) -> i32 {
     let mut total = 0;
-    let mut taken: Vec<(usize, &Vec<usize>, bool)> = Vec::new();
+    let mut taken: Vec<(AxisId, &Vec<OnAxis>, bool)> = Vec::new();
     for ((vote, at), preferred) in names.iter().zip(chosen).zip(preferred) {
         total += vote.scores.get(*at).copied().unwrap_or(0) + i32::from(Some(*at) == *preferred);
         if let Some((axis, values)) = vote.axes.get(*at) {
@@ -83,8 +84,8 @@ fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed:
     for (at, (axis, values, several)) in taken.iter().enumerate() {
         let others = taken.iter().take(at).filter(|(other, ..)| other == axis);
         // A name that means more than the other is only another word for it.
-        let narrower = |one: &[usize], other: &[usize]| one.iter().all(|value| other.contains(value));
-        let apart = |other: &Vec<usize>| !narrower(other, values) && !narrower(values, other);
+        let narrower = |one: &[OnAxis], other: &[OnAxis]| one.iter().all(|value| other.contains(value));
+        let apart = |other: &Vec<OnAxis>| !narrower(other, values) && !narrower(values, other);
         let mut crowded = others.clone().filter(|(_, other, listed)| apart(other) && !(*several && *listed));
         if crowded.next().is_some() {
             total += weight::CROWDED;

@@ -10,6 +10,7 @@ use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::ask::{Ask, Cue, Implied, Names, Procedure, Scope, Session, Side, Topic};
+use crate::knowledge::ids::{AxisId, ValueId, VocabularyId, at};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
@@ -116,9 +117,10 @@ impl Compiler<'_> {
         }
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
-            let whole = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == *name.get_ref());
+            let mut known = VocabularyId::of(scene.vocabularies);
+            let whole = known.find(|(_, vocabulary)| vocabulary.id == *name.get_ref());
             mentions.extend(match whole {
-                Some(vocabulary) => Some((vocabulary, None, *weight)),
+                Some((vocabulary, _)) => Some((vocabulary, None, *weight)),
                 None => self.value_named(name, scene).map(|(vocabulary, values)| (vocabulary, Some(values), *weight)),
             });
         }
@@ -152,7 +154,7 @@ impl Compiler<'_> {
         table: &Table,
         scene: &Scene<'_>,
         texts: &Texts,
-    ) -> Vec<(Cue, Option<usize>)> {
+    ) -> Vec<(Cue, Option<AxisId>)> {
         let mut cues: Vec<_> = self.cues(shared, scene, texts).into_iter().map(|cue| (cue, None)).collect();
         for (axis, own) in own {
             let axis = self.axis_named(axis, table, scene.file);
@@ -165,11 +167,10 @@ impl Compiler<'_> {
         let table = self.table_named(&entry.item.table, scene)?;
         let mut facts = Vec::new();
         for (axis, name) in &entry.item.facts {
-            let Some(at) = self.axis_named(axis, table, scene.file) else { continue };
-            let Some(axis) = table.axes.get(at) else { continue };
-            let Some(vocabulary) = scene.vocabularies.get(axis.vocabulary) else { continue };
+            let Some(axis) = self.axis_named(axis, table, scene.file) else { continue };
+            let vocabulary = at(scene.vocabularies, table[axis].vocabulary.index());
             if let Some((_, values)) = self.value_named(name, scene) {
-                facts.push((at, axis.all_positions(&values, vocabulary)));
+                facts.push((axis, table[axis].all_positions(&values, vocabulary)));
             }
         }
         Some(Implied { table: table.id.clone(), cues: self.cues(&entry.item.cues, scene, texts), facts })
@@ -235,8 +236,8 @@ impl Compiler<'_> {
         found
     }
 
-    fn axis_named(&mut self, name: &Spanned<String>, table: &Table, file: FileId) -> Option<usize> {
-        let found = table.axes.iter().position(|axis| axis.id == *name.get_ref());
+    fn axis_named(&mut self, name: &Spanned<String>, table: &Table, file: FileId) -> Option<AxisId> {
+        let found = table.axes.iter().position(|axis| axis.id == *name.get_ref()).map(AxisId::new);
         if found.is_none() {
             let known = table.axes.iter().map(|axis| axis.id.as_str());
             self.dangling("axis", place(file, name), name.get_ref(), known);
@@ -244,8 +245,8 @@ impl Compiler<'_> {
         found
     }
 
-    fn vocabulary_named(&mut self, name: &str, at: &Place, scene: &Scene<'_>) -> Option<usize> {
-        let found = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == name);
+    fn vocabulary_named(&mut self, name: &str, at: &Place, scene: &Scene<'_>) -> Option<VocabularyId> {
+        let found = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == name).map(VocabularyId::new);
         if found.is_none() {
             let known = scene.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
             self.dangling("vocabulary", at.clone(), name, known);
@@ -254,8 +255,8 @@ impl Compiler<'_> {
     }
 
     /// The vocabulary and the values that an id of a value or group means.
-    fn value_named(&mut self, name: &Spanned<String>, scene: &Scene<'_>) -> Option<(usize, Vec<usize>)> {
-        let found = scene.vocabularies.iter().enumerate().find_map(|(at, vocabulary)| {
+    fn value_named(&mut self, name: &Spanned<String>, scene: &Scene<'_>) -> Option<(VocabularyId, Vec<ValueId>)> {
+        let found = VocabularyId::of(scene.vocabularies).find_map(|(at, vocabulary)| {
             let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
             let value = || vocabulary.position(name.get_ref()).map(|value| vec![value]);
             Some((at, group.map(|group| group.members.clone()).or_else(value)?))

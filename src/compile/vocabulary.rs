@@ -6,11 +6,13 @@ use super::Compiler;
 use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::ids::ValueId;
 use crate::knowledge::number;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
+use crate::model::terms::Basis;
 use crate::model::{Entry, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written, to find two that clash.
@@ -65,7 +67,7 @@ impl Compiler<'_> {
         texts: &Texts,
     ) -> Value {
         let (file, item) = (parsed.file, &entry.item);
-        for name in item.attributes.keys() {
+        for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
             if !vocabulary.attributes.iter().any(|attribute| attribute.id == *name.get_ref()) {
                 let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
                 self.dangling("attribute", place(file, name), name.get_ref(), known);
@@ -74,6 +76,10 @@ impl Compiler<'_> {
         let carried = |attribute: &Attribute| {
             let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
             found.map(|(_, carried)| carried.clone())
+        };
+        let firmly = |attribute: &Attribute| {
+            let found = item.attribute_basis.iter().find(|(name, _)| *name.get_ref() == attribute.id);
+            found.map_or(Basis::Stated, |(_, basis)| *basis)
         };
         let refines = item.refines.as_ref().and_then(|parent| {
             let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
@@ -86,7 +92,7 @@ impl Compiler<'_> {
                 let known = parsed.values.iter().map(|value| value.id.as_str());
                 self.dangling("value", place(file, parent), parent.get_ref(), known);
             }
-            found
+            found.map(ValueId::new)
         });
         let name = self.text(texts, file, &item.name);
         Value {
@@ -94,6 +100,8 @@ impl Compiler<'_> {
             short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
             aliases: item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
             attributes: vocabulary.attributes.iter().map(carried).collect(),
+            attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
+            gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
             version: item.version.as_ref().map(ToString::to_string),
             builds: item.builds.iter().filter_map(|build| self.build(file, build)).collect(),
             known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),

@@ -2,10 +2,11 @@
 
 use toml::Spanned;
 
-use super::{Conclusion, Facts};
+use super::{Conclusion, Facts, Said};
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
@@ -30,17 +31,11 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 
 /// Ids of what the verdict rests on.
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |rule: u32| table.rule(rule).map(|rule| rule.id.as_str());
+    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {
-        Conclusion::Supported { permits, .. } => permits.iter().filter_map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => {
-            forbids.iter().chain(overruled.iter().copied()).filter_map(rule).collect()
-        }
-        Conclusion::Undocumented { silents, .. } => silents
-            .iter()
-            .filter_map(|silent| table.silents.get(*silent as usize))
-            .map(|silent| silent.id.as_str())
-            .collect(),
+        Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
+        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
+        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
         Conclusion::Undetermined { .. } => Vec::new(),
     }
 }
@@ -66,7 +61,7 @@ fn positions(
     terms: &Spanned<Terms>,
     axis: &Axis,
     knowledge: &Knowledge,
-) -> Result<Vec<usize>, Box<Finding>> {
+) -> Result<Vec<OnAxis>, Box<Finding>> {
     let one;
     let names: &[Spanned<String>] = match terms.get_ref() {
         Terms::One(name) => {
@@ -82,7 +77,7 @@ fn positions(
     };
     let mut positions = Vec::new();
     for name in names {
-        let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { continue };
+        let vocabulary = &knowledge[axis.vocabulary];
         let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
         let members = group
             .map(|group| group.members.clone())

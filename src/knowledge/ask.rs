@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
 use super::words::Pattern;
 use super::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Verdict};
@@ -54,7 +55,7 @@ pub struct Ask {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Names {
     /// Position of the vocabulary.
-    pub vocabulary: usize,
+    pub vocabulary: VocabularyId,
     /// Spellings that count only together with another word of the name.
     pub company: Vec<String>,
     /// Spellings that are never read.
@@ -71,9 +72,9 @@ pub struct Topic {
     /// Cues with their weights.
     pub cues: Vec<(Cue, u32)>,
     /// Weights of naming a value: any of a vocabulary, or one of these.
-    pub mentions: Vec<(usize, Option<Vec<usize>>, u32)>,
+    pub mentions: Vec<(VocabularyId, Option<Vec<ValueId>>, u32)>,
     /// Positions of the axes of which such a question names a value.
-    pub subject: Vec<usize>,
+    pub subject: Vec<AxisId>,
     /// Words that show the same.
     pub about: Vec<Cue>,
 }
@@ -86,11 +87,11 @@ pub struct Side {
     /// Id of the table.
     pub table: String,
     /// Positions of the axes.
-    pub axes: Vec<usize>,
+    pub axes: Vec<AxisId>,
     /// Stands before a name of this side; the axis, where it stands before no other.
-    pub before: Vec<(Cue, Option<usize>)>,
+    pub before: Vec<(Cue, Option<AxisId>)>,
     /// What the name is the name of; the axis, where it can be only one.
-    pub nouns: Vec<(Cue, Option<usize>)>,
+    pub nouns: Vec<(Cue, Option<AxisId>)>,
     /// The same, but not always.
     pub hints: Vec<Cue>,
     /// Stands behind a name of this side.
@@ -105,7 +106,7 @@ pub struct Implied {
     /// The words.
     pub cues: Vec<Cue>,
     /// Axis and what it is, both by position.
-    pub facts: Vec<(usize, Vec<usize>)>,
+    pub facts: Vec<(AxisId, Vec<OnAxis>)>,
 }
 
 /// Who works over a session works on the machine at its far end.
@@ -116,9 +117,9 @@ pub struct Session {
     /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
-    pub moves: usize,
+    pub moves: AxisId,
     /// Position of the axis that it tells as well if it is a machine of the other side.
-    pub reaches: usize,
+    pub reaches: AxisId,
     /// The words.
     pub cues: Vec<Cue>,
     /// Words with which it does not count.
@@ -146,7 +147,7 @@ pub struct Procedure {
     /// One of each must be there.
     pub cues: Vec<Vec<Cue>>,
     /// Values of which each must be named: vocabulary and values, by position.
-    pub names: Vec<(usize, Vec<usize>)>,
+    pub names: Vec<(VocabularyId, Vec<ValueId>)>,
     /// None of these may be there.
     pub unless: Vec<Cue>,
     /// Whether it is the way.
@@ -158,7 +159,7 @@ pub struct Procedure {
     /// Who says so.
     pub sources: Vec<Citation>,
     /// What to do, by position.
-    pub remedies: Vec<usize>,
+    pub remedies: Vec<RemedyId>,
     /// Where it is defined.
     pub spot: Spot,
 }

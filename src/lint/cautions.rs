@@ -7,6 +7,7 @@ use super::classes::{Class, classes, extents};
 use super::tables;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::CautionId;
 use crate::knowledge::table::{Caution, Table};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
@@ -25,13 +26,13 @@ fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &
     for (second, later) in table.cautions.iter().enumerate() {
         for (first, earlier) in table.cautions.iter().enumerate().take(second) {
             let twice = earlier.text == later.text && meet(earlier, later) && {
-                let [first, second] = [first, second].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+                let [first, second] = [first, second].map(CautionId::new);
                 let both = |class: &Class<'_>| [first, second].iter().all(|at| class.outcome.cautions.contains(at));
                 classes.iter().any(both)
             };
             let cells = |at: usize| extents.get(at).map_or(0, |extent| extent.cells);
             let within = |at: usize, other: usize| {
-                extents.get(at).is_some_and(|extent| extent.within.iter().any(|wider| *wider as usize == other))
+                extents.get(at).is_some_and(|extent| extent.within.contains(&CautionId::new(other)))
             };
             let in_two_ways = earlier.text != later.text
                 && same(&cited(file, first), &cited(file, second))
@@ -84,9 +85,8 @@ fn unheard(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut 
     for class in classes {
         let verdicts = [class.outcome.plain.verdict, class.outcome.strict.verdict];
         for position in class.outcome.cautions {
-            if let (Some(caution), Some(heard)) =
-                (table.cautions.get(*position as usize), heard.get_mut(*position as usize))
-            {
+            let caution = &table[*position];
+            if let Some(heard) = heard.get_mut(position.index()) {
                 *heard = *heard
                     || caution.verdicts.is_empty()
                     || caution.verdicts.contains(&Verdict::Undetermined)

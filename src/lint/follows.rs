@@ -86,7 +86,7 @@ impl Doubts<'_> {
         self.table_in(file).is_some_and(|written| {
             let table = self.knowledge.table(&written.id);
             let vocabularies = table.iter().flat_map(|table| &table.axes).map(|axis| axis.vocabulary);
-            let mut files = vocabularies.filter_map(|vocabulary| self.catalog.vocabularies.get(vocabulary));
+            let mut files = vocabularies.filter_map(|vocabulary| self.catalog.vocabularies.get(vocabulary.index()));
             files.any(|vocabulary| self.moves_cells(vocabulary.file))
         })
     }

@@ -2,6 +2,7 @@
 //! under; and what is provisional as of a day is said by a source of that day or later.
 
 use crate::diag::{Code, FileId, Finding, Report};
+use crate::knowledge::ids::ValueId;
 use crate::knowledge::{Knowledge, KnownBuild, Vocabulary};
 use crate::locale::Message;
 use crate::model::schema::{self, Rule};
@@ -9,7 +10,7 @@ use crate::model::{Catalog, Entry, place};
 
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
-        for (position, entry) in file.values.iter().enumerate() {
+        for (position, entry) in ValueId::of(&file.values) {
             builds(file.file, vocabulary, position, entry, report);
         }
     }
@@ -20,8 +21,8 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     }
 }
 
-fn builds(file: FileId, vocabulary: &Vocabulary, position: usize, entry: &Entry<schema::Value>, report: &mut Report) {
-    let Some(value) = vocabulary.values.get(position) else { return };
+fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
+    let value = &vocabulary[position];
     // A build that is no number is reported elsewhere; then the two lists do not match, and order says nothing.
     if value.known_builds.len() != entry.item.known_builds.len() {
         return;

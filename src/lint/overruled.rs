@@ -5,6 +5,7 @@ use super::classes::{Class, classes, extents};
 use super::{shadowed::at, tables};
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::{Rule, Table};
 use crate::locale::Message;
 use crate::model::terms::Effect;
@@ -19,9 +20,9 @@ struct Overruled {
     cells: usize,
     free: bool,
     /// Forbids in all of its cells.
-    everywhere: Vec<u32>,
+    everywhere: Vec<RuleId>,
     /// A forbid of each class, in the order of the classes.
-    some: Vec<u32>,
+    some: Vec<RuleId>,
 }
 
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
@@ -32,8 +33,8 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
             if permit.effect != Effect::Permit || found.cells == 0 || found.free {
                 continue;
             }
-            let same = |forbid: &&u32| forbids.get(**forbid as usize).is_some_and(|own| own.cells == found.cells);
-            match found.everywhere.iter().find(same).and_then(|forbid| table.rule(*forbid)) {
+            let same = |forbid: &&RuleId| forbids.get(forbid.index()).is_some_and(|own| own.cells == found.cells);
+            match found.everywhere.iter().find(same).map(|forbid| &table[*forbid]) {
                 Some(forbid) => report.extend_with(conflicting(file, permit, forbid)),
                 None => report.extend_with(overruled_by(file, table, permit, &found)),
             }
@@ -46,7 +47,7 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
     for class in classes {
         let forbids = class.outcome.forbids;
         for permit in class.outcome.permits {
-            let Some(one) = found.get_mut(*permit as usize) else { continue };
+            let one = at_mut(&mut found, permit.index());
             if one.cells == 0 {
                 one.everywhere = forbids.to_vec();
             }
@@ -73,7 +74,7 @@ fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overrule
         Some((one, _)) => (one, "label-overrules-all"),
         None => (found.some.as_slice(), "label-overrules-some"),
     };
-    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, table.rule(*forbid)?));
+    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, &table[*forbid]));
     let finding = places.fold(finding, |finding, place| finding.beside(place, Message::new(label)));
     Some(finding.help(Message::new("help-permit-overruled")))
 }

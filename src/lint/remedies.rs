@@ -5,6 +5,7 @@ use super::classes::classes;
 use super::{cell, shadowed, tables};
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::terms::Effect;
@@ -15,20 +16,21 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     let mut named = vec![false; catalog.remedies.len()];
     for (file, table) in tables(catalog, knowledge) {
         helpless(file, table, knowledge, report);
+        // A supported answer of the table that set-up is about shows its steps instead.
+        let has_steps = knowledge.setup().is_some_and(|setup| setup.table == table.id);
         let mut holds = vec![false; table.rules.len()];
-        for rule in classes(table).iter().flat_map(|class| class.outcome.forbids) {
-            holds.get_mut(*rule as usize).into_iter().for_each(|holds| *holds = true);
+        for rule in classes(table).iter().flat_map(|class| class.outcome.deciding()) {
+            *at_mut(&mut holds, rule.index()) = true;
         }
         for (rule, holds) in table.rules.iter().zip(holds) {
             for remedy in &rule.remedies {
-                named.get_mut(*remedy).into_iter().for_each(|named| *named = true);
-                let forbids = rule.effect == Effect::Forbid && holds;
-                shown.get_mut(*remedy).into_iter().for_each(|shown| *shown |= forbids);
+                *at_mut(&mut named, remedy.index()) = true;
+                *at_mut(&mut shown, remedy.index()) |= (rule.effect == Effect::Forbid || !has_steps) && holds;
             }
         }
     }
     for remedy in knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies) {
-        shown.get_mut(*remedy).into_iter().for_each(|shown| *shown = true);
+        *at_mut(&mut shown, remedy.index()) = true;
     }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
         let (code, help) = match (named, shown) {
@@ -45,14 +47,12 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut Report) {
     let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.rules.len()];
     for class in classes(table) {
-        let helps = |rule: &u32| table.rule(*rule).is_some_and(|rule| !rule.remedies.is_empty());
+        let helps = |rule: &RuleId| !table[*rule].remedies.is_empty();
         if class.outcome.forbids.iter().any(helps) {
             continue;
         }
         for forbid in class.outcome.forbids {
-            if let Some(slot) = alone.get_mut(*forbid as usize) {
-                slot.get_or_insert((0, class.first)).0 += class.cells;
-            }
+            at_mut(&mut alone, forbid.index()).get_or_insert((0, class.first)).0 += class.cells;
         }
     }
     for (rule, found) in table.rules.iter().zip(alone) {

@@ -8,6 +8,7 @@ use super::classes::{Members, classes, extents};
 use super::tables;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::RuleId;
 use crate::knowledge::table::Rule;
 use crate::locale::Message;
 use crate::model::terms::Effect;
@@ -16,20 +17,19 @@ use crate::model::{Catalog, TableFile};
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = classes(table);
-        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members; 2] {
+        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members<RuleId>; 2] {
             let extents = extents(&classes, table.rules.len(), members);
-            for ((position, rule), extent) in (0_u32..).zip(&table.rules).zip(&extents) {
+            for ((position, rule), extent) in RuleId::of(&table.rules).zip(&extents) {
                 let others = || extent.within.iter().copied().filter(move |other| *other != position);
-                let same_cells = |other: &u32| extents.get(*other as usize).is_some_and(|o| o.cells == extent.cells);
-                let other = |other: u32| table.rule(other);
-                if let Some(first) = others().filter(same_cells).find(|other| *other < position).and_then(other) {
-                    report.extend_with(duplicate(file, rule, first));
-                } else if let Some(wider) = others()
-                    .filter(|other| !same_cells(other))
-                    .filter_map(other)
-                    .find(|other| other.basis <= rule.basis)
-                {
-                    report.extend_with(shadowed(file, rule, wider));
+                let as_firm = |other: &RuleId| {
+                    let own = classes.iter().map(|class| &class.outcome).filter(|own| members(own).contains(&position));
+                    own.clone().all(|own| own.basis_of(*other, table) <= own.basis_of(position, table))
+                };
+                let same_cells = |other: &RuleId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
+                if let Some(first) = others().filter(same_cells).find(|other| *other < position) {
+                    report.extend_with(duplicate(file, rule, &table[first]));
+                } else if let Some(wider) = others().filter(|other| !same_cells(other)).find(as_firm) {
+                    report.extend_with(shadowed(file, rule, &table[wider]));
                 }
             }
         }

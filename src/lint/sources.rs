@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::ids::{PlaceId, SourceId};
 use crate::knowledge::{Citation, Knowledge};
 use crate::locale::Message;
 use crate::model::{Catalog, Entry, place};
@@ -12,13 +13,12 @@ use crate::model::{Catalog, Entry, place};
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     uncited(catalog, report);
     let cited = cited(knowledge);
-    for (position, entry) in catalog.sources.iter().enumerate() {
+    for (position, entry) in SourceId::of(&catalog.sources) {
         if !cited.iter().any(|citation| citation.source == position) {
             report.push(unused(&entry.at, "source", &entry.id));
             continue;
         }
-        let places = knowledge.source(position).map(|source| source.places.as_slice()).unwrap_or_default();
-        for (number, known) in places.iter().enumerate() {
+        for (number, known) in PlaceId::of(&knowledge[position].places) {
             let citation = Citation { source: position, place: Some(number) };
             let written = entry.item.place.keys().find(|id| *id.get_ref() == known.id);
             if let (false, Some(written)) = (cited.contains(&citation), written) {

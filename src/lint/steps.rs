@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::Setup;
 use crate::locale::Message;
 use crate::model::Catalog;
@@ -17,7 +18,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     let mut unmet: BTreeSet<usize> = BTreeSet::new();
     let mut competing: BTreeSet<(usize, usize)> = BTreeSet::new();
     for cell in 0..table.grid.cells() {
-        if table.outcome(cell).is_none_or(|outcome| outcome.plain.verdict != Verdict::Supported) {
+        if table.outcome(cell).plain.verdict != Verdict::Supported {
             continue;
         }
         let values = table.values(cell);
@@ -38,7 +39,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 }
 
 /// Positions of the steps that give a capability in a cell.
-fn giving(setup: &Setup, capability: usize, values: &[usize]) -> Vec<usize> {
+fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
     let gives = setup.steps.iter().enumerate().filter(|(_, step)| step.gives == Some(capability));
     gives.filter(|(_, step)| step.region.holds(values)).map(|(at, _)| at).collect()
 }

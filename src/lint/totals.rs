@@ -26,9 +26,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn count(table: &Table, region: &Region) -> Count {
     let mut count = Count::default();
     table.grid.each_once(region, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            count.add(outcome.plain);
-        }
+        count.add(table.outcome(cell).plain);
     });
     count
 }

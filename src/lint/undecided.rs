@@ -6,6 +6,7 @@ use super::{cell, tables};
 
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::at_mut;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
@@ -51,9 +52,8 @@ fn undecided(table: &Table) -> FixedBitSet {
     let mut numbers = vec![None; table.dense.outcomes()];
     let mut found = FixedBitSet::with_capacity(table.grid.cells());
     for cell in 0..table.grid.cells() {
-        let Some(known) = table.dense.number(cell).and_then(|number| numbers.get_mut(number)) else { continue };
-        let speaks = || table.outcome(cell).is_some_and(|one| !one.deciding().is_empty() || !one.silents.is_empty());
-        if !*known.get_or_insert_with(speaks) {
+        let speaks = || !table.outcome(cell).deciding().is_empty() || !table.outcome(cell).silents.is_empty();
+        if !*at_mut(&mut numbers, table.dense.number(cell)).get_or_insert_with(speaks) {
             found.insert(cell);
         }
     }

@@ -4,21 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::locale::Message;
 use crate::model::condition::When;
 use crate::model::{Catalog, VocabularyFile};
 
 pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let compared = compared(catalog);
-    for (index, file) in catalog.vocabularies.iter().enumerate() {
-        let Some(vocabulary) = knowledge.vocabulary(index) else { continue };
+    for (index, file) in VocabularyId::of(&catalog.vocabularies) {
+        let vocabulary = &knowledge[index];
         let axes = || knowledge.tables.iter().flat_map(|table| &table.axes).filter(|axis| axis.vocabulary == index);
         if axes().next().is_none() {
             report.push(unused(&whole(file), "vocabulary", &file.id));
             continue;
         }
-        let reaches = |value: usize| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
-        for (position, entry) in file.values.iter().enumerate().filter(|(position, _)| !reaches(*position)) {
+        let reaches = |value: ValueId| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
+        for (position, entry) in ValueId::of(&file.values).filter(|(position, _)| !reaches(*position)) {
             let refined = vocabulary.values.iter().any(|value| value.refines == Some(position));
             if !refined {
                 report.push(unused(&entry.at, "value", &entry.id));

@@ -60,7 +60,7 @@ impl Script<'_> {
 
     fn ready(&mut self, station: &Station) {
         let (answer, cx) = (self.answer, self.cx);
-        let name = |axis, value| answer.value(axis, value, cx).map_or("", |value| cx.text(&value.name));
+        let name = |axis, value| cx.text(&answer.value(axis, value, cx).name);
         let title = Message::new("script-title")
             .with("system", name(answer.setup.workstation, station.system))
             .with("level", name(answer.setup.level, station.level));

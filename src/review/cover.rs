@@ -11,7 +11,8 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::knowledge::grid::{Boxed, Grid, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, Grid, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis};
 
 /// More boxes than this are no summary any more, and would fill the memory of a small computer.
 pub const MOST_BOXES: usize = 1 << 18;
@@ -31,12 +32,12 @@ impl Part {
     /// How many cells it has.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.sets.iter().map(|set| set.count_ones(..)).product()
+        self.sets.iter().map(ValueSet::count).product()
     }
 
     /// The values of its first cell.
-    fn corner(&self) -> Vec<Option<usize>> {
-        self.sets.iter().map(ValueSet::minimum).collect()
+    fn corner(&self) -> Vec<Option<OnAxis>> {
+        self.sets.iter().map(|set| set.ones().next()).collect()
     }
 }
 
@@ -44,10 +45,12 @@ impl Part {
 ///
 /// ```
 /// use canmanage::knowledge::grid::Grid;
+/// use canmanage::knowledge::ids::{AxisId, OnAxis};
 /// use canmanage::review::cover::cover;
 ///
 /// let grid = Grid::new(vec![3, 4]).map_err(|_| "twelve cells are not many")?;
-/// let parts = cover(&grid, |cell| Some(u32::from(grid.value(cell, 0) == 1))).map_err(|_| "two boxes are not many")?;
+/// let is_second = |cell| u32::from(grid.value(cell, AxisId::new(0)) == OnAxis::new(1));
+/// let parts = cover(&grid, |cell| Some(is_second(cell))).map_err(|_| "two boxes are not many")?;
 /// assert_eq!(parts.iter().map(|part| part.cells()).collect::<Vec<_>>(), [8, 4]);
 /// # Ok::<(), &str>(())
 /// ```
@@ -144,11 +147,11 @@ impl Merged {
 
     /// The sets of a box by axis.
     fn unfolded(&self, mut own: usize, sizes: &[usize]) -> Boxed {
-        let mut sets: Boxed = sizes.iter().map(|size| set_of(*size, [])).collect();
+        let mut sets: Boxed = sizes.iter().map(|size| ValueSet::none(*size)).collect();
         for axis in self.order.iter().rev() {
             let Some((set, inner)) = self.boxes.get_index(own) else { continue };
-            if let (Some(values), Some(target)) = (self.sets.get_index(*set), sets.get_mut(*axis)) {
-                target.extend(values.iter().copied());
+            for value in self.sets.get_index(*set).into_iter().flatten() {
+                sets[AxisId::new(*axis)].insert(OnAxis::new(*value));
             }
             own = *inner;
         }

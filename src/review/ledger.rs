@@ -6,6 +6,7 @@ use rustc_hash::FxBuildHasher;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::terms::Verdict;
 use crate::review::cover::{Part, cover};
@@ -34,9 +35,9 @@ pub struct LedgerBox<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decided<'t> {
     /// By rules: all forbids that hold, or, where none does, all permits.
-    Rules(&'t [u32]),
+    Rules(&'t [RuleId]),
     /// By none; silent entries say how that is known, unless nobody noticed.
-    Silents(&'t [u32]),
+    Silents(&'t [SilentId]),
 }
 
 impl<'t> Decided<'t> {
@@ -57,15 +58,15 @@ impl<'t> Decided<'t> {
 pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
     let mut decided: IndexMap<Decided<'_>, Ruling, FxBuildHasher> = IndexMap::default();
-    let outcomes = (0..table.dense.outcomes()).filter_map(|number| table.dense.nth(number));
+    let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
     let labels = outcomes.map(|outcome| decided.insert_full(Decided::of(&outcome), outcome.plain).0);
     let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
-    let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)?).copied())?;
+    let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)).copied())?;
     let boxed = |part: Part| {
         let (decided, ruling) = decided.get_index(part.label as usize)?;
         Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling: *ruling, decided: *decided })
     };
-    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect::<Vec<_>>());
+    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
     let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));
     Ok(Ledger { table, boxes: parts.into_iter().filter_map(boxed).collect(), all, inside })
 }

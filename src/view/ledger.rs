@@ -76,16 +76,16 @@ fn proved_table(ledger: &Ledger<'_>, worths: Vec<Worth>, cx: Context<'_>) -> Pro
 fn proved_box(table: &Table, one: &LedgerBox<'_>, cx: Context<'_>) -> ProvedBox {
     let deciding: Vec<(&str, &[Citation])> = match one.decided {
         Decided::Rules(rules) => {
-            let rules = rules.iter().filter_map(|rule| table.rule(*rule));
+            let rules = rules.iter().map(|rule| &table[*rule]);
             rules.map(|rule| (rule.id.as_str(), rule.sources.as_slice())).collect()
         }
         Decided::Silents(silents) => {
-            let silents = silents.iter().filter_map(|silent| table.silents.get(*silent as usize));
+            let silents = silents.iter().map(|silent| &table[*silent]);
             silents.map(|silent| (silent.id.as_str(), silent.sources.as_slice())).collect()
         }
     };
     let citations: Vec<Citation> = deciding.iter().flat_map(|(_, sources)| *sources).copied().collect();
-    let some = table.axes.iter().zip(&one.sets).filter(|(axis, set)| set.count_ones(..) < axis.values.len());
+    let some = table.axes.iter().zip(&one.sets).filter(|(axis, set)| set.count() < axis.values.len());
     ProvedBox {
         cells: one.cells,
         when: some.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),

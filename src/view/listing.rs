@@ -3,6 +3,7 @@
 use strum::IntoEnumIterator as _;
 
 use crate::diag::Code;
+use crate::knowledge::ids::{CautionId, RuleId, SilentId};
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
@@ -23,10 +24,10 @@ pub fn entries(cx: Context<'_>) -> Vec<Record> {
     for table in &knowledge.tables {
         entries.push(table_entry(table, cx));
         entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, cx)));
-        entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
-        entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
+        entries.extend(RuleId::of(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
+        entries.extend(CautionId::of(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
         entries.extend(table.moves.iter().map(|one| move_entry(table, one, cx)));
-        entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
+        entries.extend(SilentId::of(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
     }
     for vocabulary in &knowledge.vocabularies {
         entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, cx)));
@@ -63,7 +64,7 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
     for vocabulary in &cx.knowledge.vocabularies {
         let Some(reading) = vocabulary.read(name) else { continue };
         let build = vocabulary.known_build(name).map(|(_, build)| build);
-        for value in reading.values.iter().filter_map(|value| vocabulary.values.get(*value)) {
+        for value in reading.values.iter().map(|value| &vocabulary[*value]) {
             let entry = value_entry(vocabulary, value, cx);
             found.push(match build {
                 Some(build) => {
@@ -100,9 +101,9 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
         .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Record {
+fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
-    let remedies = rule.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
@@ -116,7 +117,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Record {
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> Record {
+fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
         .text("basis", basis(caution.basis, cx))
@@ -127,7 +128,7 @@ fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> 
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: u32, silence: &Silence, cx: Context<'_>) -> Record {
+fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Silent, &silence.id, cx.text(&silence.because))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
@@ -141,7 +142,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Recor
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
     let carried =
         carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
-    let parent = value.refines.and_then(|parent| vocabulary.values.get(parent));
+    let parent = value.refines.map(|parent| &vocabulary[parent]);
     let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
     Record::new(kind, &value.id, cx.text(&value.name))
@@ -157,7 +158,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Recor
 }
 
 fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Record {
-    let members = group.members.iter().filter_map(|member| vocabulary.values.get(*member));
+    let members = group.members.iter().map(|member| &vocabulary[*member]);
     let ambiguous = group.ambiguous.then(|| cx.word("group-ambiguous"));
     Record::new(RecordKind::Group, &group.id, cx.text(&group.name))
         .text("vocabulary", vocabulary.id.clone())
@@ -168,7 +169,7 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Recor
 }
 
 fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
-    let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
         .text("verdict", verdict(procedure.verdict, cx))
@@ -188,7 +189,7 @@ fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Record {
 }
 
 fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
-    let changes = one.changes.iter().filter_map(|axis| table.axes.get(*axis)).map(|axis| axis.id.clone());
+    let changes = one.changes.iter().map(|axis| table[*axis].id.clone());
     Record::new(RecordKind::Move, &one.id, cx.text(&one.text))
         .text("table", table.id.clone())
         .list("changes", changes)
@@ -244,7 +245,7 @@ fn spot(spot: &Spot) -> String {
 /// How many cells of a region have an outcome that counts.
 fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
     let mut number = 0;
-    table.grid.each_once(region, &mut |cell| number += usize::from(table.outcome(cell).is_some_and(&counts)));
+    table.grid.each_once(region, &mut |cell| number += usize::from(counts(table.outcome(cell))));
     number
 }
 

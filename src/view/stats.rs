@@ -111,7 +111,7 @@ fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
 }
 
 fn table(table: &Table) -> TableStats {
-    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect::<Vec<_>>());
+    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
     TableStats { table: table.id.clone(), inside: count(Axis::inside_set), all: count(Axis::full_set) }
 }
 
