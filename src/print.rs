@@ -5,7 +5,9 @@
 
 pub mod answer;
 pub mod block;
+pub mod detail;
 pub mod diff;
+#[cfg(feature = "cli")]
 pub mod findings;
 pub mod json;
 pub mod ledger;
@@ -19,6 +21,7 @@ pub mod text;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
+pub use detail::Detail;
 
 /// The word for a verdict.
 #[must_use]

@@ -1,9 +1,9 @@
 //! `canmanage list KIND`: what there is.
 
-use crate::cli::args::{Format, ListArgs, ListKind};
+use crate::cli::args::{ListArgs, ListKind};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::print::record::names;
 use crate::view::listing;
@@ -19,7 +19,7 @@ pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
     match output.format {
         Format::Json => output.json(&Records::listed(args.kind.to_string(), entries))?,
         _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,
-        _ => output.document(&names(&entries), WIDTH)?,
+        _ => output.document(&names(&entries))?,
     }
     Ok(Exit::Clean)
 }

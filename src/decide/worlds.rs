@@ -133,7 +133,8 @@ impl<'w> Worlds<'w> {
         let firm = self.firmest().max();
         let follows = holding.first().is_none_or(|(basis, ..)| Some(*basis) > firm);
         let choices = holding.into_iter();
-        let choices = choices.map(|(basis, _, offset)| self.choice(offset, basis, &self.worlds, When::default())).collect();
+        let choices =
+            choices.map(|(basis, _, offset)| self.choice(offset, basis, &self.worlds, When::default())).collect();
         if !follows {
             return (choices, Vec::new());
         }

@@ -423,7 +423,8 @@ fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
 
 /// Every citation, in the order in which it is met.
 fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Vec<Citation> {
-    let mut found: Vec<Citation> = silences(decision).iter().flat_map(|said| &table[said.id].sources).copied().collect();
+    let mut found: Vec<Citation> =
+        silences(decision).iter().flat_map(|said| &table[said.id].sources).copied().collect();
     found.extend(rules(decision).flat_map(|(said, _)| &table[said.id].sources));
     found.extend(advice.remedies.iter().flat_map(|at| &cx.knowledge[*at].sources));
     found.extend(decision.cautions.iter().flat_map(|said| &table[said.id].sources));

@@ -3,11 +3,11 @@
 use strum::IntoEnumIterator as _;
 
 use crate::diag::Code;
-use crate::knowledge::ids::{CautionId, RuleId, SilentId};
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Region;
+use crate::knowledge::ids::{CautionId, RuleId, SilentId};
 use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};

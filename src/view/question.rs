@@ -9,8 +9,8 @@ use super::{Context, Pairs};
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::ask::{Procedure, Scope};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::locale::Message;
 use crate::model::terms::{Effect, Verdict};
 

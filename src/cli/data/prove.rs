@@ -1,11 +1,11 @@
 //! `canmanage data prove [DIR]`: every cell with what decides it, and what each entry is worth.
 
-use crate::cli::args::{DataProveArgs, Format};
+use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
-use crate::cli::data::side;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
+use crate::cli::load::load;
 use crate::cli::session::Session;
 use crate::embedded;
 use crate::knowledge::Knowledge;
@@ -34,7 +34,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     match session.output.format {
         Format::Json => session.output.json(&proof)?,
         Format::Csv => session.output.csv(&records(&proof))?,
-        format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages), WIDTH)?,
+        format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages))?,
     }
     Ok(if proof.idle > 0 { Exit::Unsupported } else { Exit::Clean })
 }
@@ -44,8 +44,8 @@ fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Kn
     let Some(folder) = args.proved.as_ref().or(session.global.data.as_ref()) else {
         return Ok((session.knowledge()?, embedded::expectations()));
     };
-    let side = side::read(folder)?;
-    Ok((Box::leak(Box::new(side.knowledge)), side.catalog))
+    let compiled = load(folder)?.compiled()?;
+    Ok((Box::leak(Box::new(compiled.knowledge)), compiled.catalog))
 }
 
 fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<(Ledger<'t>, Vec<Worth>), Failure> {

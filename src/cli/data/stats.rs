@@ -1,9 +1,9 @@
 //! `canmanage data stats [DIR]`: how much there is.
 
-use crate::cli::args::{DataStatsArgs, Format};
+use crate::cli::args::DataStatsArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::print::stats::blocks;
 use crate::view::stats::stats;
@@ -11,14 +11,14 @@ use crate::view::stats::stats;
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = match &args.dir {
-        Some(folder) => session.knowledge_in(folder)?,
+        Some(folder) => session.knowledge_of(folder)?,
         None => session.knowledge()?,
     };
     let cx = session.context(knowledge);
     let stats = stats(cx);
     match session.output.format {
         Format::Json => session.output.json(&stats)?,
-        _ => session.output.document(&blocks(&stats, session.messages), WIDTH)?,
+        _ => session.output.document(&blocks(&stats, session.messages))?,
     }
     Ok(Exit::Clean)
 }
