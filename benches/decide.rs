@@ -194,6 +194,6 @@ fn generated() -> Knowledge {
         );
     }
     push("tables/t.toml", table);
-    let (_, knowledge, report) = compile::load(&files);
+    let (_, knowledge, report) = compile::load(&files, canmanage::diag::Report::default());
     knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()))
 }

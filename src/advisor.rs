@@ -47,10 +47,9 @@ impl Advisor {
     /// # Errors
     /// Says what is wrong with the folder if it cannot be read or compiled.
     pub fn of_folder(folder: &Path) -> Result<Self, Error> {
-        let (files, mut report) = data::read_folder(folder).map_err(|message| Error::Knowledge(english(&message)))?;
-        let (_, knowledge, found) = compile::load(&files);
-        report.extend(found);
-        let knowledge = knowledge.filter(|_| !report.is_fatal()).ok_or_else(|| {
+        let (files, read) = data::read_folder(folder).map_err(|message| Error::Knowledge(english(&message)))?;
+        let (_, knowledge, report) = compile::load(&files, read);
+        let knowledge = knowledge.ok_or_else(|| {
             let messages = Messages::new(Language::En);
             let findings = report.findings().iter().map(|finding| emit::emit(finding, &files, &messages, false));
             Error::Knowledge(findings.collect::<Vec<_>>().join("\n\n"))

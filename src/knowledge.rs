@@ -7,10 +7,10 @@ pub mod axis;
 pub mod dense;
 pub mod grid;
 pub mod ids;
-pub mod lazy;
 pub mod names;
 pub mod number;
 pub mod setup;
+pub mod stored;
 pub mod table;
 pub mod words;
 
@@ -18,7 +18,6 @@ use serde::{Deserialize, Serialize};
 
 use ask::Ask;
 use ids::{PlaceId, SourceId, ValueId};
-use lazy::Lazy;
 use setup::Setup;
 use table::Table;
 use words::Pattern;
@@ -42,7 +41,7 @@ pub struct Knowledge {
     pub default_table: String,
     /// Who exists.
     pub vocabularies: Vec<Vocabulary>,
-    /// What is known. All of it, unless only some was asked for: see [`crate::embedded`].
+    /// What is known. All of it, unless only one was asked for: see [`stored::read`].
     pub tables: Vec<Table>,
     /// What to do instead.
     pub remedies: Vec<Remedy>,
@@ -51,9 +50,9 @@ pub struct Knowledge {
     /// How many facts with the answer they must get the folder has.
     pub expectations: usize,
     /// What a workstation needs, if the knowledge says so.
-    pub(crate) setup: Lazy<Option<Setup>>,
+    pub(crate) setup: Option<Setup>,
     /// How questions are read, and what is answered without a table.
-    pub(crate) ask: Lazy<Ask>,
+    pub(crate) ask: Ask,
 }
 
 impl Knowledge {
@@ -72,7 +71,7 @@ impl Knowledge {
     /// What a workstation needs, if the knowledge says so.
     #[must_use]
     pub fn setup(&self) -> Option<&Setup> {
-        self.setup.get().as_ref()
+        self.setup.as_ref()
     }
 
     /// Whose word citations are: that of the source nearest to the vendor.
@@ -84,7 +83,7 @@ impl Knowledge {
     /// How questions are read, and what is answered without a table.
     #[must_use]
     pub fn ask(&self) -> &Ask {
-        self.ask.get()
+        &self.ask
     }
 }
 

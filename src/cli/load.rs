@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::raw::Raw;
 use crate::cli::revision::Revision;
-use crate::diag::{Code, Files, Report};
+use crate::diag::{Files, Report};
 use crate::knowledge::Knowledge;
 use crate::model::Catalog;
 use crate::{compile, data, embedded, lint};
@@ -14,7 +14,7 @@ use crate::{compile, data, embedded, lint};
 pub struct Loaded {
     pub files: Files,
     pub catalog: Catalog,
-    pub draft: Option<Knowledge>,
+    pub knowledge: Option<Knowledge>,
     pub report: Report,
 }
 
@@ -27,21 +27,14 @@ pub struct Compiled {
 
 /// Reads a folder, or `REV:PATH` where there is no such folder.
 pub fn load(named: &Path) -> Result<Loaded, Failure> {
-    let (files, mut report) = match Revision::of(named) {
+    let (files, read) = match Revision::of(named) {
         Some(revision) => data::of_texts(&revision.to_string(), revision.files()?),
         None => data::read_folder(named),
     }
     .map_err(Failure::Input)?;
-    let (catalog, draft, found) = compile::load_draft(&files);
-    let unread = report.damaged().to_vec();
-    report.extend(found);
-    // A file that could not be read looks like an empty one, in which everything is missing.
-    report.retain(|finding| {
-        let at = finding.primary.as_ref().map(|label| label.place.file);
-        finding.code != Code::InvalidValue || !at.is_some_and(|file| unread.contains(&file))
-    });
+    let (catalog, knowledge, mut report) = compile::load(&files, read);
     report.sort();
-    Ok(Loaded { files, catalog, draft, report })
+    Ok(Loaded { files, catalog, knowledge, report })
 }
 
 /// The knowledge of a command line that is not finished yet, without a word about what is wrong.
@@ -55,9 +48,8 @@ pub fn quietly(raw: &Raw<'_>) -> Option<Knowledge> {
 impl Loaded {
     /// With what the lints say of it, if it compiles.
     pub fn linted(mut self) -> Self {
-        if let Some(draft) = &self.draft {
-            let found = lint::check(&self.catalog, draft, &self.report);
-            self.report.extend(found);
+        if let Some(knowledge) = &self.knowledge {
+            self.report.extend(lint::check(&self.catalog, knowledge));
             self.report.sort();
         }
         self
@@ -65,8 +57,8 @@ impl Loaded {
 
     /// The knowledge; what is wrong with it is the failure if there is none.
     pub fn compiled(self) -> Result<Compiled, Failure> {
-        let Self { files, catalog, draft, report } = self;
-        match draft.filter(|_| !report.is_fatal()) {
+        let Self { files, catalog, knowledge, report } = self;
+        match knowledge {
             Some(knowledge) => Ok(Compiled { files, catalog, knowledge }),
             None => Err(Failure::Knowledge(Box::new((report, files)))),
         }

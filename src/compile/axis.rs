@@ -32,14 +32,14 @@ impl Compiler<'_> {
         };
         if ["differ", "agree"].contains(&entry.id.as_str()) {
             let message = Message::new("reserved-axis").with("name", &entry.id);
-            self.report.push(Finding::new(Code::InvalidValue, message).at(entry.at.clone()));
+            self.report.push(Finding::new(Code::INVALID_VALUE, message).at(entry.at.clone()));
         }
         let mut values = Vec::new();
         self.axis_values(file, &item.inside, vocabulary, &mut values);
         let inside = values.len();
         self.axis_values(file, &item.outside, vocabulary, &mut values);
         if inside == 0 {
-            let finding = Finding::new(Code::EmptyCondition, Message::new("empty-axis").with("name", &entry.id));
+            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("empty-axis").with("name", &entry.id));
             self.report.push(finding.at(entry.at.clone()));
         }
         Some(Axis {
@@ -98,8 +98,8 @@ impl Compiler<'_> {
         for name in names {
             match vocabulary.position(name.get_ref()) {
                 Some(position) if values.contains(&position) => {
-                    let message = Message::new(Code::DuplicateId.name()).with("name", name.get_ref());
-                    self.report.push(Finding::new(Code::DuplicateId, message).at(place(file, name)));
+                    let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name.get_ref());
+                    self.report.push(Finding::new(Code::DUPLICATE_ID, message).at(place(file, name)));
                 }
                 Some(position) => values.push(position),
                 None => {

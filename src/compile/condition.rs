@@ -65,7 +65,7 @@ impl Compiler<'_> {
         space: Space<'_>,
         reach: Reach,
     ) -> (Region, Vec<(Basis, Region)>) {
-        let found = self.mistakes();
+        let found = self.report.findings().len();
         let branches = &when.get_ref().0;
         let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
@@ -77,12 +77,12 @@ impl Compiler<'_> {
                 impossible.push(conjunction);
             }
         }
-        if found == self.mistakes() && boxes.is_empty() {
-            let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
+        if found == self.report.findings().len() && boxes.is_empty() {
+            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new(Code::EMPTY_CONDITION.name()));
             self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
-        } else if found == self.mistakes() {
+        } else if found == self.report.findings().len() {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
-                let finding = Finding::new(Code::EmptyBranch, Message::new(Code::EmptyBranch.name()));
+                let finding = Finding::new(Code::EMPTY_BRANCH, Message::new(Code::EMPTY_BRANCH.name()));
                 self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
             }
         }
@@ -143,7 +143,7 @@ impl Compiler<'_> {
                 parts.filter(|(_, sets)| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
         }
         if boxes.len() > most {
-            let finding = Finding::new(Code::TableTooLarge, Message::new("conditions-too-large"));
+            let finding = Finding::new(Code::TABLE_TOO_LARGE, Message::new("conditions-too-large"));
             self.report.push(finding.at(place_of(file, at)).help(Message::new("help-conditions-too-large")));
             return Vec::new();
         }
@@ -206,9 +206,11 @@ impl Compiler<'_> {
     }
 
     fn not_on_axis(&mut self, at: Place, name: &str, axis: &Axis) {
-        let message = Message::new(Code::NotOnAxis.name()).with("name", name).with("axis", &axis.id);
+        let message = Message::new(Code::NOT_ON_AXIS.name()).with("name", name).with("axis", &axis.id);
         self.report.push(
-            Finding::new(Code::NotOnAxis, message).at(at).help(Message::new("help-not-on-axis").with("axis", &axis.id)),
+            Finding::new(Code::NOT_ON_AXIS, message)
+                .at(at)
+                .help(Message::new("help-not-on-axis").with("axis", &axis.id)),
         );
     }
 

@@ -88,7 +88,7 @@ impl Compiler<'_> {
                 let cue = Pattern::cue(phrase.get_ref());
                 if cue.is_empty() {
                     let message = Message::new("only-noise").with("name", phrase.get_ref());
-                    self.report.push(Finding::new(Code::InvalidValue, message).at(place(scene.file, phrase)));
+                    self.report.push(Finding::new(Code::INVALID_VALUE, message).at(place(scene.file, phrase)));
                 } else if !cues.contains(&cue) {
                     cues.push(cue);
                 }
@@ -204,7 +204,7 @@ impl Compiler<'_> {
             } else {
                 place(scene.file, &item.verdict)
             };
-            self.report.push(Finding::new(Code::InvalidValue, Message::new("procedure-decides")).at(at));
+            self.report.push(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
         Some(Procedure {
             id: entry.id.clone(),

@@ -77,7 +77,7 @@ impl Compiler<'_> {
         if !is_date {
             let message = Message::new("bad-date").with("date", date.get_ref());
             self.report.push(
-                Finding::new(Code::InvalidValue, message).at(place(file, date)).help(Message::new("help-bad-date")),
+                Finding::new(Code::INVALID_VALUE, message).at(place(file, date)).help(Message::new("help-bad-date")),
             );
         }
     }

@@ -213,7 +213,7 @@ impl Compiler<'_> {
 
     fn check_command(&mut self, at: Place, command: &str) {
         if command.chars().any(char::is_control) {
-            self.report.push(Finding::new(Code::InvalidValue, Message::new("command-control")).at(at));
+            self.report.push(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }
     }
 }

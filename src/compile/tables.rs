@@ -28,8 +28,8 @@ impl Compiler<'_> {
     ) -> Option<Table> {
         let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
         let mut axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
-        if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
-            let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));
+        if axes.is_empty() {
+            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("no-axes").with("table", &parsed.id));
             self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
             return None;
         }
@@ -86,7 +86,7 @@ impl Compiler<'_> {
     fn grid(&mut self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
         if let Some(beyond) = parsed.axes.get(MOST_AXES) {
             let message = Message::new("too-many-axes").with("table", &parsed.id).number("axes", axes.len());
-            let finding = Finding::new(Code::TableTooLarge, message.number("most", MOST_AXES)).at(beyond.at.clone());
+            let finding = Finding::new(Code::TABLE_TOO_LARGE, message.number("most", MOST_AXES)).at(beyond.at.clone());
             self.report.push(finding.help(Message::new("help-conditions-too-large")));
             return None;
         }
@@ -94,8 +94,8 @@ impl Compiler<'_> {
             Ok(grid) => Some(grid),
             Err(cells) => {
                 let cells = cells.map_or_else(|| format!("> {}", usize::MAX), |cells| cells.to_string());
-                let message = Message::new(Code::TableTooLarge.name()).with("table", &parsed.id).with("cells", cells);
-                let finding = Finding::new(Code::TableTooLarge, message.with("most", MOST_CELLS.to_string()));
+                let message = Message::new(Code::TABLE_TOO_LARGE.name()).with("table", &parsed.id).with("cells", cells);
+                let finding = Finding::new(Code::TABLE_TOO_LARGE, message.with("most", MOST_CELLS.to_string()));
                 let finding = match parsed.axes.first() {
                     Some(first) => finding.at(first.at.clone()),
                     None => finding,
@@ -110,7 +110,7 @@ impl Compiler<'_> {
         let message = Message::new("too-many-outcomes").with("table", &parsed.id);
         let message = message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string());
         let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
-        let finding = Finding::new(Code::TableTooLarge, message).at(at);
+        let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
         self.report.push(finding.help(Message::new("help-table-too-large")));
     }
 
@@ -127,7 +127,7 @@ impl Compiler<'_> {
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
         let (region, links) = self.linked_region(file, &item.when, space, reach);
         if item.rules_out && effect == Effect::Permit {
-            let finding = Finding::new(Code::InvalidValue, Message::new("rules-out-permit"));
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("rules-out-permit"));
             self.report.push(finding.at(entry.at.clone()));
         }
         let rule = Rule {
@@ -195,7 +195,7 @@ impl Compiler<'_> {
         let (file, item) = (entry.at.file, &entry.item);
         let changes = self.axis_names(file, item.changes.get_ref(), space);
         if changes.is_empty() {
-            let finding = Finding::new(Code::InvalidValue, Message::new("empty-move"));
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("empty-move"));
             self.report.push(finding.at(place(file, &item.changes)));
         }
         let mut to = Vec::new();

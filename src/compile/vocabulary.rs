@@ -85,7 +85,7 @@ impl Compiler<'_> {
             let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
             if found.and_then(|at| parsed.values.get(at)).is_some_and(|value| value.item.refines.is_some()) {
                 let message = Message::new("refines-refined").with("name", parent.get_ref());
-                let finding = Finding::new(Code::InvalidValue, message).at(place(file, parent));
+                let finding = Finding::new(Code::INVALID_VALUE, message).at(place(file, parent));
                 self.report.push(finding.help(Message::new("help-refines-refined")));
             }
             if found.is_none() {
@@ -129,8 +129,8 @@ impl Compiler<'_> {
     fn build(&mut self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
-            let message = Message::new(Code::BadVersion.name()).with("version", written.get_ref());
-            let finding = Finding::new(Code::BadVersion, message).at(place(file, written));
+            let message = Message::new(Code::BAD_VERSION.name()).with("version", written.get_ref());
+            let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
             self.report.push(finding.help(Message::new("help-bad-version")));
         }
         parts
@@ -194,7 +194,7 @@ impl Compiler<'_> {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
                 let message = Message::new("only-noise").with("name", name);
-                self.report.push(Finding::new(Code::InvalidValue, message).at(at));
+                self.report.push(Finding::new(Code::INVALID_VALUE, message).at(at));
                 continue;
             }
             if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id)
@@ -202,9 +202,9 @@ impl Compiler<'_> {
             {
                 told.push(other.clone());
                 let message =
-                    Message::new(Code::DuplicateAlias.name()).with("name", name).with("one", other).with("two", id);
+                    Message::new(Code::DUPLICATE_ALIAS.name()).with("name", name).with("one", other).with("two", id);
                 let finding =
-                    Finding::new(Code::DuplicateAlias, message).at_saying(at.clone(), Message::new("label-again"));
+                    Finding::new(Code::DUPLICATE_ALIAS, message).at_saying(at.clone(), Message::new("label-again"));
                 let finding = finding.beside(first.clone(), Message::new("label-first"));
                 self.report.push(finding.help(Message::new("help-duplicate-alias")));
             }

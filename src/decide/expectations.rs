@@ -1,7 +1,5 @@
 //! Expectations: facts with the answer they must get, put to the knowledge and held against the conclusion.
 
-use toml::Spanned;
-
 use super::{Conclusion, Facts, Said};
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Knowledge;
@@ -10,7 +8,7 @@ use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
-use crate::model::{Entry, place, schema::Expectation};
+use crate::model::{Entry, Spanned, place, schema::Expectation};
 
 /// What a conclusion lacks of what is expected; nothing if it is as expected.
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
@@ -71,7 +69,7 @@ fn positions(
         Terms::Any(names) => names,
         Terms::Not(_) | Terms::Version(_) => {
             let finding =
-                Finding::new(Code::InvalidValue, Message::new("expectation-names-only")).at(place(file, terms));
+                Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
             return Err(Box::new(finding));
         }
     };
@@ -95,7 +93,7 @@ fn dangling<'n>(
     kind: &'static str,
     known: impl Iterator<Item = &'n str>,
 ) -> Box<Finding> {
-    let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name.get_ref());
-    let finding = Finding::new(Code::DanglingReference, message).at(place(file, name));
+    let finding = Finding::of(Code::DANGLING_REFERENCE).with("kind", kind).with("name", name.get_ref());
+    let finding = finding.at(place(file, name));
     Box::new(finding.did_you_mean(name.get_ref(), known))
 }

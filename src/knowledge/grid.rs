@@ -7,7 +7,6 @@ use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AxisId, OnAxis, PerAxis};
-use super::lazy::Lazy;
 
 /// A set of values of one axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -190,20 +189,20 @@ fn each_from(base: usize, sets: &[ValueSet], strides: &[usize], visit: &mut impl
 /// Where a condition holds: any of its boxes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
-    boxes: Lazy<Vec<Boxed>>,
+    boxes: Vec<Boxed>,
 }
 
 impl Region {
     /// The union of boxes.
     #[must_use]
     pub fn new(boxes: Vec<Boxed>) -> Self {
-        Self { boxes: Lazy::new(boxes) }
+        Self { boxes }
     }
 
     /// The boxes. They may overlap.
     #[must_use]
     pub fn boxes(&self) -> &[Boxed] {
-        self.boxes.get()
+        &self.boxes
     }
 
     /// Whether the cell with these values is in it.

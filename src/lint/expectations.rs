@@ -1,14 +1,20 @@
 //! `failed-expectation`: facts with the answer they must get.
 
+use super::Lint;
 use crate::decide::expectations::{facts, failures, reasons};
 use crate::decide::{self, Conclusion};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, Entry, schema::Expectation};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const FAILED: Code = code!("failed-expectation", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[FAILED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for entry in &catalog.expectations {
         match facts(entry, knowledge) {
             Ok((table, facts)) => {
@@ -23,8 +29,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
     for label in failures(&entry.item, table, conclusion) {
-        let message = Message::new(Code::FailedExpectation.name()).with("expectation", &entry.id);
-        let finding = Finding::new(Code::FailedExpectation, message).at_saying(entry.at.clone(), label);
+        let finding = Finding::of(FAILED).with("expectation", &entry.id).at_saying(entry.at.clone(), label);
         report.push(if reasons.is_empty() {
             finding
         } else {

@@ -1,23 +1,26 @@
 //! `idle-move`: a move that changes no answer to a supported one, because no supported cell has a value that it leads to.
 
-use super::tables;
+use super::{Lint, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::grid::{Boxed, ValueSet};
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::{Move, Table};
-use crate::locale::Message;
 use crate::model::Catalog;
 use crate::model::terms::Verdict;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const IDLE: Code = code!("idle-move", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[IDLE], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let supported = supported(table);
         for (entry, one) in file.moves.iter().zip(&table.moves) {
             if !one.changes.first().is_some_and(|axis| leads_on(table, one, *axis, &supported)) {
-                let message = Message::new(Code::IdleMove.name()).with("move", &entry.id);
-                let finding = Finding::new(Code::IdleMove, message).at(entry.at.clone());
-                report.push(finding.help(Message::new("help-idle-move")));
+                let finding = Finding::of(IDLE).with("move", &entry.id).at(entry.at.clone());
+                report.push(finding.usual_help());
             }
         }
     }

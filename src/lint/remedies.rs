@@ -2,16 +2,22 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::classes::classes;
-use super::{cell, shadowed, tables};
+use super::{Lint, cell, shadowed, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::Table;
-use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const HELPLESS: Code = code!("forbid-without-remedy", Warning);
+const UNREACHABLE: Code = code!("unreachable-remedy", Warning);
+const UNUSED: Code = code!("unused-remedy", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[HELPLESS, UNREACHABLE, UNUSED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let mut shown = vec![false; catalog.remedies.len()];
     let mut named = vec![false; catalog.remedies.len()];
     for (file, table) in tables(catalog, knowledge) {
@@ -33,13 +39,12 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
         *at_mut(&mut shown, remedy.index()) = true;
     }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
-        let (code, help) = match (named, shown) {
+        let code = match (named, shown) {
             (_, true) => continue,
-            (false, _) => (Code::UnusedRemedy, "help-unused-remedy"),
-            (true, _) => (Code::UnreachableRemedy, "help-unreachable-remedy"),
+            (false, _) => UNUSED,
+            (true, _) => UNREACHABLE,
         };
-        let message = Message::new(code.name()).with("remedy", &entry.id);
-        report.push(Finding::new(code, message).at(entry.at.clone()).help(Message::new(help)));
+        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()).usual_help());
     }
 }
 
@@ -57,11 +62,11 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
     }
     for (rule, found) in table.rules.iter().zip(alone) {
         let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
-        let message = Message::new(Code::ForbidWithoutRemedy.name())
+        let finding = Finding::of(HELPLESS)
             .with("rule", &rule.id)
             .number("cells", cells)
-            .with("example", cell::facts(knowledge, table, first));
-        let finding = Finding::new(Code::ForbidWithoutRemedy, message).at(at);
-        report.push(finding.help(Message::new("help-forbid-without-remedy")));
+            .with("example", cell::facts(knowledge, table, first))
+            .at(at);
+        report.push(finding.usual_help());
     }
 }

@@ -5,7 +5,8 @@
 //! strictly or not.
 
 use super::classes::{Members, classes, extents};
-use super::tables;
+use super::{Lint, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::RuleId;
@@ -14,7 +15,12 @@ use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const DUPLICATE: Code = code!("duplicate-rule", Warning);
+const SHADOWED: Code = code!("shadowed-rule", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[DUPLICATE, SHADOWED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = classes(table);
         for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members<RuleId>; 2] {
@@ -37,17 +43,18 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 }
 
 fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Option<Finding> {
-    let message = Message::new(Code::DuplicateRule.name()).with("one", &first.id).with("two", &rule.id);
-    let finding = Finding::new(Code::DuplicateRule, message).at_saying(at(file, rule)?, Message::new("label-again"));
+    let finding = Finding::of(DUPLICATE)
+        .with("one", &first.id)
+        .with("two", &rule.id)
+        .at_saying(at(file, rule)?, Message::new("label-again"));
     let finding = finding.beside(at(file, first)?, Message::new("label-first"));
-    Some(finding.help(Message::new("help-duplicate-rule")))
+    Some(finding.usual_help())
 }
 
 fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Option<Finding> {
-    let message = Message::new(Code::ShadowedRule.name()).with("rule", &rule.id).with("by", &wider.id);
-    let finding = Finding::new(Code::ShadowedRule, message).at(at(file, rule)?);
+    let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(at(file, rule)?);
     let label = Message::new("label-wider").with("basis", wider.basis.to_string());
-    Some(finding.beside(at(file, wider)?, label).help(Message::new("help-shadowed-rule")))
+    Some(finding.beside(at(file, wider)?, label).usual_help())
 }
 
 /// Where a rule stands.

@@ -2,7 +2,8 @@
 //! entry accounts for says nothing, or says that nobody speaks where somebody does.
 
 use super::classes::classes;
-use super::{shadowed, tables};
+use super::{Lint, shadowed, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::dense::Outcome;
@@ -11,7 +12,11 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const IDLE: Code = code!("idle-silent", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[IDLE], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let mut needed = vec![false; table.silents.len()];
         let mut instead: Vec<Option<Outcome<'_>>> = vec![None; table.silents.len()];
@@ -24,13 +29,12 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
         }
         for (((position, entry), needed), instead) in SilentId::of(&file.silents).zip(needed).zip(instead) {
             if let Some(outcome) = instead.filter(|_| !needed) {
-                let message = Message::new(Code::IdleSilent.name()).with("silent", &entry.id);
-                let finding = Finding::new(Code::IdleSilent, message).at(entry.at.clone());
+                let finding = Finding::of(IDLE).with("silent", &entry.id).at(entry.at.clone());
                 let finding = match speaker(file, table, position, &outcome) {
                     Some(place) => finding.beside(place, Message::new("label-speaks-there")),
                     None => finding,
                 };
-                report.push(finding.help(Message::new("help-idle-silent")));
+                report.push(finding.usual_help());
             }
         }
     }

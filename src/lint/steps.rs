@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::OnAxis;
@@ -12,7 +14,12 @@ use crate::model::Catalog;
 use crate::model::setup::SetupFile;
 use crate::model::terms::Verdict;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const COMPETING: Code = code!("competing-steps", Error);
+const UNMET: Code = code!("unmet-need", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[COMPETING, UNMET], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let (Some(file), Some(setup)) = (&catalog.setup, knowledge.setup()) else { return };
     let Some(table) = knowledge.table(&setup.table) else { return };
     let mut unmet: BTreeSet<usize> = BTreeSet::new();
@@ -46,13 +53,14 @@ fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
 
 fn unmet_need(file: &SetupFile, capability: usize) -> Option<Finding> {
     let entry = file.capabilities.get(capability)?;
-    let message = Message::new(Code::UnmetNeed.name()).with("capability", &entry.id);
-    Some(Finding::new(Code::UnmetNeed, message).at(entry.at.clone()).help(Message::new("help-unmet-need")))
+    Some(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()).usual_help())
 }
 
 fn competing_steps(file: &SetupFile, (first, second): (usize, usize)) -> Option<Finding> {
     let (first, second) = (file.steps.get(first)?, file.steps.get(second)?);
-    let message = Message::new(Code::CompetingSteps.name()).with("one", &first.id).with("two", &second.id);
-    let finding = Finding::new(Code::CompetingSteps, message).at_saying(second.at.clone(), Message::new("label-again"));
-    Some(finding.beside(first.at.clone(), Message::new("label-first")).help(Message::new("help-competing-steps")))
+    let finding = Finding::of(COMPETING)
+        .with("one", &first.id)
+        .with("two", &second.id)
+        .at_saying(second.at.clone(), Message::new("label-again"));
+    Some(finding.beside(first.at.clone(), Message::new("label-first")).usual_help())
 }

@@ -2,8 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{cell, tables};
-
+use super::{Lint, cell, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::at_mut;
@@ -16,16 +16,20 @@ use crate::review::written::written;
 /// A hole of more boxes than this is not described whole, but by its largest ones.
 const MOST_BOXES: usize = 4;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const UNDECIDED: Code = code!("undecided-cell", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[UNDECIDED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let cells = undecided(table);
         let Some(first) = cells.minimum() else { continue };
-        let message = Message::new(Code::UndecidedCell.name())
+        let finding = Finding::of(UNDECIDED)
             .with("table", &table.id)
             .number("cells", cells.count_ones(..))
-            .with("example", cell::facts(knowledge, table, first));
+            .with("example", cell::facts(knowledge, table, first))
+            .usual_help();
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
-        let finding = Finding::new(Code::UndecidedCell, message).help(Message::new("help-undecided-cell"));
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),
             None => finding.at(at),

@@ -234,10 +234,10 @@ no-axes = table `{ $table }` has no axis
 empty-axis = axis `{ $name }` has no inside value
 failed-expectation = expectation `{ $expectation }` fails
 format-too-new = written for format { $format }; this program reads up to { $readable }
-invalid-value = { $detail }
+invalid-value = cannot be read: { $detail }
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
-syntax = { $detail }
+syntax = not TOML: { $detail }
 too-many-outcomes = the cells of table `{ $table }` have more than { $outcomes } different outcomes, or these rest on more than { $entries } entries
 too-many-axes = table `{ $table }` has { $axes } axes; at most { $most } are possible
 conditions-too-large = the conditions up to here fall into more parts than a table may have
@@ -247,12 +247,12 @@ undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { 
    *[other] { $cells } cells
 }, such as { $example }
 unknown-file = `{ $file }` has no place in a knowledge folder
-unknown-key = { $detail }
+unknown-key = `{ $key }` is no key here
 unreadable-file = `{ $file }` cannot be read: { $reason }
 wrong-total = total `{ $total }` of table `{ $table }` does not hold
 conflicting-cautions = cautions `{ $one }` and `{ $two }` clash
 conflicting-rules = permit `{ $permit }` and forbid `{ $forbid }` hold for exactly the same cells
-duplicate-key = { $detail }
+duplicate-key = key `{ $key }` stands twice
 duplicate-rule = rules `{ $one }` and `{ $two }` hold for exactly the same cells
 empty-branch = this branch of the condition holds for no cell
 forbid-without-remedy = forbid `{ $rule }` offers nothing instead for { $cells ->

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
+use super::Spanned;
 use super::condition::{Terms, When};
 use super::pair::Pair;
 use super::terms::{Basis, Origin, Shell, Verdict};

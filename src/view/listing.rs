@@ -1,8 +1,5 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
-use strum::IntoEnumIterator as _;
-
-use crate::diag::Code;
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
@@ -11,6 +8,7 @@ use crate::knowledge::ids::{CautionId, RuleId, SilentId};
 use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::lint;
 use crate::locale::Message;
 use crate::model::terms::{Basis, Verdict};
 use crate::view::record::{Field, Record, RecordKind};
@@ -40,7 +38,7 @@ pub fn entries(cx: Context<'_>) -> Vec<Record> {
         entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, cx)));
     }
     entries.extend(knowledge.sources.iter().map(|source| source_entry(source, cx)));
-    entries.extend(Code::iter().map(|code| codes::entry(code, cx.messages)));
+    entries.extend(lint::codes().into_iter().map(|code| codes::entry(code, cx.messages)));
     entries
 }
 

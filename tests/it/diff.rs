@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use canmanage::diag::{Files, SourceFile};
+use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::knowledge::table::Table;
 use canmanage::review::diff::answers::{Gravity, Has, Rulings};
@@ -334,7 +334,7 @@ pub struct Sides {
 
 impl Sides {
     pub fn new(files: &Files) -> Self {
-        let (catalog, knowledge, report) = compile::load(files);
+        let (catalog, knowledge, report) = compile::load(files, Report::default());
         let knowledge = knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()));
         Self { files: files.clone(), catalog, knowledge }
     }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use canmanage::diag::Files;
+use canmanage::diag::{Files, Report};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::ids::RuleId;
 use canmanage::knowledge::table::Caution;
@@ -76,10 +76,10 @@ fn no_single_edit_of_the_data_is_a_silent_miss() {
 
 /// Judges an edit by what `check` and `diff` say, and holds that against everything that can be seen.
 fn fate(old: &Sides, seen: &Seen, edited: &Files) -> Option<Fate> {
-    let (catalog, knowledge, report) = compile::load(edited);
+    let (catalog, knowledge, report) = compile::load(edited, Report::default());
     let Some(knowledge) = knowledge.filter(|_| report.findings().is_empty()) else { return Some(Fate::Reported) };
     let new = Sides { files: edited.clone(), catalog, knowledge };
-    if !lint::check(&new.catalog, &new.knowledge, &report).findings().is_empty() {
+    if !lint::check(&new.catalog, &new.knowledge).findings().is_empty() {
         return Some(Fate::Reported);
     }
     let found = diff(old.state(), new.state()).expect("comparable");

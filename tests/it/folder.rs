@@ -32,10 +32,9 @@ pub fn knowledge(folder: &str) -> Knowledge {
 
 /// What comes of files: the knowledge if there is any, and every finding.
 pub fn compiled(files: &Files) -> (Option<Knowledge>, Report) {
-    let (catalog, knowledge, mut report) = compile::load(files);
+    let (catalog, knowledge, mut report) = compile::load(files, Report::default());
     if let Some(knowledge) = &knowledge {
-        let found = lint::check(&catalog, knowledge, &report);
-        report.extend(found);
+        report.extend(lint::check(&catalog, knowledge));
     }
     (knowledge, report)
 }

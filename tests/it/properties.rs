@@ -85,7 +85,7 @@ fn folder_of<'r>(rules: impl Iterator<Item = (usize, &'r String)>) -> canmanage:
 fn compiled(files: &canmanage::diag::Files) -> Option<Knowledge> {
     let (knowledge, report) = folder::compiled(files);
     let fatal = report.findings().iter().filter(|finding| finding.code.is_fatal());
-    let strange: Vec<_> = fatal.filter(|finding| finding.code != Code::EmptyCondition).collect();
+    let strange: Vec<_> = fatal.filter(|finding| finding.code != Code::EMPTY_CONDITION).collect();
     assert!(strange.is_empty(), "{strange:?}");
     knowledge
 }

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
-use strum::IntoEnumIterator as _;
 
 use super::place::Places;
 use super::said;
 use crate::diag::{Code, Finding};
+use crate::lint;
 use crate::locale::{Messages, printable};
 
 /// The report as XML. No clock: the cases have no times.
@@ -17,8 +17,8 @@ use crate::locale::{Messages, printable};
 /// As writing into memory: never.
 pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> io::Result<String> {
     let of = |code: Code| findings.iter().filter(move |finding| finding.code == code);
-    let cases = Code::iter().count().to_string();
-    let failures = Code::iter().filter(|code| of(*code).next().is_some()).count().to_string();
+    let cases = lint::codes().into_iter().count().to_string();
+    let failures = lint::codes().into_iter().filter(|code| of(*code).next().is_some()).count().to_string();
     let counts = [("tests", cases.as_str()), ("failures", &failures), ("errors", "0")];
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 4);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -26,7 +26,7 @@ pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> 
     suites.write_inner_content(|xml| {
         let suite = xml.create_element("testsuite").with_attribute(("name", "data check")).with_attributes(counts);
         suite.with_attribute(("disabled", "0")).write_inner_content(|xml| {
-            Code::iter().try_for_each(|code| case(xml, code, &of(code).collect::<Vec<_>>(), places, messages))
+            lint::codes().into_iter().try_for_each(|code| case(xml, code, &of(code).collect::<Vec<_>>(), places, messages))
         })?;
         Ok(())
     })?;

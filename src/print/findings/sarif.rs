@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use strum::IntoEnumIterator as _;
 
 use super::place::Places;
 use super::{Level, said};
 use crate::diag::{Code, Finding, Label, Place};
+use crate::lint;
 use crate::locale::{Message, Messages};
 
 /// Where the format is published.
@@ -32,7 +32,7 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages, explai
             "name": "canmanage",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "shortDescription": text(&messages.text("cmd-data-check")),
-            "rules": Code::iter().map(|code| rule(code, messages, explained(code))).collect::<Vec<_>>(),
+            "rules": lint::codes().into_iter().map(|code| rule(code, messages, explained(code))).collect::<Vec<_>>(),
         } },
         "language": messages.language().tag(),
         "columnKind": "utf16CodeUnits",
@@ -73,7 +73,7 @@ fn result(finding: &Finding, places: Places<'_>, messages: &Messages, seen: &mut
     };
     let mut result = json!({
         "ruleId": finding.code.name(),
-        "ruleIndex": Code::iter().position(|code| code == finding.code),
+        "ruleIndex": lint::codes().iter().position(|code| *code == finding.code),
         "level": Level::from(finding.severity),
         "message": text(&said(finding, messages)),
         "locations": [finding.primary.as_ref().map_or_else(|| location(None, places), of_label)],
