@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod block;
+pub mod check;
 pub mod detail;
 pub mod diff;
 #[cfg(feature = "cli")]
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod question;
 pub mod record;
+mod short;
 pub mod stats;
 pub mod text;
 

@@ -13,6 +13,7 @@ pub mod listing;
 pub mod matrix;
 mod parts;
 pub mod question;
+mod reason;
 pub mod record;
 pub mod stats;
 

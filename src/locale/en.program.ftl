@@ -2,6 +2,8 @@
 
 ## Grids
 
+matrix-verdict = verdict
+matrix-none-supported = Nothing here is supported.
 matrix-layout = Down: { $rows }. Across: { $columns }.
 matrix-wide = The grid is wider than { $width } columns, so it is shown in parts, one below the other.
 matrix-total = { $cells ->
@@ -12,7 +14,7 @@ cell-stated = yes
 cell-reading = yes-r
 cell-inferred = yes-i
 cell-unsupported = NO
-cell-undocumented = ?
+cell-undocumented = –
 legend-stated = supported, stated by a source: { $cells }
 legend-reading = supported by one reading of a source: { $cells }
 legend-inferred = supported, inferred from what sources state: { $cells }
@@ -432,6 +434,7 @@ cmd-help = Show the help of a command
 arg-helped = The command, such as `data check`
 cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
+arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
 cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
 cmd-explain = Show one entry of the knowledge, or a kind of finding

@@ -2,19 +2,21 @@
 
 ## 표
 
+matrix-verdict = 판정
+matrix-none-supported = 지원되는 조합이 없습니다.
 matrix-layout = 세로: { $rows }. 가로: { $columns }.
 matrix-wide = 표의 너비가 { $width }칸을 넘어 여러 부분으로 나누어 위아래로 표시합니다.
-matrix-total = 모두 { $cells }개 칸.
+matrix-total = 총 { $cells }칸.
 cell-stated = 예
 cell-reading = 예-해석
 cell-inferred = 예-추론
 cell-unsupported = 불가
-cell-undocumented = ?
-legend-stated = 지원됨, 출처에 명시: { $cells }
+cell-undocumented = –
+legend-stated = 지원됨, 출처에 명시됨: { $cells }
 legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
 legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
 legend-unsupported = 지원되지 않음: { $cells }
-legend-undocumented = 문서에 없음, 말하는 출처 없음: { $cells }
+legend-undocumented = 문서에 없음, 다룬 자료 없음: { $cells }
 
 ## 항목
 
@@ -408,6 +410,7 @@ cmd-help = 명령의 도움말 표시
 arg-helped = `data check`와 같은 명령
 cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
 cmd-check = 정확한 사실에 대한 답: 알고 있는 축마다 축=값
+arg-supported = 지원되는 것만: 어디에서 무엇으로 관리할 수 있는지
 cmd-matrix = 전체 표 또는 그 일부 표시
 cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
 cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명

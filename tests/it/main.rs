@@ -13,6 +13,7 @@ mod advice; // what is worked out: each alternative, asked again, is supported
 mod alternatives; // alternatives against brute force, over every cell
 mod ask; // questions in running text: whole answers, their JSON, where they come from, a conversation
 mod batch; // a question a line, an answer a line
+mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1

@@ -26,7 +26,9 @@ pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> 
     suites.write_inner_content(|xml| {
         let suite = xml.create_element("testsuite").with_attribute(("name", "data check")).with_attributes(counts);
         suite.with_attribute(("disabled", "0")).write_inner_content(|xml| {
-            lint::codes().into_iter().try_for_each(|code| case(xml, code, &of(code).collect::<Vec<_>>(), places, messages))
+            lint::codes()
+                .into_iter()
+                .try_for_each(|code| case(xml, code, &of(code).collect::<Vec<_>>(), places, messages))
         })?;
         Ok(())
     })?;
