@@ -231,7 +231,7 @@ fn hostile_text_breaks_no_format() {
     written(&place, "tables/a\n::error file=x,line=1::b.toml", "title = 1\n");
     let schema = sarif_schema();
     assert!(schema.is_valid(&check(&place, ".", "sarif").exits(1).json()));
-    Report::deserialize_from_str(&check(&place, ".", "junit").exits(1).stdout).expect("JUnit");
+    assert!(!cases(&check(&place, ".", "junit").exits(1).stdout).1.is_empty());
     let commands = check(&place, ".", "github").exits(1).stdout;
     assert!(commands.lines().all(|line| line.starts_with("::error file=") || line.starts_with("::warning file=")));
     for format in ["sarif", "junit", "github"] {
