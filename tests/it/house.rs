@@ -107,7 +107,10 @@ const CIRCLES: &[(&str, &str)] = &[
          knowledge/setup.rs knowledge/table.rs",
         "the knowledge holds tables, which hold its texts and citations",
     ),
-    ("model.rs model/ask.rs model/parse.rs model/setup.rs", "the catalogue holds entries, which hold its common parts"),
+    (
+        "model.rs model/ask.rs model/condition.rs model/parse.rs model/schema.rs model/setup.rs",
+        "the catalogue holds entries, which hold its common parts",
+    ),
 ];
 
 /// What stands behind `use`, without braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
