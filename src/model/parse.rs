@@ -85,7 +85,7 @@ impl<'f, 'n> Document<'f, 'n> {
     }
 
     /// Takes the exceptions that an entry, or the head, acknowledges within some bytes of the file.
-    fn exceptions(&mut self, table: &mut DeTable<'f>, within: Vec<Range<usize>>) {
+    fn exceptions(&mut self, table: &mut DeTable<'f>, within: &[Range<usize>]) {
         let read = table.remove("acknowledge").and_then(|written| self.read::<Vec<schema::Acknowledgement>>(written));
         for one in read.unwrap_or_default() {
             if one.because.get_ref().trim().is_empty() {
@@ -104,7 +104,7 @@ impl<'f, 'n> Document<'f, 'n> {
         }
         let whole = header.start..last_end(&item).max(header.end);
         if let DeValue::Table(table) = item.get_mut() {
-            self.exceptions(table, vec![whole]);
+            self.exceptions(table, &[whole]);
         }
         self.read(item)
     }
@@ -187,8 +187,8 @@ impl Sections for Document<'_, '_> {
             return None;
         }
         let mut table = std::mem::take(&mut self.table);
-        let lines = table.iter().map(|(key, value)| key.span().start..last_end(value)).collect();
-        self.exceptions(&mut table, lines);
+        let lines: Vec<_> = table.iter().map(|(key, value)| key.span().start..last_end(value)).collect();
+        self.exceptions(&mut table, &lines);
         self.read(Spanned::new(self.span.clone(), DeValue::Table(table)))
     }
 }

@@ -1,6 +1,6 @@
 //! The ledger of a table: every cell with what decides it, in boxes of cells with the same verdict on the same reasons.
 
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use crate::knowledge::axis::Axis;
@@ -57,14 +57,14 @@ impl<'t> Decided<'t> {
 /// Gives the number of boxes when they are too many to be a summary: see [`super::cover::MOST_BOXES`].
 pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
-    let mut decided: IndexMap<Decided<'_>, Ruling, FxBuildHasher> = IndexMap::default();
+    let mut decided: IndexSet<(Decided<'_>, Ruling), FxBuildHasher> = IndexSet::default();
     let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
-    let labels = outcomes.map(|outcome| decided.insert_full(Decided::of(&outcome), outcome.plain).0);
+    let labels = outcomes.map(|outcome| decided.insert_full((Decided::of(&outcome), outcome.plain)).0);
     let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
     let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)).copied())?;
     let boxed = |part: Part| {
-        let (decided, ruling) = decided.get_index(part.label as usize)?;
-        Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling: *ruling, decided: *decided })
+        let (decided, ruling) = *decided.get_index(part.label as usize)?;
+        Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling, decided })
     };
     let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
     let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));

@@ -146,6 +146,7 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         texts.extend([&table.title, &table.question]);
         texts
             .extend(table.axes.iter().flat_map(|axis| [&axis.title, &axis.question].into_iter().chain(&axis.find_out)));
+        texts.extend(table.axes.iter().filter_map(|axis| axis.matches.as_ref()).map(|matches| &matches.text));
         texts.extend(table.rules.iter().map(|rule| &rule.because));
         texts.extend(table.cautions.iter().map(|caution| &caution.text));
         texts.extend(table.silents.iter().map(|silent| &silent.because));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use canmanage::ask::{Asked, Gives, LONGEST_QUESTION, Reading, Subject};
-use canmanage::decide::Facts;
+use canmanage::decide::{Conclusion, Facts};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::model::terms::Verdict;
 use proptest::prelude::*;
@@ -57,7 +57,7 @@ fn without(reading: &Reading<'_>, asked: &Asked<'_>, axis: AxisId) -> Option<Str
     (!spans.is_empty() && !rest.trim().is_empty()).then_some(rest)
 }
 
-/// Axes without which a question that must not be answered with yes would be. Also how many could be taken away.
+/// Axes that are found, not chosen, without which a question that must not be answered with yes would be. Also how many could be taken away.
 fn better_with_less(question: &str) -> (usize, Vec<String>) {
     let reading = read(question);
     let before = verdict(&reading);
@@ -65,9 +65,16 @@ fn better_with_less(question: &str) -> (usize, Vec<String>) {
     if !matches!(before, Some(Verdict::Unsupported | Verdict::Undetermined)) {
         return (0, Vec::new());
     }
+    // What cannot be met with counts only when it is named: with a name less, something else is asked.
+    let decision = asked.decide(&asked.facts, false);
+    if let Conclusion::Unsupported { forbids, .. } = &decision.conclusion
+        && forbids.iter().any(|forbid| asked.table[forbid.id].rules_out)
+    {
+        return (0, Vec::new());
+    }
     let mut taken = 0;
     let mut found = Vec::new();
-    for (at, axis) in AxisId::of(&asked.table.axes) {
+    for (at, axis) in AxisId::of(&asked.table.axes).filter(|(_, axis)| !axis.choice) {
         let Some(less) = without(&reading, asked, at) else { continue };
         taken += 1;
         if verdict(&read(&less)) == Some(Verdict::Supported) {

@@ -128,6 +128,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("", codes()),
         ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
         ("code-", codes()),
+        ("diff-", strings(&["added", "removed", "changed", "reordered"])),
         ("file-", file_kinds.iter().map(ToString::to_string).collect()),
         ("key-", keys),
         ("section-", sections),
