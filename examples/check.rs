@@ -1,6 +1,6 @@
 //! Exact facts, an answer, and the exit code that a script may act on.
 
-#![allow(clippy::print_stdout, reason = "this is what an example is for")]
+#![allow(clippy::print_stdout, missing_docs, reason = "this is what an example is for")]
 
 use canmanage::{Advisor, Verdict};
 

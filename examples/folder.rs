@@ -1,6 +1,6 @@
 //! Knowledge about something else, from a folder, and what an unknown name is answered.
 
-#![allow(clippy::print_stdout, reason = "this is what an example is for")]
+#![allow(clippy::print_stdout, missing_docs, reason = "this is what an example is for")]
 
 use std::path::Path;
 

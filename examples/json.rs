@@ -1,6 +1,6 @@
 //! An answer as the JSON that the program prints with `--format json`, here in Korean.
 
-#![allow(clippy::print_stdout, reason = "this is what an example is for")]
+#![allow(clippy::print_stdout, missing_docs, reason = "this is what an example is for")]
 
 use canmanage::{Advisor, Language};
 

@@ -11,6 +11,7 @@ use crate::model::condition::Terms;
 use crate::model::{Entry, Spanned, place, schema::Expectation};
 
 /// What a conclusion lacks of what is expected; nothing if it is as expected.
+#[must_use]
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
     let wrong_basis = expected.basis.is_some() && expected.basis != conclusion.basis();
     let reasons = reasons(table, conclusion);
@@ -28,6 +29,7 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 }
 
 /// Ids of what the verdict rests on.
+#[must_use]
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
     let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {

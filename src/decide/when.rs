@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::knowledge::grid::{Boxed, Grid, ValueSet};
 use crate::knowledge::ids::{AxisId, OnAxis};
 
+/// The cells that share a value, by what they are and their number without it.
+type Slice = Vec<(bool, usize)>;
+
 /// What must be known besides the facts: for each of some axes, one of these values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct When(Vec<(AxisId, ValueSet)>);
@@ -76,7 +79,7 @@ fn alike(grid: &Grid, axis: AxisId, set: &ValueSet, inside: &[usize], outside: &
             slices.entry(value).or_default().push((is_inside, grid.moved(*cell, axis, value, first)));
         }
     }
-    let mut groups: Vec<(Vec<(bool, usize)>, Vec<OnAxis>)> = Vec::new();
+    let mut groups: Vec<(Slice, Vec<OnAxis>)> = Vec::new();
     for value in set.ones() {
         let mut slice = slices.remove(&value).unwrap_or_default();
         slice.sort_unstable();

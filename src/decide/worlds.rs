@@ -21,7 +21,7 @@ pub(super) struct Worlds<'w> {
     /// The axes that the asker decides, and has not decided yet.
     deciding: Vec<AxisId>,
     /// For each world, its cell with the first value of every axis that the asker decides.
-    worlds: Vec<usize>,
+    cells: Vec<usize>,
     /// For each choice, what it adds to the number of that cell.
     choices: Vec<usize>,
     verdicts: Vec<Verdict>,
@@ -45,17 +45,17 @@ impl<'w> Worlds<'w> {
             table.grid.each(&sets.each().map(kept).collect::<Boxed>(), &mut |cell| cells.push(cell));
             cells
         };
-        let (worlds, choices) = (only(false), only(true));
+        let (cells, choices) = (only(false), only(true));
         let deciding = table.axis_ids().filter(|axis| decides(*axis)).collect();
-        let mut all = Self { table, strict, outcome, deciding, worlds, choices, verdicts: Vec::new() };
+        let mut all = Self { table, strict, outcome, deciding, cells, choices, verdicts: Vec::new() };
         all.leave_out_what_is_ruled_out();
-        all.verdicts = all.worlds.iter().map(|world| all.verdict_in(*world)).collect();
+        all.verdicts = all.cells.iter().map(|world| all.verdict_in(*world)).collect();
         all
     }
 
     /// Worlds that cannot be met with do not count, unless the facts leave no other.
     fn leave_out_what_is_ruled_out(&mut self) {
-        if self.worlds.len() < 2 || !self.table.rules.iter().any(|rule| rule.rules_out) {
+        if self.cells.len() < 2 || !self.table.rules.iter().any(|rule| rule.rules_out) {
             return;
         }
         let mut known: FxHashMap<usize, bool> = FxHashMap::default();
@@ -68,13 +68,13 @@ impl<'w> Worlds<'w> {
             })
         };
         let met: Vec<usize> = self
-            .worlds
+            .cells
             .iter()
             .copied()
             .filter(|world| self.choices.iter().any(|choice| is_met(world + choice)))
             .collect();
         if !met.is_empty() {
-            self.worlds = met;
+            self.cells = met;
         }
     }
 
@@ -108,7 +108,7 @@ impl<'w> Worlds<'w> {
 
     /// For each supported world, the basis of its firmest choice.
     pub(super) fn firmest(&self) -> impl Iterator<Item = Basis> {
-        self.worlds
+        self.cells
             .iter()
             .filter_map(|world| self.choices.iter().filter_map(|choice| self.support(*world, *choice)).min())
     }
@@ -120,26 +120,24 @@ impl<'w> Worlds<'w> {
             return (Vec::new(), Vec::new());
         }
         let weakest = |choice: usize| -> Option<Basis> {
-            self.worlds
-                .iter()
-                .try_fold(Basis::Stated, |weakest, world| Some(weakest.max(self.support(*world, choice)?)))
+            self.cells.iter().try_fold(Basis::Stated, |weakest, world| Some(weakest.max(self.support(*world, choice)?)))
         };
         let mut holding: Vec<(Basis, Preference, usize)> = self
             .choices
             .iter()
-            .filter_map(|choice| Some((weakest(*choice)?, self.preference(&self.worlds, *choice), *choice)))
+            .filter_map(|choice| Some((weakest(*choice)?, self.preference(&self.cells, *choice), *choice)))
             .collect();
         holding.sort_unstable();
         let firm = self.firmest().max();
         let follows = holding.first().is_none_or(|(basis, ..)| Some(*basis) > firm);
         let choices = holding.into_iter();
         let choices =
-            choices.map(|(basis, _, offset)| self.choice(offset, basis, &self.worlds, When::default())).collect();
+            choices.map(|(basis, _, offset)| self.choice(offset, basis, &self.cells, When::default())).collect();
         if !follows {
             return (choices, Vec::new());
         }
         let mut chosen: BTreeMap<(Preference, usize), (Basis, Vec<usize>)> = BTreeMap::new();
-        for world in &self.worlds {
+        for world in &self.cells {
             let supported = self.choices.iter().filter_map(|choice| Some((self.support(*world, *choice)?, *choice)));
             let ranked = supported.map(|(basis, choice)| (basis, self.preference(&[*world], choice), choice));
             let Some((basis, _, best)) = ranked.min() else { continue };
@@ -157,7 +155,7 @@ impl<'w> Worlds<'w> {
 
     /// The worlds that are not among these.
     fn without(&self, these: &[usize]) -> Vec<usize> {
-        self.worlds.iter().copied().filter(|world| these.binary_search(world).is_err()).collect()
+        self.cells.iter().copied().filter(|world| these.binary_search(world).is_err()).collect()
     }
 
     fn choice(&self, offset: usize, basis: Basis, worlds: &[usize], when: When) -> Choice {
@@ -185,7 +183,7 @@ impl<'w> Worlds<'w> {
             choice.values.iter().map(|(axis, value)| grid.moved(0, *axis, OnAxis::new(0), *value)).sum()
         };
         let mut cells = Vec::new();
-        for world in &self.worlds {
+        for world in &self.cells {
             if verdict == Verdict::Supported && !self.deciding.is_empty() {
                 let chosen = choices.iter().chain(follows).filter(|choice| choice.when.holds(grid, *world));
                 cells.extend(chosen.map(|choice| world + offset(choice)));
@@ -216,7 +214,7 @@ impl<'w> Worlds<'w> {
     fn matters(&self, axis: AxisId) -> bool {
         let grid = &self.table.grid;
         let mut seen: FxHashMap<usize, Verdict> = FxHashMap::default();
-        self.worlds.iter().zip(&self.verdicts).any(|(world, verdict)| {
+        self.cells.iter().zip(&self.verdicts).any(|(world, verdict)| {
             let rest = grid.moved(*world, axis, grid.value(*world, axis), OnAxis::new(0));
             *seen.entry(rest).or_insert(*verdict) != *verdict
         })
@@ -224,7 +222,7 @@ impl<'w> Worlds<'w> {
 
     fn outcomes(&self, axis: AxisId) -> OpenAxis {
         let mut by_value: BTreeMap<OnAxis, Vec<Verdict>> = BTreeMap::new();
-        for (world, verdict) in self.worlds.iter().zip(&self.verdicts) {
+        for (world, verdict) in self.cells.iter().zip(&self.verdicts) {
             by_value.entry(self.table.grid.value(*world, axis)).or_default().push(*verdict);
         }
         let mut cost = (0, 0);
@@ -242,7 +240,7 @@ impl<'w> Worlds<'w> {
 
     /// What would have to be known for a supported answer.
     pub(super) fn supported(&self) -> Vec<When> {
-        let supported = self.worlds.iter().zip(&self.verdicts).filter(|(_, verdict)| **verdict == Verdict::Supported);
+        let supported = self.cells.iter().zip(&self.verdicts).filter(|(_, verdict)| **verdict == Verdict::Supported);
         let inside: Vec<usize> = supported.map(|(world, _)| *world).collect();
         if inside.is_empty() {
             return Vec::new();

@@ -128,6 +128,7 @@ impl<T> PerAxis<T> {
     }
 
     /// Each of them with its axis.
+    #[must_use]
     pub fn each(&self) -> impl DoubleEndedIterator<Item = (AxisId, &T)> + Clone {
         AxisId::of(&self.0)
     }

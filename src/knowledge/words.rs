@@ -222,6 +222,7 @@ pub fn fit_phrase<'w, W: AsRef<str>>(phrase: &[Pattern], words: &'w [W]) -> Opti
 }
 
 /// The words of a phrase with these numbers in it.
+#[must_use]
 pub fn fill_phrase(phrase: &[Pattern], numbers: Vec<&str>) -> Vec<String> {
     let mut numbers = numbers.into_iter();
     phrase.iter().map(|pattern| pattern.fill(&mut numbers)).collect()

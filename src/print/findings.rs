@@ -13,6 +13,7 @@ use crate::locale::Messages;
 
 /// `canmanage/findings/1`
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the key of the JSON")]
 pub struct Findings {
     format: &'static str,
     errors: usize,

@@ -101,7 +101,9 @@ fn clip(line: &Line, width: usize) -> Vec<Line> {
     if lines.len() > 1 {
         lines = wrap(line, width.saturating_sub(2).max(1));
         lines.truncate(1);
-        lines.iter_mut().for_each(|line| line.push(Style::Dim, " …"));
+        for line in &mut lines {
+            line.push(Style::Dim, " …");
+        }
     }
     lines
 }

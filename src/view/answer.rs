@@ -332,6 +332,7 @@ fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
     found
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn verdict<S: Serializer>(verdict: &Option<Verdict>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(verdict.map_or("out-of-scope", Into::into))
 }

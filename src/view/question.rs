@@ -64,6 +64,7 @@ pub struct Words {
 
 /// What words told.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON, or says how the part is drawn")]
 pub struct Part {
     #[serde(flatten)]
     pub words: Words,

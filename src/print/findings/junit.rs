@@ -17,7 +17,7 @@ use crate::locale::{Messages, printable};
 /// As writing into memory: never.
 pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> io::Result<String> {
     let of = |code: Code| findings.iter().filter(move |finding| finding.code == code);
-    let cases = lint::codes().into_iter().count().to_string();
+    let cases = lint::codes().len().to_string();
     let failures = lint::codes().into_iter().filter(|code| of(*code).next().is_some()).count().to_string();
     let counts = [("tests", cases.as_str()), ("failures", &failures), ("errors", "0")];
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 4);

@@ -1,6 +1,8 @@
 //! Findings as SARIF 2.1.0, as code hosts take it: rules with help, real regions, relative URIs, fingerprints that survive
 //! moved lines.
 
+#![allow(clippy::indexing_slicing, reason = "an index makes the key of a JSON object that is being put together")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -1,5 +1,7 @@
 //! Blocks and the Markdown they become.
 
+#![allow(clippy::needless_pass_by_value, reason = "blocks are written where they are checked")]
+
 use super::*;
 use crate::print::block::Style;
 

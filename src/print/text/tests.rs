@@ -1,5 +1,7 @@
 //! Whole documents as a reader sees them.
 
+#![allow(clippy::needless_pass_by_value, reason = "blocks are written where they are checked")]
+
 use super::*;
 
 #[track_caller]

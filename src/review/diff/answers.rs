@@ -86,6 +86,7 @@ pub struct Rulings {
     pub strict: Ruling,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn verdict_alone<S: Serializer>(ruling: &Ruling, serializer: S) -> Result<S::Ok, S::Error> {
     ruling.verdict.serialize(serializer)
 }
@@ -177,12 +178,12 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
     }
     let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
     let common: Vec<Common<'_>> = shared.into_iter().map(|shared| shared.common).collect();
-    let changed = |part: Part| {
+    let cell_change = |part: Part| {
         let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
         let when = when(&common, &part.sets);
         Some(CellChange { kind, cells: part.cells(), when, sets: part.sets, before, after, by })
     };
-    let mut changes: Vec<CellChange> = parts.into_iter().filter_map(changed).collect();
+    let mut changes: Vec<CellChange> = parts.into_iter().filter_map(cell_change).collect();
     changes.sort_by_key(|change| change.kind);
     Some(TableChange {
         table: new.1.id.clone(),
