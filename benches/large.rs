@@ -22,7 +22,8 @@ use std::time::Instant;
 
 use canmanage::diag::Files;
 use canmanage::review::diff::{State, diff};
-use canmanage::review::ledger::{ledger, worth};
+use canmanage::review::ledger::ledger;
+use canmanage::review::worth::worth;
 use canmanage::{compile, lint, model};
 
 const ROUNDS: usize = 5;

@@ -1,5 +1,7 @@
 //! Short by default: every full answer about inside values fits a screen of 24 lines and 80 columns, and so do those with open axes.
 
+#![allow(clippy::print_stdout, reason = "the distribution of lengths is shown with --nocapture")]
+
 use canmanage::advise::advise;
 use canmanage::decide::{Facts, decide};
 use canmanage::knowledge::ids::AxisId;

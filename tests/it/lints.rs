@@ -88,7 +88,7 @@ fn the_base_is_without_a_mistake() {
 
 #[test]
 fn each_code_has_an_example_that_reports_it_and_nothing_else() {
-    for code in lint::codes().into_iter() {
+    for code in lint::codes() {
         let place = mistaken(&format!("lint-{code}"), &[code]);
         assert_eq!(found(&place), BTreeSet::from([code.to_string()]), "{code}");
         for language in ["en", "ko"] {
@@ -190,7 +190,7 @@ fn everything_that_is_written_about_findings_is_current() {
 #[test]
 fn explain_says_of_a_code_what_the_document_says() {
     let document = std::fs::read_to_string(in_root("docs/findings.en.md")).expect("docs/findings.en.md");
-    for code in lint::codes().into_iter() {
+    for code in lint::codes() {
         let told = line(&format!("explain {code} --format markdown --lang en")).exits(0).stdout;
         assert!(document.contains(told.trim_end()), "{told}");
         for language in ["en", "ko"] {

@@ -49,7 +49,7 @@ impl<'o> Judge<'o> {
     }
 
     /// Every way to give each of these axes a value that it can have.
-    fn ways(&self, axes: &[&Table], known: &Known) -> Vec<World> {
+    fn ways(axes: &[&Table], known: &Known) -> Vec<World> {
         axes.iter().fold(vec![World::new()], |ways, axis| {
             let id = text(&axis["id"]);
             let values = known.get(&id).map_or_else(|| list(axis.get("inside")), |value| vec![value.clone()]);
@@ -66,12 +66,12 @@ impl<'o> Judge<'o> {
         };
         let open_choices: Vec<&Table> = self.axes.iter().filter(chosen).copied().collect();
         let given: Vec<&Table> = self.axes.iter().filter(|axis| !chosen(axis)).copied().collect();
-        let choices = self.ways(&open_choices, known);
+        let choices = Self::ways(&open_choices, known);
         let at = |world: &World, choice: &World| -> &(String, bool) {
             &self.cells
                 [&world.iter().chain(choice).map(|(axis, value)| (axis.clone(), value.clone())).collect::<Cell>()]
         };
-        let all = self.ways(&given, known);
+        let all = Self::ways(&given, known);
         let is_met = |world: &&World| choices.iter().any(|choice| !at(world, choice).1);
         let met: Vec<World> = all.iter().filter(is_met).cloned().collect();
         let worlds = if met.is_empty() { all } else { met };
