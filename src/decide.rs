@@ -1,7 +1,7 @@
 //! What follows from what the asker knows: a pure function of a table and facts.
 //!
 //! In: a [`Table`] and [`Facts`]. Out: a [`Decision`]. What the facts leave open is either for the asker to choose (a choice axis) or
-//! to be found out; one value for each axis of the second kind is a world ([`worlds`]), and an answer holds in every world. The order
+//! to be found out; one value for each axis of the second kind is a world (`worlds`), and an answer holds in every world. The order
 //! of rules never matters. Nothing is phrased here, and nothing is advised.
 
 pub mod expectations;

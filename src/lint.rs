@@ -1,7 +1,7 @@
 //! What can be wrong with knowledge that compiles: one concern a file.
 //!
 //! In: the parsed catalog, for positions, and the compiled knowledge. Out: findings, without those that the data acknowledges.
-//! No query needs this. A new lint is a file here, named in [`LINTS`]; an example of each of its kinds of finding in
+//! No query needs this. A new lint is a file here, named in `LINTS`; an example of each of its kinds of finding in
 //! `tests/lints/<code>/`; and its sentences: `<code>`, `code-<code>`, `why-<code>`, `mend-<code>`, and `help-<code>`.
 
 mod acknowledged;
