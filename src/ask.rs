@@ -10,10 +10,10 @@ mod facts;
 mod items;
 mod names;
 mod phrases;
-mod roles;
 mod session;
 mod settle;
 mod spelling;
+mod stage;
 mod text;
 mod topic;
 mod votes;
@@ -22,17 +22,15 @@ use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::{Ask, Procedure, Scope};
+use crate::knowledge::ask::{Ask, Procedure, Scope, Tells};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
 use crate::model::terms::Verdict;
-use cues::{Lexicon, Use};
 use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};
-use roles::Stage;
-use spelling::Spelling;
+use stage::Stage;
 use text::Text;
 
 /// A question longer than this, in bytes, is refused: it is no question, and reading it would take noticeable time.
@@ -179,24 +177,18 @@ impl Asked<'_> {
     }
 }
 
-/// Reads questions. Making one takes longer than reading a question with it.
+/// Reads questions.
 pub struct Asker<'k> {
     knowledge: &'k Knowledge,
-    lexicon: Lexicon,
     readers: Vec<Reader<'k>>,
-    spelling: Spelling,
 }
 
 impl<'k> Asker<'k> {
     /// A reader of questions to this knowledge.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        let ask = knowledge.ask();
-        let readers = (0..knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, &knowledge.vocabularies, ask));
-        let lexicon = Lexicon::new(ask);
-        let names = knowledge.vocabularies.iter().flat_map(|vocabulary| &vocabulary.words).map(String::as_str);
-        let spelling = Spelling::new(names.chain(lexicon.words()));
-        Self { knowledge, readers: readers.collect(), lexicon, spelling }
+        let readers = (0..knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, knowledge));
+        Self { knowledge, readers: readers.collect() }
     }
 
     /// Reads a question.
@@ -212,12 +204,10 @@ impl<'k> Asker<'k> {
             return Err(Message::new("question-empty"));
         }
         let ask = self.knowledge.ask();
-        let knows = |word: &str| self.knows(word);
-        let mended = |word: &str| self.spelling.mended(word).map(str::to_owned);
-        let text = Text::new(question, &ask.endings, &knows, &mended);
-        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text, &knows)).collect();
-        let found = self.lexicon.find(&text);
-        let owned = |uses: &[Use], vocabulary: usize| self.is_own_noun(uses, vocabulary);
+        let text = Text::new(question, ask);
+        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
+        let found = cues::find(&ask.cues, &text);
+        let owned = |tells: &[Tells], vocabulary: usize| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
         let signals = topic::Signals::new(&found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
@@ -250,16 +240,11 @@ impl<'k> Asker<'k> {
         }
     }
 
-    /// Whether a word is part of any name or cue.
-    fn knows(&self, word: &str) -> bool {
-        self.lexicon.knows(word) || self.knowledge.vocabularies.iter().any(|vocabulary| vocabulary.knows(word))
-    }
-
     /// Whether a cue is a noun of one axis alone, and that axis draws on this vocabulary.
-    fn is_own_noun(&self, uses: &[Use], vocabulary: usize) -> bool {
+    fn is_own_noun(&self, tells: &[Tells], vocabulary: usize) -> bool {
         let sides = &self.knowledge.ask().sides;
-        uses.iter().any(|one| {
-            let Use::Noun(side, Some(axis)) = one else { return false };
+        tells.iter().any(|one| {
+            let Tells::Noun(side, Some(axis)) = one else { return false };
             let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
             table.and_then(|table| table.axes.get(*axis)).is_some_and(|axis| axis.vocabulary == vocabulary)
         })
@@ -268,13 +253,13 @@ impl<'k> Asker<'k> {
 
 impl Ask {
     /// Whether a cue counts in a question to this table.
-    fn counts(&self, one: Use, table: &str) -> bool {
+    fn counts(&self, one: Tells, table: &str) -> bool {
         let of = match one {
-            Use::Before(side, _) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => {
+            Tells::Before(side, _) | Tells::Noun(side, _) | Tells::Hint(side) | Tells::After(side) => {
                 self.sides.get(side).map(|side| &side.table)
             }
-            Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
-            Use::Session(at) => self.sessions.get(at).map(|session| &session.table),
+            Tells::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
+            Tells::Session(at) => self.sessions.get(at).map(|session| &session.table),
             _ => None,
         };
         of.is_none_or(|of| of == table)
@@ -284,7 +269,10 @@ impl Ask {
 /// The language of a question: that of the words that are no names. One Korean word weighs three others, since names and
 /// terms stay as they are.
 fn language(text: &Text<'_>, items: &[Item]) -> Language {
-    let named = |at: usize| items.iter().any(|item| item.name().is_some_and(|name| name.span.contains(&at)));
+    let named = |at: usize| {
+        let behind = items.partition_point(|item| item.span.end <= at);
+        items.get(behind).and_then(Item::name).is_some_and(|name| name.span.contains(&at))
+    };
     let (mut korean, mut others) = (0, 0);
     for word in &text.words {
         if word.text.contains(words::is_hangul) {

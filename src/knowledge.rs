@@ -8,6 +8,7 @@ pub mod axis;
 pub mod dense;
 pub mod grid;
 pub mod lazy;
+pub mod lexicon;
 pub mod lookup;
 pub mod names;
 pub mod number;

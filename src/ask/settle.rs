@@ -1,14 +1,20 @@
-//! Who gets which part: the assignment of all names of a vocabulary for which most speaks, taken together.
+//! To which axis each name belongs: the assignment of all names of a vocabulary for which most speaks, taken together.
+//!
+//! Names and nouns that stand together are a phrase. Its words, what stands before and behind it, how it hangs on its
+//! neighbours, and at last what remains open, speak for one side of the table or the other. Nothing here is certain, so the
+//! reading is shown with every answer.
 
+use super::items::Item;
 use super::phrases::{Phrase, Series};
-use super::roles::Role;
-use super::votes::{Vote, weight};
+use super::stage::{Role, Stage};
+use super::votes::{Vote, votes, weight};
 
 /// With more ways than this to give out the parts, each name takes what speaks for it alone.
 const MOST_WAYS: usize = 1 << 12;
 
-/// The part of each name.
-pub(super) fn settle(votes: &[Vote], phrases: &[Phrase]) -> Vec<Role> {
+/// The axis of each name.
+pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Role> {
+    let votes = votes(stage, items, phrases);
     let listed = listed(phrases);
     let mut vocabularies: Vec<usize> = votes.iter().map(|vote| vote.vocabulary).collect();
     vocabularies.sort_unstable();

@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use super::phrases::{Link, Phrase};
-use super::roles::Stage;
+use super::stage::Stage;
 
 /// How much each kind of evidence weighs, in thousandths of a vote.
 pub(super) mod weight {

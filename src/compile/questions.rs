@@ -1,6 +1,6 @@
-//! `ask.toml` and `procedures.toml` become an [`Ask`]: phrases become patterns, names become positions.
+//! `ask.toml` and `procedures.toml` become an [`Ask`]: one list of phrases with what each tells, names become positions.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use toml::Spanned;
 
@@ -9,7 +9,8 @@ use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
-use crate::knowledge::ask::{Ask, Cue, Implied, Names, Procedure, Scope, Session, Side, Topic};
+use crate::knowledge::ask::{Ask, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
@@ -22,7 +23,11 @@ struct Scene<'k> {
     file: FileId,
     tables: &'k [Table],
     vocabularies: &'k [Vocabulary],
+    texts: &'k Texts,
 }
+
+/// Every phrase so far with what it tells.
+type Told = BTreeSet<(String, Tells)>;
 
 impl Compiler<'_> {
     pub(super) fn ask(
@@ -33,87 +38,103 @@ impl Compiler<'_> {
         references: &References,
         texts: &Texts,
     ) -> Ask {
-        let mut ask = match &catalog.ask {
-            Some(file) => self.questions(file, &Scene { file: file.file, tables, vocabularies }, texts),
-            None => Ask::default(),
-        };
+        let mut told = Told::new();
+        let mut ask = Ask { names: vocabularies.iter().map(names).collect(), ..Ask::default() };
+        if let Some(file) = &catalog.ask {
+            let scene = Scene { file: file.file, tables, vocabularies, texts };
+            self.questions(file, &mut ask, &mut told, &scene);
+        }
         for entry in &catalog.procedures {
-            let scene = Scene { file: entry.at.file, tables, vocabularies };
-            if let Some(procedure) = self.procedure(entry, &scene, references, texts) {
+            let scene = Scene { file: entry.at.file, tables, vocabularies, texts };
+            if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &mut told, &scene, references) {
                 ask.procedures.push(procedure);
             }
         }
+        let words = told.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(str::to_owned);
+        ask.words = Lexicon::new(words.chain(vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
+        ask.cues = Cues::new(&told);
         ask
     }
 
-    fn questions(&mut self, file: &AskFile, scene: &Scene<'_>, texts: &Texts) -> Ask {
-        let mut ask = Ask::default();
+    fn questions(&mut self, file: &AskFile, ask: &mut Ask, told: &mut Told, scene: &Scene<'_>) {
         if let Some(head) = &file.head {
             ask.endings = head.endings.iter().flat_map(|ending| Pattern::cue(ending.get_ref())).collect();
-            ask.fillers = self.cues(&head.fillers, scene, texts);
-            ask.foreign = self.cues(&head.foreign, scene, texts);
-            ask.back = self.cues(&head.link.back, scene, texts);
-            ask.forward = self.cues(&head.link.forward, scene, texts);
-            ask.alike = self.cues(&head.link.alike, scene, texts);
-            ask.both = self.cues(&head.link.both, scene, texts);
-            ask.not = self.cues(&head.link.not, scene, texts);
-            ask.instead = self.cues(&head.link.instead, scene, texts);
-            ask.part = self.cues(&head.link.part, scene, texts);
-        }
-        ask.names = file.names.iter().filter_map(|entry| self.names(entry, scene)).collect();
-        ask.topics = file.tables.iter().filter_map(|entry| self.topic(entry, scene, texts)).collect();
-        ask.sides = file.sides.iter().filter_map(|entry| self.side(entry, scene, texts)).collect();
-        ask.implied = file.implied.iter().filter_map(|entry| self.implied(entry, scene, texts)).collect();
-        ask.sessions = file.sessions.iter().filter_map(|entry| self.session(entry, scene, texts)).collect();
-        for entry in &file.scopes {
-            ask.scopes.push(Scope {
-                id: entry.id.clone(),
-                cues: self.cues(&entry.item.cues, scene, texts),
-                text: self.text(texts, scene.file, &entry.item.text),
-            });
-        }
-        ask
-    }
-
-    /// Phrases of all languages. An empty one, and a language that the knowledge does not have, are reported.
-    fn cues(&mut self, written: &written::Cues, scene: &Scene<'_>, texts: &Texts) -> Vec<Cue> {
-        let mut cues = Vec::new();
-        for (language, phrases) in written {
-            if !texts.languages().contains(language.get_ref()) {
-                let known = texts.languages().iter().map(String::as_str);
-                self.dangling("language", place(scene.file, language), language.get_ref(), known);
+            for (cues, tells) in [
+                (&head.fillers, Tells::Filler),
+                (&head.foreign, Tells::Foreign),
+                (&head.link.back, Tells::Back),
+                (&head.link.forward, Tells::Forward),
+                (&head.link.alike, Tells::Alike),
+                (&head.link.both, Tells::Both),
+                (&head.link.not, Tells::Not),
+                (&head.link.instead, Tells::Instead),
+                (&head.link.part, Tells::Part),
+            ] {
+                self.cues(cues, tells, told, scene);
             }
-            for phrase in phrases {
-                let cue = Pattern::cue(phrase.get_ref());
-                if cue.is_empty() {
-                    let message = Message::new("only-noise").with("name", phrase.get_ref());
-                    self.report.push(Finding::new(Code::InvalidValue, message).at(place(scene.file, phrase)));
-                } else if !cues.contains(&cue) {
-                    cues.push(cue);
+        }
+        for entry in &file.names {
+            if let Some(at) = self.vocabulary_named(&entry.id, &entry.at, scene)
+                && let Some(names) = ask.names.get_mut(at)
+            {
+                let spelling = |name: &Spanned<String>| split(name.get_ref()).join(" ");
+                names.company = entry.item.company.iter().map(spelling).collect();
+                names.never = entry.item.never.iter().map(spelling).collect();
+                for name in &entry.item.unknown {
+                    self.cue(name, Tells::Unknown(at), told, scene);
                 }
             }
         }
-        cues
+        for entry in &file.tables {
+            ask.topics.extend(self.topic(entry, ask.topics.len(), told, scene));
+        }
+        for entry in &file.sides {
+            ask.sides.extend(self.side(&entry.item, ask.sides.len(), told, scene));
+        }
+        for entry in &file.implied {
+            ask.implied.extend(self.implied(&entry.item, ask.implied.len(), told, scene));
+        }
+        for entry in &file.sessions {
+            ask.sessions.extend(self.session(&entry.item, ask.sessions.len(), told, scene));
+        }
+        for entry in &file.scopes {
+            self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), told, scene);
+            let text = self.text(scene.texts, scene.file, &entry.item.text);
+            ask.scopes.push(Scope { id: entry.id.clone(), text });
+        }
     }
 
-    fn names(&mut self, entry: &Entry<written::Names>, scene: &Scene<'_>) -> Option<Names> {
-        let vocabulary = self.vocabulary_named(&entry.id, &entry.at, scene)?;
-        let spelling = |written: &Spanned<String>| split(written.get_ref()).join(" ");
-        Some(Names {
-            vocabulary,
-            company: entry.item.company.iter().map(spelling).collect(),
-            never: entry.item.never.iter().map(spelling).collect(),
-            unknown: entry.item.unknown.iter().map(|name| Pattern::cue(name.get_ref())).collect(),
-        })
+    /// Phrases of all languages. A language that the knowledge does not have is reported.
+    fn cues(&mut self, written: &written::Cues, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        for (language, phrases) in written {
+            if !scene.texts.languages().contains(language.get_ref()) {
+                let known = scene.texts.languages().iter().map(String::as_str);
+                self.dangling("language", place(scene.file, language), language.get_ref(), known);
+            }
+            for phrase in phrases {
+                self.cue(phrase, tells, told, scene);
+            }
+        }
     }
 
-    fn topic(&mut self, entry: &Entry<written::Topic>, scene: &Scene<'_>, texts: &Texts) -> Option<Topic> {
+    /// A phrase; one without a word is reported.
+    fn cue(&mut self, phrase: &Spanned<String>, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let cue = lexicon::written(&Pattern::cue(phrase.get_ref()));
+        if cue.is_empty() {
+            let message = Message::new("only-noise").with("name", phrase.get_ref());
+            self.report.push(Finding::new(Code::InvalidValue, message).at(place(scene.file, phrase)));
+        } else {
+            told.insert((cue, tells));
+        }
+    }
+
+    fn topic(&mut self, entry: &Entry<written::Topic>, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Topic> {
         let table = self.table_at(&entry.id, &entry.at, scene)?;
         let item = &entry.item;
-        let mut cues: Vec<(Cue, u32)> = Vec::new();
         for (written, weight) in [(&item.strong, 5), (&item.cues, 3), (&item.weak, 1)] {
-            cues.extend(self.cues(written, scene, texts).into_iter().map(|cue| (cue, weight)));
+            self.cues(written, Tells::Topic(at, weight), told, scene);
         }
+        self.cues(&item.about, Tells::About(at), told, scene);
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
             let whole = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == *name.get_ref());
@@ -123,48 +144,32 @@ impl Compiler<'_> {
             });
         }
         let subject = item.subject.iter().filter_map(|axis| self.axis_named(axis, table, scene.file)).collect();
-        let about = self.cues(&item.about, scene, texts);
-        Some(Topic { table: table.id.clone(), cues, mentions, subject, about })
+        Some(Topic { table: table.id.clone(), mentions, subject })
     }
 
-    fn side(&mut self, entry: &Entry<written::Side>, scene: &Scene<'_>, texts: &Texts) -> Option<Side> {
-        let item = &entry.item;
+    fn side(&mut self, item: &written::Side, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Side> {
         let table = self.table_named(&item.table, scene)?;
-        let axes = item.axes.iter().filter_map(|axis| self.axis_named(axis, table, scene.file)).collect();
-        let nouns = self.cues_by_axis(&item.nouns, &item.own, table, scene, texts);
-        let before = self.cues_by_axis(&item.before, &item.own_before, table, scene, texts);
-        Some(Side {
-            id: entry.id.clone(),
-            table: table.id.clone(),
-            axes,
-            before,
-            nouns,
-            hints: self.cues(&item.hints, scene, texts),
-            after: self.cues(&item.after, scene, texts),
-        })
-    }
-
-    /// Cues that speak for a side, and those that speak for one of its axes alone.
-    fn cues_by_axis(
-        &mut self,
-        shared: &written::Cues,
-        own: &BTreeMap<Spanned<String>, written::Cues>,
-        table: &Table,
-        scene: &Scene<'_>,
-        texts: &Texts,
-    ) -> Vec<(Cue, Option<usize>)> {
-        let mut cues: Vec<_> = self.cues(shared, scene, texts).into_iter().map(|cue| (cue, None)).collect();
-        for (axis, own) in own {
+        self.cues(&item.before, Tells::Before(at, None), told, scene);
+        for (axis, cues) in &item.own_before {
             let axis = self.axis_named(axis, table, scene.file);
-            cues.extend(self.cues(own, scene, texts).into_iter().map(|cue| (cue, axis)));
+            self.cues(cues, Tells::Before(at, axis), told, scene);
         }
-        cues
+        self.cues(&item.nouns, Tells::Noun(at, None), told, scene);
+        for (axis, cues) in &item.own {
+            let axis = self.axis_named(axis, table, scene.file);
+            self.cues(cues, Tells::Noun(at, axis), told, scene);
+        }
+        self.cues(&item.hints, Tells::Hint(at), told, scene);
+        self.cues(&item.after, Tells::After(at), told, scene);
+        let axes = item.axes.iter().filter_map(|axis| self.axis_named(axis, table, scene.file)).collect();
+        Some(Side { table: table.id.clone(), axes })
     }
 
-    fn implied(&mut self, entry: &Entry<written::Implied>, scene: &Scene<'_>, texts: &Texts) -> Option<Implied> {
-        let table = self.table_named(&entry.item.table, scene)?;
+    fn implied(&mut self, item: &written::Implied, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Implied> {
+        let table = self.table_named(&item.table, scene)?;
+        self.cues(&item.cues, Tells::Implied(at), told, scene);
         let mut facts = Vec::new();
-        for (axis, name) in &entry.item.facts {
+        for (axis, name) in &item.facts {
             let Some(at) = self.axis_named(axis, table, scene.file) else { continue };
             let Some(axis) = table.axes.get(at) else { continue };
             let Some(vocabulary) = scene.vocabularies.get(axis.vocabulary) else { continue };
@@ -172,52 +177,67 @@ impl Compiler<'_> {
                 facts.push((at, axis.all_positions(&values, vocabulary)));
             }
         }
-        Some(Implied { table: table.id.clone(), cues: self.cues(&entry.item.cues, scene, texts), facts })
+        Some(Implied { table: table.id.clone(), facts })
     }
 
-    fn session(&mut self, entry: &Entry<written::Session>, scene: &Scene<'_>, texts: &Texts) -> Option<Session> {
-        let item = &entry.item;
+    fn session(&mut self, item: &written::Session, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Session> {
         let table = self.table_named(&item.table, scene)?;
+        self.cues(&item.cues, Tells::Session(at), told, scene);
+        self.cues(&item.unless, Tells::NoSession(at), told, scene);
         Some(Session {
-            id: entry.id.clone(),
             table: table.id.clone(),
             moves: self.axis_named(&item.moves, table, scene.file)?,
             reaches: self.axis_named(&item.reaches, table, scene.file)?,
-            cues: self.cues(&item.cues, scene, texts),
-            unless: self.cues(&item.unless, scene, texts),
         })
     }
 
     fn procedure(
         &mut self,
         entry: &Entry<written::Procedure>,
+        at: usize,
+        told: &mut Told,
         scene: &Scene<'_>,
         references: &References,
-        texts: &Texts,
     ) -> Option<Procedure> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
-        if *item.verdict.get_ref() == Verdict::Undetermined || item.cues.get_ref().is_empty() {
-            let at = if item.cues.get_ref().is_empty() {
-                place(scene.file, &item.cues)
-            } else {
-                place(scene.file, &item.verdict)
-            };
+        let groups = item.cues.get_ref();
+        if *item.verdict.get_ref() == Verdict::Undetermined || groups.is_empty() {
+            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.verdict) };
             self.report.push(Finding::new(Code::InvalidValue, Message::new("procedure-decides")).at(at));
         }
+        for (group, cues) in groups.iter().enumerate() {
+            self.cues(cues, Tells::Procedure(at, group), told, scene);
+        }
+        self.cues(&item.unless, Tells::NoProcedure(at), told, scene);
         Some(Procedure {
             id: entry.id.clone(),
             table: table.id.clone(),
-            cues: item.cues.get_ref().iter().map(|group| self.cues(group, scene, texts)).collect(),
+            groups: groups.len(),
             names: item.names.iter().filter_map(|name| self.value_named(name, scene)).collect(),
-            unless: self.cues(&item.unless, scene, texts),
             verdict: *item.verdict.get_ref(),
-            because: self.text(texts, scene.file, &item.because),
+            because: self.text(scene.texts, scene.file, &item.because),
             basis: item.basis,
             sources: self.citations(scene.file, &item.sources, references),
             remedies: self.remedy_names(scene.file, &item.remedies, references),
             spot: self.spot(entry),
         })
+    }
+}
+
+/// What finds the names of a vocabulary.
+fn names(vocabulary: &Vocabulary) -> Names {
+    let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
+    let spellings = values.chain(vocabulary.groups.iter().flat_map(|group| &group.spellings));
+    let from: Vec<String> = vocabulary.rewrites.iter().map(|rewrite| lexicon::written(&rewrite.from)).collect();
+    let rewrites = Lexicon::new(from.iter().cloned());
+    Names {
+        company: Vec::new(),
+        never: Vec::new(),
+        spellings: Lexicon::new(spellings.cloned()),
+        noise: Lexicon::new(vocabulary.noise.iter().map(|phrase| lexicon::written(phrase))),
+        order: rewrites.iter().filter_map(|phrase| from.iter().position(|own| own == phrase)).collect(),
+        rewrites,
     }
 }
 
