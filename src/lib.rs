@@ -20,27 +20,49 @@
 //! Values go one way, each stage is one module with one entry function:
 //!
 //! ```text
-//! data -> model -> compile -> decide -> advise -> render -> cli
+//! data -> model -> compile -> decide -> advise -> view -> print -> cli
 //! ```
 //!
-//! [`ask`], which reads a question in running text, sits between advise and render and uses the same tables.
+//! [`ask`], which reads a question in running text, sits between advise and view and uses the same tables.
 //! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
 //! stage but [`data`] and [`cli`] does any I/O.
 
+// Tests and the program use these modules from outside; they are no part of what the library promises.
+#[doc(hidden)]
 pub mod advise;
+#[doc(hidden)]
 pub mod ask;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod compile;
+#[doc(hidden)]
 pub mod cover;
+#[doc(hidden)]
 pub mod data;
+#[doc(hidden)]
 pub mod decide;
+#[doc(hidden)]
 pub mod diag;
+#[doc(hidden)]
 pub mod diff;
+#[doc(hidden)]
 pub mod embedded;
+#[doc(hidden)]
 pub mod knowledge;
+#[doc(hidden)]
 pub mod ledger;
+#[doc(hidden)]
 pub mod lint;
+#[doc(hidden)]
 pub mod locale;
+#[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
+pub mod print;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
+pub mod view;

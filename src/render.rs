@@ -1,11 +1,10 @@
 //! Answers become bytes: first blocks and marks, then text, Markdown or JSON.
 //!
-//! In: what the stages before decided. Out: a [`block::Document`] for people, or a value for machines. Nothing is decided here, and no
+//! In: what the stages before decided. Out: [blocks](crate::print::Block) for people, or a value for machines. Nothing is decided here, and no
 //! colour is known here: whoever prints passes a painter.
 
 pub mod answer;
 pub mod answer_json;
-pub mod block;
 pub mod codes;
 pub mod diff;
 pub mod diff_json;
@@ -14,7 +13,6 @@ pub mod findings;
 pub mod json;
 pub mod ledger;
 pub mod listing;
-pub mod markdown;
 pub mod matrix;
 pub mod question;
 pub mod question_json;
@@ -22,5 +20,3 @@ pub mod script;
 pub mod setup;
 pub mod stats;
 pub mod stats_json;
-pub mod text;
-pub mod voice;

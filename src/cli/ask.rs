@@ -19,7 +19,7 @@ use crate::locale::{Message, Messages};
 use crate::render::answer::Answer;
 use crate::render::question::{self, Question};
 use crate::render::question_json;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// A question from standard input that is longer than this, in bytes, is not even read to its end.
 const MOST_READ: u64 = 1 << 20;
@@ -48,10 +48,10 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         }
         None => session.messages,
     };
-    let voice = Voice { knowledge, messages };
-    let answered = Answered::new(reading, voice, session);
-    let exit = show(&answered, voice, session)?;
-    if args.interactive { interactive::converse(answered, voice, session, exit) } else { Ok(exit) }
+    let cx = Context { knowledge, messages };
+    let answered = Answered::new(reading, cx, session);
+    let exit = show(&answered, cx, session)?;
+    if args.interactive { interactive::converse(answered, cx, session, exit) } else { Ok(exit) }
 }
 
 /// A question that was decided, with everything that showing it needs.
@@ -71,11 +71,11 @@ struct Decided {
 }
 
 impl<'k> Answered<'k> {
-    fn new(reading: Reading<'k>, voice: Voice<'_>, session: &Session<'_>) -> Self {
+    fn new(reading: Reading<'k>, cx: Context<'_>, session: &Session<'_>) -> Self {
         let replay = check::command(session.global, &["ask", &reading.question]);
         let (together, cases) = match &reading.subject {
             Subject::Table(asked) => {
-                let decided = |facts: &Facts| Decided::new(asked, facts, &replay, voice, session);
+                let decided = |facts: &Facts| Decided::new(asked, facts, &replay, cx, session);
                 (Some(decided(&asked.facts)), asked.cases.iter().map(decided).collect())
             }
             Subject::Procedure(..) | Subject::OutOfScope(_) => (None, Vec::new()),
@@ -94,13 +94,13 @@ impl<'k> Answered<'k> {
 }
 
 impl Decided {
-    fn new(asked: &Asked<'_>, facts: &Facts, replay: &str, voice: Voice<'_>, session: &Session<'_>) -> Self {
+    fn new(asked: &Asked<'_>, facts: &Facts, replay: &str, cx: Context<'_>, session: &Session<'_>) -> Self {
         let decision = asked.decide(facts, session.global.strict);
-        let advice = advise(voice.knowledge, asked.table, &decision);
+        let advice = advise(cx.knowledge, asked.table, &decision);
         // Facts with something unknown among them cannot be given to `check`.
         let unknown = asked.unknown_in(facts);
         let replay = if unknown.is_empty() {
-            check::replay(voice, asked.table, &decision.facts, session.global)
+            check::replay(cx, asked.table, &decision.facts, session.global)
         } else {
             replay.to_owned()
         };
@@ -119,11 +119,11 @@ fn answer<'a>(decided: &'a Decided, asked: &'a Asked<'_>, knowledge: &'a Knowled
     }
 }
 
-fn show(answered: &Answered<'_>, voice: Voice<'_>, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    answered.with(voice.knowledge, |question| {
+fn show(answered: &Answered<'_>, cx: Context<'_>, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    answered.with(cx.knowledge, |question| {
         match session.output.format {
-            Format::Json => session.output.json(&question_json::answer(question, voice))?,
-            _ => session.output.document(&question::document(question, voice), WIDTH)?,
+            Format::Json => session.output.json(&question_json::answer(question, cx))?,
+            _ => session.output.document(&question::document(question, cx), WIDTH)?,
         }
         Ok(question::verdict(question).map_or(Exit::Unclear, Exit::from))
     })

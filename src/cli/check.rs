@@ -12,7 +12,7 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::render::answer::{self, Answer};
 use crate::render::answer_json;
-use crate::render::voice::{Voice, arguments};
+use crate::view::Context;
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -20,12 +20,12 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let facts = session.facts(knowledge, table, &args.facts)?;
     let decision = decide(table, &facts, session.global.strict);
     let advice = advise(knowledge, table, &decision);
-    let voice = Voice { knowledge, messages: session.messages };
-    let replay = replay(voice, table, &decision.facts, session.global);
+    let cx = Context { knowledge, messages: session.messages };
+    let replay = replay(cx, table, &decision.facts, session.global);
     let answer = Answer { knowledge, table, decision: &decision, advice: &advice, unknown: &[], replay: &replay };
     match session.output.format {
-        Format::Json => session.output.json(&answer_json::answer(&answer, voice))?,
-        _ => session.output.document(&answer::document(&answer, voice), WIDTH)?,
+        Format::Json => session.output.json(&answer_json::answer(&answer, cx))?,
+        _ => session.output.document(&answer::document(&answer, cx), WIDTH)?,
     }
     Ok(decision.verdict().into())
 }
@@ -47,8 +47,8 @@ pub fn table<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Table, Fa
 }
 
 /// The command that gives the same answer again.
-pub fn replay(voice: Voice<'_>, table: &Table, facts: &Facts, global: &Global) -> String {
-    let arguments = arguments(voice, table, facts);
+pub fn replay(cx: Context<'_>, table: &Table, facts: &Facts, global: &Global) -> String {
+    let arguments = cx.arguments(table, facts);
     let mut words = vec!["check", "--table", table.id.as_str()];
     words.extend(arguments.iter().map(String::as_str));
     command(global, &words)

@@ -7,27 +7,27 @@ use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;
-use crate::render::voice::Voice;
 use crate::render::{entry, listing};
+use crate::view::Context;
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     let output = &mut *session.output;
-    let found = listing::find(&args.id, voice);
+    let found = listing::find(&args.id, cx);
     if found.is_empty() {
-        return Err(unknown(&args.id, voice));
+        return Err(unknown(&args.id, cx));
     }
     match output.format {
         Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, voice.messages), WIDTH)?,
+        _ => output.document(&entry::document(&found, cx.messages), WIDTH)?,
     }
     Ok(Exit::Clean)
 }
 
-fn unknown(id: &str, voice: Voice<'_>) -> Failure {
-    let known = listing::entries(voice);
+fn unknown(id: &str, cx: Context<'_>) -> Failure {
+    let known = listing::entries(cx);
     let near = suggest::nearest(id, known.iter().map(|entry| entry.id.as_str()), 3);
     let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
     let help = if near.is_empty() {

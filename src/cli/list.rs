@@ -7,14 +7,14 @@ use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::render::entry::{self, Kind};
 use crate::render::listing;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     let output = &mut *session.output;
-    let mut entries = listing::entries(voice);
+    let mut entries = listing::entries(cx);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {
         Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,

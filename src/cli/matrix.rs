@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::render::matrix::{self, Matrix};
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
@@ -22,14 +22,14 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
     }
     let (rows, columns) = layout(args, table)?;
     let matrix = Matrix { table, cells, rows, columns, strict: session.global.strict };
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     let output = &mut *session.output;
     let width = usize::from(args.width);
     match output.format {
-        Format::Json => output.json(&matrix::json(&matrix, voice))?,
-        Format::Csv => output.csv(&matrix::records(&matrix, voice))?,
-        Format::Markdown => output.document(&matrix::document(&matrix, voice, None), width)?,
-        _ => output.document(&matrix::document(&matrix, voice, Some(width)), width)?,
+        Format::Json => output.json(&matrix::json(&matrix, cx))?,
+        Format::Csv => output.csv(&matrix::records(&matrix, cx))?,
+        Format::Markdown => output.document(&matrix::document(&matrix, cx, None), width)?,
+        _ => output.document(&matrix::document(&matrix, cx, Some(width)), width)?,
     }
     Ok(Exit::Clean)
 }

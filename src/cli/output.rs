@@ -12,8 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::file;
 use crate::locale::Message;
-use crate::render::block::{Document, Style};
-use crate::render::{json, markdown, text};
+use crate::print::{Block, Style, json, markdown, text};
 
 /// Columns of an answer for people, the same everywhere, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
@@ -54,11 +53,11 @@ impl Output {
         Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
     }
 
-    /// A document, as text or Markdown.
-    pub fn document(&mut self, document: &Document, width: usize) -> Result<(), Failure> {
+    /// Blocks, as text or Markdown.
+    pub fn document(&mut self, blocks: &[Block], width: usize) -> Result<(), Failure> {
         let shown = match self.format {
-            Format::Markdown => markdown::render(document),
-            _ => text::render(document, width, &paint),
+            Format::Markdown => markdown::render(blocks),
+            _ => text::render(blocks, width, &paint),
         };
         self.answer(&shown)
     }

@@ -9,8 +9,8 @@ use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::locale::Message;
 use crate::render::setup::SetupAnswer;
-use crate::render::voice::Voice;
 use crate::render::{self, script};
+use crate::view::Context;
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
@@ -36,11 +36,11 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let plan = plan(setup, table, system, &servers, session.global.strict);
     let strict = session.global.strict;
     let answer = SetupAnswer { knowledge, setup, table, system, servers: &servers, plan: &plan, strict };
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     match session.output.format {
-        Format::Json => session.output.json(&render::setup::json(&answer, voice))?,
-        Format::Script => session.output.answer(&script::script(&answer, voice))?,
-        _ => session.output.document(&render::setup::document(&answer, voice), WIDTH)?,
+        Format::Json => session.output.json(&render::setup::json(&answer, cx))?,
+        Format::Script => session.output.answer(&script::script(&answer, cx))?,
+        _ => session.output.document(&render::setup::document(&answer, cx), WIDTH)?,
     }
     Ok(match plan {
         Plan::Ready(_) => Exit::Clean,

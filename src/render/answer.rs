@@ -7,8 +7,8 @@ use crate::knowledge::table::{Rule, Silence, Table};
 use crate::knowledge::{Citation, Knowledge, Remedy};
 use crate::locale::Message;
 use crate::model::terms::{Effect, Verdict};
-use crate::render::block::{Block, Document, Item, Line, Marker, Style};
-use crate::render::voice::{Voice, mark};
+use crate::print::{Block, Item, Line, Marker, Style, mark};
+use crate::view::Context;
 
 /// Everything an answer is made of.
 #[derive(Clone, Copy)]
@@ -120,12 +120,12 @@ impl<'a> Answer<'a> {
     }
 
     /// What an alternative proposes, in words: the texts of its moves with the values after the change.
-    pub(super) fn proposal(&self, alternative: &Alternative, voice: Voice<'_>) -> String {
+    pub(super) fn proposal(&self, alternative: &Alternative, cx: Context<'_>) -> String {
         let moves = alternative.moves.iter().filter_map(|at| self.table.moves.get(*at));
         let cells = alternative.facts.cells(self.table);
         let told = moves.map(|one| {
-            self.table.axes.iter().zip(&cells).fold(voice.text(&one.text).to_owned(), |text, (axis, set)| {
-                text.replace(&format!("{{{}}}", axis.id), &voice.names(axis, set))
+            self.table.axes.iter().zip(&cells).fold(cx.text(&one.text).to_owned(), |text, (axis, set)| {
+                text.replace(&format!("{{{}}}", axis.id), &cx.names(axis, set))
             })
         });
         told.collect::<Vec<_>>().join(" ")
@@ -142,52 +142,52 @@ impl<'a> Answer<'a> {
 
 /// The answer as a document.
 #[must_use]
-pub fn document(answer: &Answer<'_>, voice: Voice<'_>) -> Document {
-    with_reading(answer, Vec::new(), voice)
+pub fn document(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
+    with_reading(answer, Vec::new(), cx)
 }
 
 /// The same, with what was read in a question behind the facts.
-pub(super) fn with_reading(answer: &Answer<'_>, reading: Vec<Block>, voice: Voice<'_>) -> Document {
-    let mut blocks = head(answer, voice);
+pub(super) fn with_reading(answer: &Answer<'_>, reading: Vec<Block>, cx: Context<'_>) -> Vec<Block> {
+    let mut blocks = head(answer, cx);
     blocks.extend(reading);
-    blocks.extend(why(answer, voice));
-    blocks.extend(open(answer, voice));
-    blocks.extend(needs(answer, voice));
-    blocks.extend(remedies(&answer.remedies(), voice));
-    blocks.extend(alternatives(answer, voice));
-    blocks.extend(cautions(answer, voice));
-    blocks.extend(sources(&answer.citations(), voice));
-    blocks.push(Block::Heading(voice.word("answer-again").into()));
+    blocks.extend(why(answer, cx));
+    blocks.extend(open(answer, cx));
+    blocks.extend(needs(answer, cx));
+    blocks.extend(remedies(&answer.remedies(), cx));
+    blocks.extend(alternatives(answer, cx));
+    blocks.extend(cautions(answer, cx));
+    blocks.extend(sources(&answer.citations(), cx));
+    blocks.push(Block::Heading(cx.word("answer-again").into()));
     blocks.push(Block::Commands(vec![answer.replay.to_owned()]));
-    Document { blocks }
+    blocks
 }
 
 /// The verdict in one line, what it means, and the facts it is about.
-fn head(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+fn head(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
     let verdict = answer.decision.verdict();
     let (sign, style) = mark(verdict);
-    let mut line = Line::new().styled(style, format!("{sign} {}", voice.verdict(verdict).to_uppercase()));
+    let mut line = Line::new().styled(style, format!("{sign} {}", cx.verdict(verdict).to_uppercase()));
     if let Some(basis) = answer.decision.basis() {
-        line = line.plain(format!(" · {}", voice.basis(basis)));
+        line = line.plain(format!(" · {}", cx.basis(basis)));
     }
     if answer.decision.strict {
-        line = line.plain(format!(" · {}", voice.word("answer-strict")));
+        line = line.plain(format!(" · {}", cx.word("answer-strict")));
     }
     let mut blocks = vec![Block::Paragraph(line)];
-    blocks.push(Block::Paragraph(voice.say(&Message::new(format!("means-{verdict}"))).into()));
+    blocks.push(Block::Paragraph(cx.say(&Message::new(format!("means-{verdict}"))).into()));
     let facts = answer.table.axes.iter().enumerate().filter_map(|(index, axis)| {
         let set = answer.decision.facts.get(index)?;
-        Some((Line::from(voice.text(&axis.title)), Line::from(voice.names(axis, set))))
+        Some((Line::from(cx.text(&axis.title)), Line::from(cx.names(axis, set))))
     });
     let mut facts: Vec<(Line, Line)> = facts.collect();
     let unknown = answer.unknown.iter().filter_map(|(axis, name)| {
-        let line = Line::from(name.as_str()).plain(" · ").styled(Style::Caution, voice.word("ask-unknown"));
-        Some((Line::from(voice.text(&answer.table.axes.get(*axis)?.title)), line))
+        let line = Line::from(name.as_str()).plain(" · ").styled(Style::Caution, cx.word("ask-unknown"));
+        Some((Line::from(cx.text(&answer.table.axes.get(*axis)?.title)), line))
     });
     facts.extend(unknown);
-    let unasked: Vec<&str> = unasked(answer).into_iter().map(|axis| voice.text(&axis.title)).collect();
+    let unasked: Vec<&str> = unasked(answer).into_iter().map(|axis| cx.text(&axis.title)).collect();
     if !unasked.is_empty() {
-        facts.push((Line::new().dim(voice.word("answer-any")), Line::new().dim(unasked.join(", "))));
+        facts.push((Line::new().dim(cx.word("answer-any")), Line::new().dim(unasked.join(", "))));
     }
     if !facts.is_empty() {
         blocks.push(Block::Pairs(facts));
@@ -206,40 +206,40 @@ fn unasked<'a>(answer: &Answer<'a>) -> Vec<&'a crate::knowledge::axis::Axis> {
         .collect()
 }
 
-fn why(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+fn why(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
     let reasons = answer.reasons();
     if reasons.is_empty() {
         return Vec::new();
     }
     let overruled = reasons.iter().any(|reason| matches!(reason, Reason::Overruled(_)));
-    let items = reasons.iter().map(|reason| reason_item(reason, voice)).collect();
-    let mut blocks = vec![Block::Heading(voice.word("answer-why").into()), Block::Items(items)];
+    let items = reasons.iter().map(|reason| reason_item(reason, cx)).collect();
+    let mut blocks = vec![Block::Heading(cx.word("answer-why").into()), Block::Items(items)];
     let forbids =
         reasons.iter().filter(|reason| matches!(reason, Reason::Deciding(rule) if rule.effect == Effect::Forbid));
     let forbids = forbids.count();
     if forbids > 1 {
-        blocks.push(Block::Paragraph(voice.say(&Message::new("answer-independent").number("reasons", forbids)).into()));
+        blocks.push(Block::Paragraph(cx.say(&Message::new("answer-independent").number("reasons", forbids)).into()));
     }
     if overruled {
-        blocks.push(Block::Paragraph(voice.word("answer-forbid-wins").into()));
+        blocks.push(Block::Paragraph(cx.word("answer-forbid-wins").into()));
     }
     blocks
 }
 
-fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
+fn reason_item(reason: &Reason<'_>, cx: Context<'_>) -> Item {
     let (rule, remark) = match reason {
         Reason::Deciding(rule) => (rule, None),
-        Reason::Overruled(rule) => (rule, Some(voice.word("answer-overruled"))),
-        Reason::Discounted(rule) => (rule, Some(voice.word("answer-discounted"))),
+        Reason::Overruled(rule) => (rule, Some(cx.word("answer-overruled"))),
+        Reason::Discounted(rule) => (rule, Some(cx.word("answer-discounted"))),
         Reason::Unknown(name) => {
             let (sign, style) = mark(Verdict::Undocumented);
-            let because = voice.say(&Message::new("reason-unknown-name").with("name", *name));
-            return Item::new(Marker::Symbol(sign, style), because).detail(tag(UNKNOWN_NAME, None, &[], &[], voice));
+            let because = cx.say(&Message::new("reason-unknown-name").with("name", *name));
+            return Item::new(Marker::Symbol(sign, style), because).detail(tag(UNKNOWN_NAME, None, &[], &[], cx));
         }
         Reason::Silent(silence) => {
             let (sign, style) = mark(Verdict::Undocumented);
-            let item = Item::new(Marker::Symbol(sign, style), voice.text(&silence.because));
-            return item.detail(tag(&silence.id, None, &silence.sources, &[], voice));
+            let item = Item::new(Marker::Symbol(sign, style), cx.text(&silence.because));
+            return item.detail(tag(&silence.id, None, &silence.sources, &[], cx));
         }
     };
     let (sign, style) = match rule.effect {
@@ -248,16 +248,16 @@ fn reason_item(reason: &Reason<'_>, voice: Voice<'_>) -> Item {
     };
     let style = if remark.is_some() { Style::Dim } else { style };
     let mut remarks: Vec<String> = remark.into_iter().collect();
-    remarks.extend(rule.as_of.as_ref().map(|date| voice.say(&Message::new("answer-as-of").with("date", date))));
-    let item = Item::new(Marker::Symbol(sign, style), voice.text(&rule.because));
-    item.detail(tag(&rule.id, Some(voice.basis(rule.basis)), &rule.sources, &remarks, voice))
+    remarks.extend(rule.as_of.as_ref().map(|date| cx.say(&Message::new("answer-as-of").with("date", date))));
+    let item = Item::new(Marker::Symbol(sign, style), cx.text(&rule.because));
+    item.detail(tag(&rule.id, Some(cx.basis(rule.basis)), &rule.sources, &remarks, cx))
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
-pub(super) fn tag(id: &str, basis: Option<String>, sources: &[Citation], remarks: &[String], voice: Voice<'_>) -> Line {
+pub(super) fn tag(id: &str, basis: Option<String>, sources: &[Citation], remarks: &[String], cx: Context<'_>) -> Line {
     let mut parts = vec![id.to_owned()];
     parts.extend(basis);
-    let sources = voice.source_ids(sources);
+    let sources = cx.source_ids(sources);
     if !sources.is_empty() {
         parts.push(sources.join(", "));
     }
@@ -265,27 +265,27 @@ pub(super) fn tag(id: &str, basis: Option<String>, sources: &[Citation], remarks
     Line::new().dim(parts.join(" · "))
 }
 
-fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+fn open(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(axis) = answer.advice.next_axis.and_then(|axis| answer.table.axes.get(axis)) {
-        blocks.push(Block::Heading(voice.word("answer-ask-next").into()));
-        let mut item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(voice.text(&axis.question)));
+        blocks.push(Block::Heading(cx.word("answer-ask-next").into()));
+        let mut item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(cx.text(&axis.question)));
         if let Some(find_out) = &axis.find_out {
-            item = item.detail(voice.text(find_out));
+            item = item.detail(cx.text(find_out));
         }
         blocks.push(Block::Items(vec![item.detail(Line::new().dim(format!("{}=…", axis.id)))]));
     }
     if answer.open().is_empty() {
         return blocks;
     }
-    blocks.push(Block::Heading(voice.word("answer-open").into()));
+    blocks.push(Block::Heading(cx.word("answer-open").into()));
     let items = answer.open().iter().filter_map(|open| {
         let axis = answer.table.axes.get(open.axis)?;
-        let mut item = Item::new(Marker::Bullet, Line::from(voice.text(&axis.title)).dim(format!(" ({})", axis.id)));
+        let mut item = Item::new(Marker::Bullet, Line::from(cx.text(&axis.title)).dim(format!(" ({})", axis.id)));
         for (value, verdict) in &open.outcomes {
             let (sign, style) = mark(*verdict);
-            let name = voice.value(axis, *value).map(|value| voice.text(&value.name)).unwrap_or_default();
-            item = item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", voice.verdict(*verdict))));
+            let name = cx.value(axis, *value).map(|value| cx.text(&value.name)).unwrap_or_default();
+            item = item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", cx.verdict(*verdict))));
         }
         Some(item)
     });
@@ -294,86 +294,86 @@ fn open(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
 }
 
 /// What to do, as it is written.
-pub(super) fn remedies(remedies: &[&Remedy], voice: Voice<'_>) -> Vec<Block> {
+pub(super) fn remedies(remedies: &[&Remedy], cx: Context<'_>) -> Vec<Block> {
     let items: Vec<Item> = remedies
         .iter()
         .map(|remedy| {
-            let line = Line::new().strong(voice.text(&remedy.title)).plain(format!(": {}", voice.text(&remedy.text)));
+            let line = Line::new().strong(cx.text(&remedy.title)).plain(format!(": {}", cx.text(&remedy.text)));
             let mut item = Item::new(Marker::Number, line);
-            item = item.detail(tag(&remedy.id, Some(voice.basis(remedy.basis)), &remedy.sources, &[], voice));
+            item = item.detail(tag(&remedy.id, Some(cx.basis(remedy.basis)), &remedy.sources, &[], cx));
             remedy.commands.iter().fold(item, |item, command| item.command(command.clone()))
         })
         .collect();
-    titled("answer-remedies", items, voice)
+    titled("answer-remedies", items, cx)
 }
 
-fn needs(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
-    let items = answer.steps().into_iter().map(|(needed, step)| step_item(needed, step, Marker::Bullet, voice));
-    titled("answer-needs", items.collect(), voice)
+fn needs(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
+    let items = answer.steps().into_iter().map(|(needed, step)| step_item(needed, step, Marker::Bullet, cx));
+    titled("answer-needs", items.collect(), cx)
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-pub(super) fn step_item(needed: &NeededStep, step: &Step, marker: Marker, voice: Voice<'_>) -> Item {
-    let line = Line::new().strong(voice.text(&step.title)).plain(format!(": {}", voice.text(&step.text)));
+pub(super) fn step_item(needed: &NeededStep, step: &Step, marker: Marker, cx: Context<'_>) -> Item {
+    let line = Line::new().strong(cx.text(&step.title)).plain(format!(": {}", cx.text(&step.text)));
     let mut item = Item::new(marker, line);
     if let Some(over) = step.taken_over.as_ref().filter(|_| needed.taken_over) {
-        item = item.detail(voice.text(&over.because));
+        item = item.detail(cx.text(&over.because));
     }
     if let Some(verify) = &step.verify {
-        item = item.detail(voice.say(&Message::new("step-verify").with("text", voice.text(verify))));
+        item = item.detail(cx.say(&Message::new("step-verify").with("text", cx.text(verify))));
     }
-    let basis = needed.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis));
+    let basis = needed.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis));
     let packages: Vec<String> = step.package.iter().cloned().collect();
-    item = item.detail(tag(&step.id, Some(basis), &step.sources, &packages, voice));
+    item = item.detail(tag(&step.id, Some(basis), &step.sources, &packages, cx));
     step.commands.iter().fold(item, |item, command| item.command(command.clone()))
 }
 
 /// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.
-fn alternatives(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+fn alternatives(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
     let undocumented = answer.decision.verdict() == Verdict::Undocumented;
     let items = answer.advice.alternatives.iter().map(|alternative| {
-        let item = Item::new(Marker::Bullet, answer.proposal(alternative, voice));
+        let item = Item::new(Marker::Bullet, answer.proposal(alternative, cx));
         let clears = Message::new("alternative-clears").with("names", answer.cleared(alternative).join(", "));
-        let reaches = Message::new("alternative-reaches").with("basis", voice.basis(alternative.basis));
-        let mut remarks = vec![voice.word("alternative-derived"), voice.say(&reaches), voice.say(&clears)];
+        let reaches = Message::new("alternative-reaches").with("basis", cx.basis(alternative.basis));
+        let mut remarks = vec![cx.word("alternative-derived"), cx.say(&reaches), cx.say(&clears)];
         let cautions = answer.cautions_of(alternative);
         if !cautions.is_empty() {
-            remarks.push(voice.say(&Message::new("alternative-cautions").with("names", cautions.join(", "))));
+            remarks.push(cx.say(&Message::new("alternative-cautions").with("names", cautions.join(", "))));
         }
         item.detail(Line::new().dim(remarks.join(" · ")))
     });
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), voice)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), cx)
 }
 
-fn cautions(answer: &Answer<'_>, voice: Voice<'_>) -> Vec<Block> {
+fn cautions(answer: &Answer<'_>, cx: Context<'_>) -> Vec<Block> {
     let cautions = answer.decision.cautions.iter().filter_map(|caution| answer.table.cautions.get(*caution as usize));
     let items = cautions.map(|caution| {
-        let item = Item::new(Marker::Symbol("!", Style::Caution), voice.text(&caution.text));
-        item.detail(tag(&caution.id, Some(voice.basis(caution.basis)), &caution.sources, &[], voice))
+        let item = Item::new(Marker::Symbol("!", Style::Caution), cx.text(&caution.text));
+        item.detail(tag(&caution.id, Some(cx.basis(caution.basis)), &caution.sources, &[], cx))
     });
-    titled("answer-cautions", items.collect(), voice)
+    titled("answer-cautions", items.collect(), cx)
 }
 
-fn titled(title: &'static str, items: Vec<Item>, voice: Voice<'_>) -> Vec<Block> {
+fn titled(title: &'static str, items: Vec<Item>, cx: Context<'_>) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(voice.word(title).into()), Block::Items(items)]
+    vec![Block::Heading(cx.word(title).into()), Block::Items(items)]
 }
 
 /// The documents, with the places in them.
-pub(super) fn sources(citations: &[Citation], voice: Voice<'_>) -> Vec<Block> {
-    let items = voice.sources(citations).into_iter().map(|(source, places)| {
-        let mut line = Line::new().strong(&source.id).plain(format!(" {}", voice.text(&source.title)));
-        line = line.dim(format!(" ({})", published(source.publisher.as_str(), source.date.as_deref(), voice)));
+pub(super) fn sources(citations: &[Citation], cx: Context<'_>) -> Vec<Block> {
+    let items = cx.sources(citations).into_iter().map(|(source, places)| {
+        let mut line = Line::new().strong(&source.id).plain(format!(" {}", cx.text(&source.title)));
+        line = line.dim(format!(" ({})", published(source.publisher.as_str(), source.date.as_deref(), cx)));
         let item = Item::new(Marker::Bullet, line);
         if places.is_empty() { item } else { item.detail(Line::new().dim(places.join("; "))) }
     });
-    titled("answer-sources", items.collect(), voice)
+    titled("answer-sources", items.collect(), cx)
 }
 
 /// Publisher and date, or that there is no date.
-pub(super) fn published(publisher: &str, date: Option<&str>, voice: Voice<'_>) -> String {
-    let undated = || voice.word("source-undated");
+pub(super) fn published(publisher: &str, date: Option<&str>, cx: Context<'_>) -> String {
+    let undated = || cx.word("source-undated");
     format!("{publisher}, {}", date.map_or_else(undated, str::to_owned))
 }

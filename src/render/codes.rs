@@ -7,7 +7,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::diag::Code;
 use crate::locale::{Language, Message, Messages};
-use crate::render::block::{Block, Document, Line};
+use crate::print::{Block, Line};
 use crate::render::entry::{self, Entry, Kind};
 
 /// Lists the report on each example in both languages.
@@ -78,15 +78,15 @@ pub fn entry(code: Code, messages: &Messages) -> Entry {
 
 /// All kinds of finding as one document.
 #[must_use]
-pub fn document(messages: &Messages) -> Document {
+pub fn document(messages: &Messages) -> Vec<Block> {
     let entries: Vec<Entry> = Code::iter().map(|code| entry(code, messages)).collect();
     let mut blocks = vec![
         Block::Heading(Line::from(messages.text("findings-title"))),
         Block::Paragraph(Line::marked(&messages.text("findings-intro"))),
         Block::Paragraph(Line::marked(&messages.text("findings-levels"))),
     ];
-    blocks.extend(entry::document(&entries, messages).blocks);
-    Document { blocks }
+    blocks.extend(entry::document(&entries, messages));
+    blocks
 }
 
 fn example(code: Code, language: Language) -> Vec<String> {

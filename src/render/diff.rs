@@ -10,8 +10,7 @@ use crate::diff::{Diff, stars};
 use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
-use crate::render::block::{Block, Document, Item, Line, Marker, Style};
-use crate::render::voice::mark;
+use crate::print::{Block, Item, Line, Marker, Style, mark};
 
 /// A diff with what the changelog says about it.
 pub struct Reviewed<'d> {
@@ -37,7 +36,7 @@ impl Reviewed<'_> {
 
 /// The whole as a document.
 #[must_use]
-pub fn document(reviewed: &Reviewed<'_>, messages: &Messages) -> Document {
+pub fn document(reviewed: &Reviewed<'_>, messages: &Messages) -> Vec<Block> {
     let diff = reviewed.diff;
     let mut blocks = Vec::new();
     let mut section = |id: &'static str, items: Vec<Item>| {
@@ -53,7 +52,7 @@ pub fn document(reviewed: &Reviewed<'_>, messages: &Messages) -> Document {
     section("diff-expectations", diff.expectations.iter().map(|one| moved(one, messages)).collect());
     section("diff-edits", diff.edits.iter().map(|one| edit(one, messages)).collect());
     blocks.push(Block::Paragraph(conclusion(reviewed, messages).into()));
-    Document { blocks }
+    blocks
 }
 
 fn conclusion(reviewed: &Reviewed<'_>, messages: &Messages) -> String {

@@ -3,7 +3,7 @@
 //! An entry is first a list of fields, the same for people and machines; only then is it drawn.
 
 use crate::locale::{Message, Messages};
-use crate::render::block::{Block, Document, Item, Line, Marker};
+use crate::print::{Block, Item, Line, Marker};
 use crate::render::json::{ExplainV1, ListV1, Pairs};
 
 /// What kind of thing an entry is.
@@ -130,7 +130,7 @@ impl Entry {
 
 /// Entries in full, one after the other.
 #[must_use]
-pub fn document(entries: &[Entry], messages: &Messages) -> Document {
+pub fn document(entries: &[Entry], messages: &Messages) -> Vec<Block> {
     let mut blocks = Vec::new();
     for entry in entries {
         let kind = messages.say(&Message::new(format!("kind-{}", entry.kind)));
@@ -153,19 +153,19 @@ pub fn document(entries: &[Entry], messages: &Messages) -> Document {
         }
         blocks.extend(excerpts);
     }
-    Document { blocks }
+    blocks
 }
 
 /// Entries by name, a line or two each.
 #[must_use]
-pub fn names(entries: &[Entry]) -> Document {
+pub fn names(entries: &[Entry]) -> Vec<Block> {
     let items = entries.iter().map(|entry| {
         let item = Item::new(Marker::Bullet, Line::new().strong(&entry.id).plain(format!(" {}", entry.title)));
         let brief = entry.fields.iter().filter(|(key, _)| BRIEF.contains(key)).map(|(_, field)| plain(field));
         let brief: Vec<String> = brief.collect();
         if brief.is_empty() { item } else { item.detail(Line::new().dim(brief.join(" · "))) }
     });
-    Document { blocks: vec![Block::Items(items.collect())] }
+    vec![Block::Items(items.collect())]
 }
 
 /// Fields that a list shows under each name.

@@ -344,19 +344,3 @@ pub struct ExplainV1 {
     pub format: &'static str,
     pub entries: Vec<Pairs<serde_json::Value>>,
 }
-
-/// Any of these as text: indented, with a line break at the end.
-///
-/// # Errors
-/// As `serde_json`: never for the structs above.
-pub fn to_text<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n")
-}
-
-/// The same on one line, without a line break at its end.
-///
-/// # Errors
-/// As [`to_text`].
-pub fn to_line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(value)
-}

@@ -7,10 +7,10 @@ use crate::knowledge::Citation;
 use crate::knowledge::table::Count;
 use crate::ledger::{Decided, Entry, Ledger, Worth};
 use crate::locale::Message;
+use crate::print::{Block, Item, Line, Marker, Style, mark};
 use crate::render::answer_json::knowledge;
-use crate::render::block::{Block, Document, Item, Line, Marker, Style};
 use crate::render::json::{KnowledgeV1, Pairs};
-use crate::render::voice::{Voice, mark};
+use crate::view::Context;
 
 /// A table, proved.
 pub struct Proved<'t> {
@@ -90,16 +90,16 @@ pub struct WorthV1 {
 
 /// The whole for machines.
 #[must_use]
-pub fn json(proved: &[Proved<'_>], voice: Voice<'_>) -> LedgerV1 {
+pub fn json(proved: &[Proved<'_>], cx: Context<'_>) -> LedgerV1 {
     LedgerV1 {
         format: "canmanage/ledger/1",
-        knowledge: knowledge(voice),
-        tables: proved.iter().map(|proved| table_json(proved, voice)).collect(),
+        knowledge: knowledge(cx),
+        tables: proved.iter().map(|proved| table_json(proved, cx)).collect(),
         idle: proved.iter().flat_map(|proved| &proved.worths).filter(|worth| worth.is_idle()).count(),
     }
 }
 
-fn table_json(proved: &Proved<'_>, voice: Voice<'_>) -> TableV1 {
+fn table_json(proved: &Proved<'_>, cx: Context<'_>) -> TableV1 {
     let ledger = &proved.ledger;
     let boxed = |entry: &Entry<'_>| {
         let axes = ledger.table.axes.iter().zip(&entry.sets);
@@ -107,11 +107,11 @@ fn table_json(proved: &Proved<'_>, voice: Voice<'_>) -> TableV1 {
         let (decided, citations) = reasons(ledger, entry);
         BoxV1 {
             cells: entry.cells,
-            when: Pairs(some.map(|(axis, set)| (axis.id.clone(), voice.ids(axis, set))).collect()),
+            when: Pairs(some.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
             verdict: entry.ruling.verdict.to_string(),
             basis: entry.ruling.basis.map(|basis| basis.to_string()),
             decided: decided.into_iter().map(str::to_owned).collect(),
-            sources: voice.source_ids(&citations),
+            sources: cx.source_ids(&citations),
         }
     };
     let worth = |worth: &Worth| WorthV1 {
@@ -161,7 +161,7 @@ fn reasons<'t>(ledger: &Ledger<'t>, entry: &Entry<'t>) -> (Vec<&'t str>, Vec<Cit
 
 /// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
 #[must_use]
-pub fn records(proved: &[Proved<'_>], voice: Voice<'_>) -> Vec<Vec<String>> {
+pub fn records(proved: &[Proved<'_>], cx: Context<'_>) -> Vec<Vec<String>> {
     let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
     let mut records = vec![head.map(str::to_owned).to_vec()];
     for ledger in proved.iter().map(|proved| &proved.ledger) {
@@ -170,11 +170,11 @@ pub fn records(proved: &[Proved<'_>], voice: Voice<'_>) -> Vec<Vec<String>> {
             records.push(vec![
                 ledger.table.id.clone(),
                 entry.cells.to_string(),
-                written(&ledger.table.axes, &voice.knowledge.vocabularies, &entry.sets),
+                written(&ledger.table.axes, &cx.knowledge.vocabularies, &entry.sets),
                 entry.ruling.verdict.to_string(),
                 entry.ruling.basis.map(|basis| basis.to_string()).unwrap_or_default(),
                 decided.join(" "),
-                voice.source_ids(&citations).join(" "),
+                cx.source_ids(&citations).join(" "),
             ]);
         }
     }
@@ -183,98 +183,93 @@ pub fn records(proved: &[Proved<'_>], voice: Voice<'_>) -> Vec<Vec<String>> {
 
 /// The whole for people. `tables` lays boxes out as tables, which suits a page; on a terminal they are lists.
 #[must_use]
-pub fn document(proved: &[Proved<'_>], voice: Voice<'_>, tables: bool) -> Document {
+pub fn document(proved: &[Proved<'_>], cx: Context<'_>, tables: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     for proved in proved {
         let ledger = &proved.ledger;
-        blocks.push(Block::Heading(Line::from(voice.text(&ledger.table.title)).plain(" — ").code(&ledger.table.id)));
-        blocks.push(Block::Paragraph(sum("ledger-inside", &ledger.inside, voice)));
+        blocks.push(Block::Heading(Line::from(cx.text(&ledger.table.title)).plain(" — ").code(&ledger.table.id)));
+        blocks.push(Block::Paragraph(sum("ledger-inside", &ledger.inside, cx)));
         if ledger.all != ledger.inside {
-            blocks.push(Block::Paragraph(sum("ledger-all", &ledger.all, voice)));
+            blocks.push(Block::Paragraph(sum("ledger-all", &ledger.all, cx)));
         }
         let boxes = Message::new("ledger-boxes").number("boxes", ledger.boxes.len()).number("cells", ledger.all.cells);
-        blocks.push(Block::Paragraph(voice.say(&boxes).into()));
-        blocks.push(if tables { table(ledger, voice) } else { list(ledger, voice) });
-        blocks.push(Block::Paragraph(voice.word("ledger-worth").into()));
-        blocks.push(worths(&proved.worths, voice));
-        blocks.push(Block::Paragraph(idle(&proved.worths, voice)));
+        blocks.push(Block::Paragraph(cx.say(&boxes).into()));
+        blocks.push(if tables { table(ledger, cx) } else { list(ledger, cx) });
+        blocks.push(Block::Paragraph(cx.word("ledger-worth").into()));
+        blocks.push(worths(&proved.worths, cx));
+        blocks.push(Block::Paragraph(idle(&proved.worths, cx)));
     }
-    Document { blocks }
+    blocks
 }
 
-fn sum(id: &'static str, count: &Count, voice: Voice<'_>) -> Line {
+fn sum(id: &'static str, count: &Count, cx: Context<'_>) -> Line {
     let message = Message::new(id).number("cells", count.cells).number("stated", count.stated);
     let message = message.number("reading", count.reading).number("inferred", count.inferred);
-    voice.say(&message.number("unsupported", count.unsupported).number("undocumented", count.undocumented)).into()
+    cx.say(&message.number("unsupported", count.unsupported).number("undocumented", count.undocumented)).into()
 }
 
-fn list(ledger: &Ledger<'_>, voice: Voice<'_>) -> Block {
+fn list(ledger: &Ledger<'_>, cx: Context<'_>) -> Block {
     let items = ledger.boxes.iter().map(|entry| {
         let (sign, style) = mark(entry.ruling.verdict);
         let (decided, citations) = reasons(ledger, entry);
         let cells = Message::new("ledger-cells").number("cells", entry.cells);
-        let when = written(&ledger.table.axes, &voice.knowledge.vocabularies, &entry.sets);
+        let when = written(&ledger.table.axes, &cx.knowledge.vocabularies, &entry.sets);
         let mut details = vec![Line::new().code(when)];
-        let sources = voice.source_ids(&citations).join(", ");
+        let sources = cx.source_ids(&citations).join(", ");
         if !sources.is_empty() {
             details.push(Line::new().dim(sources));
         }
-        let head =
-            verdict(entry, voice).plain(" · ").plain(voice.say(&cells)).plain(" · ").plain(named(&decided, voice));
+        let head = verdict(entry, cx).plain(" · ").plain(cx.say(&cells)).plain(" · ").plain(named(&decided, cx));
         Item { marker: Marker::Symbol(sign, style), line: head, details, commands: Vec::new() }
     });
     Block::Items(items.collect())
 }
 
-fn table(ledger: &Ledger<'_>, voice: Voice<'_>) -> Block {
+fn table(ledger: &Ledger<'_>, cx: Context<'_>) -> Block {
     let header = ["ledger-head-cells", "ledger-head-when", "ledger-head-verdict", "ledger-head-decided"];
-    let mut header: Vec<Line> = header.map(|id| Line::from(voice.word(id))).to_vec();
-    header.push(voice.word("ledger-head-sources").into());
+    let mut header: Vec<Line> = header.map(|id| Line::from(cx.word(id))).to_vec();
+    header.push(cx.word("ledger-head-sources").into());
     let row = |entry: &Entry<'_>| {
         let (decided, citations) = reasons(ledger, entry);
         vec![
             Line::from(entry.cells.to_string()),
-            Line::new().code(written(&ledger.table.axes, &voice.knowledge.vocabularies, &entry.sets)),
-            verdict(entry, voice),
-            Line::from(named(&decided, voice)),
-            Line::from(voice.source_ids(&citations).join(", ")),
+            Line::new().code(written(&ledger.table.axes, &cx.knowledge.vocabularies, &entry.sets)),
+            verdict(entry, cx),
+            Line::from(named(&decided, cx)),
+            Line::from(cx.source_ids(&citations).join(", ")),
         ]
     };
     Block::Table { header, rows: ledger.boxes.iter().map(row).collect() }
 }
 
-fn verdict(entry: &Entry<'_>, voice: Voice<'_>) -> Line {
-    let line = Line::new().styled(mark(entry.ruling.verdict).1, voice.verdict(entry.ruling.verdict));
+fn verdict(entry: &Entry<'_>, cx: Context<'_>) -> Line {
+    let line = Line::new().styled(mark(entry.ruling.verdict).1, cx.verdict(entry.ruling.verdict));
     match entry.ruling.basis {
-        Some(basis) => line.plain(format!(" ({})", voice.basis(basis))),
+        Some(basis) => line.plain(format!(" ({})", cx.basis(basis))),
         None => line,
     }
 }
 
 /// What decides; that nothing does is said as well.
-fn named(decided: &[&str], voice: Voice<'_>) -> String {
-    if decided.is_empty() { voice.word("ledger-nobody") } else { decided.join(", ") }
+fn named(decided: &[&str], cx: Context<'_>) -> String {
+    if decided.is_empty() { cx.word("ledger-nobody") } else { decided.join(", ") }
 }
 
-fn worths(worths: &[Worth], voice: Voice<'_>) -> Block {
+fn worths(worths: &[Worth], cx: Context<'_>) -> Block {
     let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-expectations", "worth-cells"];
     let row = |worth: &Worth| {
         let numbers = [worth.verdict, worth.basis, worth.said, worth.expectations, worth.cells];
         let name = Line::from(format!("{}.{}", worth.kind, worth.id));
-        let name =
-            if worth.is_idle() { name.plain(" ").styled(Style::Unclear, voice.word("worth-idle")) } else { name };
+        let name = if worth.is_idle() { name.plain(" ").styled(Style::Unclear, cx.word("worth-idle")) } else { name };
         std::iter::once(name).chain(numbers.map(|number| Line::from(number.to_string()))).collect()
     };
-    Block::Table {
-        header: header.map(|id| Line::from(voice.word(id))).to_vec(),
-        rows: worths.iter().map(row).collect(),
-    }
+    Block::Table { header: header.map(|id| Line::from(cx.word(id))).to_vec(), rows: worths.iter().map(row).collect() }
 }
 
-fn idle(worths: &[Worth], voice: Voice<'_>) -> Line {
+fn idle(worths: &[Worth], cx: Context<'_>) -> Line {
     let idle: Vec<String> =
         worths.iter().filter(|worth| worth.is_idle()).map(|worth| format!("{}.{}", worth.kind, worth.id)).collect();
     let entries = Message::new(if idle.is_empty() { "worth-none-idle" } else { "worth-some-idle" });
     let entries = entries.number("entries", worths.len()).number("idle", idle.len());
-    voice.say(&entries.with("names", idle.join(", "))).into()
+    cx.say(&entries.with("names", idle.join(", "))).into()
 }

@@ -14,58 +14,58 @@ use crate::locale::Message;
 use crate::render::answer::published;
 use crate::render::codes;
 use crate::render::entry::{Entry, Kind};
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// All entries, kind by kind, in the order of the files.
 #[must_use]
-pub fn entries(voice: Voice<'_>) -> Vec<Entry> {
-    let knowledge = voice.knowledge;
+pub fn entries(cx: Context<'_>) -> Vec<Entry> {
+    let knowledge = cx.knowledge;
     let mut entries = Vec::new();
     for table in &knowledge.tables {
-        entries.push(table_entry(table, voice));
-        entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, voice)));
-        entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, voice)));
-        entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, voice)));
-        entries.extend(table.moves.iter().map(|one| move_entry(table, one, voice)));
-        entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, voice)));
+        entries.push(table_entry(table, cx));
+        entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, cx)));
+        entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
+        entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
+        entries.extend(table.moves.iter().map(|one| move_entry(table, one, cx)));
+        entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
     }
     for vocabulary in &knowledge.vocabularies {
-        entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, voice)));
-        entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, voice)));
+        entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, cx)));
+        entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, cx)));
     }
-    entries.extend(knowledge.ask().procedures.iter().map(|procedure| procedure_entry(procedure, voice)));
-    entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, voice)));
+    entries.extend(knowledge.ask().procedures.iter().map(|procedure| procedure_entry(procedure, cx)));
+    entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, cx)));
     if let Some(setup) = knowledge.setup() {
-        entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, voice)));
-        entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, voice)));
+        entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, cx)));
+        entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, cx)));
     }
-    entries.extend(knowledge.sources.iter().map(|source| source_entry(source, voice)));
-    entries.extend(Code::iter().map(|code| codes::entry(code, voice.messages)));
+    entries.extend(knowledge.sources.iter().map(|source| source_entry(source, cx)));
+    entries.extend(Code::iter().map(|code| codes::entry(code, cx.messages)));
     entries
 }
 
 /// The entries that an id names: `id`, or `table/id` where several tables have one.
 #[must_use]
-pub fn find(id: &str, voice: Voice<'_>) -> Vec<Entry> {
+pub fn find(id: &str, cx: Context<'_>) -> Vec<Entry> {
     let wanted = id.trim();
     let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
-    let mut found = entries(voice);
+    let mut found = entries(cx);
     found.retain(|entry| {
         let own = entry.fields.iter().find(|(key, _)| *key == "table").map(|(_, field)| field);
         let in_table = table.is_none_or(|table| own == Some(&crate::render::entry::Field::Text(table.to_owned())));
         entry.id.eq_ignore_ascii_case(name) && in_table
     });
-    if found.is_empty() { named(wanted, voice) } else { found }
+    if found.is_empty() { named(wanted, cx) } else { found }
 }
 
 /// Values that go by a name which is no id, and the published build that a version number names.
-fn named(name: &str, voice: Voice<'_>) -> Vec<Entry> {
+fn named(name: &str, cx: Context<'_>) -> Vec<Entry> {
     let mut found = Vec::new();
-    for vocabulary in &voice.knowledge.vocabularies {
+    for vocabulary in &cx.knowledge.vocabularies {
         let Some(reading) = vocabulary.read(name) else { continue };
         let build = vocabulary.known_build(name).map(|(_, build)| build);
         for value in reading.values.iter().filter_map(|value| vocabulary.values.get(*value)) {
-            let entry = value_entry(vocabulary, value, voice);
+            let entry = value_entry(vocabulary, value, cx);
             found.push(match build {
                 Some(build) => {
                     let published = [Some(build.name.clone()), build.date.clone(), build.article.clone()];
@@ -78,66 +78,66 @@ fn named(name: &str, voice: Voice<'_>) -> Vec<Entry> {
     found
 }
 
-fn table_entry(table: &Table, voice: Voice<'_>) -> Entry {
+fn table_entry(table: &Table, cx: Context<'_>) -> Entry {
     let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
-    Entry::new(Kind::Table, &table.id, voice.text(&table.title))
-        .text("question", voice.text(&table.question).to_owned())
+    Entry::new(Kind::Table, &table.id, cx.text(&table.title))
+        .text("question", cx.text(&table.question).to_owned())
         .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
         .number("cells-inside", inside)
         .number("cells", table.grid.cells())
         .number("rules", table.rules.len())
 }
 
-fn axis_entry(table: &Table, axis: &Axis, voice: Voice<'_>) -> Entry {
-    let ids = |set| voice.ids(axis, &set);
+fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Entry {
+    let ids = |set| cx.ids(axis, &set);
     let mut outside = axis.full_set();
     outside.difference_with(&axis.inside_set());
-    Entry::new(Kind::Axis, &axis.id, voice.text(&axis.title))
+    Entry::new(Kind::Axis, &axis.id, cx.text(&axis.title))
         .text("table", table.id.clone())
-        .text("question", voice.text(&axis.question).to_owned())
+        .text("question", cx.text(&axis.question).to_owned())
         .list("inside", ids(axis.inside_set()))
         .list("outside", ids(outside))
-        .text("find-out", axis.find_out.as_ref().map(|text| voice.text(text).to_owned()))
-        .list("sources", cited(&axis.sources, voice))
+        .text("find-out", axis.find_out.as_ref().map(|text| cx.text(text).to_owned()))
+        .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, at: u32, rule: &Rule, voice: Voice<'_>) -> Entry {
+fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Entry {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
-    let remedies = rule.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
-    Entry::new(Kind::Rule, &rule.id, voice.text(&rule.because))
+    let remedies = rule.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    Entry::new(Kind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
-        .text("basis", voice.basis(rule.basis))
+        .text("basis", cx.basis(rule.basis))
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
         .number("cells", cells(table, &rule.region, |_| true))
         .number("decides", cells(table, &rule.region, decides))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
-        .list("sources", cited(&rule.sources, voice))
+        .list("sources", cited(&rule.sources, cx))
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: u32, caution: &Caution, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Caution, &caution.id, voice.text(&caution.text))
+fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> Entry {
+    Entry::new(Kind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
-        .text("basis", voice.basis(caution.basis))
+        .text("basis", cx.basis(caution.basis))
         .text("when", caution.written.clone())
         .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
         .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
-        .list("sources", cited(&caution.sources, voice))
+        .list("sources", cited(&caution.sources, cx))
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: u32, silence: &Silence, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Silent, &silence.id, voice.text(&silence.because))
+fn silent_entry(table: &Table, at: u32, silence: &Silence, cx: Context<'_>) -> Entry {
+    Entry::new(Kind::Silent, &silence.id, cx.text(&silence.because))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
         .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
-        .list("sources", cited(&silence.sources, voice))
+        .list("sources", cited(&silence.sources, cx))
         .text("written", spot(&silence.spot))
 }
 
-fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entry {
+fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Entry {
     let kind = if vocabulary.installable { Kind::Package } else { Kind::Value };
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
     let carried =
@@ -145,7 +145,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entr
     let parent = value.refines.and_then(|parent| vocabulary.values.get(parent));
     let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
-    Entry::new(kind, &value.id, voice.text(&value.name))
+    Entry::new(kind, &value.id, cx.text(&value.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("aliases", value.aliases.iter().cloned())
         .text("refines", parent.map(|parent| parent.id.clone()))
@@ -153,14 +153,14 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, voice: Voice<'_>) -> Entr
         .list("attributes", carried)
         .list("builds", builds)
         .list("known-builds", known)
-        .text("note", value.note.as_ref().map(|note| voice.text(note).to_owned()))
+        .text("note", value.note.as_ref().map(|note| cx.text(note).to_owned()))
         .text("written", spot(&value.spot))
 }
 
-fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entry {
+fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Entry {
     let members = group.members.iter().filter_map(|member| vocabulary.values.get(*member));
-    let ambiguous = group.ambiguous.then(|| voice.word("group-ambiguous"));
-    Entry::new(Kind::Group, &group.id, voice.text(&group.name))
+    let ambiguous = group.ambiguous.then(|| cx.word("group-ambiguous"));
+    Entry::new(Kind::Group, &group.id, cx.text(&group.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("members", members.map(|member| member.id.clone()))
         .list("aliases", group.aliases.iter().cloned())
@@ -168,68 +168,68 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, voice: Voice<'_>) -> Entr
         .text("written", spot(&group.spot))
 }
 
-fn procedure_entry(procedure: &Procedure, voice: Voice<'_>) -> Entry {
-    let remedies = procedure.remedies.iter().filter_map(|remedy| voice.knowledge.remedy(*remedy));
-    Entry::new(Kind::Procedure, &procedure.id, voice.text(&procedure.because))
+fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Entry {
+    let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    Entry::new(Kind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", voice.verdict(procedure.verdict))
-        .text("basis", voice.basis(procedure.basis))
+        .text("verdict", cx.verdict(procedure.verdict))
+        .text("basis", cx.basis(procedure.basis))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
-        .list("sources", cited(&procedure.sources, voice))
+        .list("sources", cited(&procedure.sources, cx))
         .text("written", spot(&procedure.spot))
 }
 
-fn remedy_entry(remedy: &Remedy, voice: Voice<'_>) -> Entry {
-    Entry::new(Kind::Remedy, &remedy.id, voice.text(&remedy.title))
-        .text("text", voice.text(&remedy.text).to_owned())
+fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Entry {
+    Entry::new(Kind::Remedy, &remedy.id, cx.text(&remedy.title))
+        .text("text", cx.text(&remedy.text).to_owned())
         .list("commands", remedy.commands.iter().cloned())
-        .text("basis", voice.basis(remedy.basis))
-        .list("sources", cited(&remedy.sources, voice))
+        .text("basis", cx.basis(remedy.basis))
+        .list("sources", cited(&remedy.sources, cx))
         .text("written", spot(&remedy.spot))
 }
 
-fn move_entry(table: &Table, one: &Move, voice: Voice<'_>) -> Entry {
+fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Entry {
     let changes = one.changes.iter().filter_map(|axis| table.axes.get(*axis)).map(|axis| axis.id.clone());
-    Entry::new(Kind::Move, &one.id, voice.text(&one.text))
+    Entry::new(Kind::Move, &one.id, cx.text(&one.text))
         .text("table", table.id.clone())
         .list("changes", changes)
         .text("effort", one.effort.to_string())
 }
 
-fn step_entry(setup: &Setup, step: &Step, voice: Voice<'_>) -> Entry {
+fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Entry {
     let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
     let gives =
-        step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| voice.text(&capability.title).to_owned());
-    Entry::new(Kind::Step, &step.id, voice.text(&step.title))
-        .text("text", voice.text(&step.text).to_owned())
+        step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.text(&capability.title).to_owned());
+    Entry::new(Kind::Step, &step.id, cx.text(&step.title))
+        .text("text", cx.text(&step.text).to_owned())
         .list("commands", step.commands.iter().cloned())
-        .text("verify", step.verify.as_ref().map(|text| voice.text(text).to_owned()))
+        .text("verify", step.verify.as_ref().map(|text| cx.text(text).to_owned()))
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
-        .text("basis", step.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis)))
-        .list("sources", cited(&step.sources, voice))
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis)))
+        .list("sources", cited(&step.sources, cx))
 }
 
-fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, voice: Voice<'_>) -> Entry {
+fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Entry {
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
-    Entry::new(Kind::Exclusion, &exclusion.id, voice.text(&exclusion.because))
-        .list("capabilities", apart.map(|capability| voice.text(&capability.title).to_owned()))
-        .text("basis", voice.basis(exclusion.basis))
-        .list("sources", cited(&exclusion.sources, voice))
+    Entry::new(Kind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
+        .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
+        .text("basis", cx.basis(exclusion.basis))
+        .list("sources", cited(&exclusion.sources, cx))
 }
 
-fn source_entry(source: &Source, voice: Voice<'_>) -> Entry {
-    let origin = voice.say(&Message::new(format!("origin-{}", source.origin)));
-    Entry::new(Kind::Source, &source.id, voice.text(&source.title))
-        .text("published", published(&source.publisher, source.date.as_deref(), voice))
+fn source_entry(source: &Source, cx: Context<'_>) -> Entry {
+    let origin = cx.say(&Message::new(format!("origin-{}", source.origin)));
+    Entry::new(Kind::Source, &source.id, cx.text(&source.title))
+        .text("published", published(&source.publisher, source.date.as_deref(), cx))
         .text("origin", origin)
-        .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, voice.text(&place.at))))
+        .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
 }
 
-fn cited(citations: &[Citation], voice: Voice<'_>) -> Vec<String> {
-    let shown = voice.sources(citations).into_iter().map(|(source, places)| {
+fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {
+    let shown = cx.sources(citations).into_iter().map(|(source, places)| {
         if places.is_empty() { source.id.clone() } else { format!("{} ({})", source.id, places.join("; ")) }
     });
     shown.collect()

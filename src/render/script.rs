@@ -7,68 +7,67 @@ use crate::advise::setup::{Plan, Station};
 use crate::knowledge::setup::Step;
 use crate::locale::{Message, printable};
 use crate::render::setup::SetupAnswer;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// The script; for a refusal, one that says so and does nothing.
 #[must_use]
-pub fn script(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> String {
+pub fn script(answer: &SetupAnswer<'_>, cx: Context<'_>) -> String {
     let mut lines = vec!["@echo off".to_owned(), "chcp 65001 >nul".to_owned(), "setlocal".to_owned()];
     match answer.plan {
-        Plan::Ready(station) => ready(answer, station, voice, &mut lines),
+        Plan::Ready(station) => ready(answer, station, cx, &mut lines),
         Plan::Refused { .. } | Plan::Open(_) => {
-            lines.push(comment(&voice.word("setup-refused")));
-            lines.push(echo(&voice.word("script-refused")));
+            lines.push(comment(&cx.word("setup-refused")));
+            lines.push(echo(&cx.word("script-refused")));
             lines.push("exit /b 1".to_owned());
         }
     }
     lines.into_iter().map(|line| line + "\r\n").collect()
 }
 
-fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>, lines: &mut Vec<String>) {
-    let system = answer.value(answer.setup.workstation, station.system, voice).map(|value| voice.text(&value.name));
-    let level = answer.value(answer.setup.level, station.level, voice).map(|value| voice.text(&value.name));
+fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>, lines: &mut Vec<String>) {
+    let system = answer.value(answer.setup.workstation, station.system, cx).map(|value| cx.text(&value.name));
+    let level = answer.value(answer.setup.level, station.level, cx).map(|value| cx.text(&value.name));
     let title = Message::new("script-title")
         .with("system", system.unwrap_or_default())
         .with("level", level.unwrap_or_default());
-    lines.push(comment(&voice.say(&title)));
-    lines.push(comment(&voice.word("script-read-first")));
+    lines.push(comment(&cx.say(&title)));
+    lines.push(comment(&cx.word("script-read-first")));
     let steps = answer.steps(station);
-    take_parameters(answer, station, voice, lines);
+    take_parameters(answer, station, cx, lines);
     for (number, (needed, step)) in (1_usize..).zip(&steps) {
         lines.push(String::new());
-        lines.push(comment(&format!("{number}. {}", voice.text(&step.title))));
-        lines.push(comment(voice.text(&step.text)));
+        lines.push(comment(&format!("{number}. {}", cx.text(&step.title))));
+        lines.push(comment(cx.text(&step.text)));
         if let Some(over) = step.taken_over.as_ref().filter(|_| needed.taken_over) {
-            lines.push(comment(voice.text(&over.because)));
+            lines.push(comment(cx.text(&over.because)));
         }
         if let Some(verify) = &step.verify {
-            lines.push(comment(&voice.say(&Message::new("step-verify").with("text", voice.text(verify)))));
+            lines.push(comment(&cx.say(&Message::new("step-verify").with("text", cx.text(verify)))));
         }
-        let basis = needed.basis.map_or_else(|| voice.word("step-unconfirmed"), |basis| voice.basis(basis));
-        let sources = voice.source_ids(&step.sources).join(", ");
+        let basis = needed.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis));
+        let sources = cx.source_ids(&step.sources).join(", ");
         let word = [step.id.as_str(), &basis, &sources].into_iter().filter(|part| !part.is_empty());
         lines.push(comment(&word.collect::<Vec<_>>().join(" - ")));
-        lines.push(echo(&format!("{number}. {}", voice.text(&step.title))));
-        do_step(step, answer, voice, lines);
+        lines.push(echo(&format!("{number}. {}", cx.text(&step.title))));
+        do_step(step, answer, cx, lines);
     }
     lines.push(String::new());
-    lines.push(echo(&voice.word("script-done")));
+    lines.push(echo(&cx.word("script-done")));
     lines.push("exit /b 0".to_owned());
 }
 
 /// `NAME=%1`, `NAME=%2`, ... for what the commands need, and a refusal to start without.
-fn take_parameters(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>, lines: &mut Vec<String>) {
+fn take_parameters(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>, lines: &mut Vec<String>) {
     let steps = answer.steps(station);
     let commands = || steps.iter().flat_map(|(_, step)| &step.commands);
     let used = |id: &str| commands().any(|command| command.contains(&format!("<{id}>")));
     let parameters = answer.setup.parameters.iter().filter(|parameter| used(&parameter.id));
     for (number, parameter) in (1_usize..).zip(parameters) {
-        let missing =
-            Message::new("script-parameter").number("number", number).with("what", voice.text(&parameter.title));
-        lines.push(comment(&voice.say(&missing)));
+        let missing = Message::new("script-parameter").number("number", number).with("what", cx.text(&parameter.title));
+        lines.push(comment(&cx.say(&missing)));
         lines.push(format!("set \"{}=%~{number}\"", variable(&parameter.id)));
         lines.push(format!("if not defined {} (", variable(&parameter.id)));
-        lines.push(format!("  {}", echo(&voice.say(&missing))));
+        lines.push(format!("  {}", echo(&cx.say(&missing))));
         lines.push("  exit /b 2".to_owned());
         lines.push(")".to_owned());
     }
@@ -76,9 +75,9 @@ fn take_parameters(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>
 
 /// The commands of a step; where one ends with an error code, the reader decides whether to go on. A step without commands waits
 /// for the reader.
-fn do_step(step: &Step, answer: &SetupAnswer<'_>, voice: Voice<'_>, lines: &mut Vec<String>) {
+fn do_step(step: &Step, answer: &SetupAnswer<'_>, cx: Context<'_>, lines: &mut Vec<String>) {
     if step.commands.is_empty() {
-        lines.push(echo(voice.text(&step.text)));
+        lines.push(echo(cx.text(&step.text)));
         lines.push("pause".to_owned());
     }
     for command in &step.commands {
@@ -87,7 +86,7 @@ fn do_step(step: &Step, answer: &SetupAnswer<'_>, voice: Voice<'_>, lines: &mut 
         });
         lines.push(filled);
         lines.push("if errorlevel 1 (".to_owned());
-        lines.push(format!("  {}", echo(&voice.say(&Message::new("script-failed").with("step", &step.id)))));
+        lines.push(format!("  {}", echo(&cx.say(&Message::new("script-failed").with("step", &step.id)))));
         lines.push("  pause".to_owned());
         lines.push(")".to_owned());
     }

@@ -8,11 +8,11 @@ use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
+use crate::print::{Block, Item, Line, Marker, Style, mark};
 use crate::render::answer::{self, Answer, step_item, tag};
 use crate::render::answer_json;
-use crate::render::block::{Block, Document, Item, Line, Marker, Style};
 use crate::render::json::{AskedV1, ConflictV1, Pairs, SetupV1, StationV1, UnservedV1};
-use crate::render::voice::{Voice, arguments, mark};
+use crate::view::Context;
 
 /// Everything a set-up is made of.
 #[derive(Clone, Copy)]
@@ -41,17 +41,17 @@ impl<'a> SetupAnswer<'a> {
     }
 
     /// A system or level by its position.
-    pub(super) fn value(&self, axis: usize, position: usize, voice: Voice<'a>) -> Option<&'a crate::knowledge::Value> {
-        voice.value(self.table.axes.get(axis)?, position)
+    pub(super) fn value(&self, axis: usize, position: usize, cx: Context<'a>) -> Option<&'a crate::knowledge::Value> {
+        cx.value(self.table.axes.get(axis)?, position)
     }
 
-    fn name(&self, axis: usize, position: usize, voice: Voice<'a>) -> &'a str {
-        self.value(axis, position, voice).map_or("", |value| voice.text(&value.name))
+    fn name(&self, axis: usize, position: usize, cx: Context<'a>) -> &'a str {
+        self.value(axis, position, cx).map_or("", |value| cx.text(&value.name))
     }
 
-    fn server(&self, server: usize, voice: Voice<'_>) -> String {
+    fn server(&self, server: usize, cx: Context<'_>) -> String {
         let facts = self.servers.get(server);
-        facts.map(|facts| arguments(voice, self.table, facts).join(" ")).unwrap_or_default()
+        facts.map(|facts| cx.arguments(self.table, facts).join(" ")).unwrap_or_default()
     }
 
     /// The stations that are proposed.
@@ -92,90 +92,88 @@ fn rules(decision: &Decision) -> Vec<u32> {
 
 /// The plan as a document.
 #[must_use]
-pub fn document(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> Document {
+pub fn document(answer: &SetupAnswer<'_>, cx: Context<'_>) -> Vec<Block> {
     let mut blocks = match answer.plan {
-        Plan::Ready(station) => ready(answer, station, voice),
-        Plan::Open(questions) => open(answer, questions, voice),
+        Plan::Ready(station) => ready(answer, station, cx),
+        Plan::Open(questions) => open(answer, questions, cx),
         Plan::Refused { unserved, conflicts, split, hopeless } => {
-            refused(answer, unserved, conflicts, split, hopeless, voice)
+            refused(answer, unserved, conflicts, split, hopeless, cx)
         }
     };
     if let Some(Block::Paragraph(title)) = blocks.first_mut().filter(|_| answer.strict) {
-        *title = std::mem::take(title).plain(format!(" · {}", voice.word("answer-strict")));
+        *title = std::mem::take(title).plain(format!(" · {}", cx.word("answer-strict")));
     }
-    blocks.extend(answer::sources(&answer.citations(), voice));
-    Document { blocks }
+    blocks.extend(answer::sources(&answer.citations(), cx));
+    blocks
 }
 
-fn ready(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<Block> {
+fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<Block> {
     let (sign, style) = mark(Verdict::Supported);
-    let title = Line::new().styled(style, format!("{sign} {}", voice.word("setup-ready")));
-    let mut blocks = vec![Block::Paragraph(title.plain(format!(" · {}", voice.basis(station.basis))))];
-    blocks.push(Block::Pairs(summary(answer, station, voice)));
-    blocks.push(Block::Heading(voice.word("setup-steps").into()));
+    let title = Line::new().styled(style, format!("{sign} {}", cx.word("setup-ready")));
+    let mut blocks = vec![Block::Paragraph(title.plain(format!(" · {}", cx.basis(station.basis))))];
+    blocks.push(Block::Pairs(summary(answer, station, cx)));
+    blocks.push(Block::Heading(cx.word("setup-steps").into()));
     let steps = answer.steps(station);
-    blocks.push(Block::Items(
-        steps.iter().map(|(needed, step)| step_item(needed, step, Marker::Number, voice)).collect(),
-    ));
-    blocks.extend(missing(answer, station, voice));
-    blocks.extend(parameters(answer, &steps, voice));
+    blocks.push(Block::Items(steps.iter().map(|(needed, step)| step_item(needed, step, Marker::Number, cx)).collect()));
+    blocks.extend(missing(answer, station, cx));
+    blocks.extend(parameters(answer, &steps, cx));
     blocks
 }
 
 /// The workstation, the level chosen for it, and the servers.
-fn summary(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<(Line, Line)> {
-    let axis =
-        |position: usize| answer.table.axes.get(position).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+fn summary(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<(Line, Line)> {
+    let axis = |position: usize| answer.table.axes.get(position).map(|axis| cx.text(&axis.title)).unwrap_or_default();
     let mut pairs = vec![
-        (axis(answer.setup.workstation).into(), answer.name(answer.setup.workstation, station.system, voice).into()),
-        (axis(answer.setup.level).into(), answer.name(answer.setup.level, station.level, voice).into()),
+        (axis(answer.setup.workstation).into(), answer.name(answer.setup.workstation, station.system, cx).into()),
+        (axis(answer.setup.level).into(), answer.name(answer.setup.level, station.level, cx).into()),
     ];
     for server in &station.serves {
-        let label = voice.say(&Message::new("setup-server").number("number", server + 1));
-        pairs.push((label.into(), answer.server(*server, voice).into()));
+        let label = cx.say(&Message::new("setup-server").number("number", server + 1));
+        pairs.push((label.into(), answer.server(*server, cx).into()));
     }
     pairs
 }
 
 /// What the station needs and no step gives: said, never passed over.
-fn missing(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> Vec<Block> {
+fn missing(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<Block> {
     let named = station.needed.without_step.iter().filter_map(|at| answer.setup.capabilities.get(*at));
     let items: Vec<Item> =
-        named.map(|capability| Item::new(Marker::Symbol("!", Style::Caution), voice.text(&capability.title))).collect();
+        named.map(|capability| Item::new(Marker::Symbol("!", Style::Caution), cx.text(&capability.title))).collect();
     if items.is_empty() {
         Vec::new()
     } else {
-        vec![Block::Heading(voice.word("setup-missing").into()), Block::Items(items)]
+        vec![Block::Heading(cx.word("setup-missing").into()), Block::Items(items)]
     }
 }
 
-fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], voice: Voice<'_>) -> Vec<Block> {
+fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], cx: Context<'_>) -> Vec<Block> {
     let used = |id: &str| {
         steps.iter().any(|(_, step)| step.commands.iter().any(|command| command.contains(&format!("<{id}>"))))
     };
-    let pairs =
-        answer.setup.parameters.iter().filter(|parameter| used(&parameter.id)).map(|parameter| {
-            (Line::new().code(format!("<{}>", parameter.id)), Line::from(voice.text(&parameter.title)))
-        });
+    let pairs = answer
+        .setup
+        .parameters
+        .iter()
+        .filter(|parameter| used(&parameter.id))
+        .map(|parameter| (Line::new().code(format!("<{}>", parameter.id)), Line::from(cx.text(&parameter.title))));
     let pairs: Vec<_> = pairs.collect();
     if pairs.is_empty() {
         Vec::new()
     } else {
-        vec![Block::Heading(voice.word("setup-fill-in").into()), Block::Pairs(pairs)]
+        vec![Block::Heading(cx.word("setup-fill-in").into()), Block::Pairs(pairs)]
     }
 }
 
-fn open(answer: &SetupAnswer<'_>, questions: &[(usize, usize)], voice: Voice<'_>) -> Vec<Block> {
+fn open(answer: &SetupAnswer<'_>, questions: &[(usize, usize)], cx: Context<'_>) -> Vec<Block> {
     let (sign, style) = mark(Verdict::Undetermined);
     let items = questions.iter().filter_map(|(server, axis)| {
         let axis = answer.table.axes.get(*axis)?;
-        let asked =
-            Message::new("setup-ask").number("number", server + 1).with("server", answer.server(*server, voice));
-        let item = Item::new(Marker::Symbol(sign, style), Line::new().strong(voice.text(&axis.question)));
-        Some(item.detail(voice.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id))))
+        let asked = Message::new("setup-ask").number("number", server + 1).with("server", answer.server(*server, cx));
+        let item = Item::new(Marker::Symbol(sign, style), Line::new().strong(cx.text(&axis.question)));
+        Some(item.detail(cx.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id))))
     });
-    let title = Line::new().styled(style, format!("{sign} {}", voice.word("setup-open")));
-    vec![Block::Paragraph(title), Block::Heading(voice.word("answer-ask-next").into()), Block::Items(items.collect())]
+    let title = Line::new().styled(style, format!("{sign} {}", cx.word("setup-open")));
+    vec![Block::Paragraph(title), Block::Heading(cx.word("answer-ask-next").into()), Block::Items(items.collect())]
 }
 
 fn refused(
@@ -184,109 +182,109 @@ fn refused(
     conflicts: &[Conflict],
     split: &[Station],
     hopeless: &[usize],
-    voice: Voice<'_>,
+    cx: Context<'_>,
 ) -> Vec<Block> {
     let undocumented = answer.plan.is_undocumented();
     let (sign, style) = mark(if undocumented { Verdict::Undocumented } else { Verdict::Unsupported });
     let title = if undocumented { "setup-undocumented" } else { "setup-refused" };
-    let mut blocks = vec![Block::Paragraph(Line::new().styled(style, format!("{sign} {}", voice.word(title))))];
-    let system = answer.name(answer.setup.workstation, answer.system, voice);
+    let mut blocks = vec![Block::Paragraph(Line::new().styled(style, format!("{sign} {}", cx.word(title))))];
+    let system = answer.name(answer.setup.workstation, answer.system, cx);
     let servers = (0..answer.servers.len()).map(|server| {
-        let label = voice.say(&Message::new("setup-server").number("number", server + 1));
-        (Line::from(label), Line::from(answer.server(server, voice)))
+        let label = cx.say(&Message::new("setup-server").number("number", server + 1));
+        (Line::from(label), Line::from(answer.server(server, cx)))
     });
     let workstation =
-        answer.table.axes.get(answer.setup.workstation).map(|axis| voice.text(&axis.title)).unwrap_or_default();
+        answer.table.axes.get(answer.setup.workstation).map(|axis| cx.text(&axis.title)).unwrap_or_default();
     blocks.push(Block::Pairs(std::iter::once((workstation.into(), system.into())).chain(servers).collect()));
-    blocks.push(Block::Heading(voice.word("answer-why").into()));
+    blocks.push(Block::Heading(cx.word("answer-why").into()));
     let mut items: Vec<Item> =
-        unserved.iter().map(|(server, decision)| refusal(answer, *server, decision, voice)).collect();
-    items.extend(conflicts.iter().map(|conflict| clash(answer, conflict, voice)));
+        unserved.iter().map(|(server, decision)| refusal(answer, *server, decision, cx)).collect();
+    items.extend(conflicts.iter().map(|conflict| clash(answer, conflict, cx)));
     blocks.push(Block::Items(items));
-    blocks.extend(proposal(answer, split, hopeless, voice));
+    blocks.extend(proposal(answer, split, hopeless, cx));
     blocks
 }
 
 /// Why a server cannot be served from the system: each reason on a line.
-fn refusal(answer: &SetupAnswer<'_>, server: usize, decision: &Decision, voice: Voice<'_>) -> Item {
+fn refusal(answer: &SetupAnswer<'_>, server: usize, decision: &Decision, cx: Context<'_>) -> Item {
     let verdict = decision.verdict();
     let (sign, style) = mark(verdict);
     let said = if verdict == Verdict::Undocumented { "setup-unsaid" } else { "setup-unserved" };
-    let headline = Message::new(said).number("number", server + 1).with("verdict", voice.verdict(verdict));
-    let mut item = Item::new(Marker::Symbol(sign, style), voice.say(&headline));
+    let headline = Message::new(said).number("number", server + 1).with("verdict", cx.verdict(verdict));
+    let mut item = Item::new(Marker::Symbol(sign, style), cx.say(&headline));
     let advice = Advice::default();
-    for reason in answer_json::reasons(&answer.answer(decision, &advice), voice) {
+    for reason in answer_json::reasons(&answer.answer(decision, &advice), cx) {
         item = item.detail(reason.because.as_str());
-        let basis = reason.basis.map(|basis| voice.say(&Message::new(format!("basis-{basis}"))));
+        let basis = reason.basis.map(|basis| cx.say(&Message::new(format!("basis-{basis}"))));
         let discounted = verdict == Verdict::Undocumented && reason.effect != "silent";
-        let remark = discounted.then(|| voice.word("answer-discounted"));
+        let remark = discounted.then(|| cx.word("answer-discounted"));
         let parts = [Some(reason.rule), basis, Some(reason.sources.join(", ")), remark];
         item = item.detail(Line::new().dim(parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     item
 }
 
-fn clash(answer: &SetupAnswer<'_>, conflict: &Conflict, voice: Voice<'_>) -> Item {
+fn clash(answer: &SetupAnswer<'_>, conflict: &Conflict, cx: Context<'_>) -> Item {
     let (sign, style) = mark(Verdict::Unsupported);
     let (one, other) = (conflict.pair.0 + 1, conflict.pair.1 + 1);
-    let headline = voice.say(&Message::new("setup-conflict").number("one", one).number("other", other));
+    let headline = cx.say(&Message::new("setup-conflict").number("one", one).number("other", other));
     let item = Item::new(Marker::Symbol(sign, style), headline);
     match conflict.exclusion.and_then(|at| answer.setup.exclusions.get(at)) {
         Some(exclusion) => {
-            let basis = voice.basis(exclusion.basis);
-            item.detail(voice.text(&exclusion.because)).detail(tag(
+            let basis = cx.basis(exclusion.basis);
+            item.detail(cx.text(&exclusion.because)).detail(tag(
                 &exclusion.id,
                 Some(basis),
                 &exclusion.sources,
                 &[],
-                voice,
+                cx,
             ))
         }
-        None => item.detail(voice.word("setup-no-station")),
+        None => item.detail(cx.word("setup-no-station")),
     }
 }
 
 /// The fewest workstations that serve what can be served, and what cannot be served at all.
-fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], voice: Voice<'_>) -> Vec<Block> {
+fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], cx: Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !split.is_empty() {
         let heading = Message::new("setup-split").number("stations", split.len());
-        blocks.push(Block::Heading(voice.say(&heading).into()));
+        blocks.push(Block::Heading(cx.say(&heading).into()));
         let items = split.iter().map(|station| {
             let numbers = station.serves.iter().map(|server| (server + 1).to_string()).collect::<Vec<_>>().join(", ");
             let line = Message::new("setup-station")
-                .with("system", answer.name(answer.setup.workstation, station.system, voice))
-                .with("level", answer.name(answer.setup.level, station.level, voice))
+                .with("system", answer.name(answer.setup.workstation, station.system, cx))
+                .with("level", answer.name(answer.setup.level, station.level, cx))
                 .with("servers", numbers);
-            let steps = answer.steps(station).into_iter().map(|(_, step)| voice.text(&step.title));
+            let steps = answer.steps(station).into_iter().map(|(_, step)| cx.text(&step.title));
             let steps = steps.collect::<Vec<_>>().join("; ");
             let derived = [
-                voice.word("alternative-derived"),
-                voice.say(&Message::new("alternative-reaches").with("basis", voice.basis(station.basis))),
+                cx.word("alternative-derived"),
+                cx.say(&Message::new("alternative-reaches").with("basis", cx.basis(station.basis))),
             ];
-            Item::new(Marker::Number, voice.say(&line)).detail(steps).detail(Line::new().dim(derived.join(" · ")))
+            Item::new(Marker::Number, cx.say(&line)).detail(steps).detail(Line::new().dim(derived.join(" · ")))
         });
         blocks.push(Block::Items(items.collect()));
-        blocks.push(Block::Paragraph(voice.word("setup-remote").into()));
+        blocks.push(Block::Paragraph(cx.word("setup-remote").into()));
     }
     for server in hopeless {
         let none = Message::new("setup-hopeless").number("number", server + 1);
-        blocks.push(Block::Paragraph(voice.say(&none).into()));
+        blocks.push(Block::Paragraph(cx.say(&none).into()));
     }
     blocks
 }
 
 /// `canmanage/setup/1`
 #[must_use]
-pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
+pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     let servers = answer.servers.iter().map(|facts| {
         let known = answer.table.axes.iter().enumerate();
-        Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), voice.ids(axis, facts.get(index)?)))).collect())
+        Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(index)?)))).collect())
     });
     let mut told = SetupV1 {
         format: "canmanage/setup/1",
-        knowledge: answer_json::knowledge(voice),
-        workstation: id(answer, answer.setup.workstation, answer.system, voice),
+        knowledge: answer_json::knowledge(cx),
+        workstation: id(answer, answer.setup.workstation, answer.system, cx),
         result: "ready",
         servers: servers.collect(),
         station: None,
@@ -295,15 +293,15 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
         conflicts: Vec::new(),
         split: Vec::new(),
         hopeless: Vec::new(),
-        sources: answer_json::sources(&answer.citations(), voice),
+        sources: answer_json::sources(&answer.citations(), cx),
     };
     match answer.plan {
-        Plan::Ready(station) => told.station = Some(station_json(answer, station, voice)),
+        Plan::Ready(station) => told.station = Some(station_json(answer, station, cx)),
         Plan::Open(questions) => {
             told.result = "open";
             let asked = questions.iter().filter_map(|(server, axis)| {
                 let axis = answer.table.axes.get(*axis)?;
-                let text = voice.text(&axis.question).to_owned();
+                let text = cx.text(&axis.question).to_owned();
                 Some(AskedV1 { server: server + 1, axis: axis.id.clone(), text })
             });
             told.questions = asked.collect();
@@ -315,40 +313,40 @@ pub fn json(answer: &SetupAnswer<'_>, voice: Voice<'_>) -> SetupV1 {
                 .map(|(server, decision)| UnservedV1 {
                     server: server + 1,
                     verdict: decision.verdict().to_string(),
-                    reasons: answer_json::reasons(&answer.answer(decision, &Advice::default()), voice),
+                    reasons: answer_json::reasons(&answer.answer(decision, &Advice::default()), cx),
                 })
                 .collect();
-            told.conflicts = conflicts.iter().map(|conflict| conflict_json(answer, conflict, voice)).collect();
-            told.split = split.iter().map(|station| station_json(answer, station, voice)).collect();
+            told.conflicts = conflicts.iter().map(|conflict| conflict_json(answer, conflict, cx)).collect();
+            told.split = split.iter().map(|station| station_json(answer, station, cx)).collect();
             told.hopeless = hopeless.iter().map(|server| server + 1).collect();
         }
     }
     told
 }
 
-fn id(answer: &SetupAnswer<'_>, axis: usize, position: usize, voice: Voice<'_>) -> String {
-    answer.value(axis, position, voice).map(|value| value.id.clone()).unwrap_or_default()
+fn id(answer: &SetupAnswer<'_>, axis: usize, position: usize, cx: Context<'_>) -> String {
+    answer.value(axis, position, cx).map(|value| value.id.clone()).unwrap_or_default()
 }
 
-fn station_json(answer: &SetupAnswer<'_>, station: &Station, voice: Voice<'_>) -> StationV1 {
+fn station_json(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> StationV1 {
     let missing = station.needed.without_step.iter().filter_map(|at| answer.setup.capabilities.get(*at));
     StationV1 {
-        workstation: id(answer, answer.setup.workstation, station.system, voice),
-        level: id(answer, answer.setup.level, station.level, voice),
+        workstation: id(answer, answer.setup.workstation, station.system, cx),
+        level: id(answer, answer.setup.level, station.level, cx),
         serves: station.serves.iter().map(|server| server + 1).collect(),
         basis: station.basis.to_string(),
-        steps: answer_json::steps(&station.needed.steps, voice),
+        steps: answer_json::steps(&station.needed.steps, cx),
         missing: missing.map(|capability| capability.id.clone()).collect(),
     }
 }
 
-fn conflict_json(answer: &SetupAnswer<'_>, conflict: &Conflict, voice: Voice<'_>) -> ConflictV1 {
+fn conflict_json(answer: &SetupAnswer<'_>, conflict: &Conflict, cx: Context<'_>) -> ConflictV1 {
     let exclusion = conflict.exclusion.and_then(|at| answer.setup.exclusions.get(at));
     ConflictV1 {
         servers: [conflict.pair.0 + 1, conflict.pair.1 + 1],
         exclusion: exclusion.map(|exclusion| exclusion.id.clone()),
-        because: exclusion.map(|exclusion| voice.text(&exclusion.because).to_owned()),
+        because: exclusion.map(|exclusion| cx.text(&exclusion.because).to_owned()),
         basis: exclusion.map(|exclusion| exclusion.basis.to_string()),
-        sources: exclusion.map(|exclusion| voice.source_ids(&exclusion.sources)).unwrap_or_default(),
+        sources: exclusion.map(|exclusion| cx.source_ids(&exclusion.sources)).unwrap_or_default(),
     }
 }

@@ -10,19 +10,19 @@ use crate::knowledge::table::{Count, Table};
 use crate::knowledge::{Knowledge, Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
+use crate::print::{Block, Line, Style};
 use crate::render::answer_json::knowledge;
-use crate::render::block::{Block, Document, Line, Style};
 use crate::render::json::Pairs;
 use crate::render::stats_json::{CountV1, LanguageStatsV1, SourceStatsV1, StatsV1, SupportedV1, TableStatsV1};
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// `canmanage/stats/1`
 #[must_use]
-pub fn json(voice: Voice<'_>) -> StatsV1 {
-    let known = voice.knowledge;
+pub fn json(cx: Context<'_>) -> StatsV1 {
+    let known = cx.knowledge;
     StatsV1 {
         format: "canmanage/stats/1",
-        knowledge: knowledge(voice),
+        knowledge: knowledge(cx),
         entries: Pairs(entries(known).into_iter().map(|(kind, number)| (kind.to_owned(), number)).collect()),
         rules: Pairs(rules(known)),
         tables: known.tables.iter().map(table).collect(),
@@ -33,43 +33,40 @@ pub fn json(voice: Voice<'_>) -> StatsV1 {
 
 /// The same for people.
 #[must_use]
-pub fn document(voice: Voice<'_>) -> Document {
-    let stats = json(voice);
-    let title = voice.text(&voice.knowledge.title);
+pub fn document(cx: Context<'_>) -> Vec<Block> {
+    let stats = json(cx);
+    let title = cx.text(&cx.knowledge.title);
     let named = format!("{title}: {} {}", stats.knowledge.name, stats.knowledge.version);
-    let heading = |id: &'static str| Block::Heading(voice.word(id).into());
+    let heading = |id: &'static str| Block::Heading(cx.word(id).into());
     let number = |number: usize| Line::from(number.to_string());
     let entries = stats.entries.0.iter().filter(|(_, count)| *count > 0);
-    let entries =
-        entries.map(|(kind, count)| (voice.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
+    let entries = entries.map(|(kind, count)| (cx.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
     let rules = stats.rules.0.iter().map(|(basis, count)| {
-        let basis = voice.say(&Message::new(format!("basis-{basis}")));
-        (voice.say(&Message::new("stats-rules-basis").with("basis", basis)).into(), number(*count))
+        let basis = cx.say(&Message::new(format!("basis-{basis}")));
+        (cx.say(&Message::new("stats-rules-basis").with("basis", basis)).into(), number(*count))
     });
-    Document {
-        blocks: vec![
-            Block::Heading(named.into()),
-            Block::Pairs(entries.chain(rules).collect()),
-            heading("stats-cells"),
-            cells(&stats.tables, voice),
-            heading("stats-languages"),
-            Block::Table {
-                header: ["stats-language", "stats-texts", "stats-missing", "stats-same"]
-                    .map(|id| voice.word(id).into())
-                    .to_vec(),
-                rows: stats
-                    .languages
-                    .iter()
-                    .map(|one| {
-                        let counts = [one.texts, one.missing, one.same].map(number);
-                        [Line::new().styled(Style::Code, &one.language)].into_iter().chain(counts).collect()
-                    })
-                    .collect(),
-            },
-            heading("stats-whose"),
-            Block::Pairs(sources_told(&stats.sources, voice)),
-        ],
-    }
+    vec![
+        Block::Heading(named.into()),
+        Block::Pairs(entries.chain(rules).collect()),
+        heading("stats-cells"),
+        cells(&stats.tables, cx),
+        heading("stats-languages"),
+        Block::Table {
+            header: ["stats-language", "stats-texts", "stats-missing", "stats-same"]
+                .map(|id| cx.word(id).into())
+                .to_vec(),
+            rows: stats
+                .languages
+                .iter()
+                .map(|one| {
+                    let counts = [one.texts, one.missing, one.same].map(number);
+                    [Line::new().styled(Style::Code, &one.language)].into_iter().chain(counts).collect()
+                })
+                .collect(),
+        },
+        heading("stats-whose"),
+        Block::Pairs(sources_told(&stats.sources, cx)),
+    ]
 }
 
 /// Entries by kind, in the order of the files.
@@ -211,7 +208,7 @@ fn sources(knowledge: &Knowledge) -> SourceStatsV1 {
 }
 
 /// A row for the inside cells of each table, and one for all of them where there are more.
-fn cells(tables: &[TableStatsV1], voice: Voice<'_>) -> Block {
+fn cells(tables: &[TableStatsV1], cx: Context<'_>) -> Block {
     let row = |name: Line, count: &CountV1| {
         let by_basis = [count.supported.stated, count.supported.reading, count.supported.inferred];
         let counts = [count.cells].into_iter().chain(by_basis).chain([count.unsupported, count.undocumented]);
@@ -219,21 +216,21 @@ fn cells(tables: &[TableStatsV1], voice: Voice<'_>) -> Block {
     };
     let rows = tables.iter().flat_map(|table| {
         let name = Line::new().styled(Style::Code, &table.table);
-        let all = name.clone().plain(format!(" {}", voice.word("stats-all")));
+        let all = name.clone().plain(format!(" {}", cx.word("stats-all")));
         let whole = (table.all.cells > table.inside.cells).then(|| row(all, &table.all));
         [row(name, &table.inside)].into_iter().chain(whole)
     });
     let header = ["stats-table", "stats-number", "stats-stated", "stats-reading", "stats-inferred"];
     let header = header.into_iter().chain(["stats-unsupported", "stats-undocumented"]);
-    Block::Table { header: header.map(|id| voice.word(id).into()).collect(), rows: rows.collect() }
+    Block::Table { header: header.map(|id| cx.word(id).into()).collect(), rows: rows.collect() }
 }
 
-fn sources_told(sources: &SourceStatsV1, voice: Voice<'_>) -> Vec<(Line, Line)> {
+fn sources_told(sources: &SourceStatsV1, cx: Context<'_>) -> Vec<(Line, Line)> {
     let origins = sources.origins.0.iter().map(|(origin, count)| {
-        (voice.say(&Message::new(format!("origin-{origin}"))).into(), Line::from(count.to_string()))
+        (cx.say(&Message::new(format!("origin-{origin}"))).into(), Line::from(count.to_string()))
     });
     let dates = [("stats-oldest", &sources.oldest), ("stats-newest", &sources.newest)];
-    let dates = dates.into_iter().filter_map(|(id, date)| Some((voice.word(id).into(), Line::from(date.clone()?))));
-    let undated = (voice.word("stats-undated").into(), Line::from(sources.undated.to_string()));
+    let dates = dates.into_iter().filter_map(|(id, date)| Some((cx.word(id).into(), Line::from(date.clone()?))));
+    let undated = (cx.word("stats-undated").into(), Line::from(sources.undated.to_string()));
     origins.chain([undated]).chain(dates).collect()
 }

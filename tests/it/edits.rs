@@ -13,7 +13,8 @@ use canmanage::diff::diff;
 use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
-use canmanage::render::{entry, listing, voice::Voice};
+use canmanage::render::{entry, listing};
+use canmanage::view::Context;
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -131,7 +132,7 @@ impl Seen {
         }
         let entries = [Language::En, Language::Ko].map(|language| {
             let messages = Messages::new(language);
-            let shown = listing::entries(Voice { knowledge, messages: &messages });
+            let shown = listing::entries(Context { knowledge, messages: &messages });
             without_lines(&serde_json::to_string(&entry::list_json("all", &shown)).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");

@@ -12,7 +12,10 @@ use crate::program::{in_root, line};
 const IMPORTS: &[(&str, &str)] = &[
     ("advise", "decide knowledge model"),
     ("ask", "decide knowledge locale model"),
-    ("cli", "advise ask compile cover data decide diag diff embedded knowledge ledger lint locale model render schema"),
+    (
+        "cli",
+        "advise ask compile cover data decide diag diff embedded knowledge ledger lint locale model print render schema view",
+    ),
     ("compile", "data diag knowledge locale model"),
     ("cover", "knowledge"),
     ("data", "diag locale"),
@@ -26,8 +29,10 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "cover decide diag knowledge locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("render", "advise ask cover data decide diag diff knowledge ledger locale model"),
+    ("print", "locale model"),
+    ("render", "advise ask cover data decide diag diff knowledge ledger locale model print view"),
     ("schema", "locale model"),
+    ("view", "decide knowledge locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use canmanage::diag::Code;
 use canmanage::locale::{Language, Messages};
-use canmanage::render::{codes, markdown};
+use canmanage::print::markdown;
+use canmanage::render::codes;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};

@@ -12,9 +12,10 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
-use crate::render::json::{self, ErrorV1, ErrorsV1};
+use crate::print::json;
+use crate::render::json::{ErrorV1, ErrorsV1};
 use crate::render::question_json;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// Answers every line. A line that cannot be read is an error in its place and hides no other; it is told by the exit code.
 pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -84,9 +85,9 @@ fn answered(
     let reading = asker.read(question)?;
     let other = messages_for(&reading, session).is_some();
     let messages = if other { voices.of(reading.language) } else { session.messages };
-    let voice = Voice { knowledge, messages };
-    let answered = Answered::new(reading, voice, session);
-    let told = answered.with(knowledge, |question| json::to_line(&question_json::answer(question, voice)));
+    let cx = Context { knowledge, messages };
+    let answered = Answered::new(reading, cx, session);
+    let told = answered.with(knowledge, |question| json::to_line(&question_json::answer(question, cx)));
     told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
 }
 

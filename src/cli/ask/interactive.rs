@@ -13,7 +13,7 @@ use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 /// Refuses to ask where nobody sits.
 pub fn require_terminal(format: Format) -> Result<(), Failure> {
@@ -26,7 +26,7 @@ pub fn require_terminal(format: Format) -> Result<(), Failure> {
 /// Asks until nothing is open, or an empty line says that it is enough.
 pub fn converse(
     mut answered: Answered<'_>,
-    voice: Voice<'_>,
+    cx: Context<'_>,
     session: &mut Session<'_>,
     mut exit: Exit,
 ) -> Result<Exit, Failure> {
@@ -36,36 +36,36 @@ pub fn converse(
         let table: &Table = asked.table;
         let Some(at) = decided.advice.next_axis else { return Ok(exit) };
         let Some(axis) = table.axes.get(at) else { return Ok(exit) };
-        let Some(told) = ask(axis, table, voice, session)? else { return Ok(exit) };
+        let Some(told) = ask(axis, table, cx, session)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         asked.facts = asked.facts.clone().with(at, values, table);
         asked.cases.clear();
         asked.unknown.retain(|(unknown, _)| *unknown != at);
-        let decided = Decided::new(asked, &asked.facts, &answered.replay, voice, session);
+        let decided = Decided::new(asked, &asked.facts, &answered.replay, cx, session);
         answered.together = Some(decided);
         answered.cases.clear();
-        exit = show(&answered, voice, session)?;
+        exit = show(&answered, cx, session)?;
     }
 }
 
 /// What the asker says of the axis, read the way `check` reads facts; nothing if the asker has had enough.
-fn ask(axis: &Axis, table: &Table, voice: Voice<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
+fn ask(axis: &Axis, table: &Table, cx: Context<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
     loop {
-        session.output.message(&format!("? {}", voice.text(&axis.question)));
-        let names = Message::new("interactive-known").with("names", voice.ids(axis, &axis.full_set()).join(", "));
-        session.output.message(&format!("  {}", voice.say(&names)));
+        session.output.message(&format!("? {}", cx.text(&axis.question)));
+        let names = Message::new("interactive-known").with("names", cx.ids(axis, &axis.full_set()).join(", "));
+        session.output.message(&format!("  {}", cx.say(&names)));
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line);
         read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;
         if line.trim().is_empty() {
             return Ok(None);
         }
-        match facts::read(voice.knowledge, table, &[format!("{}={}", axis.id, line.trim())]) {
+        match facts::read(cx.knowledge, table, &[format!("{}={}", axis.id, line.trim())]) {
             Ok(read) => return Ok(Some(read.facts)),
             Err(errors) => {
                 for error in errors {
-                    session.output.message(&voice.say(&error.message()));
-                    session.output.message(&format!("  {}", voice.say(&error.help())));
+                    session.output.message(&cx.say(&error.message()));
+                    session.output.message(&format!("  {}", cx.say(&error.help())));
                 }
             }
         }

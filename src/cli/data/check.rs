@@ -8,9 +8,9 @@ use crate::cli::failure::Failure;
 use crate::cli::session::{Session, read_folder};
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
+use crate::print::json;
 use crate::render::findings::place::{Folder, Places};
 use crate::render::findings::{self, github, junit, sarif};
-use crate::render::json;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;

@@ -15,7 +15,7 @@ use crate::ledger::{Worth, ledger, worth};
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::render::ledger::{self as shown, Proved};
-use crate::render::voice::Voice;
+use crate::view::Context;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
@@ -28,11 +28,11 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     for table in tables {
         proved.push(prove(knowledge, &catalog, table)?);
     }
-    let voice = Voice { knowledge, messages: session.messages };
+    let cx = Context { knowledge, messages: session.messages };
     match session.output.format {
-        Format::Json => session.output.json(&shown::json(&proved, voice))?,
-        Format::Csv => session.output.csv(&shown::records(&proved, voice))?,
-        format => session.output.document(&shown::document(&proved, voice, format == Format::Markdown), WIDTH)?,
+        Format::Json => session.output.json(&shown::json(&proved, cx))?,
+        Format::Csv => session.output.csv(&shown::records(&proved, cx))?,
+        format => session.output.document(&shown::document(&proved, cx, format == Format::Markdown), WIDTH)?,
     }
     let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
     Ok(if idle { Exit::Unsupported } else { Exit::Clean })

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::file;
 use crate::cli::session::Session;
 use crate::model::kind::Kind;
-use crate::render;
+use crate::print;
 use crate::schema::json;
 
 pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -35,5 +35,5 @@ pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Fai
 }
 
 fn text(value: &Value) -> Result<String, Failure> {
-    render::json::to_text(value).map_err(|error| Failure::writing(&error.to_string()))
+    print::json::to_text(value).map_err(|error| Failure::writing(&error.to_string()))
 }

@@ -15,7 +15,8 @@ use super::place::Places;
 use super::{Level, level, level_of, said};
 use crate::diag::{Code, Finding, Label, Place};
 use crate::locale::{Message, Messages};
-use crate::render::{codes, entry, markdown};
+use crate::print::markdown;
+use crate::render::{codes, entry};
 
 /// Where the format is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -1,6 +1,6 @@
-//! Documents as Markdown (`CommonMark` with the tables of GitHub).
+//! Blocks as Markdown (`CommonMark` with the tables of GitHub).
 //!
-//! In: a document. Out: Markdown that ends in one newline and holds no markup but what the blocks ask for. Text is
+//! In: blocks. Out: Markdown that ends in one newline and holds no markup but what the blocks ask for. Text is
 //! never wrapped, so only the beginning of a line has to be guarded against block markup. Nothing from an inventory
 //! becomes markup or HTML; what inline text looks like is in `inline`.
 
@@ -9,18 +9,18 @@ mod inline;
 mod tests;
 
 use self::inline::{Place, fence, inline};
-use super::block::{Block, Document, Item, Line, Marker};
+use super::block::{Block, Item, Line, Marker};
 use crate::locale::printable;
 
 /// Keeps two lists apart that would otherwise be read as one.
 const LIST_BREAK: &str = "<!-- -->\n\n";
 
-/// Renders `document`; one that says nothing is a single newline.
+/// Renders `blocks`; a single newline if they say nothing.
 #[must_use]
-pub fn render(document: &Document) -> String {
+pub fn render(blocks: &[Block]) -> String {
     let mut out = String::new();
     let mut after_list = false;
-    for block in &document.blocks {
+    for block in blocks {
         let text = write_block(block);
         if text.is_empty() {
             continue;

@@ -1,23 +1,23 @@
 //! The knowledge and the program's sentences in one language.
 
+use crate::decide::Facts;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge, Source, Text, Value};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
-use crate::render::block::Style;
 
 /// What is said, and in which words.
 #[derive(Clone, Copy)]
-pub struct Voice<'v> {
+pub struct Context<'a> {
     /// The knowledge.
-    pub knowledge: &'v Knowledge,
+    pub knowledge: &'a Knowledge,
     /// The program's sentences.
-    pub messages: &'v Messages,
+    pub messages: &'a Messages,
 }
 
-impl<'v> Voice<'v> {
+impl<'a> Context<'a> {
     /// A text of the knowledge.
     #[must_use]
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
@@ -38,7 +38,7 @@ impl<'v> Voice<'v> {
 
     /// The value at a position of an axis.
     #[must_use]
-    pub fn value(&self, axis: &Axis, position: usize) -> Option<&'v Value> {
+    pub fn value(&self, axis: &Axis, position: usize) -> Option<&'a Value> {
         axis.value(position, self.knowledge.vocabulary(axis.vocabulary)?)
     }
 
@@ -69,7 +69,7 @@ impl<'v> Voice<'v> {
 
     /// The document that is cited.
     #[must_use]
-    pub fn source(&self, citation: Citation) -> Option<&'v Source> {
+    pub fn source(&self, citation: Citation) -> Option<&'a Source> {
         self.knowledge.source(citation.source)
     }
 
@@ -87,7 +87,7 @@ impl<'v> Voice<'v> {
 
     /// Every document once, in order of first citation, with the places that were cited, if any.
     #[must_use]
-    pub fn sources(&self, citations: &[Citation]) -> Vec<(&'v Source, Vec<&'v str>)> {
+    pub fn sources(&self, citations: &[Citation]) -> Vec<(&'a Source, Vec<&'a str>)> {
         let mut cited: Vec<(usize, Vec<usize>)> = Vec::new();
         for citation in citations {
             let found = cited.iter().position(|(source, _)| *source == citation.source);
@@ -110,25 +110,14 @@ impl<'v> Voice<'v> {
         });
         spelled.collect()
     }
-}
 
-/// The sign and the style of a verdict; the sign alone tells them apart.
-#[must_use]
-pub fn mark(verdict: Verdict) -> (&'static str, Style) {
-    match verdict {
-        Verdict::Supported => ("✓", Style::Supported),
-        Verdict::Unsupported => ("✗", Style::Unsupported),
-        Verdict::Undocumented => ("–", Style::Unclear),
-        Verdict::Undetermined => ("?", Style::Unclear),
+    /// The facts as arguments of `check`: ids, in the order of the axes.
+    #[must_use]
+    pub fn arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
+        let known = table.axes.iter().enumerate().filter_map(|(index, axis)| {
+            let set = facts.get(index)?;
+            Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
+        });
+        known.collect()
     }
-}
-
-/// The facts as arguments of `check`: ids, in the order of the axes.
-#[must_use]
-pub fn arguments(voice: Voice<'_>, table: &Table, facts: &crate::decide::Facts) -> Vec<String> {
-    let known = table.axes.iter().enumerate().filter_map(|(index, axis)| {
-        let set = facts.get(index)?;
-        Some(format!("{}={}", axis.id, voice.ids(axis, set).join(",")))
-    });
-    known.collect()
 }

@@ -1,11 +1,11 @@
 //! Blocks and the Markdown they become.
 
 use super::*;
-use crate::render::block::Style;
+use crate::print::block::Style;
 
 #[track_caller]
 fn check(blocks: Vec<Block>, expected: &str) {
-    assert_eq!(render(&Document { blocks }), expected);
+    assert_eq!(render(&blocks), expected);
 }
 
 #[track_caller]

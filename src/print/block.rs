@@ -7,6 +7,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::printable;
+use crate::model::terms::Verdict;
 
 /// What a piece of text means; how that looks is the painter's business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,11 +89,15 @@ pub enum Block {
     Commands(Vec<String>),
 }
 
-/// Blocks in reading order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Document {
-    /// The blocks, first to last.
-    pub blocks: Vec<Block>,
+/// The sign and the style of a verdict; the sign alone tells them apart.
+#[must_use]
+pub fn mark(verdict: Verdict) -> (&'static str, Style) {
+    match verdict {
+        Verdict::Supported => ("✓", Style::Supported),
+        Verdict::Unsupported => ("✗", Style::Unsupported),
+        Verdict::Undocumented => ("–", Style::Unclear),
+        Verdict::Undetermined => ("?", Style::Unclear),
+    }
 }
 
 impl Line {

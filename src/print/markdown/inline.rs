@@ -5,7 +5,7 @@
 //! from turning into links. Only a mail address may still be linked, by GitHub, which no escape prevents.
 
 use crate::locale::printable;
-use crate::render::block::{Line, Style};
+use crate::print::block::{Line, Style};
 
 /// Where the text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::*;
 
 #[track_caller]
 fn check(blocks: Vec<Block>, width: usize, expected: &str) {
-    let text = render(&Document { blocks }, width, &|_, text| text.to_owned());
+    let text = render(&blocks, width, &|_, text| text.to_owned());
     assert_eq!(text, expected);
 }
 
@@ -154,7 +154,7 @@ fn paint_comes_after_layout() {
             ],
         },
     ];
-    let text = render(&Document { blocks }, 20, &bracketed);
+    let text = render(&blocks, 20, &bracketed);
     let expected = "\
 <strong>Verdict</>
 <unsupported>not supported</>, see <code>a</>
@@ -174,7 +174,7 @@ fn paint_comes_after_layout() {
 #[test]
 fn no_line_ends_in_a_space_whatever_the_width() {
     for width in 0..100 {
-        let text = render(&Document { blocks: answer() }, width, &|_, text| text.to_owned());
+        let text = render(&answer(), width, &|_, text| text.to_owned());
         assert!(text.lines().all(|line| !line.ends_with(' ')) && text.ends_with('\n') && !text.ends_with("\n\n"));
         let long = text.lines().filter(|line| !line.contains("setup.exe") && !line.contains("Get-"));
         assert!(long.map(|line| Line::from(line).width()).all(|line| line <= width.max(NARROWEST)), "{width}\n{text}");

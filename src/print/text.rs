@@ -1,6 +1,6 @@
-//! Documents on a terminal.
+//! Blocks on a terminal.
 //!
-//! In: a document, the width of the screen and a painter. Out: text without trailing spaces that ends in one newline.
+//! In: blocks, the width of the screen and a painter. Out: text without trailing spaces that ends in one newline.
 //! Everything is made printable, wrapped and padded before it is painted, so colours never move the layout. This module
 //! never decides on colours, never asks the terminal anything and never cuts text.
 
@@ -10,7 +10,7 @@ mod tests;
 mod wrap;
 
 use self::wrap::wrap;
-use super::block::{Block, Document, Item, Line, Marker, Style};
+use super::block::{Block, Item, Line, Marker, Style};
 use crate::locale::printable;
 
 const BULLET: &str = "•";
@@ -23,16 +23,16 @@ const PAIR_LIMIT: usize = 24;
 /// Screens narrower than this are treated as this wide.
 const NARROWEST: usize = 20;
 
-/// Renders `document` for a screen of `width` columns.
+/// Renders `blocks` for a screen of `width` columns.
 ///
 /// `paint` gets every run of one style, already printable, and returns it with its colours; it is called for
-/// [`Style::Plain`] and for padding too. Blocks are set apart by a blank line, only what follows a heading is not. A
-/// document that says nothing is a single newline.
-pub fn render(document: &Document, width: usize, paint: &dyn Fn(Style, &str) -> String) -> String {
+/// [`Style::Plain`] and for padding too. Blocks are set apart by a blank line, only what follows a heading is not. Blocks
+/// that say nothing are a single newline.
+pub fn render(blocks: &[Block], width: usize, paint: &dyn Fn(Style, &str) -> String) -> String {
     let width = width.max(NARROWEST);
     let mut out = String::new();
     let mut after_heading = false;
-    for block in &document.blocks {
+    for block in blocks {
         let lines = lay_out(block, width);
         if lines.iter().all(|line| line.width() == 0) {
             continue;

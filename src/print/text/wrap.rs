@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::locale::printable;
-use crate::render::block::{Line, Style, columns};
+use crate::print::block::{Line, Style, columns};
 
 /// Breaks `line` into lines of at most `width` columns; no lines at all when it says nothing.
 pub fn wrap(line: &Line, width: usize) -> Vec<Line> {

@@ -5,7 +5,7 @@
 
 use super::wrap::wrap;
 use super::{pad, spaces};
-use crate::render::block::Line;
+use crate::print::block::Line;
 
 const GAP: usize = 2;
 const RULE: &str = "─";
@@ -121,7 +121,7 @@ fn join(cells: impl Iterator<Item = (Line, usize)>) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::block::{Block, Document, Line};
+    use crate::print::block::{Block, Line};
 
     fn cells(text: &str) -> Vec<Line> {
         text.split('|').map(|cell| Line::from(cell.trim())).collect()
@@ -131,8 +131,8 @@ mod tests {
     fn check(table: &[&str], width: usize, expected: &[&str]) {
         let mut rows = table.iter().map(|row| cells(row));
         let header = rows.next().unwrap_or_default().into_iter().filter(|title| *title != Line::from("-")).collect();
-        let document = Document { blocks: vec![Block::Table { header, rows: rows.collect() }] };
-        let text = crate::render::text::render(&document, width, &|_, text| text.to_owned());
+        let blocks = vec![Block::Table { header, rows: rows.collect() }];
+        let text = crate::print::text::render(&blocks, width, &|_, text| text.to_owned());
         assert_eq!(text.lines().collect::<Vec<_>>(), expected);
     }
 
