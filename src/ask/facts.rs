@@ -76,7 +76,8 @@ fn is_everything(stage: Stage<'_>, item: &Item, role: &Role) -> bool {
 /// The words of a question that told nothing at all; neighbours are one.
 pub(super) fn ignored(text: &Text<'_>, items: &[Item], found: &[Found]) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = items.iter().map(|item| item.span.clone()).collect();
-    taken.extend(found.iter().filter(|cue| cue.tells.iter().any(|one| !one.is_structure())).map(|cue| cue.span.clone()));
+    taken
+        .extend(found.iter().filter(|cue| cue.tells.iter().any(|one| !one.is_structure())).map(|cue| cue.span.clone()));
     taken.sort_by_key(|span| span.start);
     // How far the question is taken by everything that begins up to here.
     let mut reach = 0;

@@ -78,7 +78,8 @@ impl<'k> Reader<'k> {
             (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| !piece.noise)).collect();
         let piece = |at: &usize| pieces.get(*at).map_or(END, |piece| piece.text.as_str());
         let line = Line::new(kept.iter().map(piece));
-        let mut starts: Vec<usize> = self.names.spellings.find(&line).iter().map(|hit| line.word_at(hit.start).0).collect();
+        let mut starts: Vec<usize> =
+            self.names.spellings.find(&line).iter().map(|hit| line.word_at(hit.start).0).collect();
         starts.dedup();
         let mut found = Vec::new();
         for from in starts {

@@ -175,7 +175,10 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item])
         topic.subject.iter().filter_map(|axis| axes.get(*axis)).map(|axis| axis.vocabulary).collect();
     let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
     let unknown = |one: &Tells| matches!(one, Tells::Unknown(at) if vocabularies.contains(at));
-    topic.subject.is_empty() || named || items.iter().flat_map(Item::tells).any(unknown) || signals.tell(Tells::About(at))
+    topic.subject.is_empty()
+        || named
+        || items.iter().flat_map(Item::tells).any(unknown)
+        || signals.tell(Tells::About(at))
 }
 
 /// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.

@@ -51,7 +51,8 @@ impl Compiler<'_> {
             }
         }
         let words = told.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(str::to_owned);
-        ask.words = Lexicon::new(words.chain(vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
+        ask.words =
+            Lexicon::new(words.chain(vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
         ask.cues = Cues::new(&told);
         ask
     }

@@ -63,7 +63,9 @@ impl Lexicon {
     pub fn with_initial(&self, letter: u8) -> impl Iterator<Item = &str> {
         let first = self.bounds.partition_point(|bounds| self.bytes(*bounds).first() < Some(&letter));
         let rest = self.bounds.iter().skip(first).map(|(start, end)| (*start as usize, *end as usize));
-        rest.map_while(move |(start, end)| self.text.get(start..end).filter(|text| text.as_bytes().first() == Some(&letter)))
+        rest.map_while(move |(start, end)| {
+            self.text.get(start..end).filter(|text| text.as_bytes().first() == Some(&letter))
+        })
     }
 
     /// Every phrase that stands in the line as whole words.
