@@ -61,6 +61,7 @@ ask-ambiguous = can mean several, all were considered
 ask-implied = implied
 ask-assumed = assumed, nothing around it tells
 ask-outside = outside this knowledge
+ask-readings = It depends on how the question is meant:
 ask-several = { $answers } answers, one for each machine:
 ask-case = { $number }. { $facts }
 ask-unrecognised = Nothing in the question is about anything that this knowledge answers.

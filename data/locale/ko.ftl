@@ -61,6 +61,7 @@ ask-ambiguous = 여러 가지를 뜻할 수 있어 모두 고려함
 ask-implied = 말에 포함된 뜻
 ask-assumed = 주변에 단서가 없어 가정함
 ask-outside = 이 지식의 범위 밖
+ask-readings = 질문을 어떻게 해석하느냐에 따라 답이 다릅니다.
 ask-several = 컴퓨터별로 답이 { $answers }개입니다.
 ask-case = { $number }. { $facts }
 ask-unrecognised = 질문에 이 지식으로 답할 수 있는 내용이 없습니다.

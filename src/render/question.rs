@@ -38,8 +38,9 @@ pub fn document(question: &Question<'_>, cx: Context<'_>) -> Vec<Block> {
 fn one_by_one(question: &Question<'_>, reading: Vec<Block>, cx: Context<'_>) -> Vec<Block> {
     let unknown = question.answer.iter().flat_map(|together| together.unknown.iter().map(move |one| (together, one)));
     let count = question.cases.len() + unknown.clone().count();
-    let count = Message::new("ask-several").number("answers", count);
-    let mut blocks = vec![Block::Paragraph(Line::new().strong(cx.say(&count)))];
+    let readings = question.reading.asked().is_some_and(|asked| asked.depends_on_reading);
+    let head = if readings { Message::new("ask-readings") } else { Message::new("ask-several").number("answers", count) };
+    let mut blocks = vec![Block::Paragraph(Line::new().strong(cx.say(&head)))];
     let items = question.cases.iter().map(|case| {
         let verdict = case.decision.verdict();
         let (sign, style) = mark(verdict);
