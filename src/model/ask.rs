@@ -38,6 +38,7 @@ pub struct AskHead {
     pub fillers: Cues,
     pub foreign: Cues,
     pub link: Link,
+    pub sets: BTreeMap<Spanned<String>, Cues>,
 }
 
 /// `[link]`
