@@ -22,12 +22,12 @@ use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::{Ask, Procedure, Scope, Tells};
+use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
-use crate::model::terms::Verdict;
+use crate::model::terms::{Reply, Verdict};
 use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};
@@ -46,6 +46,8 @@ pub struct Reading<'k> {
     pub language: Language,
     /// What is asked.
     pub subject: Subject<'k>,
+    /// What is asked for, besides whether something may be done.
+    pub asks: Vec<Asks>,
     /// Words that told something, in their order.
     pub reads: Vec<Read>,
     /// Words that told nothing, in their order.
@@ -59,6 +61,20 @@ impl<'k> Reading<'k> {
         match &self.subject {
             Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
             Subject::OutOfScope(_) => None,
+        }
+    }
+
+    /// What the asker hears, if the table that is asked says this.
+    #[must_use]
+    pub fn reply(&self, verdict: Option<Verdict>) -> Reply {
+        match (&self.subject, verdict) {
+            (Subject::Procedure(procedure, _), _) => procedure.reply(&self.asks),
+            (Subject::OutOfScope(_), _) | (Subject::Table(_), None) => Reply::OutOfScope,
+            (Subject::Table(_), Some(Verdict::Supported)) if self.asks.contains(&Asks::How) => Reply::Told,
+            (Subject::Table(_), Some(Verdict::Supported)) => Reply::Yes,
+            (Subject::Table(_), Some(Verdict::Unsupported)) => Reply::No,
+            (Subject::Table(_), Some(Verdict::Undocumented)) => Reply::Unknown,
+            (Subject::Table(_), Some(Verdict::Undetermined)) => Reply::Depends,
         }
     }
 }
@@ -256,7 +272,8 @@ impl<'k> Asker<'k> {
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
-        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })
+        let asks = [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
     fn gather(

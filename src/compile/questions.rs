@@ -10,13 +10,13 @@ use super::texts::Texts;
 use super::variants::{Sets, Unreadable, variants};
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
-use crate::knowledge::ask::{Ask, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
-use crate::model::terms::Verdict;
+use crate::model::terms::Reply;
 use crate::model::{Catalog, Entry, place};
 
 /// Where names of the file lead.
@@ -75,6 +75,9 @@ impl Compiler<'_> {
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
                 (&head.link.part, Tells::Part),
+                (&head.asks.must, Tells::Asks(Asks::Must)),
+                (&head.asks.skip, Tells::Asks(Asks::Skip)),
+                (&head.asks.how, Tells::Asks(Asks::How)),
             ] {
                 self.cues(cues, tells, told, scene);
             }
@@ -252,8 +255,9 @@ impl Compiler<'_> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
         let groups = item.cues.get_ref();
-        if *item.verdict.get_ref() == Verdict::Undetermined || groups.is_empty() {
-            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.verdict) };
+        let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
+        if !decides || groups.is_empty() {
+            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.reply) };
             self.report.push(Finding::new(Code::InvalidValue, Message::new("procedure-decides")).at(at));
         }
         for (group, cues) in groups.iter().enumerate() {
@@ -265,7 +269,7 @@ impl Compiler<'_> {
             table: table.id.clone(),
             groups: groups.len(),
             names: item.names.iter().filter_map(|name| self.value_named(name, scene)).collect(),
-            verdict: *item.verdict.get_ref(),
+            reply: *item.reply.get_ref(),
             because: self.text(scene.texts, scene.file, &item.because),
             basis: item.basis,
             sources: self.citations(scene.file, &item.sources, references),
