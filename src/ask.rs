@@ -272,7 +272,8 @@ impl<'k> Asker<'k> {
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
-        let asks = [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        let asks =
+            [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, FromArgMatches as _};
 
 use crate::locale::Messages;
+use crate::view::Invocation;
 use args::{Cli, Command, Hints};
 use exit::Exit;
 use failure::Failure;
@@ -60,7 +61,9 @@ fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
 }
 
 fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    let session = &mut Session { global: &cli.global, messages, output };
+    let data = cli.global.data.as_ref().and_then(|folder| folder.to_str()).map(str::to_owned);
+    let invocation = &Invocation { data, strict: cli.global.strict };
+    let session = &mut Session { global: &cli.global, messages, invocation, output };
     match &cli.command {
         Command::Ask(args) => ask::run(args, session),
         Command::Check(args) => check::run(args, session),

@@ -1,11 +1,37 @@
-//! Views become bytes: blocks and marks, and the formats that lay them out.
+//! Views become bytes: what each says in blocks, and the formats that lay blocks out.
 //!
 //! In: a view. Out: text, Markdown, JSON or CSV. Nothing is decided here, and no colour is known here: whoever prints passes a
 //! painter.
 
+pub mod answer;
 pub mod block;
 pub mod json;
 pub mod markdown;
+pub mod matrix;
+pub mod question;
 pub mod text;
 
+use crate::locale::{Message, Messages};
+use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
+
+/// The word for a verdict.
+#[must_use]
+pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
+    messages.say(&Message::new(format!("verdict-{verdict}")))
+}
+
+/// The word for a basis.
+#[must_use]
+pub fn basis(basis: Basis, messages: &Messages) -> String {
+    messages.say(&Message::new(format!("basis-{basis}")))
+}
+
+/// Items under a heading; nothing if there are none.
+#[must_use]
+pub fn titled(title: &'static str, items: Vec<Item>, messages: &Messages) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(messages.text(title).into()), Block::Items(items)]
+}

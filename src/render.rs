@@ -3,8 +3,6 @@
 //! In: what the stages before decided. Out: [blocks](crate::print::Block) for people, or a value for machines. Nothing is decided here, and no
 //! colour is known here: whoever prints passes a painter.
 
-pub mod answer;
-pub mod answer_json;
 pub mod codes;
 pub mod diff;
 pub mod diff_json;
@@ -13,9 +11,6 @@ pub mod findings;
 pub mod json;
 pub mod ledger;
 pub mod listing;
-pub mod matrix;
-pub mod question;
-pub mod question_json;
 pub mod script;
 pub mod setup;
 pub mod stats;

@@ -3,6 +3,16 @@
 //! In: what the stages before decided. Out: one owned value a verb, with every text in one language. Nothing is decided here, and
 //! how a view looks is not known here.
 
+pub mod answer;
 pub mod context;
+mod invocation;
+pub mod matrix;
+mod parts;
+pub mod question;
 
+pub use answer::Answer;
 pub use context::Context;
+pub use invocation::Invocation;
+pub use matrix::Matrix;
+pub use parts::{Edition, Pairs, Remedy, Source, Step};
+pub use question::Answered;

@@ -5,21 +5,16 @@ mod interactive;
 
 use std::io::{IsTerminal as _, Read as _};
 
-use crate::advise::{Advice, advise};
-use crate::ask::{Asked, Asker, Reading, Subject};
+use crate::ask::{Asker, Reading};
 use crate::cli::args::{AskArgs, Format};
-use crate::cli::check;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
-use crate::decide::{Decision, Facts};
-use crate::knowledge::Knowledge;
 use crate::locale::{Message, Messages};
-use crate::render::answer::Answer;
-use crate::render::question::{self, Question};
-use crate::render::question_json;
-use crate::view::Context;
+use crate::print;
+use crate::view::question::answered;
+use crate::view::{Answered, Context};
 
 /// A question from standard input that is longer than this, in bytes, is not even read to its end.
 const MOST_READ: u64 = 1 << 20;
@@ -48,85 +43,18 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         }
         None => session.messages,
     };
-    let cx = Context { knowledge, messages };
-    let answered = Answered::new(reading, cx, session);
-    let exit = show(&answered, cx, session)?;
-    if args.interactive { interactive::converse(answered, cx, session, exit) } else { Ok(exit) }
+    let cx = Context { messages, ..session.context(knowledge) };
+    let answered = answered(cx, &reading);
+    let exit = show(&answered, messages, session)?;
+    if args.interactive { interactive::converse(reading, answered, cx, session, exit) } else { Ok(exit) }
 }
 
-/// A question that was decided, with everything that showing it needs.
-struct Answered<'k> {
-    reading: Reading<'k>,
-    together: Option<Decided>,
-    cases: Vec<Decided>,
-    replay: String,
-}
-
-/// One answer.
-struct Decided {
-    decision: Decision,
-    advice: Advice,
-    unknown: Vec<(usize, String)>,
-    replay: String,
-}
-
-impl<'k> Answered<'k> {
-    fn new(reading: Reading<'k>, cx: Context<'_>, session: &Session<'_>) -> Self {
-        let replay = check::command(session.global, &["ask", &reading.question]);
-        let (together, cases) = match &reading.subject {
-            Subject::Table(asked) => {
-                let decided = |facts: &Facts| Decided::new(asked, facts, &replay, cx, session);
-                (Some(decided(&asked.facts)), asked.cases.iter().map(decided).collect())
-            }
-            Subject::Procedure(..) | Subject::OutOfScope(_) => (None, Vec::new()),
-        };
-        Self { reading, together, cases, replay }
+fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    match session.output.format {
+        Format::Json => session.output.json(answered)?,
+        _ => session.output.document(&print::question::blocks(answered, messages), WIDTH)?,
     }
-
-    /// The whole as the views take it.
-    fn with<T>(&self, knowledge: &Knowledge, view: impl FnOnce(&Question<'_>) -> T) -> T {
-        let asked = self.reading.asked();
-        let answer = |decided| asked.map(|asked| answer(decided, asked, knowledge));
-        let together = self.together.as_ref().and_then(answer);
-        let cases = self.cases.iter().filter_map(answer).collect();
-        view(&Question { reading: &self.reading, answer: together, cases, replay: &self.replay })
-    }
-}
-
-impl Decided {
-    fn new(asked: &Asked<'_>, facts: &Facts, replay: &str, cx: Context<'_>, session: &Session<'_>) -> Self {
-        let decision = asked.decide(facts, session.global.strict);
-        let advice = advise(cx.knowledge, asked.table, &decision);
-        // Facts with something unknown among them cannot be given to `check`.
-        let unknown = asked.unknown_in(facts);
-        let replay = if unknown.is_empty() {
-            check::replay(cx, asked.table, &decision.facts, session.global)
-        } else {
-            replay.to_owned()
-        };
-        Self { decision, advice, unknown, replay }
-    }
-}
-
-fn answer<'a>(decided: &'a Decided, asked: &'a Asked<'_>, knowledge: &'a Knowledge) -> Answer<'a> {
-    Answer {
-        knowledge,
-        table: asked.table,
-        decision: &decided.decision,
-        advice: &decided.advice,
-        unknown: &decided.unknown,
-        replay: &decided.replay,
-    }
-}
-
-fn show(answered: &Answered<'_>, cx: Context<'_>, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    answered.with(cx.knowledge, |question| {
-        match session.output.format {
-            Format::Json => session.output.json(&question_json::answer(question, cx))?,
-            _ => session.output.document(&question::document(question, cx), WIDTH)?,
-        }
-        Ok(question::verdict(question).map_or(Exit::Unclear, Exit::from))
-    })
+    Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }
 
 /// The sentences of the question's language, unless another was asked for or these are at hand.

@@ -13,7 +13,7 @@ use crate::view::Context;
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     let output = &mut *session.output;
     let found = listing::find(&args.id, cx);
     if found.is_empty() {

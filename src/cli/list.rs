@@ -7,12 +7,11 @@ use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::render::entry::{self, Kind};
 use crate::render::listing;
-use crate::view::Context;
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     let output = &mut *session.output;
     let mut entries = listing::entries(cx);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));

@@ -7,8 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::render::matrix::{self, Matrix};
-use crate::view::Context;
+use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
@@ -21,15 +20,15 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         }
     }
     let (rows, columns) = layout(args, table)?;
-    let matrix = Matrix { table, cells, rows, columns, strict: session.global.strict };
-    let cx = Context { knowledge, messages: session.messages };
+    let matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    let messages = session.messages;
     let output = &mut *session.output;
     let width = usize::from(args.width);
     match output.format {
-        Format::Json => output.json(&matrix::json(&matrix, cx))?,
-        Format::Csv => output.csv(&matrix::records(&matrix, cx))?,
-        Format::Markdown => output.document(&matrix::document(&matrix, cx, None), width)?,
-        _ => output.document(&matrix::document(&matrix, cx, Some(width)), width)?,
+        Format::Json => output.json(&matrix)?,
+        Format::Csv => output.csv(&print::matrix::records(&matrix))?,
+        Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None), width)?,
+        _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)), width)?,
     }
     Ok(Exit::Clean)
 }

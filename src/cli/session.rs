@@ -10,16 +10,26 @@ use crate::diag::{Code, Files, Report, Severity, emit};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
+use crate::view::{Context, Invocation};
 use crate::{compile, data, embedded, lint};
 
 /// What every verb is given.
 pub struct Session<'s> {
     pub global: &'s Global,
     pub messages: &'s Messages,
+    pub invocation: &'s Invocation,
     pub output: &'s mut Output,
 }
 
-impl Session<'_> {
+impl<'s> Session<'s> {
+    /// What views of this knowledge are made with.
+    pub fn context<'a>(&self, knowledge: &'a Knowledge) -> Context<'a>
+    where
+        's: 'a,
+    {
+        Context { knowledge, messages: self.messages, invocation: self.invocation }
+    }
+
     /// The knowledge that answers: the folder that was named, else the embedded one.
     pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
         self.knowledge_with(|_| None)

@@ -10,7 +10,6 @@ use crate::decide::Facts;
 use crate::locale::Message;
 use crate::render::setup::SetupAnswer;
 use crate::render::{self, script};
-use crate::view::Context;
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
@@ -36,7 +35,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let plan = plan(setup, table, system, &servers, session.global.strict);
     let strict = session.global.strict;
     let answer = SetupAnswer { knowledge, setup, table, system, servers: &servers, plan: &plan, strict };
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     match session.output.format {
         Format::Json => session.output.json(&render::setup::json(&answer, cx))?,
         Format::Script => session.output.answer(&script::script(&answer, cx))?,

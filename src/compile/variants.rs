@@ -92,8 +92,14 @@ mod tests {
 
     #[test]
     fn a_cue_that_cannot_be_read_says_why() {
-        for cue in ["(a|b", "a)", "a|b", "{us", "}", "((((a|b)(a|b))((a|b)(a|b)))(((a|b)(a|b))((a|b)(a|b))))((a|b|c|d)(a|b|c|d)(a|b|c|d))"]
-        {
+        for cue in [
+            "(a|b",
+            "a)",
+            "a|b",
+            "{us",
+            "}",
+            "((((a|b)(a|b))((a|b)(a|b)))(((a|b)(a|b))((a|b)(a|b))))((a|b|c|d)(a|b|c|d)(a|b|c|d))",
+        ] {
             assert_eq!(variants(cue, &sets()), Err(Unreadable::Form), "{cue}");
         }
         assert_eq!(variants("{them}", &sets()), Err(Unreadable::NoSuchSet("them".to_owned())));

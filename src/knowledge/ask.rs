@@ -132,7 +132,12 @@ impl Tells {
     pub fn is_structure(self) -> bool {
         !matches!(
             self,
-            Self::NoSession(_) | Self::Topic(..) | Self::About(_) | Self::Asks(_) | Self::Procedure(..) | Self::NoProcedure(_)
+            Self::NoSession(_)
+                | Self::Topic(..)
+                | Self::About(_)
+                | Self::Asks(_)
+                | Self::Procedure(..)
+                | Self::NoProcedure(_)
         )
     }
 }

@@ -11,7 +11,7 @@ use crate::diff::procedures::Answered;
 use crate::knowledge::table::Ruling;
 use crate::model::terms::{Basis, Verdict};
 use crate::render::diff::Reviewed;
-use crate::render::json::Pairs;
+use crate::view::Pairs;
 
 #[derive(Debug, Serialize)]
 pub struct DiffV1 {

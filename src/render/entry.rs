@@ -4,7 +4,8 @@
 
 use crate::locale::{Message, Messages};
 use crate::print::{Block, Item, Line, Marker};
-use crate::render::json::{ExplainV1, ListV1, Pairs};
+use crate::render::json::{ExplainV1, ListV1};
+use crate::view::Pairs;
 
 /// What kind of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::IntoStaticStr, strum::EnumIter)]

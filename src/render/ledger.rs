@@ -8,9 +8,8 @@ use crate::knowledge::table::Count;
 use crate::ledger::{Decided, Entry, Ledger, Worth};
 use crate::locale::Message;
 use crate::print::{Block, Item, Line, Marker, Style, mark};
-use crate::render::answer_json::knowledge;
-use crate::render::json::{KnowledgeV1, Pairs};
 use crate::view::Context;
+use crate::view::{Edition, Pairs};
 
 /// A table, proved.
 pub struct Proved<'t> {
@@ -25,7 +24,7 @@ pub struct Proved<'t> {
 #[expect(missing_docs, reason = "the keys are the contract")]
 pub struct LedgerV1 {
     pub format: &'static str,
-    pub knowledge: KnowledgeV1,
+    pub knowledge: Edition,
     pub tables: Vec<TableV1>,
     pub idle: usize,
 }
@@ -93,7 +92,7 @@ pub struct WorthV1 {
 pub fn json(proved: &[Proved<'_>], cx: Context<'_>) -> LedgerV1 {
     LedgerV1 {
         format: "canmanage/ledger/1",
-        knowledge: knowledge(cx),
+        knowledge: cx.edition(),
         tables: proved.iter().map(|proved| table_json(proved, cx)).collect(),
         idle: proved.iter().flat_map(|proved| &proved.worths).filter(|worth| worth.is_idle()).count(),
     }
@@ -243,9 +242,10 @@ fn table(ledger: &Ledger<'_>, cx: Context<'_>) -> Block {
 }
 
 fn verdict(entry: &Entry<'_>, cx: Context<'_>) -> Line {
-    let line = Line::new().styled(mark(entry.ruling.verdict).1, cx.verdict(entry.ruling.verdict));
+    let line =
+        Line::new().styled(mark(entry.ruling.verdict).1, crate::print::verdict(entry.ruling.verdict, cx.messages));
     match entry.ruling.basis {
-        Some(basis) => line.plain(format!(" ({})", cx.basis(basis))),
+        Some(basis) => line.plain(format!(" ({})", crate::print::basis(basis, cx.messages))),
         None => line,
     }
 }

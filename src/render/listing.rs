@@ -11,7 +11,8 @@ use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
 use crate::locale::Message;
-use crate::render::answer::published;
+use crate::print;
+use crate::print::answer::published;
 use crate::render::codes;
 use crate::render::entry::{Entry, Kind};
 use crate::view::Context;
@@ -107,7 +108,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Entry {
     Entry::new(Kind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
-        .text("basis", cx.basis(rule.basis))
+        .text("basis", print::basis(rule.basis, cx.messages))
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
         .number("cells", cells(table, &rule.region, |_| true))
@@ -120,7 +121,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Entry {
 fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> Entry {
     Entry::new(Kind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
-        .text("basis", cx.basis(caution.basis))
+        .text("basis", print::basis(caution.basis, cx.messages))
         .text("when", caution.written.clone())
         .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
         .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
@@ -172,8 +173,8 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Entry {
     let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
     Entry::new(Kind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", cx.verdict(procedure.verdict))
-        .text("basis", cx.basis(procedure.basis))
+        .text("verdict", print::verdict(procedure.verdict(), cx.messages))
+        .text("basis", print::basis(procedure.basis, cx.messages))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
         .text("written", spot(&procedure.spot))
@@ -183,7 +184,7 @@ fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Entry {
     Entry::new(Kind::Remedy, &remedy.id, cx.text(&remedy.title))
         .text("text", cx.text(&remedy.text).to_owned())
         .list("commands", remedy.commands.iter().cloned())
-        .text("basis", cx.basis(remedy.basis))
+        .text("basis", print::basis(remedy.basis, cx.messages))
         .list("sources", cited(&remedy.sources, cx))
         .text("written", spot(&remedy.spot))
 }
@@ -207,7 +208,7 @@ fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Entry {
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
-        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis)))
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| print::basis(basis, cx.messages)))
         .list("sources", cited(&step.sources, cx))
 }
 
@@ -215,22 +216,23 @@ fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Ent
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Entry::new(Kind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
         .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
-        .text("basis", cx.basis(exclusion.basis))
+        .text("basis", print::basis(exclusion.basis, cx.messages))
         .list("sources", cited(&exclusion.sources, cx))
 }
 
 fn source_entry(source: &Source, cx: Context<'_>) -> Entry {
     let origin = cx.say(&Message::new(format!("origin-{}", source.origin)));
     Entry::new(Kind::Source, &source.id, cx.text(&source.title))
-        .text("published", published(&source.publisher, source.date.as_deref(), cx))
+        .text("published", published(&source.publisher, source.date.as_deref(), cx.messages))
         .text("origin", origin)
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
 }
 
 fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {
-    let shown = cx.sources(citations).into_iter().map(|(source, places)| {
-        if places.is_empty() { source.id.clone() } else { format!("{} ({})", source.id, places.join("; ")) }
+    let shown = cx.sources(citations).into_iter().map(|source| match source.r#where {
+        Some(places) => format!("{} ({places})", source.id),
+        None => source.id,
     });
     shown.collect()
 }

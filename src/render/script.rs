@@ -44,7 +44,8 @@ fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>, lines: &m
         if let Some(verify) = &step.verify {
             lines.push(comment(&cx.say(&Message::new("step-verify").with("text", cx.text(verify)))));
         }
-        let basis = needed.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| cx.basis(basis));
+        let basis =
+            needed.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| crate::print::basis(basis, cx.messages));
         let sources = cx.source_ids(&step.sources).join(", ");
         let word = [step.id.as_str(), &basis, &sources].into_iter().filter(|part| !part.is_empty());
         lines.push(comment(&word.collect::<Vec<_>>().join(" - ")));

@@ -1,18 +1,18 @@
 //! A plan for a workstation, for people and for machines: a checklist, or a refusal that helps.
 
+use crate::advise::NeededStep;
 use crate::advise::setup::{Conflict, Plan, Station};
-use crate::advise::{Advice, NeededStep};
 use crate::decide::{Conclusion, Decision, Facts};
 use crate::knowledge::setup::{Setup, Step};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge};
 use crate::locale::Message;
-use crate::model::terms::Verdict;
-use crate::print::{Block, Item, Line, Marker, Style, mark};
-use crate::render::answer::{self, Answer, step_item, tag};
-use crate::render::answer_json;
-use crate::render::json::{AskedV1, ConflictV1, Pairs, SetupV1, StationV1, UnservedV1};
-use crate::view::Context;
+use crate::model::terms::{Effect, Verdict};
+use crate::print::answer::{self, step_item, tag};
+use crate::print::{self, Block, Item, Line, Marker, Style, mark};
+use crate::render::json::{AskedV1, ConflictV1, SetupV1, StationV1, UnservedV1};
+use crate::view::answer::reasons;
+use crate::view::{Context, Pairs};
 
 /// Everything a set-up is made of.
 #[derive(Clone, Copy)]
@@ -76,11 +76,6 @@ impl<'a> SetupAnswer<'a> {
         citations.extend(steps.flat_map(|(_, step)| &step.sources));
         citations
     }
-
-    /// The decision about a server as an answer of its own, to speak about its reasons.
-    fn answer<'b>(&'b self, decision: &'b Decision, advice: &'b Advice) -> Answer<'b> {
-        Answer { knowledge: self.knowledge, table: self.table, decision, advice, unknown: &[], replay: "" }
-    }
 }
 
 fn rules(decision: &Decision) -> Vec<u32> {
@@ -103,18 +98,19 @@ pub fn document(answer: &SetupAnswer<'_>, cx: Context<'_>) -> Vec<Block> {
     if let Some(Block::Paragraph(title)) = blocks.first_mut().filter(|_| answer.strict) {
         *title = std::mem::take(title).plain(format!(" · {}", cx.word("answer-strict")));
     }
-    blocks.extend(answer::sources(&answer.citations(), cx));
+    blocks.extend(answer::sources(&cx.sources(&answer.citations()), cx.messages));
     blocks
 }
 
 fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<Block> {
     let (sign, style) = mark(Verdict::Supported);
     let title = Line::new().styled(style, format!("{sign} {}", cx.word("setup-ready")));
-    let mut blocks = vec![Block::Paragraph(title.plain(format!(" · {}", cx.basis(station.basis))))];
+    let mut blocks = vec![Block::Paragraph(title.plain(format!(" · {}", print::basis(station.basis, cx.messages))))];
     blocks.push(Block::Pairs(summary(answer, station, cx)));
     blocks.push(Block::Heading(cx.word("setup-steps").into()));
     let steps = answer.steps(station);
-    blocks.push(Block::Items(steps.iter().map(|(needed, step)| step_item(needed, step, Marker::Number, cx)).collect()));
+    let items = cx.steps(&station.needed.steps);
+    blocks.push(Block::Items(items.iter().map(|step| step_item(step, Marker::Number, cx.messages)).collect()));
     blocks.extend(missing(answer, station, cx));
     blocks.extend(parameters(answer, &steps, cx));
     blocks
@@ -210,13 +206,13 @@ fn refusal(answer: &SetupAnswer<'_>, server: usize, decision: &Decision, cx: Con
     let verdict = decision.verdict();
     let (sign, style) = mark(verdict);
     let said = if verdict == Verdict::Undocumented { "setup-unsaid" } else { "setup-unserved" };
-    let headline = Message::new(said).number("number", server + 1).with("verdict", cx.verdict(verdict));
+    let headline =
+        Message::new(said).number("number", server + 1).with("verdict", print::verdict(verdict, cx.messages));
     let mut item = Item::new(Marker::Symbol(sign, style), cx.say(&headline));
-    let advice = Advice::default();
-    for reason in answer_json::reasons(&answer.answer(decision, &advice), cx) {
+    for reason in reasons(cx, answer.table, decision) {
         item = item.detail(reason.because.as_str());
         let basis = reason.basis.map(|basis| cx.say(&Message::new(format!("basis-{basis}"))));
-        let discounted = verdict == Verdict::Undocumented && reason.effect != "silent";
+        let discounted = verdict == Verdict::Undocumented && reason.effect != Effect::Silent;
         let remark = discounted.then(|| cx.word("answer-discounted"));
         let parts = [Some(reason.rule), basis, Some(reason.sources.join(", ")), remark];
         item = item.detail(Line::new().dim(parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
@@ -231,13 +227,12 @@ fn clash(answer: &SetupAnswer<'_>, conflict: &Conflict, cx: Context<'_>) -> Item
     let item = Item::new(Marker::Symbol(sign, style), headline);
     match conflict.exclusion.and_then(|at| answer.setup.exclusions.get(at)) {
         Some(exclusion) => {
-            let basis = cx.basis(exclusion.basis);
+            let basis = print::basis(exclusion.basis, cx.messages);
             item.detail(cx.text(&exclusion.because)).detail(tag(
                 &exclusion.id,
                 Some(basis),
-                &exclusion.sources,
+                &cx.source_ids(&exclusion.sources),
                 &[],
-                cx,
             ))
         }
         None => item.detail(cx.word("setup-no-station")),
@@ -260,7 +255,7 @@ fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], cx:
             let steps = steps.collect::<Vec<_>>().join("; ");
             let derived = [
                 cx.word("alternative-derived"),
-                cx.say(&Message::new("alternative-reaches").with("basis", cx.basis(station.basis))),
+                cx.say(&Message::new("alternative-reaches").with("basis", print::basis(station.basis, cx.messages))),
             ];
             Item::new(Marker::Number, cx.say(&line)).detail(steps).detail(Line::new().dim(derived.join(" · ")))
         });
@@ -283,7 +278,7 @@ pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     });
     let mut told = SetupV1 {
         format: "canmanage/setup/1",
-        knowledge: answer_json::knowledge(cx),
+        knowledge: cx.edition(),
         workstation: id(answer, answer.setup.workstation, answer.system, cx),
         result: "ready",
         servers: servers.collect(),
@@ -293,7 +288,7 @@ pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
         conflicts: Vec::new(),
         split: Vec::new(),
         hopeless: Vec::new(),
-        sources: answer_json::sources(&answer.citations(), cx),
+        sources: cx.sources(&answer.citations()),
     };
     match answer.plan {
         Plan::Ready(station) => told.station = Some(station_json(answer, station, cx)),
@@ -313,7 +308,7 @@ pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
                 .map(|(server, decision)| UnservedV1 {
                     server: server + 1,
                     verdict: decision.verdict().to_string(),
-                    reasons: answer_json::reasons(&answer.answer(decision, &Advice::default()), cx),
+                    reasons: reasons(cx, answer.table, decision),
                 })
                 .collect();
             told.conflicts = conflicts.iter().map(|conflict| conflict_json(answer, conflict, cx)).collect();
@@ -335,7 +330,7 @@ fn station_json(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) ->
         level: id(answer, answer.setup.level, station.level, cx),
         serves: station.serves.iter().map(|server| server + 1).collect(),
         basis: station.basis.to_string(),
-        steps: answer_json::steps(&station.needed.steps, cx),
+        steps: cx.steps(&station.needed.steps),
         missing: missing.map(|capability| capability.id.clone()).collect(),
     }
 }

@@ -11,10 +11,9 @@ use crate::knowledge::{Knowledge, Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
 use crate::print::{Block, Line, Style};
-use crate::render::answer_json::knowledge;
-use crate::render::json::Pairs;
 use crate::render::stats_json::{CountV1, LanguageStatsV1, SourceStatsV1, StatsV1, SupportedV1, TableStatsV1};
 use crate::view::Context;
+use crate::view::Pairs;
 
 /// `canmanage/stats/1`
 #[must_use]
@@ -22,7 +21,7 @@ pub fn json(cx: Context<'_>) -> StatsV1 {
     let known = cx.knowledge;
     StatsV1 {
         format: "canmanage/stats/1",
-        knowledge: knowledge(cx),
+        knowledge: cx.edition(),
         entries: Pairs(entries(known).into_iter().map(|(kind, number)| (kind.to_owned(), number)).collect()),
         rules: Pairs(rules(known)),
         tables: known.tables.iter().map(table).collect(),

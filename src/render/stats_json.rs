@@ -4,13 +4,13 @@
 
 use serde::Serialize;
 
-use crate::render::json::{KnowledgeV1, Pairs};
+use crate::view::{Edition, Pairs};
 
 /// `canmanage/stats/1`
 #[derive(Clone, Debug, Serialize)]
 pub struct StatsV1 {
     pub format: &'static str,
-    pub knowledge: KnowledgeV1,
+    pub knowledge: Edition,
     /// By kind, in the plural.
     pub entries: Pairs<usize>,
     /// Permits and forbids by basis.

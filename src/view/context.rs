@@ -1,20 +1,18 @@
-//! The knowledge and the program's sentences in one language.
+//! What every view is made with: the knowledge, the sentences of one language, and how the program was called.
 
+use super::Invocation;
 use crate::decide::Facts;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
-use crate::knowledge::{Citation, Knowledge, Source, Text, Value};
+use crate::knowledge::{Citation, Knowledge, Text, Value};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Verdict};
 
-/// What is said, and in which words.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The knowledge.
     pub knowledge: &'a Knowledge,
-    /// The program's sentences.
     pub messages: &'a Messages,
+    pub invocation: &'a Invocation,
 }
 
 impl<'a> Context<'a> {
@@ -24,13 +22,12 @@ impl<'a> Context<'a> {
         text.get(self.messages.language().tag())
     }
 
-    /// A sentence of the program.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.messages.say(message)
     }
 
-    /// A sentence of the program without arguments.
+    /// A sentence without arguments.
     #[must_use]
     pub fn word(&self, id: &'static str) -> String {
         self.messages.text(id)
@@ -49,66 +46,21 @@ impl<'a> Context<'a> {
         names.collect::<Vec<_>>().join(", ")
     }
 
-    /// Ids of a set of values.
     #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
         set.ones().filter_map(|position| self.value(axis, position)).map(|value| value.id.clone()).collect()
     }
 
-    /// The word for a basis.
-    #[must_use]
-    pub fn basis(&self, basis: Basis) -> String {
-        self.say(&Message::new(format!("basis-{basis}")))
-    }
-
-    /// The word for a verdict.
-    #[must_use]
-    pub fn verdict(&self, verdict: Verdict) -> String {
-        self.say(&Message::new(format!("verdict-{verdict}")))
-    }
-
-    /// The document that is cited.
-    #[must_use]
-    pub fn source(&self, citation: Citation) -> Option<&'a Source> {
-        self.knowledge.source(citation.source)
-    }
-
-    /// Ids of the documents, each once.
+    /// Ids of the documents cited, each once.
     #[must_use]
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        for source in citations.iter().filter_map(|citation| self.source(*citation)) {
+        for source in citations.iter().filter_map(|citation| self.knowledge.source(citation.source)) {
             if !ids.contains(&source.id) {
                 ids.push(source.id.clone());
             }
         }
         ids
-    }
-
-    /// Every document once, in order of first citation, with the places that were cited, if any.
-    #[must_use]
-    pub fn sources(&self, citations: &[Citation]) -> Vec<(&'a Source, Vec<&'a str>)> {
-        let mut cited: Vec<(usize, Vec<usize>)> = Vec::new();
-        for citation in citations {
-            let found = cited.iter().position(|(source, _)| *source == citation.source);
-            let index = found.unwrap_or(cited.len());
-            if found.is_none() {
-                cited.push((citation.source, Vec::new()));
-            }
-            if let (Some((_, places)), Some(place)) = (cited.get_mut(index), citation.place)
-                && !places.contains(&place)
-            {
-                places.push(place);
-            }
-        }
-        let language = self.messages.language().tag();
-        let spelled = cited.into_iter().filter_map(|(source, places)| {
-            let source = self.knowledge.source(source)?;
-            let at =
-                places.into_iter().filter_map(|place| source.places.get(place)).map(|place| place.at.get(language));
-            Some((source, at.collect()))
-        });
-        spelled.collect()
     }
 
     /// The facts as arguments of `check`: ids, in the order of the axes.
@@ -119,5 +71,13 @@ impl<'a> Context<'a> {
             Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
         });
         known.collect()
+    }
+
+    /// The command that gives the answer to these facts again.
+    #[must_use]
+    pub fn check_again(&self, table: &Table, facts: &Facts) -> String {
+        let arguments = self.arguments(table, facts);
+        let words = ["--table", table.id.as_str()].into_iter().chain(arguments.iter().map(String::as_str));
+        self.invocation.command("check", words)
     }
 }

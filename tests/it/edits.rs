@@ -14,7 +14,7 @@ use canmanage::knowledge::Knowledge;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
 use canmanage::render::{entry, listing};
-use canmanage::view::Context;
+use canmanage::view::{Context, Invocation};
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -132,7 +132,8 @@ impl Seen {
         }
         let entries = [Language::En, Language::Ko].map(|language| {
             let messages = Messages::new(language);
-            let shown = listing::entries(Context { knowledge, messages: &messages });
+            let shown =
+                listing::entries(Context { knowledge, messages: &messages, invocation: &Invocation::default() });
             without_lines(&serde_json::to_string(&entry::list_json("all", &shown)).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");

@@ -29,10 +29,10 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "cover decide diag knowledge locale model"),
     ("locale", ""),
     ("model", "data diag locale"),
-    ("print", "locale model"),
+    ("print", "locale model view"),
     ("render", "advise ask cover data decide diag diff knowledge ledger locale model print view"),
     ("schema", "locale model"),
-    ("view", "decide knowledge locale model"),
+    ("view", "advise ask decide knowledge locale model"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.

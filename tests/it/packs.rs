@@ -53,7 +53,8 @@ fn the_order_of_two_versions_decides_nothing() {
     let question = "API server 1.26 with kubelet 1.28";
     let told = run(&["ask", question, "--format", "json", "--data", PACK]).exits(3).json();
     assert_eq!(told["verdict"], "undetermined", "{told:#}");
-    let verdicts: Vec<_> = told["answers"].as_array().expect("both readings").iter().map(|one| &one["verdict"]).collect();
+    let verdicts: Vec<_> =
+        told["answers"].as_array().expect("both readings").iter().map(|one| &one["verdict"]).collect();
     assert_eq!(verdicts, ["supported", "unsupported"]);
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Answered, messages_for};
+use super::messages_for;
 use crate::ask::Asker;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -14,8 +14,8 @@ use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
 use crate::print::json;
 use crate::render::json::{ErrorV1, ErrorsV1};
-use crate::render::question_json;
 use crate::view::Context;
+use crate::view::question::answered;
 
 /// Answers every line. A line that cannot be read is an error in its place and hides no other; it is told by the exit code.
 pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -39,7 +39,7 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     let mut exit = Exit::Clean;
     for (at, line) in lines.into_iter().enumerate() {
-        let answer = match answered(line, asker, knowledge, &voices, session) {
+        let answer = match answer(line, asker, knowledge, &voices, session) {
             Ok(line) => line,
             Err(message) => {
                 exit = Exit::Input;
@@ -72,7 +72,7 @@ impl Voices {
     }
 }
 
-fn answered(
+fn answer(
     line: &[u8],
     asker: &Asker<'_>,
     knowledge: &Knowledge,
@@ -85,9 +85,8 @@ fn answered(
     let reading = asker.read(question)?;
     let other = messages_for(&reading, session).is_some();
     let messages = if other { voices.of(reading.language) } else { session.messages };
-    let cx = Context { knowledge, messages };
-    let answered = Answered::new(reading, cx, session);
-    let told = answered.with(knowledge, |question| json::to_line(&question_json::answer(question, cx)));
+    let cx = Context { messages, ..session.context(knowledge) };
+    let told = json::to_line(&answered(cx, &reading));
     told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
 }
 

@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal as _};
 
-use super::{Answered, Decided, show};
-use crate::ask::Subject;
+use super::show;
+use crate::ask::{Reading, Subject};
 use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -13,7 +13,7 @@ use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::view::Context;
+use crate::view::{Answered, Context, question};
 
 /// Refuses to ask where nobody sits.
 pub fn require_terminal(format: Format) -> Result<(), Failure> {
@@ -25,24 +25,22 @@ pub fn require_terminal(format: Format) -> Result<(), Failure> {
 
 /// Asks until nothing is open, or an empty line says that it is enough.
 pub fn converse(
-    mut answered: Answered<'_>,
+    mut reading: Reading<'_>,
+    mut answered: Answered,
     cx: Context<'_>,
     session: &mut Session<'_>,
     mut exit: Exit,
 ) -> Result<Exit, Failure> {
     loop {
-        let Subject::Table(asked) = &mut answered.reading.subject else { return Ok(exit) };
-        let Some(decided) = &answered.together else { return Ok(exit) };
+        let Subject::Table(asked) = &mut reading.subject else { return Ok(exit) };
+        let Some(question) = &answered.answer.next_question else { return Ok(exit) };
         let table: &Table = asked.table;
-        let Some(at) = decided.advice.next_axis else { return Ok(exit) };
-        let Some(axis) = table.axes.get(at) else { return Ok(exit) };
+        let Some((at, axis)) = table.axis(&question.axis) else { return Ok(exit) };
         let Some(told) = ask(axis, table, cx, session)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         *asked = asked.told(at, values);
-        let decided = Decided::new(asked, &asked.facts, &answered.replay, cx, session);
-        answered.together = Some(decided);
-        answered.cases.clear();
-        exit = show(&answered, cx, session)?;
+        answered = question::answered(cx, &reading);
+        exit = show(&answered, cx.messages, session)?;
     }
 }
 

@@ -15,7 +15,6 @@ use crate::ledger::{Worth, ledger, worth};
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::render::ledger::{self as shown, Proved};
-use crate::view::Context;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
@@ -28,7 +27,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     for table in tables {
         proved.push(prove(knowledge, &catalog, table)?);
     }
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     match session.output.format {
         Format::Json => session.output.json(&shown::json(&proved, cx))?,
         Format::Csv => session.output.csv(&shown::records(&proved, cx))?,

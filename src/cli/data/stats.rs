@@ -6,7 +6,6 @@ use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::render::stats;
-use crate::view::Context;
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -14,7 +13,7 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Some(folder) => session.knowledge_in(folder)?,
         None => session.knowledge()?,
     };
-    let cx = Context { knowledge, messages: session.messages };
+    let cx = session.context(knowledge);
     match session.output.format {
         Format::Json => session.output.json(&stats::json(cx))?,
         _ => session.output.document(&stats::document(cx), WIDTH)?,

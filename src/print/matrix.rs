@@ -1,0 +1,129 @@
+//! The grid for people, and as rows of a spreadsheet.
+
+use super::{Block, Line, Style};
+use crate::locale::{Message, Messages};
+use crate::model::terms::{Basis, Verdict};
+use crate::view::Matrix;
+use crate::view::matrix::Cell;
+
+/// The slice as rows of a spreadsheet: a head, then a row a cell. Rules are parted by spaces.
+#[must_use]
+pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
+    let head = matrix.axes.0.iter().map(|(axis, _)| axis.clone());
+    let head = head.chain(["verdict", "basis", "rules"].map(str::to_owned)).collect();
+    let cells = matrix.cells.iter().map(|cell| {
+        let values = cell.values.0.iter().map(|(_, value)| value.clone());
+        let basis = cell.basis.map(|basis| basis.to_string()).unwrap_or_default();
+        values.chain([cell.verdict.to_string(), basis, cell.rules.join(" ")]).collect()
+    });
+    std::iter::once(head).chain(cells).collect()
+}
+
+/// The slice as a grid with a legend. Says so when it is wider than `width` columns and is shown in parts.
+#[must_use]
+pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
+    let titles = |axes: &[usize]| {
+        let axes = varying(matrix, axes);
+        let named = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.title.as_str());
+        let named = named.collect::<Vec<_>>().join("/");
+        if named.is_empty() { "–".to_owned() } else { named }
+    };
+    let layout =
+        Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
+    let (header, rows) = grid(matrix, messages);
+    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
+    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    blocks.push(Block::Paragraph(messages.say(&layout).into()));
+    if let Some(width) = width.filter(|width| total_width(&header, &rows) > *width) {
+        blocks.push(Block::Paragraph(messages.say(&Message::new("matrix-wide").number("width", width)).into()));
+    }
+    blocks.push(Block::Table { header, rows });
+    blocks.extend(legend(matrix, messages));
+    blocks
+}
+
+/// Those of the axes on which the slice has several values; all of them if it has none such. The others are said once,
+/// above the grid.
+fn varying(matrix: &Matrix, axes: &[usize]) -> Vec<usize> {
+    let varies = |axis: &&usize| matrix.named.get(**axis).is_some_and(|axis| axis.names.len() > 1);
+    let varying: Vec<usize> = axes.iter().filter(varies).copied().collect();
+    if varying.is_empty() { axes.to_vec() } else { varying }
+}
+
+fn grid(matrix: &Matrix, messages: &Messages) -> (Vec<Line>, Vec<Vec<Line>>) {
+    let label = |axes: &[usize], values: &[usize]| {
+        let shown = varying(matrix, axes);
+        let told = axes.iter().zip(values).filter(|(axis, _)| shown.contains(axis));
+        let named = told.filter_map(|(axis, value)| matrix.named.get(*axis)?.shorts.get(*value).map(String::as_str));
+        Line::from(named.collect::<Vec<_>>().join("/"))
+    };
+    let columns = combinations(matrix, &matrix.columns);
+    let mut header = vec![Line::new()];
+    header.extend(columns.iter().map(|column| label(&matrix.columns, column)));
+    let rows = combinations(matrix, &matrix.rows).into_iter().map(|row| {
+        let cell_of = |column: &Vec<usize>| {
+            let mut values = vec![0; matrix.named.len()];
+            for (axis, value) in matrix.rows.iter().zip(&row).chain(matrix.columns.iter().zip(column)) {
+                *values.get_mut(*axis)? = *value;
+            }
+            matrix.cell(&values)
+        };
+        let cells = columns.iter().map(|column| cell_of(column).map(|found| cell(found, messages)).unwrap_or_default());
+        std::iter::once(label(&matrix.rows, &row)).chain(cells).collect()
+    });
+    (header, rows.collect())
+}
+
+/// Every combination of values of these axes, in order.
+fn combinations(matrix: &Matrix, axes: &[usize]) -> Vec<Vec<usize>> {
+    let sizes = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.names.len());
+    sizes.fold(vec![Vec::new()], |combinations, size| {
+        let longer = |head: Vec<usize>| (0..size).map(move |value| head.iter().copied().chain([value]).collect());
+        combinations.into_iter().flat_map(longer).collect()
+    })
+}
+
+/// The axes on which the slice has one value only: said once rather than in every row.
+fn fixed(matrix: &Matrix) -> Option<Line> {
+    let single = matrix.named.iter().filter(|axis| axis.names.len() == 1);
+    let named: Vec<String> = single.map(|axis| format!("{}: {}", axis.title, axis.names.concat())).collect();
+    (!named.is_empty()).then(|| Line::from(named.join("; ")))
+}
+
+/// A cell in a word, different for each verdict and basis without any colour.
+fn cell(cell: &Cell, messages: &Messages) -> Line {
+    let (id, style) = match (cell.verdict, cell.basis) {
+        (Verdict::Supported, Some(Basis::Reading)) => ("cell-reading", Style::Supported),
+        (Verdict::Supported, Some(Basis::Inferred)) => ("cell-inferred", Style::Supported),
+        (Verdict::Supported, _) => ("cell-stated", Style::Supported),
+        (Verdict::Unsupported, _) => ("cell-unsupported", Style::Unsupported),
+        (Verdict::Undocumented | Verdict::Undetermined, _) => ("cell-undocumented", Style::Unclear),
+    };
+    Line::new().styled(style, messages.text(id))
+}
+
+/// What the words mean, and how many cells have each.
+fn legend(matrix: &Matrix, messages: &Messages) -> [Block; 2] {
+    let count = &matrix.count;
+    let lines = [
+        ("cell-stated", "legend-stated", Style::Supported, count.stated),
+        ("cell-reading", "legend-reading", Style::Supported, count.reading),
+        ("cell-inferred", "legend-inferred", Style::Supported, count.inferred),
+        ("cell-unsupported", "legend-unsupported", Style::Unsupported, count.unsupported),
+        ("cell-undocumented", "legend-undocumented", Style::Unclear, count.undocumented),
+    ];
+    let pairs = lines.map(|(word, meaning, style, cells)| {
+        let meaning = Message::new(meaning).number("cells", cells);
+        (Line::new().styled(style, messages.text(word)), Line::from(messages.say(&meaning)))
+    });
+    let total = Message::new("matrix-total").number("cells", count.cells);
+    [Block::Pairs(pairs.to_vec()), Block::Paragraph(messages.say(&total).into())]
+}
+
+fn total_width(header: &[Line], rows: &[Vec<Line>]) -> usize {
+    let widest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
+        cells.map(Line::width).max().unwrap_or(0)
+    };
+    (0..header.len()).map(widest).sum::<usize>() + 2 * header.len().saturating_sub(1)
+}

@@ -1,0 +1,35 @@
+//! How the program was called, as far as another call must repeat it to get the same answer.
+
+/// The options that an answer depends on.
+#[derive(Clone, Debug, Default)]
+pub struct Invocation {
+    /// The folder of `--data`.
+    pub data: Option<String>,
+    pub strict: bool,
+}
+
+impl Invocation {
+    /// A command of this program, to be typed in a shell.
+    #[must_use]
+    pub fn command<'w>(&self, verb: &str, words: impl IntoIterator<Item = &'w str>) -> String {
+        let mut written = vec!["canmanage".to_owned(), verb.to_owned()];
+        if let Some(folder) = &self.data {
+            written.extend(["--data".to_owned(), quoted(folder)]);
+        }
+        if self.strict {
+            written.push("--strict".to_owned());
+        }
+        written.extend(words.into_iter().map(quoted));
+        written.join(" ")
+    }
+}
+
+fn quoted(word: &str) -> String {
+    // `=` and `,` need no quotes behind the first word, whatever the shell.
+    let harmless = !word.is_empty() && word.bytes().all(|one| one.is_ascii_alphanumeric() || b"=,.:_-".contains(&one));
+    match shlex::try_quote(word) {
+        _ if harmless => word.to_owned(),
+        Ok(quoted) => quoted.into_owned(),
+        Err(_) => String::from("-"),
+    }
+}

@@ -1,0 +1,123 @@
+//! The grid, or a slice of it.
+
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use super::{Context, Edition, Pairs};
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::Boxed;
+use crate::knowledge::table::{Count, Table};
+use crate::model::terms::{Basis, Verdict};
+
+/// `canmanage/matrix/1`: every cell of the slice, in axis order. What JSON leaves out is for people only.
+#[derive(Clone, Debug, Serialize)]
+pub struct Matrix {
+    pub format: &'static str,
+    pub knowledge: Edition,
+    pub table: String,
+    pub axes: Pairs<Vec<String>>,
+    pub cells: Vec<Cell>,
+    #[serde(skip)]
+    pub title: String,
+    /// The axes as people read them, in the order of the table.
+    #[serde(skip)]
+    pub named: Vec<NamedAxis>,
+    /// The axes that run down, by position.
+    #[serde(skip)]
+    pub rows: Vec<usize>,
+    /// The axes that run across.
+    #[serde(skip)]
+    pub columns: Vec<usize>,
+    #[serde(skip)]
+    pub count: Count,
+}
+
+/// An axis with those of its values that the slice has.
+#[derive(Clone, Debug)]
+pub struct NamedAxis {
+    pub title: String,
+    pub names: Vec<String>,
+    /// For the heads of grids.
+    pub shorts: Vec<String>,
+}
+
+/// One cell: its values by axis, then what is known about it.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    pub values: Pairs<String>,
+    pub verdict: Verdict,
+    pub basis: Option<Basis>,
+    /// Ids of the rules that decide.
+    pub rules: Vec<String>,
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (axis, value) in &self.values.0 {
+            map.serialize_entry(axis, value)?;
+        }
+        map.serialize_entry("verdict", &self.verdict)?;
+        map.serialize_entry("basis", &self.basis)?;
+        map.serialize_entry("rules", &self.rules)?;
+        map.end()
+    }
+}
+
+impl Matrix {
+    /// The cell with these values, one for each axis, by their place in the slice.
+    #[must_use]
+    pub fn cell(&self, values: &[usize]) -> Option<&Cell> {
+        let number = self.named.iter().zip(values).fold(0, |number, (axis, value)| number * axis.names.len() + value);
+        self.cells.get(number)
+    }
+}
+
+/// The cells of a box, laid out with these axes down and across.
+#[must_use]
+pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<usize>, columns: Vec<usize>) -> Matrix {
+    let strict = cx.invocation.strict;
+    let mut told = Vec::new();
+    let mut count = Count::default();
+    table.grid.each(cells, &mut |number| {
+        let Some(outcome) = table.outcome(number) else { return };
+        let ruling = outcome.ruling(strict);
+        let named = table.axes.iter().zip(table.values(number));
+        let named = named.filter_map(|(axis, value)| Some((axis.id.clone(), cx.value(axis, value)?.id.clone())));
+        count.add(ruling);
+        told.push(Cell {
+            values: Pairs(named.collect()),
+            verdict: ruling.verdict,
+            basis: ruling.basis,
+            rules: deciding(table, outcome, strict),
+        });
+    });
+    let axes = || table.axes.iter().zip(cells);
+    let named = axes().map(|(axis, set)| {
+        let values = || set.ones().filter_map(|value| cx.value(axis, value));
+        NamedAxis {
+            title: cx.text(&axis.title).to_owned(),
+            names: values().map(|value| cx.text(&value.name).to_owned()).collect(),
+            shorts: values().map(|value| value.short.clone()).collect(),
+        }
+    });
+    Matrix {
+        format: "canmanage/matrix/1",
+        knowledge: cx.edition(),
+        table: table.id.clone(),
+        axes: Pairs(axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
+        cells: told,
+        title: cx.text(&table.title).to_owned(),
+        named: named.collect(),
+        rows,
+        columns,
+        count,
+    }
+}
+
+fn deciding(table: &Table, outcome: Outcome<'_>, strict: bool) -> Vec<String> {
+    let strict_permits = strict && outcome.ruling(true).verdict == Verdict::Supported;
+    let deciding = if strict_permits { outcome.permits } else { outcome.deciding() };
+    let rules = deciding.iter().filter_map(|rule| table.rule(*rule));
+    rules.filter(|rule| !strict || rule.basis == Basis::Stated).map(|rule| rule.id.clone()).collect()
+}

@@ -1,0 +1,146 @@
+//! Parts that several views have.
+
+use serde::{Serialize, Serializer};
+
+use super::Context;
+use crate::advise::NeededStep;
+use crate::knowledge::{self, Citation};
+use crate::model::terms::Basis;
+
+/// A map that keeps its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs<V>(pub Vec<(String, V)>);
+
+impl<V: Serialize> Serialize for Pairs<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// Which knowledge answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edition {
+    pub name: String,
+    pub version: String,
+    pub digest: String,
+}
+
+/// What to do, as it is written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Remedy {
+    pub id: String,
+    #[serde(skip)]
+    pub title: String,
+    pub basis: Basis,
+    pub text: String,
+    pub commands: Vec<String>,
+    pub sources: Vec<String>,
+    /// Always `written`: it stands in the knowledge, not worked out.
+    pub origin: &'static str,
+}
+
+/// Something that the workstation must have, and how it gets it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    pub step: String,
+    pub gives: Option<String>,
+    pub package: Option<String>,
+    pub title: String,
+    pub text: String,
+    pub commands: Vec<String>,
+    pub verify: Option<String>,
+    /// None: no source was found, the step is unconfirmed.
+    pub basis: Option<Basis>,
+    /// Why it is done all the same where its sources do not speak.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    pub sources: Vec<String>,
+}
+
+/// A document and where in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub date: Option<String>,
+    pub r#where: Option<String>,
+}
+
+impl Context<'_> {
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        let knowledge = self.knowledge;
+        Edition { name: knowledge.name.clone(), version: knowledge.version.clone(), digest: knowledge.digest.clone() }
+    }
+
+    #[must_use]
+    pub fn remedy(&self, remedy: &knowledge::Remedy) -> Remedy {
+        Remedy {
+            id: remedy.id.clone(),
+            title: self.text(&remedy.title).to_owned(),
+            basis: remedy.basis,
+            text: self.text(&remedy.text).to_owned(),
+            commands: remedy.commands.clone(),
+            sources: self.source_ids(&remedy.sources),
+            origin: "written",
+        }
+    }
+
+    /// Steps of a set-up.
+    #[must_use]
+    pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
+        if needed.is_empty() {
+            return Vec::new(); // and the set-up data need not be read
+        }
+        let Some(setup) = self.knowledge.setup() else { return Vec::new() };
+        let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
+        let told = steps.map(|(needed, step)| Step {
+            step: step.id.clone(),
+            gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
+            package: step.package.clone(),
+            title: self.text(&step.title).to_owned(),
+            text: self.text(&step.text).to_owned(),
+            commands: step.commands.clone(),
+            verify: step.verify.as_ref().map(|text| self.text(text).to_owned()),
+            basis: needed.basis,
+            because: step
+                .taken_over
+                .as_ref()
+                .filter(|_| needed.taken_over)
+                .map(|over| self.text(&over.because).to_owned()),
+            sources: self.source_ids(&step.sources),
+        });
+        told.collect()
+    }
+
+    /// Every document once, in the order of first citation, with the places cited.
+    #[must_use]
+    pub fn sources(&self, citations: &[Citation]) -> Vec<Source> {
+        let mut cited: Vec<(usize, Vec<usize>)> = Vec::new();
+        for citation in citations {
+            let at = cited.iter().position(|(source, _)| *source == citation.source).unwrap_or_else(|| {
+                cited.push((citation.source, Vec::new()));
+                cited.len() - 1
+            });
+            if let (Some((_, places)), Some(place)) = (cited.get_mut(at), citation.place)
+                && !places.contains(&place)
+            {
+                places.push(place);
+            }
+        }
+        let told = cited.into_iter().filter_map(|(source, places)| {
+            let source = self.knowledge.source(source)?;
+            let places = places.into_iter().filter_map(|place| source.places.get(place));
+            let places: Vec<&str> = places.map(|place| self.text(&place.at)).collect();
+            Some(Source {
+                id: source.id.clone(),
+                title: self.text(&source.title).to_owned(),
+                publisher: source.publisher.clone(),
+                date: source.date.clone(),
+                r#where: (!places.is_empty()).then(|| places.join("; ")),
+            })
+        });
+        told.collect()
+    }
+}

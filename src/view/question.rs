@@ -1,0 +1,287 @@
+//! The answer to a question in running text: the answers to what was read in it, and the reading itself.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::answer::{self, Answer, Named, Reason};
+use super::{Context, Pairs};
+use crate::advise::advise;
+use crate::ask::{Asked, Gives, Read, Reading, Subject};
+use crate::decide::Facts;
+use crate::knowledge::ask::{Asks, Procedure, Scope};
+use crate::locale::Message;
+use crate::model::terms::{Effect, Reply, Verdict};
+
+/// `canmanage/answer/1` with `question` and `reading`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answered {
+    /// The answer to all of it together.
+    #[serde(flatten)]
+    pub answer: Answer,
+    /// What the asker hears, and the same as a sentence.
+    pub reply: Reply,
+    #[serde(rename = "answer")]
+    pub sentence: String,
+    pub question: String,
+    pub reading: Understanding,
+    /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
+    pub answers: Vec<Answer>,
+    /// For each of them, the facts by which it differs from the others.
+    #[serde(skip)]
+    pub told_apart: Vec<String>,
+    #[serde(skip)]
+    pub subject: About,
+    /// Whether the answers are readings, not machines.
+    #[serde(skip)]
+    pub depends_on_reading: bool,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum About {
+    Table,
+    Procedure,
+    /// With title and question of each table that can be asked.
+    OutOfScope(Vec<(String, String)>),
+}
+
+/// How a question was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Understanding {
+    pub language: &'static str,
+    /// Whether the question itself shows which table it asks; otherwise that was assumed.
+    pub table_shown: bool,
+    /// Title of the table that is asked.
+    #[serde(skip)]
+    pub table: Option<String>,
+    pub spans: Vec<Part>,
+    pub ignored: Vec<Words>,
+    pub outside: Vec<Outside>,
+}
+
+/// Words of a question: bytes from 0, the end not included.
+#[derive(Clone, Debug, Serialize)]
+pub struct Words {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// What words told.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    #[serde(flatten)]
+    pub words: Words,
+    pub kind: PartKind,
+    pub axis: Option<String>,
+    #[serde(skip)]
+    pub title: String,
+    pub values: Vec<String>,
+    #[serde(skip)]
+    pub names: String,
+    pub ambiguous: bool,
+    pub implied: bool,
+    pub assumed: bool,
+    #[serde(skip)]
+    pub outside: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKind {
+    Fact,
+    Unknown,
+    NotAsked,
+    Denied,
+    SetAside,
+    Session,
+    Foreign,
+    Scope,
+    Cue,
+}
+
+/// A name that was recognised and lies outside the knowledge.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outside {
+    #[serde(flatten)]
+    pub words: Words,
+    pub axis: String,
+    /// None for something that is no value at all.
+    pub values: Vec<String>,
+}
+
+/// What a question in running text is answered.
+#[must_use]
+pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
+    let replay = cx.invocation.command("ask", [reading.question.as_str()]);
+    let (answer, subject) = match &reading.subject {
+        Subject::Table(asked) => (of_facts(cx, asked, &asked.facts, &replay), About::Table),
+        Subject::Procedure(procedure, asked) => {
+            (self::procedure(cx, procedure, asked, &reading.asks, replay.clone()), About::Procedure)
+        }
+        Subject::OutOfScope(scope) => (out_of_scope(cx, *scope, replay.clone()), About::OutOfScope(tables(cx))),
+    };
+    let several = match &reading.subject {
+        Subject::Table(asked) => Some(asked),
+        _ => None,
+    };
+    let cases = || several.into_iter().flat_map(|asked| asked.cases.iter().map(move |case| (asked, case)));
+    let depends_on_reading = several.is_some_and(|asked| asked.depends_on_reading);
+    let reply = reading.reply(answer.verdict);
+    Answered {
+        sentence: sentence(cx, reply, &answer, depends_on_reading),
+        reply,
+        depends_on_reading,
+        answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
+        told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
+        answer,
+        question: reading.question.clone(),
+        reading: understanding(cx, reading),
+        subject,
+    }
+}
+
+/// The reply and what it rests on: a reason, or the question on which it depends.
+fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: bool) -> String {
+    let because = match &answer.next_question {
+        _ if depends_on_reading => cx.word("ask-readings"),
+        Some(question) if reply == Reply::Depends => question.text.clone(),
+        _ => answer.reasons.first().map(|reason| reason.because.clone()).unwrap_or_default(),
+    };
+    cx.say(&Message::new(format!("reply-{reply}")).with("because", because)).trim().to_owned()
+}
+
+/// The answer to some facts of the question. Facts with something unknown among them cannot be given to `check`.
+fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> Answer {
+    let decision = asked.decide(facts, cx.invocation.strict);
+    let advice = advise(cx.knowledge, asked.table, &decision);
+    let mut told = answer::answer(cx, asked.table, &decision, &advice);
+    for (axis, name) in asked.unknown_in(facts) {
+        if told.verdict == Some(Verdict::Undocumented) {
+            let because = cx.say(&Message::new("reason-unknown-name").with("name", &name));
+            told.reasons.push(Reason { because, ..Reason::silent("unknown-name") });
+        }
+        if let Some(axis) = asked.table.axes.get(axis) {
+            let title = cx.text(&axis.title).to_owned();
+            told.unasked.retain(|unasked| *unasked != title);
+            told.named.push(Named { axis: axis.id.clone(), title, values: name, unknown: true });
+        }
+        replay.clone_into(&mut told.replay);
+    }
+    told
+}
+
+/// The facts by which a case differs from the others.
+fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
+    let differs = |at: usize| {
+        let strange = asked.unknown_in(&asked.facts).iter().any(|(axis, _)| *axis == at);
+        strange || asked.cases.iter().any(|other| other.get(at) != case.get(at))
+    };
+    let axes = asked.table.axes.iter().enumerate().filter(|(at, _)| differs(*at));
+    let named =
+        axes.filter_map(|(at, axis)| Some(format!("{}: {}", cx.text(&axis.title), cx.names(axis, case.get(at)?))));
+    named.collect::<Vec<_>>().join(" · ")
+}
+
+fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
+    let verdict = procedure.reply(asks).verdict();
+    let axes = asked.table.axes.iter().enumerate();
+    let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
+    let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| cx.knowledge.remedy(*at)).collect();
+    let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();
+    let reason = Reason {
+        effect: match verdict {
+            Some(Verdict::Supported) => Effect::Permit,
+            Some(Verdict::Unsupported) => Effect::Forbid,
+            _ => Effect::Silent,
+        },
+        basis: Some(procedure.basis),
+        because: cx.text(&procedure.because).to_owned(),
+        sources: cx.source_ids(&procedure.sources),
+        ..Reason::silent(&procedure.id)
+    };
+    Answer {
+        table: Some(procedure.table.clone()),
+        facts: Pairs(facts.collect()),
+        verdict,
+        basis: Some(procedure.basis),
+        reasons: vec![reason],
+        sources: cx.sources(&cited.collect::<Vec<_>>()),
+        remedies: remedies.into_iter().map(|remedy| cx.remedy(remedy)).collect(),
+        ..Answer::empty(cx, replay)
+    }
+}
+
+fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answer {
+    let reason = match scope {
+        Some(scope) => Reason { because: cx.text(&scope.text).to_owned(), ..Reason::silent(&scope.id) },
+        None => Reason { because: cx.word("ask-unrecognised"), ..Reason::silent("unrecognised") },
+    };
+    Answer { reasons: vec![reason], ..Answer::empty(cx, replay) }
+}
+
+fn tables(cx: Context<'_>) -> Vec<(String, String)> {
+    let tables = cx.knowledge.tables.iter();
+    tables.map(|table| (cx.text(&table.title).to_owned(), cx.text(&table.question).to_owned())).collect()
+}
+
+fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
+    let asked = reading.asked();
+    let words = |span: &Range<usize>| Words {
+        start: span.start,
+        end: span.end,
+        text: reading.question.get(span.clone()).unwrap_or_default().to_owned(),
+    };
+    let spans: Vec<Part> = reading.reads.iter().map(|read| part(cx, read, words(&read.span), asked)).collect();
+    let outside = spans.iter().filter(|part| part.outside).filter_map(|part| {
+        Some(Outside { words: part.words.clone(), axis: part.axis.clone()?, values: part.values.clone() })
+    });
+    Understanding {
+        language: reading.language.tag(),
+        table_shown: asked.is_some_and(|asked| asked.shown),
+        table: asked.map(|asked| cx.text(&asked.table.title).to_owned()),
+        outside: outside.collect(),
+        spans,
+        ignored: reading.ignored.iter().map(words).collect(),
+    }
+}
+
+fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> Part {
+    let (kind, axis, values) = match &read.gives {
+        Gives::Fact { axis, values, .. } => (PartKind::Fact, Some(*axis), values.as_slice()),
+        Gives::Unknown { axis } => (PartKind::Unknown, Some(*axis), &[][..]),
+        Gives::SetAside { axis, values } => (PartKind::SetAside, Some(*axis), values.as_slice()),
+        Gives::NotAsked { values, .. } => (PartKind::NotAsked, None, values.as_slice()),
+        Gives::Denied { values, .. } => (PartKind::Denied, None, values.as_slice()),
+        Gives::Session => (PartKind::Session, None, &[][..]),
+        Gives::Foreign => (PartKind::Foreign, None, &[][..]),
+        Gives::Scope => (PartKind::Scope, None, &[][..]),
+        Gives::Cue => (PartKind::Cue, None, &[][..]),
+    };
+    let (ambiguous, implied) = match read.gives {
+        Gives::Fact { ambiguous, implied, .. } => (ambiguous, implied),
+        _ => (false, false),
+    };
+    let axis = axis.and_then(|at| asked?.table.axes.get(at));
+    let named: Vec<_> = match &read.gives {
+        Gives::NotAsked { vocabulary, .. } | Gives::Denied { vocabulary, .. } => {
+            let vocabulary = cx.knowledge.vocabulary(*vocabulary);
+            values.iter().filter_map(|value| vocabulary?.values.get(*value)).collect()
+        }
+        _ => values.iter().filter_map(|value| cx.value(axis?, *value)).collect(),
+    };
+    let beyond = |inside: usize| values.iter().all(|value| *value >= inside);
+    Part {
+        words,
+        kind,
+        axis: axis.map(|axis| axis.id.clone()),
+        title: axis.map(|axis| cx.text(&axis.title).to_owned()).unwrap_or_default(),
+        values: named.iter().map(|value| value.id.clone()).collect(),
+        names: named.iter().map(|value| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
+        ambiguous,
+        implied,
+        assumed: read.assumed,
+        outside: matches!(kind, PartKind::Fact | PartKind::Unknown) && axis.is_some_and(|axis| beyond(axis.inside)),
+    }
+}
