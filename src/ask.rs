@@ -22,11 +22,12 @@ use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::{Ask, Procedure, Scope, Tells};
+use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
-use crate::model::terms::Verdict;
+use crate::model::terms::{Reply, Verdict};
 use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};
@@ -45,6 +46,8 @@ pub struct Reading<'k> {
     pub language: Language,
     /// What is asked.
     pub subject: Subject<'k>,
+    /// What is asked for, besides whether something may be done.
+    pub asks: Vec<Asks>,
     /// Words that told something, in their order.
     pub reads: Vec<Read>,
     /// Words that told nothing, in their order.
@@ -58,6 +61,20 @@ impl<'k> Reading<'k> {
         match &self.subject {
             Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
             Subject::OutOfScope(_) => None,
+        }
+    }
+
+    /// What the asker hears, if the table that is asked says this.
+    #[must_use]
+    pub fn reply(&self, verdict: Option<Verdict>) -> Reply {
+        match (&self.subject, verdict) {
+            (Subject::Procedure(procedure, _), _) => procedure.reply(&self.asks),
+            (Subject::OutOfScope(_), _) | (Subject::Table(_), None) => Reply::OutOfScope,
+            (Subject::Table(_), Some(Verdict::Supported)) if self.asks.contains(&Asks::How) => Reply::Told,
+            (Subject::Table(_), Some(Verdict::Supported)) => Reply::Yes,
+            (Subject::Table(_), Some(Verdict::Unsupported)) => Reply::No,
+            (Subject::Table(_), Some(Verdict::Undocumented)) => Reply::Unknown,
+            (Subject::Table(_), Some(Verdict::Undetermined)) => Reply::Depends,
         }
     }
 }
@@ -86,6 +103,9 @@ pub struct Asked<'k> {
     pub cases: Vec<Facts>,
     /// Axes of which the question names something that is no value, and its words.
     pub unknown: Vec<(usize, String)>,
+    /// Whether the cases are no machines but fair readings of the same words with different verdicts, so that none of them is
+    /// the answer. The facts are then what all of them say.
+    pub depends_on_reading: bool,
 }
 
 /// Words of the question and what they told.
@@ -156,13 +176,49 @@ impl Asked<'_> {
         self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
     }
 
+    /// The same with one more fact, which settles what was open about it.
+    #[must_use]
+    pub fn told(&self, axis: usize, values: impl IntoIterator<Item = usize>) -> Self {
+        let unknown = self.unknown.iter().filter(|(unknown, _)| *unknown != axis).cloned().collect();
+        let facts = self.facts.clone().with(axis, values, self.table);
+        Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
+    }
+
+    /// An assumption never decides: where another fair reading has another verdict, each of them is shown.
+    fn weighed(self, others: impl Iterator<Item = Facts>) -> Self {
+        if !self.cases.is_empty() {
+            return self;
+        }
+        let verdicts = |facts: &Facts| [false, true].map(|strict| self.decide(facts, strict).verdict());
+        let own = verdicts(&self.facts);
+        let mut cases = vec![self.facts.clone()];
+        for other in others.filter(|other| verdicts(other) != own) {
+            if !cases.contains(&other) {
+                cases.push(other);
+            }
+        }
+        if cases.len() < 2 {
+            return self;
+        }
+        let shared = |axis: &usize| cases.iter().all(|case| case.get(*axis) == self.facts.get(*axis));
+        let facts = (0..self.table.axes.len()).filter(shared).fold(Facts::none(self.table), |facts, axis| {
+            let values: Vec<usize> = self.facts.get(axis).into_iter().flat_map(ValueSet::ones).collect();
+            if values.is_empty() { facts } else { facts.with(axis, values, self.table) }
+        });
+        Self { facts, cases, depends_on_reading: true, ..self }
+    }
+
     /// What follows from some of these facts. Of a thing that is no value nothing is known, unless the answer is the same whatever
     /// it is.
     #[must_use]
     pub fn decide(&self, facts: &Facts, strict: bool) -> Decision {
         let unknown = self.unknown_in(facts);
         if unknown.is_empty() {
-            return decide(self.table, facts, strict);
+            let decision = decide(self.table, facts, strict);
+            if self.depends_on_reading && *facts == self.facts && decision.verdict() != Verdict::Undetermined {
+                return Decision { facts: facts.clone(), ..decide(self.table, &Facts::none(self.table), strict) };
+            }
+            return decision;
         }
         let any = unknown.iter().fold(facts.clone(), |facts, (axis, _)| {
             let size = self.table.axes.get(*axis).map_or(0, |axis| axis.values.len());
@@ -216,7 +272,9 @@ impl<'k> Asker<'k> {
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
-        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })
+        let asks =
+            [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
     fn gather(
@@ -232,8 +290,12 @@ impl<'k> Asker<'k> {
             topic::Choice::Procedure { table, procedure } => (table, true, Some(procedure)),
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
-        let Gathered { facts, cases, unknown, reads } = facts::gather(stage, text, items, signals);
-        let asked = Asked { table, shown, facts, cases, unknown };
+        let mut readings = facts::gather(stage, text, items, signals).into_iter();
+        let Some(Gathered { facts, cases, unknown, reads }) = readings.next() else {
+            return (Subject::OutOfScope(None), facts::cues_only(items));
+        };
+        let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
+        let asked = asked.weighed(readings.filter(|other| other.cases.is_empty()).map(|other| other.facts));
         match procedure {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
             None => (Subject::Table(asked), reads),

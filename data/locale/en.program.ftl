@@ -213,6 +213,7 @@ dangling-reference = unknown { $kind ->
     [source] source
     [place] place in this source
     [remedy] remedy
+    [set] set of phrases
     [table] table
     [axis] axis
     [attribute] attribute
@@ -352,6 +353,8 @@ help-bad-date = write 2009, 2009-03 or 2009-03-12
 competing-steps = steps `{ $one }` and `{ $two }` give the same in the same place
 unmet-need = a supported answer needs `{ $capability }`, and no step gives it there
 no-languages = at least one language is needed
+cue-twice = every phrase of `{ $name }` stands elsewhere and tells the same there
+cue-unreadable = cannot read `{ $name }`: a bracket or brace is open or out of place, or it stands for too many phrases
 only-noise = nothing is left of the name `{ $name }` but words that never tell values apart
 refines-refined = `{ $name }` is itself a form of another value
 reserved-axis = `{ $name }` is no name for an axis: conditions use it for a relation
@@ -366,6 +369,7 @@ label-no-such = { $kind ->
     [source] no such entry in sources.toml
     [place] the source has no such place
     [remedy] no such entry in remedies.toml
+    [set] ask.toml has no such set in this language
     [table] no such file in tables/
     [axis] the table has no such axis
     [attribute] the vocabulary has no such attribute

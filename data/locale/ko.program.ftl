@@ -207,6 +207,7 @@ dangling-reference = 알 수 없는 { $kind ->
     [source] 출처
     [place] 출처 안의 위치
     [remedy] 해결 방법
+    [set] 구 집합
     [table] 테이블
     [axis] 축
     [attribute] 특성
@@ -336,6 +337,8 @@ help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
 competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 주는 단계입니다
 unmet-need = 지원되는 답에 `{ $capability }`: 필요하지만 이를 주는 단계가 없습니다
 no-languages = 언어가 하나 이상 필요합니다
+cue-twice = `{ $name }`의 구는 모두 다른 곳에 같은 뜻으로 이미 있습니다
+cue-unreadable = `{ $name }`을(를) 읽을 수 없습니다. 괄호가 닫히지 않았거나 잘못된 곳에 있거나, 나타내는 구가 너무 많습니다
 only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
 refines-refined = `{ $name }`: 이 값도 다른 값의 하위 값입니다
 reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
@@ -350,6 +353,7 @@ label-no-such = { $kind ->
     [source] sources.toml에 그런 항목이 없습니다
     [place] 출처에 그런 위치가 없습니다
     [remedy] remedies.toml에 그런 항목이 없습니다
+    [set] ask.toml에 이 언어의 그런 집합이 없습니다
     [table] tables/에 그런 파일이 없습니다
     [axis] 테이블에 그런 축이 없습니다
     [attribute] 어휘에 그런 특성이 없습니다

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cases::{self, Said};
 use super::cues::Found;
 use super::items::Item;
+use super::phrases::Phrase;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::topic::Signals;
@@ -21,12 +22,23 @@ pub(super) struct Gathered {
     pub(super) reads: Vec<Read>,
 }
 
-/// Gathers facts.
-pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
+/// Gathers facts, for every fair reading of the question, the best one first.
+pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, items);
-    let mut roles = settle::assign(stage, items, &mut phrases);
+    let readings = settle::assign(stage, items, &mut phrases);
+    readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+}
+
+fn gather_one(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    phrases: &[Phrase],
+    signals: &Signals,
+    mut roles: Vec<Role>,
+) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
-    session::apply(stage, text, items, &phrases, signals, &mut roles, &mut reads);
+    session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();

@@ -1,21 +1,22 @@
 //! `ask.toml` and `procedures.toml` become an [`Ask`]: one list of phrases with what each tells, names become positions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
 use super::Compiler;
 use super::references::References;
 use super::texts::Texts;
+use super::variants::{Sets, Unreadable, variants};
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
-use crate::knowledge::ask::{Ask, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
-use crate::model::terms::Verdict;
+use crate::model::terms::Reply;
 use crate::model::{Catalog, Entry, place};
 
 /// Where names of the file lead.
@@ -24,6 +25,8 @@ struct Scene<'k> {
     tables: &'k [Table],
     vocabularies: &'k [Vocabulary],
     texts: &'k Texts,
+    /// By language.
+    sets: &'k BTreeMap<String, Sets>,
 }
 
 /// Every phrase so far with what it tells.
@@ -40,12 +43,14 @@ impl Compiler<'_> {
     ) -> Ask {
         let mut told = Told::new();
         let mut ask = Ask { names: vocabularies.iter().map(names).collect(), ..Ask::default() };
+        let sets = catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
+        let sets = &sets;
         if let Some(file) = &catalog.ask {
-            let scene = Scene { file: file.file, tables, vocabularies, texts };
+            let scene = Scene { file: file.file, tables, vocabularies, texts, sets };
             self.questions(file, &mut ask, &mut told, &scene);
         }
         for entry in &catalog.procedures {
-            let scene = Scene { file: entry.at.file, tables, vocabularies, texts };
+            let scene = Scene { file: entry.at.file, tables, vocabularies, texts, sets };
             if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &mut told, &scene, references) {
                 ask.procedures.push(procedure);
             }
@@ -70,6 +75,9 @@ impl Compiler<'_> {
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
                 (&head.link.part, Tells::Part),
+                (&head.asks.must, Tells::Asks(Asks::Must)),
+                (&head.asks.skip, Tells::Asks(Asks::Skip)),
+                (&head.asks.how, Tells::Asks(Asks::How)),
             ] {
                 self.cues(cues, tells, told, scene);
             }
@@ -82,7 +90,7 @@ impl Compiler<'_> {
                 names.company = entry.item.company.iter().map(spelling).collect();
                 names.never = entry.item.never.iter().map(spelling).collect();
                 for name in &entry.item.unknown {
-                    self.cue(name, Tells::Unknown(at), told, scene);
+                    self.cue(name, &Sets::new(), Tells::Unknown(at), told, scene);
                 }
             }
         }
@@ -107,25 +115,69 @@ impl Compiler<'_> {
 
     /// Phrases of all languages. A language that the knowledge does not have is reported.
     fn cues(&mut self, written: &written::Cues, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let none = Sets::new();
         for (language, phrases) in written {
-            if !scene.texts.languages().contains(language.get_ref()) {
-                let known = scene.texts.languages().iter().map(String::as_str);
-                self.dangling("language", place(scene.file, language), language.get_ref(), known);
-            }
+            self.language_named(language, scene);
+            let sets = scene.sets.get(language.get_ref()).unwrap_or(&none);
             for phrase in phrases {
-                self.cue(phrase, tells, told, scene);
+                self.cue(phrase, sets, tells, told, scene);
             }
         }
     }
 
-    /// A phrase; one without a word is reported.
-    fn cue(&mut self, phrase: &Spanned<String>, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
-        let cue = lexicon::written(&Pattern::cue(phrase.get_ref()));
-        if cue.is_empty() {
-            let message = Message::new("only-noise").with("name", phrase.get_ref());
-            self.report.push(Finding::new(Code::InvalidValue, message).at(place(scene.file, phrase)));
-        } else {
-            told.insert((cue, tells));
+    /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
+    fn cue(&mut self, cue: &Spanned<String>, sets: &Sets, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let before = told.len();
+        let phrases = self.variants(cue, sets, scene.file);
+        for phrase in &phrases {
+            let phrase = lexicon::written(&Pattern::cue(phrase));
+            if phrase.is_empty() {
+                self.invalid("only-noise", cue, scene.file);
+                return;
+            }
+            told.insert((phrase, tells));
+        }
+        if told.len() == before && !phrases.is_empty() {
+            self.invalid("cue-twice", cue, scene.file);
+        }
+    }
+
+    /// The phrases that a cue stands for; none if it cannot be read, which is reported.
+    fn variants(&mut self, cue: &Spanned<String>, sets: &Sets, file: FileId) -> Vec<String> {
+        match variants(cue.get_ref(), sets) {
+            Ok(phrases) => phrases,
+            Err(Unreadable::NoSuchSet(name)) => {
+                self.dangling("set", place(file, cue), &name, sets.keys().map(String::as_str));
+                Vec::new()
+            }
+            Err(Unreadable::Form) => {
+                self.invalid("cue-unreadable", cue, file);
+                Vec::new()
+            }
+        }
+    }
+
+    fn invalid(&mut self, message: &'static str, cue: &Spanned<String>, file: FileId) {
+        let message = Message::new(message).with("name", cue.get_ref());
+        self.report.push(Finding::new(Code::InvalidValue, message).at(place(file, cue)));
+    }
+
+    /// The sets of phrases of each language.
+    fn sets(&mut self, file: &AskFile) -> BTreeMap<String, Sets> {
+        let mut sets: BTreeMap<String, Sets> = BTreeMap::new();
+        for (name, written) in file.head.iter().flat_map(|head| &head.sets) {
+            for (language, phrases) in written {
+                let all = phrases.iter().flat_map(|phrase| self.variants(phrase, &Sets::new(), file.file)).collect();
+                sets.entry(language.get_ref().clone()).or_default().insert(name.get_ref().clone(), all);
+            }
+        }
+        sets
+    }
+
+    fn language_named(&mut self, language: &Spanned<String>, scene: &Scene<'_>) {
+        if !scene.texts.languages().contains(language.get_ref()) {
+            let known = scene.texts.languages().iter().map(String::as_str);
+            self.dangling("language", place(scene.file, language), language.get_ref(), known);
         }
     }
 
@@ -203,8 +255,9 @@ impl Compiler<'_> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
         let groups = item.cues.get_ref();
-        if *item.verdict.get_ref() == Verdict::Undetermined || groups.is_empty() {
-            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.verdict) };
+        let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
+        if !decides || groups.is_empty() {
+            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.reply) };
             self.report.push(Finding::new(Code::InvalidValue, Message::new("procedure-decides")).at(at));
         }
         for (group, cues) in groups.iter().enumerate() {
@@ -216,7 +269,7 @@ impl Compiler<'_> {
             table: table.id.clone(),
             groups: groups.len(),
             names: item.names.iter().filter_map(|name| self.value_named(name, scene)).collect(),
-            verdict: *item.verdict.get_ref(),
+            reply: *item.reply.get_ref(),
             because: self.text(scene.texts, scene.file, &item.because),
             basis: item.basis,
             sources: self.citations(scene.file, &item.sources, references),

@@ -28,7 +28,7 @@ impl Answered {
 pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Vec<Answered> {
     let answer = |side: &Knowledge, id: &str| {
         let found = side.ask().procedures.iter().find(|procedure| procedure.id == id);
-        found.map(|procedure| (procedure.verdict, procedure.basis))
+        found.map(|procedure| (procedure.verdict(), procedure.basis))
     };
     let sides = old.ask().procedures.iter().chain(&new.ask().procedures);
     let ids: BTreeSet<&str> = sides.map(|procedure| procedure.id.as_str()).collect();

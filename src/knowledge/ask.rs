@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::lexicon::Lexicon;
 use super::words::Pattern;
 use super::{Citation, Spot, Text};
-use crate::model::terms::{Basis, Verdict};
+use crate::model::terms::{Basis, Reply, Verdict};
 
 /// How questions are read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -102,9 +102,22 @@ pub enum Tells {
     About(usize),
     /// What is not answered here.
     Scope(usize),
+    /// What is asked for.
+    Asks(Asks),
     /// A procedure, the group of its cues; and what speaks against it.
     Procedure(usize, usize),
     NoProcedure(usize),
+}
+
+/// What is asked for, besides whether something may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Asks {
+    /// Whether it must be done.
+    Must,
+    /// Whether it may be left out.
+    Skip,
+    /// How, which, what, how long.
+    How,
 }
 
 impl Tells {
@@ -119,7 +132,12 @@ impl Tells {
     pub fn is_structure(self) -> bool {
         !matches!(
             self,
-            Self::NoSession(_) | Self::Topic(..) | Self::About(_) | Self::Procedure(..) | Self::NoProcedure(_)
+            Self::NoSession(_)
+                | Self::Topic(..)
+                | Self::About(_)
+                | Self::Asks(_)
+                | Self::Procedure(..)
+                | Self::NoProcedure(_)
         )
     }
 }
@@ -196,8 +214,8 @@ pub struct Procedure {
     pub groups: usize,
     /// Values of which each must be named: vocabulary and values, by position.
     pub names: Vec<(usize, Vec<usize>)>,
-    /// Whether it is the way.
-    pub verdict: Verdict,
+    /// What is answered to a plain question.
+    pub reply: Reply,
     /// The answer.
     pub because: Text,
     pub basis: Basis,
@@ -205,4 +223,24 @@ pub struct Procedure {
     /// What to do, by position.
     pub remedies: Vec<usize>,
     pub spot: Spot,
+}
+
+impl Procedure {
+    /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else.
+    #[must_use]
+    pub fn reply(&self, asks: &[Asks]) -> Reply {
+        let asked = |one: Asks| asks.contains(&one);
+        match self.reply {
+            Reply::Needed if asked(Asks::Must) => Reply::Needed,
+            Reply::Needed if asked(Asks::Skip) => Reply::No,
+            Reply::Needed | Reply::Yes if asked(Asks::How) => Reply::Told,
+            reply => reply,
+        }
+    }
+
+    /// The verdict that goes with its reply to a plain question.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.reply.verdict().unwrap_or(Verdict::Undocumented)
+    }
 }

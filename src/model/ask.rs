@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::Entry;
 use super::schema::Text;
-use super::terms::{Basis, Verdict};
+use super::terms::{Basis, Reply};
 use crate::diag::FileId;
 
 /// Phrases by language tag.
@@ -38,6 +38,17 @@ pub struct AskHead {
     pub fillers: Cues,
     pub foreign: Cues,
     pub link: Link,
+    pub sets: BTreeMap<Spanned<String>, Cues>,
+    pub asks: Asks,
+}
+
+/// `[asks]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Asks {
+    pub must: Cues,
+    pub skip: Cues,
+    pub how: Cues,
 }
 
 /// `[link]`
@@ -133,7 +144,7 @@ pub struct Procedure {
     pub names: Vec<Spanned<String>>,
     #[serde(default)]
     pub unless: Cues,
-    pub verdict: Spanned<Verdict>,
+    pub reply: Spanned<Reply>,
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,

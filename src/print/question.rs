@@ -1,7 +1,7 @@
 //! The answer to a question in running text, for people: the answers to what was read in it, and the reading itself.
 
 use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading};
-use super::{Block, Item, Line, Marker, Style, mark, verdict};
+use super::{Block, Item, Line, Marker, Style, basis, mark, verdict};
 use crate::locale::{Message, Messages};
 use crate::view::Answered;
 use crate::view::question::{About, Part, PartKind, Understanding};
@@ -17,12 +17,13 @@ pub fn blocks(answered: &Answered, messages: &Messages) -> Vec<Block> {
     }
 }
 
-/// Each machine's verdict in a line, the reading, and then each answer whole.
+/// The verdict of each machine or reading in a line, the reading, and then each answer whole.
 fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let together = &answered.answer;
     let unknown = || together.named.iter().filter(|fact| fact.unknown);
-    let count = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
-    let mut blocks = vec![Block::Paragraph(Line::new().strong(messages.say(&count)))];
+    let several = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
+    let head = if answered.depends_on_reading { Message::new("ask-readings") } else { several };
+    let mut blocks = vec![Block::Paragraph(Line::new().strong(messages.say(&head)))];
     let item = |found: Option<_>| {
         let (sign, style) = found.map_or(("?", Style::Unclear), mark);
         let word = found.map(|found| verdict(found, messages)).unwrap_or_default();
@@ -50,7 +51,11 @@ fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> 
 
 fn procedure(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let answer = &answered.answer;
-    let mut blocks = vec![Block::Paragraph(verdict_line(answer, messages))];
+    let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
+    let word = messages.say(&Message::new(format!("replied-{}", answered.reply))).to_uppercase();
+    let line = Line::new().styled(style, format!("{sign} {word}"));
+    let line = answer.basis.iter().fold(line, |line, found| line.plain(format!(" · {}", basis(*found, messages))));
+    let mut blocks = vec![Block::Paragraph(line)];
     blocks.push(Block::Items(answer.reasons.iter().map(|reason| reason_item(reason, messages)).collect()));
     blocks.extend(reading);
     blocks.extend(remedies(&answer.remedies, messages));

@@ -173,7 +173,7 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Entry {
     let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
     Entry::new(Kind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", print::verdict(procedure.verdict, cx.messages))
+        .text("verdict", print::verdict(procedure.verdict(), cx.messages))
         .text("basis", print::basis(procedure.basis, cx.messages))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
