@@ -35,24 +35,15 @@ fn main() -> ExitCode {
 
 /// Compiles `data/` and stores the bytes; the error is the report.
 fn embed() -> Result<(), Box<dyn Error>> {
-    let (files, mut report) = data::read_folder(Path::new("data"))
+    let (files, read) = data::read_folder(Path::new("data"))
         .map_err(|message| locale::Messages::new(locale::Language::En).say(&message))?;
-    let (catalog, knowledge, found) = compile::load(&files);
-    report.extend(found);
+    let (catalog, knowledge, report) = compile::load(&files, read);
     let Some(knowledge) = knowledge else {
         return Err(shown(&report, &files, &catalog).into());
     };
     let target = PathBuf::from(env::var("OUT_DIR")?).join("knowledge.postcard");
-    fs::write(target, stored(knowledge)?)?;
+    fs::write(target, knowledge::stored::write(knowledge)?)?;
     Ok(())
-}
-
-/// The knowledge without its tables, then each table, each as bytes of its own: what `src/embedded.rs` reads.
-fn stored(mut knowledge: knowledge::Knowledge) -> Result<Vec<u8>, postcard::Error> {
-    let tables = std::mem::take(&mut knowledge.tables);
-    let rest = postcard::to_stdvec(&knowledge)?;
-    let tables: Vec<Vec<u8>> = tables.iter().map(postcard::to_stdvec).collect::<Result<_, _>>()?;
-    postcard::to_stdvec(&(rest, tables))
 }
 
 /// Every finding as an excerpt.

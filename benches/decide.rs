@@ -19,9 +19,12 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;
 
+use canmanage::decide::{Decision, decide, facts};
 use canmanage::diag::{Files, SourceFile};
 use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::lookup::Lookup;
+use canmanage::knowledge::axis::Axis;
+use canmanage::knowledge::grid::Boxed;
+use canmanage::knowledge::ids::OnAxis;
 use canmanage::knowledge::table::Table;
 use canmanage::model::terms::{Effect, Verdict};
 use canmanage::{compile, embedded};
@@ -45,11 +48,10 @@ fn main() {
 
 fn measure(knowledge: &Knowledge, table: &Table) {
     let cells = some_cells(table.grid.cells());
-    let values: Vec<Vec<usize>> = cells.iter().map(|cell| table.values(*cell)).collect();
-    let ids: Vec<Vec<&str>> = values.iter().map(|values| names(knowledge, table, values)).collect();
+    let values: Vec<Vec<OnAxis>> = cells.iter().map(|cell| table.values(*cell)).collect();
+    let written: Vec<Vec<String>> = values.iter().map(|values| written(knowledge, table, values)).collect();
     let bare: Vec<u8> = (0..table.grid.cells()).map(|cell| verdict_of(table, cell) as u8).collect();
     let masks = masks(table);
-    let lookup = Lookup::new(knowledge, table);
     let mut ways: Vec<Way<'_>> = vec![
         ("bare array look-up", Box::new(|| cells.iter().for_each(|cell| keep(bare[*black_box(cell)])))),
         (
@@ -57,15 +59,12 @@ fn measure(knowledge: &Knowledge, table: &Table) {
             Box::new(|| cells.iter().for_each(|cell| keep(table.dense.ruling(*black_box(cell))))),
         ),
         (
-            "decided: verdict, basis, rule ids",
-            Box::new(|| cells.iter().for_each(|cell| keep(table.dense.decided(*black_box(cell))))),
+            "outcome: everything that holds",
+            Box::new(|| cells.iter().for_each(|cell| keep(table.outcome(*black_box(cell))))),
         ),
         (
-            "from strings to rule ids",
-            Box::new(|| {
-                let decide = |ids: &Vec<&str>| table.dense.decided(lookup.cell(black_box(ids))?);
-                ids.iter().for_each(|ids| keep(decide(ids)));
-            }),
+            "from facts as written to a decision",
+            Box::new(|| written.iter().for_each(|facts| keep(answered(knowledge, table, black_box(facts))))),
         ),
         (
             "bit masks, rule by rule",
@@ -113,31 +112,31 @@ fn some_cells(cells: usize) -> Vec<usize> {
     (0..CELLS).map(|_| next()).collect()
 }
 
-fn names<'k>(knowledge: &'k Knowledge, table: &Table, values: &[usize]) -> Vec<&'k str> {
-    let named = table.axes.iter().zip(values).map(|(axis, value)| {
-        let vocabulary = knowledge.vocabulary(axis.vocabulary).expect("its vocabulary");
-        axis.value(*value, vocabulary).expect("its value").id.as_str()
-    });
-    named.collect()
+/// The cell with these values as arguments of `check`.
+fn written(knowledge: &Knowledge, table: &Table, values: &[OnAxis]) -> Vec<String> {
+    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
+    table.axes.iter().zip(values).map(|(axis, value)| format!("{}={}", axis.id, id(axis, *value))).collect()
+}
+
+fn answered(knowledge: &Knowledge, table: &Table, facts: &[String]) -> Decision {
+    decide(table, &facts::read(knowledge, table, facts).expect("facts").facts, false)
 }
 
 fn verdict_of(table: &Table, cell: usize) -> Verdict {
-    table.outcome(cell).expect("a cell").plain.verdict
+    table.outcome(cell).plain.verdict
 }
 
 /// Each box of each rule as one mask of at most 64 values per axis.
 fn masks(table: &Table) -> Vec<(Effect, Vec<u64>)> {
     let boxes = table.rules.iter().flat_map(|rule| rule.region.boxes().iter().map(|sets| (rule.effect, sets)));
-    let mask = |sets: &Vec<canmanage::knowledge::grid::ValueSet>| {
-        sets.iter().map(|set| set.ones().fold(0, |mask, one| mask | 1 << one)).collect()
-    };
+    let mask = |sets: &Boxed| sets.iter().map(|set| set.ones().fold(0, |mask, one| mask | 1 << one.index())).collect();
     boxes.map(|(effect, sets)| (effect, mask(sets))).collect()
 }
 
-fn by_masks(masks: &[(Effect, Vec<u64>)], values: &[usize]) -> Verdict {
+fn by_masks(masks: &[(Effect, Vec<u64>)], values: &[OnAxis]) -> Verdict {
     let mut verdict = Verdict::Undocumented;
     for (effect, mask) in masks {
-        if mask.iter().zip(values).all(|(mask, value)| mask >> value & 1 == 1) {
+        if mask.iter().zip(values).all(|(mask, value)| mask >> value.index() & 1 == 1) {
             match effect {
                 Effect::Forbid => return Verdict::Unsupported,
                 _ => verdict = Verdict::Supported,
@@ -147,7 +146,7 @@ fn by_masks(masks: &[(Effect, Vec<u64>)], values: &[usize]) -> Verdict {
     verdict
 }
 
-fn by_regions(table: &Table, values: &[usize]) -> Verdict {
+fn by_regions(table: &Table, values: &[OnAxis]) -> Verdict {
     let holding = || table.rules.iter().filter(|rule| rule.region.holds(values));
     let has = |effect: Effect| holding().any(|rule| rule.effect == effect);
     match (has(Effect::Forbid), has(Effect::Permit)) {
@@ -195,6 +194,6 @@ fn generated() -> Knowledge {
         );
     }
     push("tables/t.toml", table);
-    let (_, knowledge, report) = compile::load(&files);
+    let (_, knowledge, report) = compile::load(&files, canmanage::diag::Report::default());
     knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()))
 }

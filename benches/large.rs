@@ -67,7 +67,7 @@ fn measured(files: &Files) -> Vec<f64> {
     let (knowledge, report) = timed(&mut times, || compile::compile(&catalog, parsed, files));
     assert!(report.findings().is_empty(), "{:?}", report.findings());
     let knowledge = knowledge.expect("it compiles");
-    black_box(timed(&mut times, || lint::check(&catalog, &knowledge, &report)));
+    black_box(timed(&mut times, || lint::check(&catalog, &knowledge)));
     let table = knowledge.default_table().expect("a table");
     let boxes = timed(&mut times, || ledger(table).expect("few boxes").boxes.len());
     let worths = timed(&mut times, || worth(&knowledge, &catalog, table));

@@ -5,28 +5,32 @@
 
 pub mod alternatives;
 pub mod needs;
+pub mod packages;
 pub mod setup;
 
-use crate::decide::{Conclusion, Decision, OpenAxis, with_value};
+use crate::decide::{Conclusion, Decision, Said, next_axis};
 use crate::knowledge::Knowledge;
-use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{AxisId, RemedyId, RuleId};
 use crate::knowledge::table::Table;
-use crate::model::terms::Verdict;
 pub use alternatives::Alternative;
 pub use needs::NeededStep;
+pub use packages::Package;
 
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Advice {
-    /// Remedies of the rules that forbid, by position in the knowledge, in order, each once.
-    pub remedies: Vec<usize>,
+    /// Remedies of the rules that forbid, in order, each once. For a supported answer those of the permits, unless the steps of
+    /// `needs` say what to do.
+    pub remedies: Vec<RemedyId>,
     /// Changes of the facts that reach a supported answer, least effort first. After `undocumented` they are what is
     /// documented nearby.
     pub alternatives: Vec<Alternative>,
     /// What the workstation must have, for a supported answer.
     pub needs: Vec<NeededStep>,
+    /// For each choice of the answer, what there is to say about the package that it is.
+    pub packages: Vec<Option<Package>>,
     /// The axis to ask about next, while the verdict is open.
-    pub next_axis: Option<usize>,
+    pub next_axis: Option<AxisId>,
 }
 
 /// Advises.
@@ -35,48 +39,29 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
     let mut advice = Advice::default();
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => {
-            let mut remedies: Vec<usize> = Vec::new();
-            for remedy in forbids.iter().filter_map(|rule| table.rule(rule)).flat_map(|rule| &rule.remedies) {
-                if !remedies.contains(remedy) {
-                    remedies.push(*remedy);
-                }
-            }
-            advice.remedies = remedies;
+            advice.remedies = remedies(table, forbids);
             advice.alternatives = alternatives::alternatives(table, decision);
         }
         Conclusion::Undocumented { .. } => advice.alternatives = alternatives::alternatives(table, decision),
-        Conclusion::Undetermined { open } => advice.next_axis = next_axis(table, decision, open),
-        Conclusion::Supported { .. } => advice.needs = needs::of_decision(knowledge, table, decision),
+        Conclusion::Undetermined { open, .. } => advice.next_axis = next_axis(open),
+        Conclusion::Supported { permits, .. } => {
+            advice.packages = packages::of_choices(knowledge, table, decision);
+            advice.needs = needs::of_decision(knowledge, table, decision);
+            if advice.needs.is_empty() {
+                advice.remedies = remedies(table, permits);
+            }
+        }
     }
     advice
 }
 
-/// The axis whose answer leaves the fewest cells unsettled; among equals the one that parts the verdicts best, then
-/// the first.
-pub(crate) fn next_axis(table: &Table, decision: &Decision, open: &[OpenAxis]) -> Option<usize> {
-    let cells = decision.facts.cells(table);
-    let cost = |open: &&OpenAxis| {
-        let parts = open.outcomes.iter().map(|(value, verdict)| (with_value(&cells, open.axis, *value), *verdict));
-        parts.fold((0, 0), |(unsettled, mixed), (part, verdict)| {
-            let counts = counts(table, &part, decision.strict);
-            let size: usize = counts.iter().sum();
-            let left = if verdict == Verdict::Undetermined { size } else { 0 };
-            (unsettled + left, mixed + size - counts.into_iter().max().unwrap_or(0))
-        })
-    };
-    open.iter().min_by_key(cost).map(|open| open.axis)
-}
-
-/// How many cells of the box have each verdict.
-fn counts(table: &Table, cells: &Boxed, strict: bool) -> [usize; 3] {
-    let mut counts = [0; 3];
-    table.grid.each(cells, &mut |cell| {
-        let slot = match table.outcome(cell).map(|outcome| outcome.ruling(strict).verdict) {
-            Some(Verdict::Supported) => &mut counts[0],
-            Some(Verdict::Unsupported) => &mut counts[1],
-            _ => &mut counts[2],
-        };
-        *slot += 1;
-    });
-    counts
+/// The remedies of rules, each once.
+fn remedies(table: &Table, rules: &[Said<RuleId>]) -> Vec<RemedyId> {
+    let mut remedies: Vec<RemedyId> = Vec::new();
+    for remedy in rules.iter().flat_map(|said| &table[said.id].remedies) {
+        if !remedies.contains(remedy) {
+            remedies.push(*remedy);
+        }
+    }
+    remedies
 }

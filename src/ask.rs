@@ -23,7 +23,7 @@ use std::ops::Range;
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
-use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
@@ -102,7 +102,7 @@ pub struct Asked<'k> {
     /// The same one by one, where the question is about several machines; otherwise empty.
     pub cases: Vec<Facts>,
     /// Axes of which the question names something that is no value, and its words.
-    pub unknown: Vec<(usize, String)>,
+    pub unknown: Vec<(AxisId, String)>,
     /// Whether the cases are no machines but fair readings of the same words with different verdicts, so that none of them is
     /// the answer. The facts are then what all of them say.
     pub depends_on_reading: bool,
@@ -125,9 +125,9 @@ pub enum Gives {
     /// An axis has one of these values.
     Fact {
         /// The axis.
-        axis: usize,
+        axis: AxisId,
         /// Positions on it.
-        values: Vec<usize>,
+        values: Vec<OnAxis>,
         /// Whether the name cannot tell which.
         ambiguous: bool,
         /// Whether the words are no name of it but imply it.
@@ -136,28 +136,28 @@ pub enum Gives {
     /// An axis has something that is no value.
     Unknown {
         /// The axis.
-        axis: usize,
+        axis: AxisId,
     },
     /// A known name that is no part of this question.
     NotAsked {
         /// Its vocabulary.
-        vocabulary: usize,
+        vocabulary: VocabularyId,
         /// What it can mean, by position in the vocabulary.
-        values: Vec<usize>,
+        values: Vec<ValueId>,
     },
     /// A name that a session to another machine puts out of account.
     SetAside {
         /// The axis it would have been.
-        axis: usize,
+        axis: AxisId,
         /// Positions on it.
-        values: Vec<usize>,
+        values: Vec<OnAxis>,
     },
     /// A name that is said not to be meant.
     Denied {
         /// Its vocabulary.
-        vocabulary: usize,
+        vocabulary: VocabularyId,
         /// What it can mean, by position in the vocabulary.
-        values: Vec<usize>,
+        values: Vec<ValueId>,
     },
     /// The work is done over a session to another machine.
     Session,
@@ -172,13 +172,13 @@ pub enum Gives {
 impl Asked<'_> {
     /// What is no value and stands on an axis of which these facts know nothing.
     #[must_use]
-    pub fn unknown_in(&self, facts: &Facts) -> Vec<(usize, String)> {
+    pub fn unknown_in(&self, facts: &Facts) -> Vec<(AxisId, String)> {
         self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
     }
 
     /// The same with one more fact, which settles what was open about it.
     #[must_use]
-    pub fn told(&self, axis: usize, values: impl IntoIterator<Item = usize>) -> Self {
+    pub fn told(&self, axis: AxisId, values: impl IntoIterator<Item = OnAxis>) -> Self {
         let unknown = self.unknown.iter().filter(|(unknown, _)| *unknown != axis).cloned().collect();
         let facts = self.facts.clone().with(axis, values, self.table);
         Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
@@ -200,10 +200,12 @@ impl Asked<'_> {
         if cases.len() < 2 {
             return self;
         }
-        let shared = |axis: &usize| cases.iter().all(|case| case.get(*axis) == self.facts.get(*axis));
-        let facts = (0..self.table.axes.len()).filter(shared).fold(Facts::none(self.table), |facts, axis| {
-            let values: Vec<usize> = self.facts.get(axis).into_iter().flat_map(ValueSet::ones).collect();
-            if values.is_empty() { facts } else { facts.with(axis, values, self.table) }
+        let shared = |axis: &AxisId| cases.iter().all(|case| case.get(*axis) == self.facts.get(*axis));
+        let facts = self.table.axis_ids().filter(shared).fold(Facts::none(self.table), |facts, axis| {
+            match self.facts.get(axis) {
+                Some(values) => facts.with(axis, values.ones(), self.table),
+                None => facts,
+            }
         });
         Self { facts, cases, depends_on_reading: true, ..self }
     }
@@ -220,16 +222,16 @@ impl Asked<'_> {
             }
             return decision;
         }
-        let any = unknown.iter().fold(facts.clone(), |facts, (axis, _)| {
-            let size = self.table.axes.get(*axis).map_or(0, |axis| axis.values.len());
-            facts.with(*axis, 0..size, self.table)
-        });
+        let any = unknown
+            .iter()
+            .fold(facts.clone(), |facts, (axis, _)| facts.with(*axis, self.table[*axis].all(), self.table));
         let decision = decide(self.table, &any, strict);
         if decision.verdict() == Verdict::Unsupported {
             return Decision { facts: facts.clone(), ..decision };
         }
         let conclusion = Conclusion::Undocumented { silents: Vec::new(), discounted: Vec::new() };
-        Decision { facts: facts.clone(), strict, conclusion, cautions: Vec::new() }
+        let cautions = Vec::new();
+        Decision { facts: facts.clone(), conclusion, choices: Vec::new(), follows: Vec::new(), cautions, ..decision }
     }
 }
 
@@ -243,7 +245,7 @@ impl<'k> Asker<'k> {
     /// A reader of questions to this knowledge.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        let readers = (0..knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, knowledge));
+        let readers = VocabularyId::all(knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, knowledge));
         Self { knowledge, readers: readers.collect() }
     }
 
@@ -263,7 +265,7 @@ impl<'k> Asker<'k> {
         let text = Text::new(question, ask);
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
         let found = cues::find(&ask.cues, &text);
-        let owned = |tells: &[Tells], vocabulary: usize| self.is_own_noun(tells, vocabulary);
+        let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
         let signals = topic::Signals::new(&found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
@@ -303,12 +305,12 @@ impl<'k> Asker<'k> {
     }
 
     /// Whether a cue is a noun of one axis alone, and that axis draws on this vocabulary.
-    fn is_own_noun(&self, tells: &[Tells], vocabulary: usize) -> bool {
+    fn is_own_noun(&self, tells: &[Tells], vocabulary: VocabularyId) -> bool {
         let sides = &self.knowledge.ask().sides;
         tells.iter().any(|one| {
             let Tells::Noun(side, Some(axis)) = one else { return false };
             let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
-            table.and_then(|table| table.axes.get(*axis)).is_some_and(|axis| axis.vocabulary == vocabulary)
+            table.is_some_and(|table| table[*axis].vocabulary == vocabulary)
         })
     }
 }

@@ -18,7 +18,6 @@ use semver::{Version, VersionReq};
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::lazy::Lazy;
 use crate::knowledge::{Knowledge, Spot};
 use crate::locale::Message;
 use crate::model::{self, Catalog, Entry, place, schema};
@@ -29,28 +28,21 @@ use texts::Texts;
 pub const FORMAT: Version = Version::new(1, 0, 0);
 
 /// Compiles what was parsed, and adds to the report of the parsing. There is no knowledge if anything in it is beyond use; the
-/// report says what.
+/// report says what. What could not be read is not looked into any further: nobody knows what else follows from it.
 #[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
-    let (knowledge, report) = draft(catalog, parsed, files);
-    (knowledge.filter(|_| !report.is_fatal()), report)
-}
-
-/// The same, with whatever could be made of it even if something is beyond use: no answer may come from that, but what else is wrong
-/// can be found in it.
-#[must_use]
-pub fn draft(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
-    let mut compiler = Compiler { files, report: parsed, passed_over: 0, room: 0 };
+    if parsed.is_fatal() {
+        return (None, parsed);
+    }
+    let mut compiler = Compiler { files, report: parsed, room: 0 };
     let knowledge = compiler.knowledge(catalog);
-    (knowledge, compiler.report)
+    (knowledge.filter(|_| !compiler.report.is_fatal()), compiler.report)
 }
 
 /// What every part of the compilation needs: positions, and where to put what is wrong.
 struct Compiler<'f> {
     files: &'f Files,
     report: Report,
-    /// References that lead nowhere only because of a mistake already reported.
-    passed_over: usize,
     /// The bits that the conditions of the table at hand may still take.
     room: usize,
 }
@@ -64,11 +56,16 @@ impl Compiler<'_> {
         let vocabularies: Vec<_> =
             catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed, &references, &texts)).collect();
         self.reject_shared_ids(catalog);
+        self.check_gives(catalog);
         let tables: Vec<_> =
             catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
+        self.check_table(*file, &head.default_table, catalog);
+        // What refers to a table that could not be compiled is not looked at.
+        if tables.len() < catalog.tables.len() {
+            return None;
+        }
         let ask = self.ask(catalog, &tables, &vocabularies, &references, &texts);
         let setup = self.setup(catalog, &tables, &vocabularies, &references, &texts);
-        self.check_table(*file, &head.default_table, catalog);
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
@@ -81,8 +78,8 @@ impl Compiler<'_> {
             vocabularies,
             tables,
             expectations: catalog.expectations.len(),
-            setup: Lazy::new(setup),
-            ask: Lazy::new(ask),
+            setup,
+            ask,
         })
     }
 
@@ -94,10 +91,10 @@ impl Compiler<'_> {
         if readable.matches(&plain) {
             return Some(());
         }
-        let message = Message::new(Code::FormatTooNew.name())
+        let message = Message::new(Code::FORMAT_TOO_NEW.name())
             .with("format", written.to_string())
             .with("readable", FORMAT.to_string());
-        let finding = Finding::new(Code::FormatTooNew, message).at(place(file, &head.format));
+        let finding = Finding::new(Code::FORMAT_TOO_NEW, message).at(place(file, &head.format));
         self.report.push(finding.help(Message::new("help-format-too-new").with("readable", FORMAT.to_string())));
         None
     }
@@ -106,7 +103,7 @@ impl Compiler<'_> {
         let languages = head.languages.get_ref().clone();
         if languages.is_empty() {
             self.report
-                .push(Finding::new(Code::InvalidValue, Message::new("no-languages")).at(place(file, &head.languages)));
+                .push(Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(place(file, &head.languages)));
         }
         languages
     }
@@ -118,39 +115,29 @@ impl Compiler<'_> {
         }
     }
 
+    /// What a package gives must be a capability of the set-up.
+    fn check_gives(&mut self, catalog: &Catalog) {
+        let known: Vec<&str> =
+            catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str()).collect();
+        for entry in catalog.vocabularies.iter().flat_map(|file| &file.values) {
+            if let Some(gives) = entry.item.gives.as_ref().filter(|gives| !known.contains(&gives.get_ref().as_str())) {
+                self.dangling("capability", place(entry.at.file, gives), gives.get_ref(), known.iter().copied());
+            }
+        }
+    }
+
     /// Reports a name that refers to nothing, with the nearest name that would.
     fn dangling<'n>(&mut self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
-        if self.report.is_unread(name) || self.is_defined_in_damaged(kind) {
-            self.passed_over += 1;
-            return;
-        }
-        let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name);
+        let message = Message::new(Code::DANGLING_REFERENCE.name()).with("kind", kind).with("name", name);
         let label = Message::new("label-no-such").with("kind", kind);
-        self.report.push(Finding::new(Code::DanglingReference, message).at_saying(at, label).did_you_mean(name, known));
-    }
-
-    /// Whether entries of this kind stand in a file of which part could not be read.
-    fn is_defined_in_damaged(&self, kind: &str) -> bool {
-        let defined = match kind {
-            "source" | "place" => "sources.toml",
-            "remedy" => "remedies.toml",
-            "capability" | "step" | "parameter" => "setup.toml",
-            "table" | "axis" => "tables/",
-            _ => "vocabulary/",
-        };
-        let damaged = self.report.damaged();
-        self.files.iter().any(|(id, file)| damaged.contains(&id) && file.path.starts_with(defined))
-    }
-
-    /// Mistakes so far, those passed over included.
-    fn mistakes(&self) -> usize {
-        self.report.findings().len() + self.passed_over
+        self.report
+            .push(Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known));
     }
 
     /// Reports an id that stands twice, at both places.
     fn duplicate(&mut self, name: &str, first: Place, second: Place) {
-        let message = Message::new(Code::DuplicateId.name()).with("name", name);
-        let finding = Finding::new(Code::DuplicateId, message).at_saying(second, Message::new("label-again"));
+        let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name);
+        let finding = Finding::new(Code::DUPLICATE_ID, message).at_saying(second, Message::new("label-again"));
         let finding = finding.beside(first, Message::new("label-first"));
         self.report.push(finding.help(Message::new("help-duplicate-id")));
     }
@@ -196,30 +183,24 @@ impl Compiler<'_> {
     }
 }
 
-/// Parses and compiles in one step.
+/// Parses and compiles in one step; `read` is what was found when the files were read.
 ///
 /// The catalog keeps the positions that lints need. There is no knowledge if the report is fatal.
 ///
 /// ```
 /// use std::path::Path;
 ///
-/// let (files, _) = canmanage::data::read_folder(Path::new("data")).map_err(|_| "no such folder")?;
-/// let (_, knowledge, report) = canmanage::compile::load(&files);
+/// let (files, read) = canmanage::data::read_folder(Path::new("data")).map_err(|_| "no such folder")?;
+/// let (_, knowledge, report) = canmanage::compile::load(&files, read);
 /// assert!(report.findings().is_empty());
 /// assert!(knowledge.is_some_and(|knowledge| knowledge.table("manage").is_some()));
 /// # Ok::<(), &str>(())
 /// ```
 #[must_use]
-pub fn load(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
+pub fn load(files: &Files, read: Report) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);
-    let (knowledge, report) = compile(&catalog, parsed, files);
-    (catalog, knowledge, report)
-}
-
-/// The same as [`load`], but with a [`draft`] of the knowledge, even if the report is fatal.
-#[must_use]
-pub fn load_draft(files: &Files) -> (Catalog, Option<Knowledge>, Report) {
-    let (catalog, parsed) = model::parse(files);
-    let (knowledge, report) = draft(&catalog, parsed, files);
+    let mut report = read;
+    report.extend(parsed);
+    let (knowledge, report) = compile(&catalog, report, files);
     (catalog, knowledge, report)
 }

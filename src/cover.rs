@@ -15,6 +15,7 @@ mod written;
 use rustc_hash::FxHashMap;
 
 use crate::knowledge::grid::{Boxed, Grid, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis};
 pub use written::{written, written_of};
 
 /// More boxes than this are no summary any more, and would fill the memory of a small computer.
@@ -33,12 +34,12 @@ impl Part {
     /// How many cells it has.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.sets.iter().map(|set| set.count_ones(..)).product()
+        self.sets.iter().map(ValueSet::count).product()
     }
 
     /// The values of its first cell.
-    fn corner(&self) -> Vec<Option<usize>> {
-        self.sets.iter().map(ValueSet::minimum).collect()
+    fn corner(&self) -> Vec<Option<OnAxis>> {
+        self.sets.iter().map(|set| set.ones().next()).collect()
     }
 }
 
@@ -47,9 +48,10 @@ impl Part {
 /// ```
 /// use canmanage::knowledge::grid::Grid;
 /// use canmanage::cover::cover;
+/// use canmanage::knowledge::ids::{AxisId, OnAxis};
 ///
 /// let grid = Grid::new(vec![3, 4]).map_err(|_| "twelve cells are not many")?;
-/// let parts = cover(&grid, |cell| Some(u32::from(grid.value(cell, 0) == 1))).map_err(|_| "two boxes are not many")?;
+/// let parts = cover(&grid, |cell| Some(u32::from(grid.value(cell, AxisId::new(0)) == OnAxis::new(1)))).map_err(|_| "two boxes are not many")?;
 /// assert_eq!(parts.iter().map(|part| part.cells()).collect::<Vec<_>>(), [8, 4]);
 /// # Ok::<(), &str>(())
 /// ```
@@ -74,7 +76,7 @@ fn joined(mut parts: Vec<Part>) -> Vec<Part> {
     let axes = parts.first().map_or(0, |part| part.sets.len());
     loop {
         let before = parts.len();
-        for axis in 0..axes {
+        for axis in AxisId::all(axes) {
             parts = joined_on(parts, axis);
         }
         if parts.len() == before {
@@ -83,16 +85,16 @@ fn joined(mut parts: Vec<Part>) -> Vec<Part> {
     }
 }
 
-fn joined_on(parts: Vec<Part>, axis: usize) -> Vec<Part> {
+fn joined_on(parts: Vec<Part>, axis: AxisId) -> Vec<Part> {
     let mut kept: Vec<Part> = Vec::with_capacity(parts.len());
     let mut known: FxHashMap<(Boxed, u32), usize> = FxHashMap::default();
     for part in parts {
         let mut others = part.sets.clone();
-        others.get_mut(axis).into_iter().for_each(ValueSet::clear);
+        others[axis].clear();
         let at = *known.entry((others, part.label)).or_insert(kept.len());
-        match (kept.get_mut(at).and_then(|kept| kept.sets.get_mut(axis)), part.sets.get(axis)) {
-            (Some(set), Some(more)) => set.union_with(more),
-            _ => kept.push(part),
+        match kept.get_mut(at) {
+            Some(kept) => kept.sets[axis].union_with(&part.sets[axis]),
+            None => kept.push(part),
         }
     }
     kept

@@ -2,6 +2,7 @@
 //!
 //! In: a folder. Out: its files, sorted by path, and their digest. Nothing is parsed here.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -33,25 +34,11 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
     if !folder.is_dir() {
         return Err(Message::new("data-no-folder").with("folder", shown));
     }
-    if !folder.join(HEAD).is_file() {
-        return Err(Message::new("data-no-head").with("folder", shown).with("head", HEAD));
-    }
-    let mut files = Files::new(shown);
-    let mut report = Report::default();
-    for path in paths(folder, &mut report) {
-        match read_file(folder, &path) {
-            Ok(text) => {
-                files.push(SourceFile { path, text });
-            }
-            Err(reason) => {
-                let id = files.push(SourceFile { path, text: String::new() });
-                let message = Message::new("unreadable-file").with("file", files.path(id)).with("reason", reason);
-                report.push(Finding::new(Code::UnreadableFile, message));
-                report.mark_damaged(id);
-            }
-        }
-    }
-    Ok((files, report))
+    let below = FOLDERS
+        .iter()
+        .flat_map(|sub| toml_files(&folder.join(sub)).into_iter().map(move |name| format!("{sub}/{name}")));
+    let paths = toml_files(folder).into_iter().chain(below);
+    gathered(&shown, paths.map(|path| (path.clone(), read_file(&folder.join(path)))))
 }
 
 /// Whether a path, relative to a knowledge folder, is that of a file which belongs there, or of a stranger to be reported.
@@ -66,23 +53,36 @@ pub fn belongs(path: &str) -> bool {
 ///
 /// # Errors
 /// Says so when they are no knowledge folder.
-pub fn of_texts(shown: &str, mut texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Report), Message> {
-    if !texts.iter().any(|(path, _)| path == HEAD) {
+pub fn of_texts(shown: &str, texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Report), Message> {
+    gathered(shown, texts.into_iter().map(|(path, bytes)| (path, decoded(bytes))))
+}
+
+/// The files that could be read, by path; the others are findings.
+fn gathered(
+    shown: &str,
+    texts: impl Iterator<Item = (String, Result<String, String>)>,
+) -> Result<(Files, Report), Message> {
+    let texts: BTreeMap<String, Result<String, String>> = texts.collect();
+    if !texts.contains_key(HEAD) {
         return Err(Message::new("data-no-head").with("folder", shown).with("head", HEAD));
     }
-    texts.sort();
     let mut files = Files::new(shown);
     let mut report = Report::default();
-    for (path, bytes) in texts {
+    for (path, text) in texts {
+        let named = format!("{}/{path}", shown.trim_end_matches('/'));
         if !path.contains('/') && path != HEAD && !SINGLES.contains(&path.as_str()) {
-            report.push(stranger(Path::new(shown), &path));
+            let finding = Finding::new(Code::UNKNOWN_FILE, Message::new("unknown-file").with("file", named));
+            report.push(finding.help(Message::new("help-unknown-file")));
             continue;
         }
-        let text = decoded(bytes);
-        let id = files.push(SourceFile { path, text: text.clone().unwrap_or_default() });
-        if let Err(reason) = text {
-            let message = Message::new("unreadable-file").with("file", files.path(id)).with("reason", reason);
-            report.push(Finding::new(Code::UnreadableFile, message));
+        match text {
+            Ok(text) => {
+                files.push(SourceFile { path, text });
+            }
+            Err(reason) => {
+                let message = Message::new("unreadable-file").with("file", named).with("reason", reason);
+                report.push(Finding::new(Code::UNREADABLE_FILE, message));
+            }
         }
     }
     Ok((files, report))
@@ -119,47 +119,20 @@ pub fn members<'f>(files: &'f Files, folder: &'static str) -> impl Iterator<Item
     })
 }
 
-/// The paths to read, relative and sorted. Strangers are reported.
-fn paths(folder: &Path, report: &mut Report) -> Vec<String> {
-    let mut paths = Vec::new();
-    for name in toml_files(folder) {
-        if name == HEAD || SINGLES.contains(&name.as_str()) {
-            paths.push(name);
-        } else {
-            report.push(stranger(folder, &name));
-        }
-    }
-    for sub in FOLDERS {
-        paths.extend(toml_files(&folder.join(sub)).into_iter().map(|name| format!("{sub}/{name}")));
-    }
-    paths.sort();
-    paths
-}
-
-fn stranger(folder: &Path, name: &str) -> Finding {
-    let file = folder.join(name).display().to_string();
-    Finding::new(Code::UnknownFile, Message::new("unknown-file").with("file", file))
-        .help(Message::new("help-unknown-file"))
-}
-
 /// Names of the `.toml` files directly in a folder; none where there is no such folder.
 fn toml_files(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let entries = fs::read_dir(folder).into_iter().flatten();
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|name| name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty())).collect();
-    names.sort();
-    names
+    names.filter(|name| name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty())).collect()
 }
 
 /// The text of a file without a byte order mark, or why it cannot be had.
-fn read_file(folder: &Path, path: &str) -> Result<String, String> {
-    let path = folder.join(path);
-    let size = fs::metadata(&path).map_err(|error| error.to_string())?.len();
+fn read_file(path: &Path) -> Result<String, String> {
+    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > LARGEST_FILE {
         return Err(format!("{size} > {LARGEST_FILE}"));
     }
-    decoded(fs::read(&path).map_err(|error| error.to_string())?)
+    decoded(fs::read(path).map_err(|error| error.to_string())?)
 }
 
 /// Bytes as text without a byte order mark, or why they are none.

@@ -1,15 +1,20 @@
 //! What follows from what the asker knows: a pure function of a table and facts.
 //!
-//! In: a [`Table`] and [`Facts`]. Out: a [`Decision`], in which a verdict cannot exist without what it rests on. The order of rules
-//! never matters. Nothing is phrased here, and nothing is advised.
+//! In: a [`Table`] and [`Facts`]. Out: a [`Decision`]. What the facts leave open is either for the asker to choose (a choice axis) or
+//! to be found out; one value for each axis of the second kind is a world ([`worlds`]), and an answer holds in every world. The order
+//! of rules never matters. Nothing is phrased here, and nothing is advised.
 
 pub mod facts;
+mod when;
+mod worlds;
 
 use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::{Boxed, set_of};
+use crate::knowledge::ids::{AxisId, CautionId, OnAxis, RuleId, SilentId};
 use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Verdict};
+use crate::model::terms::{Basis, Effect, Verdict};
 pub use facts::Facts;
+pub use when::When;
+use worlds::Worlds;
 
 /// The answer to facts, as positions in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,71 +25,87 @@ pub struct Decision {
     pub strict: bool,
     /// The verdict and what it rests on.
     pub conclusion: Conclusion,
-    /// Positions of the cautions that apply.
-    pub cautions: Vec<u32>,
+    /// For a supported answer, what can be chosen whatever else is open: the best first. Empty if nothing is left to choose.
+    pub choices: Vec<Choice>,
+    /// For a supported answer, how the best choice follows from what is open: where no choice holds in every world, or where this
+    /// one is firmer.
+    pub follows: Vec<Choice>,
+    /// What is to be said besides.
+    pub cautions: Vec<Said<CautionId>>,
+    /// The cells that the answer is about: those of its choices, if it is supported.
+    pub cells: Vec<usize>,
 }
 
-/// A verdict together with what it rests on. Rules are positions in [`Table::rules`].
+/// A verdict together with what it rests on: the reasons that always hold first, of these the firmest, of these the most specific.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conclusion {
-    /// Every cell that fits is supported.
+    /// In every world something can be chosen that is supported.
     Supported {
-        /// As firm as the weakest of the cells, each of which is as firm as its firmest permit.
+        /// As firm as the weakest world, each of which is as firm as its firmest choice.
         basis: Basis,
-        /// Every permit that holds for one of the cells.
-        permits: Reasons,
+        /// The permits.
+        permits: Vec<Said<RuleId>>,
     },
-    /// Every cell that fits is unsupported.
+    /// Every cell is unsupported.
     Unsupported {
-        /// As for `Supported`, by forbids.
+        /// As firm as the weakest cell, each of which is as firm as its firmest forbid.
         basis: Basis,
-        /// The forbids that hold whatever else is the case; where none does, all that hold for one of the cells.
-        forbids: Reasons,
-        /// Permits that would hold for every cell, were it not for the forbids.
-        overruled: Vec<u32>,
+        /// The forbids.
+        forbids: Vec<Said<RuleId>>,
+        /// Whether there are several forbids, and each holds in every cell.
+        each_alone: bool,
+        /// Permits that would hold in every cell, were it not for the forbids.
+        overruled: Vec<Said<RuleId>>,
     },
-    /// No rule speaks about any of the cells.
+    /// In every world no choice is supported, and not all of them are unsupported.
     Undocumented {
         /// Entries that record why that is known.
-        silents: Vec<u32>,
+        silents: Vec<Said<SilentId>>,
         /// Rules that would speak if more than what is stated counted.
-        discounted: Vec<u32>,
+        discounted: Vec<Said<RuleId>>,
     },
-    /// The cells do not share a verdict.
+    /// The worlds do not share a verdict.
     Undetermined {
         /// The axes on which the verdict depends, at least one.
         open: Vec<OpenAxis>,
+        /// What would have to be known besides for a supported answer: any of these.
+        supported: Vec<When>,
     },
 }
 
-/// One rule or more.
+/// An entry that holds, and where. One that holds in parts of the answer that no single condition describes is said for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reasons {
-    first: u32,
-    others: Vec<u32>,
+pub struct Said<I> {
+    /// The entry.
+    pub id: I,
+    /// How firmly, in the weakest of these cells; none for a silent entry.
+    pub basis: Option<Basis>,
+    /// What it presumes beyond the facts; nothing, if it holds in every cell of the answer.
+    pub when: When,
 }
 
-impl Reasons {
-    /// The reasons, unless there are none.
-    #[must_use]
-    pub fn new(rules: &[u32]) -> Option<Self> {
-        let (first, others) = rules.split_first()?;
-        Some(Self { first: *first, others: others.to_vec() })
-    }
-
-    /// Each of them, in the order of the table.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        std::iter::once(self.first).chain(self.others.iter().copied())
-    }
+/// Values for the axes that the asker decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The values.
+    pub values: Vec<(AxisId, OnAxis)>,
+    /// How firmly it is supported, in the weakest world.
+    pub basis: Basis,
+    /// The worlds in which it is chosen; nothing, if it holds in all of them.
+    pub when: When,
+    /// Whether it goes well with what is given in each of them, as its axis wants it (`matches`).
+    pub matches: bool,
 }
 
 /// An axis on which the verdict depends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenAxis {
-    /// Its position.
-    pub axis: usize,
-    /// For each value it can still have, what the verdict would be.
-    pub outcomes: Vec<(usize, Verdict)>,
+    /// Which one.
+    pub axis: AxisId,
+    /// For each value that it has in some world, what the verdict would be.
+    pub outcomes: Vec<(OnAxis, Verdict)>,
+    /// How many worlds would be left unsettled if it were known, and how many would not have the verdict of most.
+    cost: (usize, usize),
 }
 
 impl Conclusion {
@@ -121,6 +142,18 @@ impl Decision {
     pub fn basis(&self) -> Option<Basis> {
         self.conclusion.basis()
     }
+
+    /// The best choice that holds whatever is open, unless following what is open is firmer.
+    #[must_use]
+    pub fn best_choice(&self) -> Option<&Choice> {
+        self.choices.first().filter(|_| self.follows.is_empty())
+    }
+}
+
+/// The axis among these whose answer settles most.
+#[must_use]
+pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<AxisId> {
+    open.into_iter().min_by_key(|open| open.cost).map(|open| open.axis)
 }
 
 /// Decides. `strict` counts only rules whose basis is [`Basis::Stated`].
@@ -131,142 +164,161 @@ impl Decision {
 /// let knowledge = canmanage::embedded::knowledge()?;
 /// let table = knowledge.default_table().ok_or("no table")?;
 /// let decision = decide(table, &Facts::none(table), false);
-/// let Conclusion::Undetermined { open } = decision.conclusion else { panic!("nothing is known yet") };
+/// let Conclusion::Undetermined { open, .. } = decision.conclusion else { panic!("nothing is known yet") };
 /// assert!(!open.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
-    let cells = facts.cells(table);
-    let outcomes = distinct(table, &cells);
-    let conclusion = conclude(table, &outcomes, strict)
-        .unwrap_or_else(|| Conclusion::Undetermined { open: open_axes(table, &cells, strict) });
-    let mut decision = Decision { facts: facts.clone(), strict, conclusion, cautions: Vec::new() };
-    decision.cautions = cautions(table, &outcomes, decision.verdict());
-    decision
+    decide_as_if(table, facts, strict, &|number| table.dense.nth(number))
 }
 
-/// The verdict that all cells of a box share, or that they share none.
+/// The verdict of [`decide`] without what it rests on.
 #[must_use]
-pub fn verdict_of(table: &Table, cells: &Boxed, strict: bool) -> Verdict {
-    let mut shared: Option<Verdict> = None;
-    table.grid.each(cells, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            let verdict = outcome.ruling(strict).verdict;
-            shared =
-                Some(shared.map_or(verdict, |shared| if shared == verdict { shared } else { Verdict::Undetermined }));
+pub fn verdict_of(table: &Table, facts: &Facts, strict: bool) -> Verdict {
+    Worlds::new(table, facts, strict, &|number| table.dense.nth(number)).verdict()
+}
+
+/// The same as [`decide`], with other outcomes than those of the table, by number: to try what would follow from them.
+#[must_use]
+pub fn decide_as_if<'o>(
+    table: &'o Table,
+    facts: &Facts,
+    strict: bool,
+    outcome: &'o dyn Fn(usize) -> Outcome<'o>,
+) -> Decision {
+    let worlds = Worlds::new(table, facts, strict, outcome);
+    let verdict = worlds.verdict();
+    let (choices, follows) = if verdict == Verdict::Supported { worlds.choices() } else { Default::default() };
+    let cells = worlds.cells(verdict, &choices, &follows);
+    let answer = Answer::new(table, strict, outcome, &cells);
+    let conclusion = match verdict {
+        Verdict::Supported => {
+            let basis = worlds.firmest().max().unwrap_or(Basis::Inferred);
+            Conclusion::Supported { basis, permits: answer.rules(Effect::Permit) }
         }
-    });
-    shared.unwrap_or(Verdict::Undocumented)
-}
-
-/// The different outcomes of the cells, in the order of the first cell of each.
-#[must_use]
-pub fn distinct<'t>(table: &'t Table, cells: &Boxed) -> Vec<Outcome<'t>> {
-    let mut seen = vec![false; table.dense.outcomes()];
-    let mut outcomes = Vec::new();
-    table.grid.each(cells, &mut |cell| {
-        if let Some(seen) = table.dense.number(cell).and_then(|number| seen.get_mut(number))
-            && !std::mem::replace(seen, true)
-        {
-            outcomes.extend(table.outcome(cell));
+        Verdict::Unsupported => {
+            let forbids = answer.rules(Effect::Forbid);
+            let mut overruled = answer.rules(Effect::Permit);
+            overruled.retain(|said| said.when.is_empty());
+            let each_alone = forbids.len() > 1 && forbids.iter().all(|said| said.when.is_empty());
+            Conclusion::Unsupported { basis: answer.basis(), forbids, each_alone, overruled }
         }
-    });
-    outcomes
+        Verdict::Undocumented => {
+            Conclusion::Undocumented { silents: answer.silents(), discounted: answer.discounted() }
+        }
+        Verdict::Undetermined => Conclusion::Undetermined { open: worlds.open(), supported: worlds.supported() },
+    };
+    let cautions = answer.cautions(verdict);
+    Decision { facts: facts.clone(), strict, conclusion, choices, follows, cautions, cells }
 }
 
-/// What follows from outcomes that share a verdict, whichever cells they are of. Nothing if they share none.
-#[must_use]
-pub fn conclude(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Option<Conclusion> {
-    let counted = |rules: &[u32]| -> Vec<u32> {
-        let counts = |rule: &&u32| !strict || table.rule(**rule).is_some_and(|rule| rule.basis == Basis::Stated);
-        rules.iter().filter(counts).copied().collect()
-    };
-    let Some(first) = outcomes.first().map(|outcome| outcome.ruling(strict).verdict) else {
-        return Some(undocumented(table, outcomes, strict));
-    };
-    if outcomes.iter().any(|outcome| outcome.ruling(strict).verdict != first) {
-        return None;
+/// The cells that an answer is about, by what holds there.
+struct Answer<'a> {
+    table: &'a Table,
+    strict: bool,
+    /// Each different outcome with the cells that have it.
+    parts: Vec<(Outcome<'a>, Vec<usize>)>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(table: &'a Table, strict: bool, outcome: &dyn Fn(usize) -> Outcome<'a>, cells: &[usize]) -> Self {
+        let mut numbered: Vec<(usize, usize)> = cells.iter().map(|cell| (table.dense.number(*cell), *cell)).collect();
+        numbered.sort_unstable();
+        let parts = numbered.chunk_by(|(one, _), (other, _)| one == other).filter_map(|part| {
+            let (number, _) = part.first()?;
+            Some((outcome(*number), part.iter().map(|(_, cell)| *cell).collect()))
+        });
+        Self { table, strict, parts: parts.collect() }
     }
-    let weakest = outcomes.iter().filter_map(|outcome| outcome.ruling(strict).basis).max();
-    let ever = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&any_of(outcomes, list));
-    let always = |list: for<'o> fn(&Outcome<'o>) -> &'o [u32]| counted(&all_of(outcomes, list));
-    let forbids =
-        Reasons::new(&always(|outcome| outcome.forbids)).or_else(|| Reasons::new(&ever(|outcome| outcome.forbids)));
-    let permits = Reasons::new(&ever(|outcome| outcome.permits));
-    Some(match (first, weakest, forbids, permits) {
-        (Verdict::Unsupported, Some(basis), Some(forbids), _) => {
-            Conclusion::Unsupported { basis, forbids, overruled: always(|outcome| outcome.permits) }
-        }
-        (Verdict::Supported, Some(basis), _, Some(permits)) => Conclusion::Supported { basis, permits },
-        _ => undocumented(table, outcomes, strict),
-    })
-}
 
-fn undocumented(table: &Table, outcomes: &[Outcome<'_>], strict: bool) -> Conclusion {
-    let mut discounted = any_of(outcomes, |outcome| outcome.forbids);
-    discounted.extend(any_of(outcomes, |outcome| outcome.permits));
-    discounted.retain(|rule| strict && table.rule(*rule).is_some_and(|rule| rule.basis != Basis::Stated));
-    Conclusion::Undocumented { silents: any_of(outcomes, |outcome| outcome.silents), discounted }
-}
-
-/// Positions listed by any outcome, ascending.
-fn any_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
-    let mut found: Vec<u32> = outcomes.iter().flat_map(|outcome| list(outcome)).copied().collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Positions listed by every outcome, ascending.
-fn all_of(outcomes: &[Outcome<'_>], list: for<'o> fn(&Outcome<'o>) -> &'o [u32]) -> Vec<u32> {
-    let mut found = any_of(outcomes, list);
-    found.retain(|position| outcomes.iter().all(|outcome| list(outcome).contains(position)));
-    found
-}
-
-/// Cautions of any cell, or, while the verdict is open, of every cell: a caution that may not apply would only confuse.
-fn cautions(table: &Table, outcomes: &[Outcome<'_>], verdict: Verdict) -> Vec<u32> {
-    let mut found = match verdict {
-        Verdict::Undetermined => all_of(outcomes, |outcome| outcome.cautions),
-        _ => any_of(outcomes, |outcome| outcome.cautions),
-    };
-    found.retain(|position| {
-        let caution = table.cautions.get(*position as usize);
-        caution.is_some_and(|caution| caution.verdicts.is_empty() || caution.verdicts.contains(&verdict))
-    });
-    found
-}
-
-fn open_axes(table: &Table, cells: &Boxed, strict: bool) -> Vec<OpenAxis> {
-    let open = cells.iter().enumerate().filter(|(axis, _)| matters(table, cells, *axis, strict));
-    open.map(|(axis, set)| {
-        let outcome = |value: usize| (value, verdict_of(table, &with_value(cells, axis, value), strict));
-        OpenAxis { axis, outcomes: set.ones().map(outcome).collect() }
-    })
-    .collect()
-}
-
-/// Whether two cells that differ only on this axis have different verdicts.
-fn matters(table: &Table, cells: &Boxed, axis: usize, strict: bool) -> bool {
-    let Some(set) = cells.get(axis) else { return false };
-    let values: Vec<usize> = set.ones().collect();
-    let Some((first, others)) = values.split_first() else { return false };
-    let verdict = |cell: usize| table.outcome(cell).map(|outcome| outcome.ruling(strict).verdict);
-    let mut found = false;
-    table.grid.each(&with_value(cells, axis, *first), &mut |cell| {
-        found =
-            found || others.iter().any(|other| verdict(table.grid.moved(cell, axis, *first, *other)) != verdict(cell));
-    });
-    found
-}
-
-/// The box with one axis fixed.
-#[must_use]
-pub fn with_value(cells: &Boxed, axis: usize, value: usize) -> Boxed {
-    let mut cells = cells.clone();
-    if let Some(set) = cells.get_mut(axis) {
-        *set = set_of(set.len(), [value]);
+    /// The basis of the weakest cell.
+    fn basis(&self) -> Basis {
+        let bases = self.parts.iter().filter_map(|(outcome, _)| outcome.ruling(self.strict).basis);
+        bases.max().unwrap_or(Basis::Inferred)
     }
-    cells
+
+    /// The rules of one effect that count here.
+    fn rules(&self, effect: Effect) -> Vec<Said<RuleId>> {
+        let counts = |basis: Basis| !self.strict || basis == Basis::Stated;
+        self.rules_that(|outcome| if effect == Effect::Forbid { outcome.forbids } else { outcome.permits }, counts)
+    }
+
+    /// The rules that do not count because they are not stated.
+    fn discounted(&self) -> Vec<Said<RuleId>> {
+        let discounts = |basis: Basis| self.strict && basis != Basis::Stated;
+        let mut found = self.rules_that(|outcome| outcome.forbids, discounts);
+        found.extend(self.rules_that(|outcome| outcome.permits, discounts));
+        found
+    }
+
+    fn rules_that(
+        &self,
+        list: impl Fn(&Outcome<'a>) -> &'a [RuleId],
+        counts: impl Fn(Basis) -> bool,
+    ) -> Vec<Said<RuleId>> {
+        let basis = |outcome: &Outcome<'a>, rule: RuleId| {
+            list(outcome).contains(&rule).then(|| outcome.basis_of(rule, self.table)).filter(|basis| counts(*basis))
+        };
+        let all = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied();
+        let mut found = self.said(all, |outcome, rule| basis(outcome, rule).map(Some));
+        found.sort_by_key(|said| {
+            let rule = &self.table[said.id];
+            (!said.when.is_empty(), said.basis, rule.reach, &rule.id)
+        });
+        found
+    }
+
+    /// The silent entries.
+    fn silents(&self) -> Vec<Said<SilentId>> {
+        let all = self.parts.iter().flat_map(|(outcome, _)| outcome.silents).copied();
+        self.said(all, |outcome, silent| outcome.silents.contains(&silent).then_some(None))
+    }
+
+    /// The cautions on answers with this verdict. While it is open, only those that hold whatever comes out: others would confuse.
+    fn cautions(&self, verdict: Verdict) -> Vec<Said<CautionId>> {
+        let on = |caution: &CautionId| {
+            let verdicts = &self.table[*caution].verdicts;
+            verdicts.is_empty() || verdicts.contains(&verdict)
+        };
+        let all = self.parts.iter().flat_map(|(outcome, _)| outcome.cautions).copied().filter(on);
+        let basis = |caution: CautionId| Some(self.table[caution].basis);
+        let mut found = self.said(all, |outcome, caution| outcome.cautions.contains(&caution).then(|| basis(caution)));
+        found.retain(|said| verdict != Verdict::Undetermined || said.when.is_empty());
+        found
+    }
+
+    /// Each of these entries with where it holds: those that always do first, then in the order of the table.
+    fn said<I: Copy + Ord>(
+        &self,
+        all: impl Iterator<Item = I>,
+        basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
+    ) -> Vec<Said<I>> {
+        let mut ids: Vec<I> = all.collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut found = Vec::new();
+        for id in ids {
+            let mut weakest = None;
+            let (mut inside, mut outside) = (Vec::new(), Vec::new());
+            for (outcome, cells) in &self.parts {
+                match basis(outcome, id) {
+                    Some(basis) => {
+                        weakest = weakest.max(basis);
+                        inside.push(cells);
+                    }
+                    None => outside.push(cells),
+                }
+            }
+            if outside.is_empty() {
+                found.push(Said { id, basis: weakest, when: When::default() });
+            } else if !inside.is_empty() {
+                let flat = |parts: Vec<&Vec<usize>>| parts.into_iter().flatten().copied().collect::<Vec<_>>();
+                let whens = when::conditions(&self.table.grid, &flat(inside), &flat(outside));
+                found.extend(whens.into_iter().map(|when| Said { id, basis: weakest, when }));
+            }
+        }
+        found.sort_by_key(|said| (!said.when.is_empty(), said.id));
+        found
+    }
 }

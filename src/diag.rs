@@ -78,12 +78,17 @@ impl Files {
     /// Line and column of a byte, both from 1, columns in characters.
     #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
-        let text = self.text(place.file);
-        let starts = self.lines.get(place.file.0).map(Vec::as_slice).unwrap_or_default();
-        let line = starts.partition_point(|start| *start <= place.span.start).max(1);
-        let start = starts.get(line - 1).copied().unwrap_or(0);
-        let column = text.get(start..place.span.start).unwrap_or_default().chars().count() + 1;
+        let (line, start) = self.line(place.file, place.span.start);
+        let column = self.text(place.file).get(start..place.span.start).unwrap_or_default().chars().count() + 1;
         (line, column)
+    }
+
+    /// The line of a byte, from 1, and where it begins.
+    #[must_use]
+    pub fn line(&self, file: FileId, at: usize) -> (usize, usize) {
+        let starts = self.lines.get(file.0).map(Vec::as_slice).unwrap_or_default();
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        (line, starts.get(line - 1).copied().unwrap_or(0))
     }
 }
 
@@ -123,10 +128,37 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding that is about no place yet.
+    /// What a kind of finding usually says, to be completed by [`with`](Self::with).
+    #[must_use]
+    pub fn of(code: Code) -> Self {
+        Self::new(code, Message::new(code.name()))
+    }
+
+    /// A finding that says something of its own, about no place yet.
     #[must_use]
     pub fn new(code: Code, message: Message) -> Self {
         Self { code, severity: code.severity(), message, primary: None, context: Vec::new(), help: None }
+    }
+
+    /// Completes what is said by a text.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.message = self.message.with(name, text);
+        self
+    }
+
+    /// Completes what is said by a number.
+    #[must_use]
+    pub fn number(mut self, name: &'static str, number: usize) -> Self {
+        self.message = self.message.number(name, number);
+        self
+    }
+
+    /// Says what to do about most findings of the kind.
+    #[must_use]
+    pub fn usual_help(self) -> Self {
+        let help = Message::new(format!("help-{}", self.code));
+        self.help(help)
     }
 
     /// Says where it is.
@@ -167,87 +199,16 @@ impl Finding {
     }
 }
 
-/// An exception that an entry knows of, with a reason that only its readers need.
-#[derive(Clone, Debug)]
-pub struct Acknowledgement {
-    /// The kind of finding, as written.
-    pub code: String,
-    /// Where the kind stands.
-    pub at: Place,
-    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
-    pub within: Vec<Place>,
-}
-
 /// Everything that was found, in the order it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
-    unread: Vec<String>,
-    damaged: Vec<FileId>,
-    lost: Vec<String>,
-    entries: Vec<Place>,
-    acknowledgements: Vec<Acknowledgement>,
 }
 
 impl Report {
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
-    }
-
-    /// Notes that an entry of this name is there and could not be read: a reference to it is no mistake of its own.
-    pub fn mark_unread(&mut self, name: String) {
-        self.unread.push(name);
-    }
-
-    /// Notes that part of a file could not be read: an entry may be missing for that reason alone.
-    pub fn mark_damaged(&mut self, file: FileId) {
-        self.damaged.push(file);
-    }
-
-    /// Notes names that stand in what could not be read: nothing else may use them, and they are used all the same.
-    pub fn mark_lost(&mut self, names: impl IntoIterator<Item = String>) {
-        self.lost.extend(names);
-    }
-
-    /// Names that stand in what could not be read.
-    #[must_use]
-    pub fn lost(&self) -> &[String] {
-        &self.lost
-    }
-
-    /// Notes an entry: all of it, from its header to the end of its last value.
-    pub fn note_entry(&mut self, whole: Place) {
-        self.entries.push(whole);
-    }
-
-    /// The entries of all files.
-    #[must_use]
-    pub fn entries(&self) -> &[Place] {
-        &self.entries
-    }
-
-    /// Notes an exception that an entry knows of.
-    pub fn acknowledge(&mut self, one: Acknowledgement) {
-        self.acknowledgements.push(one);
-    }
-
-    /// The exceptions that entries know of.
-    #[must_use]
-    pub fn acknowledgements(&self) -> &[Acknowledgement] {
-        &self.acknowledgements
-    }
-
-    /// Whether an entry of this name is there and could not be read.
-    #[must_use]
-    pub fn is_unread(&self, name: &str) -> bool {
-        self.unread.iter().any(|unread| unread == name)
-    }
-
-    /// The files of which part could not be read.
-    #[must_use]
-    pub fn damaged(&self) -> &[FileId] {
-        &self.damaged
     }
 
     /// All findings.
@@ -260,11 +221,6 @@ impl Report {
     #[must_use]
     pub fn is_fatal(&self) -> bool {
         self.findings.iter().any(|finding| finding.code.severity() == Severity::Fatal)
-    }
-
-    /// Forgets all but the first findings: what follows from a mistake already reported.
-    pub fn truncate(&mut self, length: usize) {
-        self.findings.truncate(length);
     }
 
     /// Sorts by file and position, for showing.
@@ -288,10 +244,5 @@ impl Report {
     /// Takes the findings of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
-        self.unread.extend(other.unread);
-        self.damaged.extend(other.damaged);
-        self.lost.extend(other.lost);
-        self.entries.extend(other.entries);
-        self.acknowledgements.extend(other.acknowledgements);
     }
 }

@@ -1,25 +1,24 @@
-//! The compiled knowledge: plain values that refer to each other by index.
+//! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! Indices are positions in the vectors of the same [`Knowledge`]; the compiler makes only valid ones, and every accessor
-//! answers an invalid one with nothing rather than a panic.
+//! How they refer to each other, and how such a reference is followed, is in [`ids`].
 
 pub mod ask;
 pub mod axis;
 pub mod dense;
 pub mod grid;
-pub mod lazy;
+pub mod ids;
 pub mod lexicon;
-pub mod lookup;
 pub mod names;
 pub mod number;
 pub mod setup;
+pub mod stored;
 pub mod table;
 pub mod words;
 
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
-use lazy::Lazy;
+use ids::{PlaceId, SourceId, ValueId};
 use setup::Setup;
 use table::Table;
 use words::Pattern;
@@ -43,7 +42,7 @@ pub struct Knowledge {
     pub default_table: String,
     /// Who exists.
     pub vocabularies: Vec<Vocabulary>,
-    /// What is known. All of it, unless only some was asked for: see [`crate::embedded`].
+    /// What is known. All of it, unless only one was asked for: see [`stored::read`].
     pub tables: Vec<Table>,
     /// What to do instead.
     pub remedies: Vec<Remedy>,
@@ -52,9 +51,9 @@ pub struct Knowledge {
     /// How many facts with the answer they must get the folder has.
     pub expectations: usize,
     /// What a workstation needs, if the knowledge says so.
-    pub(crate) setup: Lazy<Option<Setup>>,
+    pub(crate) setup: Option<Setup>,
     /// How questions are read, and what is answered without a table.
-    pub(crate) ask: Lazy<Ask>,
+    pub(crate) ask: Ask,
 }
 
 impl Knowledge {
@@ -73,31 +72,19 @@ impl Knowledge {
     /// What a workstation needs, if the knowledge says so.
     #[must_use]
     pub fn setup(&self) -> Option<&Setup> {
-        self.setup.get().as_ref()
+        self.setup.as_ref()
+    }
+
+    /// Whose word citations are: that of the source nearest to the vendor.
+    #[must_use]
+    pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
+        citations.iter().map(|citation| self[citation.source].origin).min()
     }
 
     /// How questions are read, and what is answered without a table.
     #[must_use]
     pub fn ask(&self) -> &Ask {
-        self.ask.get()
-    }
-
-    /// A vocabulary by its index.
-    #[must_use]
-    pub fn vocabulary(&self, index: usize) -> Option<&Vocabulary> {
-        self.vocabularies.get(index)
-    }
-
-    /// A remedy by its index.
-    #[must_use]
-    pub fn remedy(&self, index: usize) -> Option<&Remedy> {
-        self.remedies.get(index)
-    }
-
-    /// A source by its index.
-    #[must_use]
-    pub fn source(&self, index: usize) -> Option<&Source> {
-        self.sources.get(index)
+        &self.ask
     }
 }
 
@@ -173,8 +160,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The position of the value with this id.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.values.iter().position(|value| value.id == id)
+    pub fn position(&self, id: &str) -> Option<ValueId> {
+        self.values.iter().position(|value| value.id == id).map(ValueId::new)
     }
 }
 
@@ -202,6 +189,8 @@ pub struct Value {
     pub aliases: Vec<String>,
     /// What it carries, by position in [`Vocabulary::attributes`].
     pub attributes: Vec<Option<String>>,
+    /// How firmly each of these is known.
+    pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
     pub version: Option<String>,
     /// Beginnings of version numbers that can be this value.
@@ -209,7 +198,9 @@ pub struct Value {
     /// Published builds.
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
-    pub refines: Option<usize>,
+    pub refines: Option<ValueId>,
+    /// Id of the capability that it gives, for a package.
+    pub gives: Option<String>,
     /// What a reader should know.
     pub note: Option<Text>,
     /// Where it is defined.
@@ -245,7 +236,7 @@ pub struct Group {
     /// Other names.
     pub aliases: Vec<String>,
     /// Positions of the values.
-    pub members: Vec<usize>,
+    pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,
     /// Where it is defined.
@@ -304,10 +295,8 @@ pub struct SourcePlace {
 /// A document, and where in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Citation {
-    /// Position in [`Knowledge::sources`].
-    pub source: usize,
-    /// Position in [`Source::places`].
-    pub place: Option<usize>,
+    pub source: SourceId,
+    pub place: Option<PlaceId>,
 }
 
 /// A spelling and what it is read as.

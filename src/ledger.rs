@@ -12,6 +12,7 @@ use crate::cover::{Part, cover};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::terms::Verdict;
 pub use proof::{Kind, Worth, worth};
@@ -46,9 +47,9 @@ pub struct Entry<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decided<'t> {
     /// By rules: all forbids that hold, or, where none does, all permits.
-    Rules(&'t [u32]),
+    Rules(&'t [RuleId]),
     /// By none; silent entries say how that is known, unless nobody noticed.
-    Silents(&'t [u32]),
+    Silents(&'t [SilentId]),
 }
 
 impl<'t> Decided<'t> {
@@ -70,14 +71,14 @@ pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
     let mut known: FxHashMap<Decided<'_>, u32> = FxHashMap::default();
     let mut decided: Vec<(Ruling, Decided<'_>)> = Vec::new();
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
-    let labels = (0..table.dense.outcomes()).filter_map(|number| table.dense.nth(number)).map(|outcome| {
+    let labels = (0..table.dense.outcomes()).map(|number| table.dense.nth(number)).map(|outcome| {
         *known.entry(Decided::of(&outcome)).or_insert_with_key(|key| {
             decided.push((outcome.plain, *key));
             u32::try_from(decided.len() - 1).unwrap_or(u32::MAX)
         })
     });
     let labels: Vec<u32> = labels.collect();
-    let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)?).copied())?;
+    let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)).copied())?;
     let entry = |part: Part| {
         let (ruling, decided) = *decided.get(part.label as usize)?;
         Some(Entry { cells: part.cells(), sets: part.sets, ruling, decided })
@@ -90,7 +91,7 @@ pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
 fn sums(table: &Table) -> (Count, Count) {
     let (mut all, mut inside) = (Count::default(), Count::default());
     let add = |sets: &Boxed, count: &mut Count| {
-        table.grid.each(sets, &mut |cell| table.dense.ruling(cell).into_iter().for_each(|ruling| count.add(ruling)));
+        table.grid.each(sets, &mut |cell| count.add(table.dense.ruling(cell)));
     };
     add(&table.axes.iter().map(Axis::full_set).collect(), &mut all);
     add(&table.axes.iter().map(Axis::inside_set).collect(), &mut inside);

@@ -1,14 +1,14 @@
-//! What can be wrong with knowledge that compiles, and with the sound parts of knowledge that does not: one concern a file.
+//! What can be wrong with knowledge that compiles: one concern a file.
 //!
-//! In: the parsed catalog, for positions, the compiled knowledge, and what was found so far. Out: findings, without those that
-//! only follow from a mistake already reported, and without those that the data acknowledges. No query needs this.
+//! In: the parsed catalog, for positions, and the compiled knowledge. Out: findings, without those that the data acknowledges.
+//! No query needs this. A new lint is a file here, named in [`LINTS`]; an example of each of its kinds of finding in
+//! `tests/lints/<code>/`; and its sentences: `<code>`, `code-<code>`, `why-<code>`, `mend-<code>`, and `help-<code>`.
 
 mod acknowledged;
 mod cautions;
 mod cell;
 mod classes;
 pub(crate) mod expectations;
-mod follows;
 mod moves;
 mod order;
 mod overruled;
@@ -24,43 +24,58 @@ mod translations;
 mod undecided;
 mod unused;
 
-use crate::diag::Report;
+use crate::diag::{Code, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::model::{Catalog, TableFile};
 
-/// A concern: looks at the whole knowledge and reports.
-type Lint = fn(&Catalog, &Knowledge, &mut Report);
+/// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
+struct Lint {
+    codes: &'static [Code],
+    check: fn(&Catalog, &Knowledge, &mut Report),
+}
 
-const LINTS: [Lint; 16] = [
-    cautions::check,
-    expectations::check,
-    moves::check,
-    order::check,
-    overruled::check,
-    remedies::check,
-    repeated::check,
-    shadowed::check,
-    silents::check,
-    sources::check,
-    spellings::check,
-    steps::check,
-    totals::check,
-    translations::check,
-    undecided::check,
-    unused::check,
+const LINTS: &[&Lint] = &[
+    &cautions::LINT,
+    &expectations::LINT,
+    &moves::LINT,
+    &order::LINT,
+    &overruled::LINT,
+    &remedies::LINT,
+    &repeated::LINT,
+    &shadowed::LINT,
+    &silents::LINT,
+    &sources::LINT,
+    &spellings::LINT,
+    &steps::LINT,
+    &totals::LINT,
+    &translations::LINT,
+    &undecided::LINT,
+    &unused::LINT,
+    &acknowledged::LINT, // at last: it looks at what the others have found
 ];
 
-/// Every lint over the whole knowledge, or over a draft of it; `found` is what was wrong before.
+/// Every kind of finding, by name.
 #[must_use]
-pub fn check(catalog: &Catalog, knowledge: &Knowledge, found: &Report) -> Report {
+pub fn codes() -> Vec<Code> {
+    let mut codes: Vec<Code> = LINTS.iter().flat_map(|lint| lint.codes).chain(Code::OF_NO_LINT).copied().collect();
+    codes.sort();
+    codes
+}
+
+/// The kind of finding with this name.
+#[must_use]
+pub fn code(name: &str) -> Option<Code> {
+    codes().into_iter().find(|code| code.name() == name)
+}
+
+/// Every lint over the whole knowledge.
+#[must_use]
+pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
     let mut report = Report::default();
     for lint in LINTS {
-        lint(catalog, knowledge, &mut report);
+        (lint.check)(catalog, knowledge, &mut report);
     }
-    let doubts = follows::Doubts { catalog, knowledge, found };
-    doubts.drop_from(&mut report);
-    acknowledged::apply(&doubts, &mut report);
     report
 }
 

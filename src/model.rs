@@ -5,10 +5,10 @@
 
 pub mod ask;
 pub mod condition;
-mod cut;
 pub mod kind;
 pub mod pair;
 pub mod parse;
+pub mod parts;
 pub mod schema;
 pub mod setup;
 pub mod terms;
@@ -16,14 +16,13 @@ pub mod terms;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::Spanned;
+pub use toml::Spanned;
 
 use crate::data;
-use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::locale::Message;
+use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
 use kind::Kind;
-use parse::{Document, Sections};
+use parse::{Document, Notes, Sections};
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 
@@ -101,31 +100,45 @@ pub struct Catalog {
     pub ask: Option<AskFile>,
     /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
+    /// What entries know that would otherwise be reported.
+    pub exceptions: Vec<Exception>,
+}
+
+/// An exception that an entry knows of, with a reason that only its readers need.
+#[derive(Debug)]
+pub struct Exception {
+    /// The kind of finding, as written.
+    pub code: String,
+    /// Where the kind stands.
+    pub at: Place,
+    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
+    pub within: Vec<Place>,
 }
 
 /// Reads every file of a folder.
 #[must_use]
 pub fn parse(files: &Files) -> (Catalog, Report) {
-    let mut report = Report::default();
+    let mut notes = Notes::default();
     let mut catalog = Catalog::default();
     if let Some(file) = data::find(files, data::HEAD) {
-        catalog.head = Document::open(file, files, &mut report).rest::<Head>().map(|head| (file, head));
+        catalog.head = Document::open(file, files, &mut notes).rest::<Head>().map(|head| (file, head));
     }
     for (file, id) in data::members(files, "vocabulary") {
-        catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut report)));
+        catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut notes)));
     }
     for (file, id) in data::members(files, "tables") {
-        catalog.tables.push(table(file, id, &mut Document::open(file, files, &mut report)));
+        catalog.tables.push(table(file, id, &mut Document::open(file, files, &mut notes)));
     }
-    catalog.remedies = entries(files, "remedies.toml", "remedy", &mut report);
-    catalog.sources = entries(files, "sources.toml", "source", &mut report);
+    catalog.remedies = entries(files, "remedies.toml", "remedy", &mut notes);
+    catalog.sources = entries(files, "sources.toml", "source", &mut notes);
     catalog.setup =
-        data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut report)));
-    catalog.procedures = entries(files, "procedures.toml", "procedure", &mut report);
+        data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut notes)));
+    catalog.procedures = entries(files, "procedures.toml", "procedure", &mut notes);
     catalog.ask =
-        data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut report)));
-    catalog.expectations = entries(files, "expectations.toml", "expect", &mut report);
-    (catalog, report)
+        data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut notes)));
+    catalog.expectations = entries(files, "expectations.toml", "expect", &mut notes);
+    catalog.exceptions = notes.exceptions;
+    (catalog, notes.report)
 }
 
 /// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
@@ -196,14 +209,9 @@ fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
 }
 
 /// What a file of one section holds; nothing, if there is no such file.
-fn entries<T: DeserializeOwned>(
-    files: &Files,
-    path: &str,
-    section: &'static str,
-    report: &mut Report,
-) -> Vec<Entry<T>> {
+fn entries<T: DeserializeOwned>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
     let file = data::find(files, path);
-    file.map(|file| single(&mut Document::open(file, files, report), section)).unwrap_or_default()
+    file.map(|file| single(&mut Document::open(file, files, notes), section)).unwrap_or_default()
 }
 
 /// A file that holds one section and nothing else.
@@ -223,20 +231,4 @@ pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
 #[must_use]
 pub fn place_of(file: FileId, span: Range<usize>) -> Place {
     Place { file, span }
-}
-
-/// A finding about a syntax or shape that the TOML library describes in its own words.
-pub(crate) fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
-    let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    let finding = Finding::new(code, Message::new(code.name()).with("detail", &detail));
-    // The library quotes the key that is unknown first, then those it knows.
-    let mut quoted = detail.split('`').skip(1).step_by(2);
-    let finding = match (code, quoted.next()) {
-        (Code::UnknownKey, Some(wrong)) => finding.did_you_mean(wrong, quoted),
-        _ => finding,
-    };
-    match error.span() {
-        Some(span) => finding.at(place_of(file, span)),
-        None => finding.at(place_of(file, 0..0)),
-    }
 }

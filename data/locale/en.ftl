@@ -20,6 +20,10 @@ basis-inferred = inferred
 
 answer-strict = strictly: only what is stated counts
 answer-any = whatever the
+answer-presumes = If { $conditions }:
+answer-choices = With
+choice-gives = gives the { $name }
+choice-in-setup = the one that set-up installs
 answer-why = Why
 answer-forbid-wins = A permit and a forbid both hold here. The forbid decides.
 answer-overruled = overruled

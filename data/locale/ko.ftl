@@ -20,6 +20,10 @@ basis-inferred = 추론
 
 answer-strict = 엄격: 명시된 것만 인정
 answer-any = 무관한 항목
+answer-presumes = { $conditions }인 경우:
+answer-choices = 선택
+choice-gives = 제공하는 것: { $name }
+choice-in-setup = 설정에서 설치하는 패키지
 answer-why = 이유
 answer-forbid-wins = 허용 규칙과 금지 규칙이 모두 해당합니다. 금지 규칙이 우선합니다.
 answer-overruled = 금지 규칙이 우선함

@@ -4,7 +4,8 @@
 //! how much effort, is data: the table's moves. Every change that reaches `supported` reaches it for all cells that fit, so none trades one
 //! blocker for another. Nothing here is a statement of a source.
 
-use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
+use crate::decide::{Conclusion, Decision, Facts, Said, decide, verdict_of};
+use crate::knowledge::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId};
 use crate::knowledge::table::{Move, Table};
 use crate::model::terms::{Basis, Verdict};
 
@@ -12,27 +13,36 @@ use crate::model::terms::{Basis, Verdict};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
     /// Axes and their new values, by position.
-    pub change: Vec<(usize, usize)>,
+    pub change: Vec<(AxisId, OnAxis)>,
     /// Positions of the moves that make it.
-    pub moves: Vec<usize>,
+    pub moves: Vec<MoveId>,
     /// Of all moves together; less is easier.
     pub effort: u32,
     /// The facts after the change.
     pub facts: Facts,
     /// The basis of the answer after the change.
     pub basis: Basis,
-    /// What stood in the way and no longer does: positions of forbids, or of silent entries after `undocumented`.
-    pub clears: Vec<u32>,
+    /// What stood in the way and no longer does.
+    pub clears: Blockers,
     /// Positions of the cautions that apply after the change.
-    pub cautions: Vec<u32>,
+    pub cautions: Vec<CautionId>,
 }
 
-/// All of them: least effort first, then the firmest basis, then the order of the axes and their values.
+/// What stands in the way of a supported answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blockers {
+    /// Rules forbid it.
+    Forbids(Vec<RuleId>),
+    /// No source speaks about it, as these entries say.
+    Silents(Vec<SilentId>),
+}
+
+/// All of them: least effort first, then the firmest basis, then the values to suggest first.
 #[must_use]
 pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
     let movable = movable(table, &decision.facts);
     let mut found: Vec<Alternative> = Vec::new();
-    let mut enough: Vec<Vec<usize>> = Vec::new();
+    let mut enough: Vec<Vec<AxisId>> = Vec::new();
     for axes in subsets(&movable) {
         if enough.iter().any(|smaller| smaller.iter().all(|axis| axes.contains(axis))) {
             continue;
@@ -43,29 +53,32 @@ pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
             found.extend(reached);
         }
     }
-    found.sort_by_key(|one| (one.effort, one.basis, one.change.clone()));
+    found.sort_by_key(|one| {
+        let values = one.change.iter().map(|(axis, value)| (table[*axis].preference(*value), *axis));
+        (one.effort, one.basis, one.change.len(), values.collect::<Vec<_>>())
+    });
     found
 }
 
 /// The alternatives that change exactly these axes.
-fn reached(table: &Table, decision: &Decision, axes: &[usize]) -> Vec<Alternative> {
+fn reached(table: &Table, decision: &Decision, axes: &[AxisId]) -> Vec<Alternative> {
     let mut found = Vec::new();
     for change in changes(table, &decision.facts, axes) {
         let facts = applied(table, &decision.facts, &change);
-        if verdict_of(table, &facts.cells(table), decision.strict) != Verdict::Supported {
+        if verdict_of(table, &facts, decision.strict) != Verdict::Supported {
             continue;
         }
         let after = decide(table, &facts, decision.strict);
         let Some(basis) = after.basis() else { continue };
         for moves in covers(table, &decision.facts, &change) {
             found.push(Alternative {
-                effort: moves.iter().filter_map(|at| table.moves.get(*at)).map(|one| one.effort).sum(),
+                effort: moves.iter().map(|one| table[*one].effort).sum(),
                 change: change.clone(),
                 moves,
-                facts: facts.clone(),
+                facts: chosen(table, &after),
                 basis,
                 clears: blockers(decision),
-                cautions: after.cautions.clone(),
+                cautions: after.cautions.iter().map(|said| said.id).collect(),
             });
         }
     }
@@ -73,25 +86,86 @@ fn reached(table: &Table, decision: &Decision, axes: &[usize]) -> Vec<Alternativ
 }
 
 /// What stands in the way: after the change nothing does, so all of it is cleared.
-fn blockers(decision: &Decision) -> Vec<u32> {
+fn blockers(decision: &Decision) -> Blockers {
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => forbids.iter().collect(),
-        Conclusion::Undocumented { silents, .. } => silents.clone(),
-        Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => Vec::new(),
+        Conclusion::Unsupported { forbids, .. } => Blockers::Forbids(ids(forbids)),
+        Conclusion::Undocumented { silents, .. } => Blockers::Silents(ids(silents)),
+        Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => Blockers::Forbids(Vec::new()),
     }
 }
 
+fn ids<I: Copy + PartialEq>(said: &[Said<I>]) -> Vec<I> {
+    let mut ids: Vec<I> = said.iter().map(|said| said.id).collect();
+    ids.dedup();
+    ids
+}
+
+/// The facts of a supported answer with what can be chosen there.
+fn chosen(table: &Table, after: &Decision) -> Facts {
+    let values = after.choices.iter().flat_map(|choice| &choice.values);
+    let mut facts = after.facts.clone();
+    for axis in table.axis_ids() {
+        facts = facts.with(axis, values.clone().filter(|(own, _)| *own == axis).map(|(_, value)| *value), table);
+    }
+    facts
+}
+
+/// Alternatives that differ in the values of one axis alone, as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The first of them.
+    pub first: Alternative,
+    /// The facts after any of the changes.
+    pub facts: Facts,
+}
+
+/// As many lines as an answer shows by default.
+pub const HANDFUL: usize = 5;
+
+/// The alternatives for people: as few lines as they can be told in, without those that a remedy of the answer describes.
+#[must_use]
+pub fn lines(table: &Table, alternatives: &[Alternative], remedies: &[RemedyId]) -> Vec<Line> {
+    let told = |one: &MoveId| table[*one].remedies.iter().any(|remedy| remedies.contains(remedy));
+    let mut lines: Vec<Line> = Vec::new();
+    for one in alternatives.iter().filter(|one| !one.moves.iter().all(told)) {
+        let same = |line: &&mut Line| {
+            let other = &line.first;
+            one.moves == other.moves
+                && one.basis == other.basis
+                && one.cautions == other.cautions
+                && one.change.iter().map(|(axis, _)| axis).eq(other.change.iter().map(|(axis, _)| axis))
+        };
+        let merged = lines.iter_mut().filter(same).find_map(|line| {
+            let facts = merged(table, &line.facts, &one.facts)?;
+            line.facts = facts;
+            Some(())
+        });
+        if merged.is_none() {
+            lines.push(Line { first: one.clone(), facts: one.facts.clone() });
+        }
+    }
+    lines
+}
+
+/// Facts that say either of two, if these differ on one axis alone.
+fn merged(table: &Table, one: &Facts, other: &Facts) -> Option<Facts> {
+    let mut differing = table.axis_ids().filter(|axis| one.get(*axis) != other.get(*axis));
+    let Some(axis) = differing.next() else { return Some(one.clone()) };
+    let both = one.get(axis)?.ones().chain(other.get(axis)?.ones());
+    differing.next().is_none().then(|| one.clone().with(axis, both, table))
+}
+
 /// Axes that something is known of and that some move can change.
-fn movable(table: &Table, facts: &Facts) -> Vec<usize> {
-    let moves = |axis: &usize| table.moves.iter().any(|one| one.changes.contains(axis));
-    (0..table.axes.len()).filter(|axis| facts.get(*axis).is_some()).filter(moves).collect()
+fn movable(table: &Table, facts: &Facts) -> Vec<AxisId> {
+    let moves = |axis: &AxisId| table.moves.iter().any(|one| one.changes.contains(axis));
+    table.axis_ids().filter(|axis| facts.get(*axis).is_some()).filter(moves).collect()
 }
 
 /// Every non-empty subset, smaller ones first.
-fn subsets(axes: &[usize]) -> Vec<Vec<usize>> {
-    let mut subsets: Vec<Vec<usize>> = vec![Vec::new()];
+fn subsets<I: Copy + Ord>(axes: &[I]) -> Vec<Vec<I>> {
+    let mut subsets: Vec<Vec<I>> = vec![Vec::new()];
     for axis in axes {
-        let longer: Vec<Vec<usize>> =
+        let longer: Vec<Vec<I>> =
             subsets.iter().map(|subset| subset.iter().copied().chain([*axis]).collect()).collect();
         subsets.extend(longer);
     }
@@ -101,12 +175,11 @@ fn subsets(axes: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// Every way to give each of the axes an inside value that it does not have.
-fn changes(table: &Table, facts: &Facts, axes: &[usize]) -> Vec<Vec<(usize, usize)>> {
+fn changes(table: &Table, facts: &Facts, axes: &[AxisId]) -> Vec<Vec<(AxisId, OnAxis)>> {
     axes.iter().fold(vec![Vec::new()], |changes, axis| {
-        let inside = table.axes.get(*axis).map_or(0, |axis| axis.inside);
-        let fresh = |value: &usize| facts.get(*axis).is_none_or(|set| !set.contains(*value));
-        let values: Vec<usize> = (0..inside).filter(fresh).collect();
-        let longer = |change: Vec<(usize, usize)>| {
+        let fresh = |value: &OnAxis| facts.get(*axis).is_none_or(|set| !set.contains(*value));
+        let values: Vec<OnAxis> = table[*axis].inside().filter(fresh).collect();
+        let longer = |change: Vec<(AxisId, OnAxis)>| {
             values
                 .iter()
                 .map(move |value| change.iter().copied().chain([(*axis, *value)]).collect())
@@ -117,21 +190,19 @@ fn changes(table: &Table, facts: &Facts, axes: &[usize]) -> Vec<Vec<(usize, usiz
 }
 
 /// The facts after a change.
-fn applied(table: &Table, facts: &Facts, change: &[(usize, usize)]) -> Facts {
+fn applied(table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> Facts {
     change.iter().fold(facts.clone(), |facts, (axis, value)| facts.with(*axis, [*value], table))
 }
 
 /// The sets of moves that together make the change, none of them to spare.
-fn covers(table: &Table, facts: &Facts, change: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let usable: Vec<usize> = (0..table.moves.len())
-        .filter(|at| table.moves.get(*at).is_some_and(|one| can_make(one, table, facts, change)))
-        .collect();
-    let made = |moves: &[usize]| {
-        let changes =
-            |axis: usize| moves.iter().filter_map(|at| table.moves.get(*at)).any(|one| one.changes.contains(&axis));
-        change.iter().all(|(axis, _)| changes(*axis))
+fn covers(table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> Vec<Vec<MoveId>> {
+    let usable = MoveId::of(&table.moves).filter(|(_, one)| can_make(one, table, facts, change));
+    let usable: Vec<MoveId> = usable.map(|(id, _)| id).collect();
+    let made = |moves: &[MoveId]| {
+        let changes = |axis: &AxisId| moves.iter().any(|one| table[*one].changes.contains(axis));
+        change.iter().all(|(axis, _)| changes(axis))
     };
-    let mut covers: Vec<Vec<usize>> = Vec::new();
+    let mut covers: Vec<Vec<MoveId>> = Vec::new();
     for moves in subsets(&usable) {
         let spare = covers.iter().any(|fewer| fewer.iter().all(|one| moves.contains(one)));
         if !spare && made(&moves) {
@@ -142,10 +213,10 @@ fn covers(table: &Table, facts: &Facts, change: &[(usize, usize)]) -> Vec<Vec<us
 }
 
 /// Whether a move can make its part of the change: its first axis changes, and every axis of it only as the move allows.
-fn can_make(one: &Move, table: &Table, facts: &Facts, change: &[(usize, usize)]) -> bool {
+fn can_make(one: &Move, table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> bool {
     let first = one.changes.first().is_some_and(|first| change.iter().any(|(axis, _)| axis == first));
     let part = || change.iter().filter(|(axis, _)| one.changes.contains(axis));
-    let allowed = |(axis, value): &(usize, usize)| {
+    let allowed = |(axis, value): &(AxisId, OnAxis)| {
         let target = one.to.iter().all(|(limited, set)| limited != axis || set.contains(*value));
         target && (!one.upward.contains(axis) || is_upward(table, facts, *axis, *value))
     };
@@ -153,8 +224,8 @@ fn can_make(one: &Move, table: &Table, facts: &Facts, change: &[(usize, usize)])
 }
 
 /// Whether the value is a higher version than each that the axis can have now.
-fn is_upward(table: &Table, facts: &Facts, axis: usize, value: usize) -> bool {
-    let rank = |value: usize| table.axes.get(axis).and_then(|axis| axis.ranks.get(value).copied().flatten());
+fn is_upward(table: &Table, facts: &Facts, axis: AxisId, value: OnAxis) -> bool {
+    let rank = |value: OnAxis| table[axis].rank(value);
     let now = facts.get(axis);
     now.is_some_and(|now| now.ones().all(|own| rank(own).zip(rank(value)).is_some_and(|(own, new)| own < new)))
 }

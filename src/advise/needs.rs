@@ -2,6 +2,7 @@
 
 use crate::decide::Decision;
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::setup::Setup;
 use crate::knowledge::table::Table;
 use crate::model::terms::Basis;
@@ -28,21 +29,29 @@ pub struct Needed {
     pub without_step: Vec<usize>,
 }
 
-/// The steps that a supported answer needs.
+/// The steps that a supported answer needs with its best choice; where that follows from what is open, those that it always needs.
 #[must_use]
 pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
     let Some(setup) = knowledge.setup() else { return Vec::new() };
     if setup.table != table.id {
         return Vec::new();
     }
-    let mut cells = Vec::new();
-    table.grid.each(&decision.facts.cells(table), &mut |cell| cells.push(table.values(cell)));
-    of_cells(setup, &cells).steps
+    let best = decision.best_choice().map(|choice| choice.values.as_slice()).unwrap_or_default();
+    let chosen = |cell: &Vec<OnAxis>| {
+        AxisId::of(cell).all(|(axis, value)| !best.iter().any(|(own, best)| *own == axis && best != value))
+    };
+    let cells: Vec<Vec<OnAxis>> = decision.cells.iter().map(|cell| table.values(*cell)).filter(chosen).collect();
+    let mut steps = of_cells(setup, &cells).steps;
+    if !decision.follows.is_empty() {
+        let each: Vec<Needed> = cells.into_iter().map(|cell| of_cells(setup, &[cell])).collect();
+        steps.retain(|one| each.iter().all(|needed| needed.steps.iter().any(|other| other.step == one.step)));
+    }
+    steps
 }
 
 /// What a workstation needs for all of these cells.
 #[must_use]
-pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
+pub fn of_cells(setup: &Setup, cells: &[Vec<OnAxis>]) -> Needed {
     let mut needed = Needed::default();
     let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];
     for cell in cells {
@@ -65,7 +74,7 @@ pub fn of_cells(setup: &Setup, cells: &[Vec<usize>]) -> Needed {
 }
 
 /// Takes a step and those that come before it. A step needed for several cells is as firm as where it is least firm.
-fn take(setup: &Setup, at: usize, cell: &[usize], taken: &mut [Option<NeededStep>]) {
+fn take(setup: &Setup, at: usize, cell: &[OnAxis], taken: &mut [Option<NeededStep>]) {
     let Some(step) = setup.steps.get(at) else { return };
     let over = step.taken_over.as_ref().filter(|over| over.region.holds(cell));
     let basis = over.map_or(step.basis, |over| Some(over.basis));

@@ -4,9 +4,9 @@
 //! on one computer follows from the exclusions of the data.
 
 use crate::advise::needs::{Needed, of_cells};
-use crate::advise::next_axis;
-use crate::decide::{Conclusion, Decision, Facts, OpenAxis, decide};
+use crate::decide::{Conclusion, Decision, Facts, decide, next_axis};
 use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::setup::{Exclusion, Setup};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Verdict};
@@ -18,9 +18,9 @@ const MOST_EXACT: usize = 12;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Station {
     /// The system, by position on the workstation axis.
-    pub system: usize,
+    pub system: OnAxis,
     /// The level, by position on the level axis.
-    pub level: usize,
+    pub level: OnAxis,
     /// The servers, by position in the request, ascending.
     pub serves: Vec<usize>,
     /// What it needs for them.
@@ -44,7 +44,7 @@ pub enum Plan {
     /// The workstation can be set up for all servers.
     Ready(Station),
     /// It depends on what has not been said: servers by position, and for each the axis to ask about.
-    Open(Vec<(usize, usize)>),
+    Open(Vec<(usize, AxisId)>),
     /// It cannot.
     Refused {
         /// For each server that the workstation cannot serve at any level, the decision that says why.
@@ -72,7 +72,7 @@ impl Plan {
 
 /// Plans for a system and the servers it is to manage: facts on all axes but the system.
 #[must_use]
-pub fn plan(setup: &Setup, table: &Table, system: usize, servers: &[Facts], strict: bool) -> Plan {
+pub fn plan(setup: &Setup, table: &Table, system: OnAxis, servers: &[Facts], strict: bool) -> Plan {
     let desk = Desk { setup, table, servers, strict };
     let own = desk.stations(system);
     let everyone = servers.len();
@@ -82,14 +82,13 @@ pub fn plan(setup: &Setup, table: &Table, system: usize, servers: &[Facts], stri
     let served = |server: &usize| own.iter().any(|station| station.serves.contains(server));
     let unserved = (0..everyone).filter(|server| !served(server));
     let unserved: Vec<(usize, Decision)> = unserved.map(|server| (server, desk.refusal(system, server))).collect();
-    let open: Vec<(usize, usize)> =
+    let open: Vec<(usize, AxisId)> =
         unserved.iter().filter_map(|(server, decision)| Some((*server, desk.question(decision)?))).collect();
     if !open.is_empty() {
         return Plan::Open(open);
     }
     let mut stations = own;
-    let inside = table.axes.get(setup.workstation).map_or(0, |axis| axis.inside);
-    for other in (0..inside).filter(|other| *other != system) {
+    for other in table[setup.workstation].inside().filter(|other| *other != system) {
         stations.extend(desk.stations(other));
     }
     let hopeless = (0..everyone).filter(|server| !stations.iter().any(|station| station.serves.contains(server)));
@@ -109,10 +108,9 @@ struct Desk<'d> {
 
 impl Desk<'_> {
     /// The stations that a system can be, one or more a level, firmest and most useful first.
-    fn stations(&self, system: usize) -> Vec<Station> {
-        let levels = self.table.axes.get(self.setup.level).map_or(0, |axis| axis.inside);
+    fn stations(&self, system: OnAxis) -> Vec<Station> {
         let mut stations = Vec::new();
-        for level in 0..levels {
+        for level in self.table[self.setup.level].inside() {
             let served: Vec<usize> =
                 (0..self.servers.len()).filter(|server| self.serves(system, level, *server)).collect();
             for serves in self.compatible(system, level, served) {
@@ -123,29 +121,29 @@ impl Desk<'_> {
         stations
     }
 
-    fn station(&self, system: usize, level: usize, serves: Vec<usize>) -> Option<Station> {
+    fn station(&self, system: OnAxis, level: OnAxis, serves: Vec<usize>) -> Option<Station> {
         let facts = serves.iter().filter_map(|server| self.facts(system, level, *server));
         let facts: Vec<Facts> = facts.collect();
         let basis = facts.iter().filter_map(|facts| decide(self.table, facts, self.strict).basis()).max()?;
-        let cells: Vec<Vec<usize>> = facts.iter().flat_map(|facts| self.cells(&facts.cells(self.table))).collect();
+        let cells: Vec<Vec<OnAxis>> = facts.iter().flat_map(|facts| self.cells(&facts.cells(self.table))).collect();
         Some(Station { system, level, serves, needed: of_cells(self.setup, &cells), basis })
     }
 
     /// The facts of a server seen from a station; nothing if the server asks for another level.
-    fn facts(&self, system: usize, level: usize, server: usize) -> Option<Facts> {
+    fn facts(&self, system: OnAxis, level: OnAxis, server: usize) -> Option<Facts> {
         let facts = self.servers.get(server)?;
         let fits = facts.get(self.setup.level).is_none_or(|levels| levels.contains(level));
         let station = || facts.clone().with(self.setup.workstation, [system], self.table);
         fits.then(|| station().with(self.setup.level, [level], self.table))
     }
 
-    fn serves(&self, system: usize, level: usize, server: usize) -> bool {
+    fn serves(&self, system: OnAxis, level: OnAxis, server: usize) -> bool {
         let facts = self.facts(system, level, server);
         facts.is_some_and(|facts| decide(self.table, &facts, self.strict).verdict() == Verdict::Supported)
     }
 
     /// The largest sets of servers of which no two need what excludes each other on one computer.
-    fn compatible(&self, system: usize, level: usize, served: Vec<usize>) -> Vec<Vec<usize>> {
+    fn compatible(&self, system: OnAxis, level: OnAxis, served: Vec<usize>) -> Vec<Vec<usize>> {
         if served.len() > MOST_EXACT {
             return vec![self.first_compatible(system, level, &served)];
         }
@@ -166,7 +164,7 @@ impl Desk<'_> {
     }
 
     /// For many servers: one by one, each that goes with all before it.
-    fn first_compatible(&self, system: usize, level: usize, served: &[usize]) -> Vec<usize> {
+    fn first_compatible(&self, system: OnAxis, level: OnAxis, served: &[usize]) -> Vec<usize> {
         served.iter().fold(Vec::new(), |mut kept, server| {
             if kept.iter().all(|other| !self.clash(system, level, (*other, *server))) {
                 kept.push(*server);
@@ -175,7 +173,7 @@ impl Desk<'_> {
         })
     }
 
-    fn needs(&self, system: usize, level: usize, server: usize) -> Vec<usize> {
+    fn needs(&self, system: OnAxis, level: OnAxis, server: usize) -> Vec<usize> {
         let cells = self.facts(system, level, server).map(|facts| self.cells(&facts.cells(self.table)));
         let mut found: Vec<usize> =
             cells.into_iter().flatten().flat_map(|cell| self.setup.capabilities_of(&cell)).collect();
@@ -184,35 +182,34 @@ impl Desk<'_> {
         found
     }
 
-    fn cells(&self, boxed: &Boxed) -> Vec<Vec<usize>> {
+    fn cells(&self, boxed: &Boxed) -> Vec<Vec<OnAxis>> {
         let mut cells = Vec::new();
         self.table.grid.each(boxed, &mut |cell| cells.push(self.table.values(cell)));
         cells
     }
 
     /// Whether what the two need on a station excludes each other.
-    fn clash(&self, system: usize, level: usize, pair: (usize, usize)) -> bool {
+    fn clash(&self, system: OnAxis, level: OnAxis, pair: (usize, usize)) -> bool {
         let (one, other) = (self.needs(system, level, pair.0), self.needs(system, level, pair.1));
         self.setup.exclusions.iter().any(|exclusion| keeps_apart(exclusion, &one, &other))
     }
 
     /// What would have to be said for a decision that is still open; the level is for set-up to choose.
-    fn question(&self, decision: &Decision) -> Option<usize> {
-        let Conclusion::Undetermined { open } = &decision.conclusion else { return None };
-        let asked: Vec<OpenAxis> = open.iter().filter(|open| open.axis != self.setup.level).cloned().collect();
-        next_axis(self.table, decision, &asked)
+    fn question(&self, decision: &Decision) -> Option<AxisId> {
+        let Conclusion::Undetermined { open, .. } = &decision.conclusion else { return None };
+        next_axis(open.iter().filter(|open| open.axis != self.setup.level))
     }
 
     /// Why the system cannot serve the server at any level: the decision at the level that comes closest.
-    fn refusal(&self, system: usize, server: usize) -> Decision {
+    fn refusal(&self, system: OnAxis, server: usize) -> Decision {
         let facts =
             self.servers.get(server).cloned().unwrap_or_default().with(self.setup.workstation, [system], self.table);
         let open = decide(self.table, &facts, self.strict);
         if open.verdict() != Verdict::Undetermined {
             return open;
         }
-        let levels = self.table.axes.get(self.setup.level).map_or(0, |axis| axis.inside);
-        let tried = (0..levels)
+        let tried = self.table[self.setup.level]
+            .inside()
             .filter_map(|level| self.facts(system, level, server))
             .map(|facts| decide(self.table, &facts, self.strict));
         tried

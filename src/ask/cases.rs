@@ -1,6 +1,7 @@
 //! One question about several machines: a set of facts for all of them, and one for each.
 
 use crate::decide::Facts;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 
 /// More answers than this to one question would not be read.
@@ -9,28 +10,28 @@ const MOST_CASES: usize = 12;
 /// A value that was said of an axis.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
-    pub(super) axis: usize,
+    pub(super) axis: AxisId,
     /// Positions on the axis; several where one name means several.
-    pub(super) values: Vec<usize>,
+    pub(super) values: Vec<OnAxis>,
     /// Where in the question.
     pub(super) at: usize,
 }
 
 /// What was said of one axis: each alternative with its first place.
 struct Alternatives {
-    axis: usize,
-    choices: Vec<(Vec<usize>, usize)>,
+    axis: AxisId,
+    choices: Vec<(Vec<OnAxis>, usize)>,
 }
 
 /// All facts together, and, where the question names several machines, the facts of each.
 pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
-    let all: Vec<Alternatives> = (0..table.axes.len()).map(|axis| alternatives(axis, said)).collect();
+    let all: Vec<Alternatives> = table.axis_ids().map(|axis| alternatives(axis, said)).collect();
     let mut together = Facts::none(table);
     for one in &all {
         together = together.with(one.axis, one.choices.iter().flat_map(|(values, _)| values.iter().copied()), table);
     }
     let mut cases = vec![Facts::none(table)];
-    let mut done: Vec<usize> = Vec::new();
+    let mut done: Vec<AxisId> = Vec::new();
     for one in all.iter().filter(|one| !one.choices.is_empty()) {
         if done.contains(&one.axis) {
             continue;
@@ -57,8 +58,8 @@ pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
 }
 
 /// Different values of an axis. A name that means more than another one that was said is only another word for it.
-fn alternatives(axis: usize, said: &[Said]) -> Alternatives {
-    let mut choices: Vec<(Vec<usize>, usize)> = Vec::new();
+fn alternatives(axis: AxisId, said: &[Said]) -> Alternatives {
+    let mut choices: Vec<(Vec<OnAxis>, usize)> = Vec::new();
     let of_axis: Vec<&Said> = said.iter().filter(|one| one.axis == axis).collect();
     for one in &of_axis {
         let narrower = |other: &&&Said| {
@@ -77,9 +78,9 @@ fn take_turns(one: &Alternatives, other: &Alternatives) -> bool {
     if count < 2 || other.choices.len() != count || one.axis == other.axis {
         return false;
     }
-    let mut places: Vec<(usize, usize)> = one.choices.iter().map(|(_, at)| (*at, one.axis)).collect();
+    let mut places: Vec<(usize, AxisId)> = one.choices.iter().map(|(_, at)| (*at, one.axis)).collect();
     places.extend(other.choices.iter().map(|(_, at)| (*at, other.axis)));
     places.sort_unstable();
-    let paired = |pair: &[(usize, usize)]| matches!(pair, [(_, first), (_, second)] if first != second);
+    let paired = |pair: &[(usize, AxisId)]| matches!(pair, [(_, first), (_, second)] if first != second);
     places.chunks(2).all(paired)
 }

@@ -13,12 +13,13 @@ use super::{Gives, Read};
 use super::{phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::ask::Tells;
+use crate::knowledge::ids::AxisId;
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
     pub(super) facts: Facts,
     pub(super) cases: Vec<Facts>,
-    pub(super) unknown: Vec<(usize, String)>,
+    pub(super) unknown: Vec<(AxisId, String)>,
     pub(super) reads: Vec<Read>,
 }
 
@@ -81,8 +82,8 @@ fn gather_one(
 
 /// Whether a name that cannot tell which of its values is meant can mean every value inside.
 fn is_everything(stage: Stage<'_>, item: &Item, role: &Role) -> bool {
-    let inside = stage.table.axes.get(role.axis).map_or(0, |axis| axis.inside);
-    item.name().is_some_and(|name| name.ambiguous) && role.values.iter().copied().eq(0..inside)
+    let inside = stage.table[role.axis].inside();
+    item.name().is_some_and(|name| name.ambiguous) && role.values.iter().copied().eq(inside)
 }
 
 /// The words of a question that told nothing at all; neighbours are one.

@@ -6,6 +6,7 @@ use super::cues::Found;
 use super::names::Mention;
 use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
+use crate::knowledge::ids::VocabularyId;
 
 /// Something that was read.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ impl Item {
     }
 
     /// The vocabulary of an item that stands for a value, a known one or not.
-    pub(super) fn vocabulary(&self) -> Option<usize> {
+    pub(super) fn vocabulary(&self) -> Option<VocabularyId> {
         let unknown = |one: &Tells| if let Tells::Unknown(vocabulary) = one { Some(*vocabulary) } else { None };
         self.name().map(|name| name.vocabulary).or_else(|| self.tells().iter().find_map(unknown))
     }
@@ -58,7 +59,7 @@ pub(super) fn read(
     mentions: &[Mention],
     cues: &[Found],
     here: &dyn Fn(Tells) -> bool,
-    own: &dyn Fn(&[Tells], usize) -> bool,
+    own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
@@ -146,10 +147,10 @@ impl Candidate<'_> {
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
 /// the tools are SP1.
-fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], usize) -> bool) -> Mention {
+fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], VocabularyId) -> bool) -> Mention {
     let names = || near.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
     let behind = mention.core.end..mention.core.end + 2;
-    let noun_of = |vocabulary: usize| {
+    let noun_of = |vocabulary: VocabularyId| {
         near.iter().any(|one| match one {
             Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.tells, vocabulary),
             Candidate::Name(_) => false,

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Names};
+use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::lexicon::Line;
 use crate::knowledge::names::{MOST_REWRITES, Reading};
 use crate::knowledge::words::{self, Pattern, Word, is_hangul};
@@ -30,9 +31,9 @@ pub(super) struct Mention {
     /// The same without words that the name could do without.
     pub(super) core: Range<usize>,
     /// Position of the vocabulary.
-    pub(super) vocabulary: usize,
+    pub(super) vocabulary: VocabularyId,
     /// What it can mean, by position in the vocabulary.
-    pub(super) values: Vec<usize>,
+    pub(super) values: Vec<ValueId>,
     /// Whether one of these is meant and the name cannot tell which.
     pub(super) ambiguous: bool,
 }
@@ -58,16 +59,16 @@ const END: &str = "";
 
 /// Reads names of one vocabulary.
 pub(super) struct Reader<'k> {
-    at: usize,
+    at: VocabularyId,
     vocabulary: &'k Vocabulary,
     ask: &'k Ask,
     names: &'k Names,
 }
 
 impl<'k> Reader<'k> {
-    pub(super) fn new(at: usize, knowledge: &'k Knowledge) -> Option<Self> {
+    pub(super) fn new(at: VocabularyId, knowledge: &'k Knowledge) -> Option<Self> {
         let ask = knowledge.ask();
-        Some(Self { at, vocabulary: knowledge.vocabulary(at)?, ask, names: ask.names.get(at)? })
+        Some(Self { at, vocabulary: &knowledge[at], ask, names: ask.names.get(at.index())? })
     }
 
     /// Every place that can be read as a name.
@@ -203,8 +204,7 @@ impl<'k> Reader<'k> {
         let accompanied =
             before.into_iter().any(telling) || written.iter().any(|piece| piece.rewritten || telling(piece));
         // What is left of the name without the words that say nothing about its value.
-        let noise =
-            reading.values.first().and_then(|value| self.vocabulary.values.get(*value)).map(|value| &value.noise);
+        let noise = reading.values.first().map(|value| &self.vocabulary[*value].noise);
         let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise));
         if !self.counts(&bare.join(" "), accompanied) || !self.counts(&words.join(" "), accompanied) {
             return None;
@@ -215,7 +215,7 @@ impl<'k> Reader<'k> {
 
     /// Whether a word beside a spelling shows that this vocabulary is meant: not if another one has both.
     fn is_telling(&self, word: &str, spelling: &str) -> bool {
-        let others = self.ask.names.iter().enumerate().filter(|(at, _)| *at != self.at);
+        let others = VocabularyId::of(&self.ask.names).filter(|(at, _)| *at != self.at);
         !others.into_iter().any(|(_, other)| other.noise.knows(word) && other.spellings.position(spelling).is_some())
     }
 

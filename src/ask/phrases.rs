@@ -6,13 +6,14 @@ use super::items::Item;
 use super::stage::Stage;
 use super::text::Gap;
 use crate::knowledge::ask::Tells;
+use crate::knowledge::ids::AxisId;
 
 /// Items that stand together.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) items: Range<usize>,
     /// The side that stands before it, and the axis, where the cue stands before no other; the side that stands behind it.
-    pub(super) before: Option<(usize, Option<usize>)>,
+    pub(super) before: Option<(usize, Option<AxisId>)>,
     pub(super) after: Option<usize>,
     /// How it hangs on the phrase before, and whether on the next one.
     pub(super) link: Link,
@@ -52,7 +53,7 @@ const MOST_UNREAD: usize = 1;
 /// What has been met since the last phrase.
 #[derive(Clone, Copy)]
 struct Between {
-    before: Option<(usize, Option<usize>)>,
+    before: Option<(usize, Option<AxisId>)>,
     link: Link,
     series: Series,
     both: bool,

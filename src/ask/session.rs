@@ -9,6 +9,7 @@ use super::text::{Gap, Text};
 use super::topic::Signals;
 use super::{Gives, Read};
 use crate::knowledge::ask::{Session, Tells};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::words::is_hangul;
 
 /// The machine at the far end.
@@ -142,10 +143,8 @@ fn near(items: &[Item], from: usize, to: usize) -> bool {
 }
 
 /// Values of one axis as values of another that draws on the same vocabulary.
-fn translated(stage: Stage<'_>, from: usize, to: usize, values: &[usize]) -> Vec<usize> {
-    let axes = &stage.table.axes;
-    let (Some(from), Some(to)) = (axes.get(from), axes.get(to)) else { return Vec::new() };
-    let Some(vocabulary) = stage.knowledge.vocabulary(to.vocabulary) else { return Vec::new() };
-    let known: Vec<usize> = values.iter().filter_map(|value| from.values.get(*value)).copied().collect();
-    to.all_positions(&known, vocabulary)
+fn translated(stage: Stage<'_>, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
+    let (from, to) = (&stage.table[from], &stage.table[to]);
+    let known: Vec<ValueId> = values.iter().map(|value| from[*value]).collect();
+    to.all_positions(&known, &stage.knowledge[to.vocabulary])
 }

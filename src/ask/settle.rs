@@ -8,6 +8,7 @@ use super::items::Item;
 use super::phrases::{Phrase, Series};
 use super::stage::{Role, Stage};
 use super::votes::{Vote, votes, weight};
+use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 
 /// With more ways than this to give out the axes, each name takes the one for which most speaks, and that is all.
 const MOST_WAYS: usize = 1 << 12;
@@ -19,7 +20,7 @@ const MOST_READINGS: usize = 16;
 pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Vec<Role>> {
     let votes = votes(stage, items, phrases);
     let listed = listed(phrases);
-    let mut vocabularies: Vec<usize> = votes.iter().map(|vote| vote.vocabulary).collect();
+    let mut vocabularies: Vec<VocabularyId> = votes.iter().map(|vote| vote.vocabulary).collect();
     vocabularies.sort_unstable();
     vocabularies.dedup();
     let mut readings: Vec<Vec<Role>> = vec![Vec::new()];
@@ -88,7 +89,7 @@ fn fair(names: &[&Vote], listed: &[bool]) -> Vec<Vec<usize>> {
 /// Everything that speaks for an assignment.
 fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed: &[bool]) -> i32 {
     let mut total = 0;
-    let mut taken: Vec<(usize, &Vec<usize>, bool)> = Vec::new();
+    let mut taken: Vec<(AxisId, &Vec<OnAxis>, bool)> = Vec::new();
     for ((vote, at), preferred) in names.iter().zip(chosen).zip(preferred) {
         total += vote.scores.get(*at).copied().unwrap_or(0) + i32::from(Some(*at) == *preferred);
         if let Some((axis, values)) = vote.axes.get(*at) {
@@ -103,8 +104,8 @@ fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed:
     for (at, (axis, values, several)) in taken.iter().enumerate() {
         let others = taken.iter().take(at).filter(|(other, ..)| other == axis);
         // A name that means more than the other is only another word for it.
-        let narrower = |one: &[usize], other: &[usize]| one.iter().all(|value| other.contains(value));
-        let apart = |other: &Vec<usize>| !narrower(other, values) && !narrower(values, other);
+        let narrower = |one: &[OnAxis], other: &[OnAxis]| one.iter().all(|value| other.contains(value));
+        let apart = |other: &Vec<OnAxis>| !narrower(other, values) && !narrower(values, other);
         let mut crowded = others.clone().filter(|(_, other, listed)| apart(other) && !(*several && *listed));
         if crowded.next().is_some() {
             total += weight::CROWDED;

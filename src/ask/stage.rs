@@ -3,6 +3,7 @@
 use super::items::Item;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Tells};
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 
 /// A name with the axis that it belongs to.
@@ -11,9 +12,9 @@ pub(super) struct Role {
     /// Position of the item.
     pub(super) item: usize,
     /// Position of the axis.
-    pub(super) axis: usize,
+    pub(super) axis: AxisId,
     /// Positions on the axis; none for something that is no value.
-    pub(super) values: Vec<usize>,
+    pub(super) values: Vec<OnAxis>,
     /// Whether nothing around the name tells.
     pub(super) assumed: bool,
 }
@@ -28,15 +29,14 @@ pub(super) struct Stage<'k> {
 
 impl Stage<'_> {
     /// Axes that an item can belong to, each with the values it has there.
-    pub(super) fn axes(self, item: &Item) -> Vec<(usize, Vec<usize>)> {
+    pub(super) fn axes(self, item: &Item) -> Vec<(AxisId, Vec<OnAxis>)> {
         let Some(vocabulary) = item.vocabulary() else { return Vec::new() };
-        let axes = self.table.axes.iter().enumerate().filter(|(_, axis)| axis.vocabulary == vocabulary);
-        let found = axes.filter_map(|(at, axis)| {
-            let Some(name) = item.name() else { return Some((at, Vec::new())) };
-            let words = self.knowledge.vocabulary(vocabulary)?;
-            Some((at, axis.all_positions(&name.values, words)))
+        let axes = AxisId::of(&self.table.axes).filter(|(_, axis)| axis.vocabulary == vocabulary);
+        let found = axes.map(|(id, axis)| {
+            let values = item.name().map(|name| axis.all_positions(&name.values, &self.knowledge[vocabulary]));
+            (id, values.unwrap_or_default())
         });
-        let mut found: Vec<(usize, Vec<usize>)> = found.collect();
+        let mut found: Vec<(AxisId, Vec<OnAxis>)> = found.collect();
         // Of two axes a value that neither has is still something on one of them, of which nothing is known.
         if found.len() < 2 || found.iter().any(|(_, positions)| !positions.is_empty()) {
             found.retain(|(_, positions)| !positions.is_empty() || item.name().is_none());
@@ -45,13 +45,13 @@ impl Stage<'_> {
     }
 
     /// The side of the table that an axis belongs to.
-    pub(super) fn side_of(self, axis: usize) -> Option<usize> {
+    pub(super) fn side_of(self, axis: AxisId) -> Option<usize> {
         self.ask.sides.iter().position(|side| side.table == self.table.id && side.axes.contains(&axis))
     }
 
     /// Whether the knowledge is about some of these values on this axis.
-    pub(super) fn is_inside(self, axis: usize, values: &[usize]) -> bool {
-        self.table.axes.get(axis).is_some_and(|axis| values.iter().any(|value| *value < axis.inside))
+    pub(super) fn is_inside(self, axis: AxisId, values: &[OnAxis]) -> bool {
+        values.iter().any(|value| value.index() < self.table[axis].inside)
     }
 
     /// Whether a side belongs to the table.
@@ -80,7 +80,7 @@ impl Stage<'_> {
 pub(super) struct Noun {
     pub(super) side: usize,
     /// The axis, where it can be only one.
-    pub(super) axis: Option<usize>,
+    pub(super) axis: Option<AxisId>,
     /// Whether it only nearly always tells the side.
     pub(super) hint: bool,
 }

@@ -7,6 +7,7 @@ use super::cues::Found;
 use super::items::Item;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Procedure, Scope, Tells, Topic};
+use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
@@ -145,9 +146,9 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     // However many words may go with a topic, they are no word for it.
     let weak: u32 = weights().filter(|weight| *weight < ENOUGH).sum();
     let cues = weights().filter(|weight| *weight >= ENOUGH).sum::<u32>() + weak.min(MOST_WEAK);
-    let named = |vocabulary: usize, values: &Option<Vec<usize>>| {
+    let named = |vocabulary: VocabularyId, values: &Option<Vec<ValueId>>| {
         items.iter().filter_map(Item::name).any(|name| {
-            let meant = |values: &Vec<usize>| name.values.iter().all(|value| values.contains(value));
+            let meant = |values: &Vec<ValueId>| name.values.iter().all(|value| values.contains(value));
             name.vocabulary == vocabulary && values.as_ref().is_none_or(meant)
         })
     };
@@ -170,9 +171,8 @@ fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
 /// Whether the question shows that it is about what a topic is about.
 fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item]) -> bool {
     let Some(topic) = knowledge.ask().topics.get(at) else { return false };
-    let axes = knowledge.table(&topic.table).map(|table| table.axes.as_slice()).unwrap_or_default();
-    let vocabularies: Vec<usize> =
-        topic.subject.iter().filter_map(|axis| axes.get(*axis)).map(|axis| axis.vocabulary).collect();
+    let Some(table) = knowledge.table(&topic.table) else { return false };
+    let vocabularies: Vec<VocabularyId> = topic.subject.iter().map(|axis| table[*axis].vocabulary).collect();
     let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
     let unknown = |one: &Tells| matches!(one, Tells::Unknown(at) if vocabularies.contains(at));
     topic.subject.is_empty()
@@ -183,7 +183,7 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item])
 
 /// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.
 fn procedure<'k>(ask: &'k Ask, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
-    let named = |(vocabulary, values): &(usize, Vec<usize>)| {
+    let named = |(vocabulary, values): &(VocabularyId, Vec<ValueId>)| {
         items
             .iter()
             .filter_map(Item::name)

@@ -3,6 +3,7 @@
 use super::items::Item;
 use super::phrases::{Link, Phrase};
 use super::stage::Stage;
+use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 
 /// How much each kind of evidence weighs, in thousandths of a vote.
 pub(super) mod weight {
@@ -39,9 +40,9 @@ pub(super) mod weight {
 pub(super) struct Vote {
     pub(super) item: usize,
     pub(super) phrase: usize,
-    pub(super) vocabulary: usize,
+    pub(super) vocabulary: VocabularyId,
     /// Axes that it can belong to, each with its values there.
-    pub(super) axes: Vec<(usize, Vec<usize>)>,
+    pub(super) axes: Vec<(AxisId, Vec<OnAxis>)>,
     pub(super) scores: Vec<i32>,
     /// Whether the phrase itself says enough.
     known: bool,
@@ -93,7 +94,7 @@ pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) ->
 /// What the phrase of a name says itself. A cue binds a name unless another name of the same kind stands between.
 fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -> Vec<Vote> {
     let mut votes = Vec::new();
-    let mut seen: Vec<usize> = Vec::new();
+    let mut seen: Vec<VocabularyId> = Vec::new();
     for at in phrase.items.clone().filter(|at| !phrase.denied.contains(at)) {
         let Some(item) = items.get(at) else { continue };
         let Some(vocabulary) = item.vocabulary() else { continue };
@@ -102,7 +103,7 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let same = |other: &&Item| other.vocabulary() == Some(vocabulary);
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
-        let fits = |axis: Option<usize>| axis.is_none_or(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
+        let fits = |axis: Option<AxisId>| axis.is_none_or(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
         if let Some((side, _)) = phrase.before.filter(|(_, axis)| !seen.contains(&vocabulary) && fits(*axis)) {
             vote.add(stage, side, weight::BEFORE);
         }
@@ -147,7 +148,7 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
     // A value that only one axis has inside nearly always belongs there.
     let at_home = || {
         votes.iter().find_map(|vote| {
-            let home: Vec<usize> = vote
+            let home: Vec<AxisId> = vote
                 .axes
                 .iter()
                 .filter(|(axis, values)| stage.is_inside(*axis, values))
@@ -182,7 +183,7 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
 }
 
 fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
-    let vocabularies = |phrase: &Phrase| -> Vec<usize> {
+    let vocabularies = |phrase: &Phrase| -> Vec<VocabularyId> {
         items.get(phrase.items.clone()).into_iter().flatten().filter_map(Item::vocabulary).collect()
     };
     for at in (1..phrases.len()).rev() {

@@ -1,15 +1,13 @@
 //! `--deny`, `--warn`, `--allow` and `--exit-zero`: how bad the one who checks wants each kind of finding to be.
 
-use std::str::FromStr as _;
-
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use strum::VariantNames as _;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::diag::levels::{Level, Levels, Selection};
 use crate::diag::{Code, Report};
+use crate::lint;
 use crate::locale::Message;
 
 /// Names for several codes at once.
@@ -50,9 +48,9 @@ fn fatal(code: Code) -> Failure {
 
 /// A code or a group, by its name.
 fn selection() -> impl TypedValueParser<Value = Selection> {
-    let names = Code::VARIANTS.iter().copied().chain(GROUPS.map(|(name, _)| name));
+    let names = lint::codes().into_iter().map(Code::name).chain(GROUPS.map(|(name, _)| name));
     PossibleValuesParser::new(names).try_map(|name| {
         let group = GROUPS.iter().find(|(group, _)| *group == name).map(|(_, selection)| *selection);
-        group.map_or_else(|| Code::from_str(&name).map(Selection::One), Ok)
+        group.or_else(|| lint::code(&name).map(Selection::One)).ok_or("no such code")
     })
 }

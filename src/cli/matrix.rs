@@ -5,6 +5,7 @@ use crate::cli::check::asked;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::{print, view};
@@ -15,8 +16,8 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
     let facts = session.facts(knowledge, table, &args.facts)?;
     let mut cells = facts.cells(table);
     if args.all {
-        for (index, axis) in table.axes.iter().enumerate().filter(|(index, _)| facts.get(*index).is_none()) {
-            cells.get_mut(index).into_iter().for_each(|set| *set = axis.full_set());
+        for (index, axis) in AxisId::of(&table.axes).filter(|(index, _)| facts.get(*index).is_none()) {
+            cells[index] = axis.full_set();
         }
     }
     let (rows, columns) = layout(args, table)?;
@@ -34,15 +35,15 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
 }
 
 /// Which axes run down and which across: as asked, the others where the data puts them.
-fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<usize>, Vec<usize>), Failure> {
+fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<AxisId>, Vec<AxisId>), Failure> {
     let rows = positions(&args.rows, table)?;
     let columns = positions(&args.columns, table)?;
-    if let Some(axis) = rows.iter().find(|axis| columns.contains(axis)).and_then(|axis| table.axes.get(*axis)) {
-        let message = Message::new("axis-in-both").with("axis", &axis.id);
+    if let Some(axis) = rows.iter().find(|axis| columns.contains(axis)) {
+        let message = Message::new("axis-in-both").with("axis", &table[*axis].id);
         return Err(Failure::usage(message, Message::new("help-axis-in-both"), Vec::new()));
     }
-    let asked = |axis: &usize| rows.contains(axis) || columns.contains(axis);
-    let keep = |shipped: &[usize], own: &[usize], free: bool| -> Vec<usize> {
+    let asked = |axis: &AxisId| rows.contains(axis) || columns.contains(axis);
+    let keep = |shipped: &[AxisId], own: &[AxisId], free: bool| -> Vec<AxisId> {
         let rest = shipped.iter().filter(|axis| free && !asked(axis)).copied();
         own.iter().copied().chain(rest).collect()
     };
@@ -50,14 +51,14 @@ fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<usize>, Vec<usize>), 
         return Ok((table.rows.clone(), table.columns.clone()));
     }
     // With only one side asked for, everything else goes to the other side.
-    let every: Vec<usize> = table.rows.iter().chain(&table.columns).copied().collect();
+    let every: Vec<AxisId> = table.rows.iter().chain(&table.columns).copied().collect();
     Ok(match (rows.is_empty(), columns.is_empty()) {
         (false, true) => (rows.clone(), keep(&every, &[], true)),
         _ => (keep(&every, &rows, true), columns.clone()),
     })
 }
 
-fn positions(names: &[String], table: &Table) -> Result<Vec<usize>, Failure> {
+fn positions(names: &[String], table: &Table) -> Result<Vec<AxisId>, Failure> {
     let mut found = Vec::new();
     for name in names.iter().map(|name| name.trim()) {
         let (index, axis) = table.axis(name).ok_or_else(|| unknown_axis(name, table))?;

@@ -6,7 +6,7 @@ use crate::cli::args::Global;
 use crate::cli::failure::{Failure, Problem};
 use crate::cli::output::Output;
 use crate::decide::facts::{self, FactError, Facts};
-use crate::diag::{Code, Files, Report, Severity, emit};
+use crate::diag::{Files, Report, Severity, emit};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
@@ -93,23 +93,13 @@ impl<'s> Session<'s> {
     }
 }
 
-/// Everything that can be said about a folder. There is no knowledge if it cannot be compiled; what of it can be is linted all the
-/// same.
+/// Everything that can be said about a folder. What does not compile is not linted.
 pub fn read_folder(folder: &Path) -> Result<(Files, Option<Knowledge>, Report), Failure> {
-    let (files, mut report) = data::read_folder(folder).map_err(Failure::Input)?;
-    let (catalog, draft, found) = compile::load_draft(&files);
-    let unread = report.damaged().to_vec();
-    report.extend(found);
-    // A file that could not be read looks like an empty one, in which everything is missing.
-    report.retain(|finding| {
-        let at = finding.primary.as_ref().map(|label| label.place.file);
-        finding.code != Code::InvalidValue || !at.is_some_and(|file| unread.contains(&file))
-    });
-    let fatal = report.is_fatal();
-    if let Some(draft) = &draft {
-        let found = lint::check(&catalog, draft, &report);
-        report.extend(found);
+    let (files, read) = data::read_folder(folder).map_err(Failure::Input)?;
+    let (catalog, knowledge, mut report) = compile::load(&files, read);
+    if let Some(knowledge) = &knowledge {
+        report.extend(lint::check(&catalog, knowledge));
     }
     report.sort();
-    Ok((files, draft.filter(|_| !fatal), report))
+    Ok((files, knowledge, report))
 }

@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::WIDTH;
 use crate::cli::session::Session;
 use crate::decide::Facts;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::locale::Message;
 use crate::render::setup::SetupAnswer;
 use crate::render::{self, script};
@@ -17,7 +18,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let none = || Failure::usage(Message::new("setup-none"), Message::new("help-setup-none"), Vec::new());
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
-    let workstation = table.axes.get(setup.workstation).ok_or_else(none)?;
+    let workstation = &table[setup.workstation];
     let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
     let system = one_value(&system, setup.workstation).ok_or_else(|| {
         let message = Message::new("setup-one-system").with("name", &args.from);
@@ -50,8 +51,8 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
 }
 
 /// The value of an axis, if the facts leave it exactly one.
-fn one_value(facts: &Facts, axis: usize) -> Option<usize> {
-    let set = facts.get(axis).filter(|set| set.count_ones(..) == 1)?;
+fn one_value(facts: &Facts, axis: AxisId) -> Option<OnAxis> {
+    let set = facts.get(axis).filter(|set| set.count() == 1)?;
     set.ones().next()
 }
 

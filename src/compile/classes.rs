@@ -10,6 +10,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::knowledge::grid::{Boxed, Grid, Region};
+use crate::knowledge::ids::{AxisId, PerAxis, at, at_mut, part};
 
 /// A table whose cells have more different outcomes than this is refused.
 pub(super) const MOST_CLASSES: usize = 1 << 20;
@@ -40,9 +41,9 @@ pub(super) fn classify<'r>(grid: &Grid, regions: impl Iterator<Item = &'r Region
         boxes,
         cells: vec![0; grid.cells()],
         classes: Classes { ends: Vec::new(), members: Vec::new(), by_hash: FxHashMap::default() },
-        known: vec![FxHashMap::default(); axes],
+        known: (0..axes).map(|_| FxHashMap::default()).collect(),
         remembered: 0,
-        lists: vec![Vec::new(); axes],
+        lists: (0..axes).map(|_| Vec::new()).collect(),
         regions: Vec::new(),
     };
     if grid.cells() > 0 {
@@ -52,9 +53,9 @@ pub(super) fn classify<'r>(grid: &Grid, regions: impl Iterator<Item = &'r Region
 }
 
 impl Classes {
-    /// Where each class ends, and the members of all, class after class.
-    pub(super) fn into_parts(self) -> (Vec<u32>, Vec<u32>) {
-        (self.ends, self.members)
+    /// The members of each class.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|class| self.of(class))
     }
 
     /// The number of the class with these members. Nothing if that is one too many.
@@ -63,7 +64,7 @@ impl Classes {
         members.hash(&mut hasher);
         let mut hash = hasher.finish();
         while let Some(class) = self.by_hash.get(&hash) {
-            if self.of(*class) == members {
+            if self.of(*class as usize) == members {
                 return Some(*class);
             }
             hash = hash.wrapping_add(1);
@@ -78,11 +79,9 @@ impl Classes {
         Some(class)
     }
 
-    fn of(&self, class: u32) -> &[u32] {
-        let class = class as usize;
-        let start = class.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(class).copied().unwrap_or(0);
-        self.members.get(start as usize..end as usize).unwrap_or_default()
+    fn of(&self, class: usize) -> &[u32] {
+        let start = if class == 0 { 0 } else { *at(&self.ends, class - 1) };
+        part(&self.members, start as usize, *at(&self.ends, class) as usize)
     }
 }
 
@@ -94,10 +93,10 @@ struct Walk<'r> {
     cells: Vec<u32>,
     classes: Classes,
     /// For each axis, the lists of boxes that arrived there, and the first cell of what was found.
-    known: Vec<FxHashMap<Vec<u32>, usize>>,
+    known: PerAxis<FxHashMap<Vec<u32>, usize>>,
     remembered: usize,
     /// For each axis, the boxes that go on at each value; kept to be used again.
-    lists: Vec<Vec<Vec<u32>>>,
+    lists: PerAxis<Vec<Vec<u32>>>,
     regions: Vec<u32>,
 }
 
@@ -107,26 +106,25 @@ impl Walk<'_> {
         let (Some(size), Some(stride)) = (self.grid.sizes().get(axis), self.grid.strides().get(axis)) else {
             return self.arrive(first, arrived);
         };
-        if let Some(same) = self.known.get(axis).and_then(|known| known.get(arrived)) {
+        let this = AxisId::new(axis);
+        if let Some(same) = self.known[this].get(arrived) {
             self.cells.copy_within(*same..same + size * stride, first);
             return Some(());
         }
-        let mut lists = self.lists.get_mut(axis).map(std::mem::take).unwrap_or_default();
+        let mut lists = std::mem::take(&mut self.lists[this]);
         lists.resize_with(*size, Vec::new);
         lists.iter_mut().for_each(Vec::clear);
         for own in arrived {
-            let set = self.boxes.get(*own as usize).and_then(|(_, sets)| sets.get(axis));
-            for value in set.into_iter().flat_map(|set| set.ones()) {
-                lists.get_mut(value).into_iter().for_each(|list| list.push(*own));
-            }
+            let (_, sets) = at(&self.boxes, *own as usize);
+            sets[this].ones().for_each(|value| at_mut(&mut lists, value.index()).push(*own));
         }
         for (value, list) in lists.iter().enumerate() {
             self.down(axis + 1, first + value * stride, list)?;
         }
-        self.lists.get_mut(axis).into_iter().for_each(|kept| *kept = std::mem::take(&mut lists));
+        self.lists[this] = lists;
         if self.remembered + arrived.len() < MEMORY {
             self.remembered += arrived.len() + 1;
-            self.known.get_mut(axis)?.insert(arrived.to_vec(), first);
+            self.known[this].insert(arrived.to_vec(), first);
         }
         Some(())
     }
@@ -134,10 +132,10 @@ impl Walk<'_> {
     /// One cell: the regions of the boxes that arrived are its class.
     fn arrive(&mut self, cell: usize, arrived: &[u32]) -> Option<()> {
         self.regions.clear();
-        self.regions.extend(arrived.iter().filter_map(|own| self.boxes.get(*own as usize)).map(|(region, _)| *region));
+        self.regions.extend(arrived.iter().map(|own| at(&self.boxes, *own as usize).0));
         self.regions.dedup();
         let class = self.classes.number(&self.regions)?;
-        self.cells.get_mut(cell).into_iter().for_each(|slot| *slot = class);
+        *at_mut(&mut self.cells, cell) = class;
         Some(())
     }
 }
@@ -145,22 +143,24 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::grid::set_of;
+    use crate::knowledge::grid::ValueSet;
+    use crate::knowledge::ids::OnAxis;
 
     #[test]
     fn classes_hold_exactly_the_regions_of_their_cells() {
         let grid = Grid::new(vec![3, 3]).expect("9 cells");
-        let row = |at| set_of(3, [at]);
-        let all = set_of(3, 0..3);
-        let overlapping = Region::new(vec![vec![row(0), all.clone()], vec![all.clone(), row(0)]]);
-        let corner = Region::new(vec![vec![row(0), row(0)]]);
+        let row = || ValueSet::of(3, [OnAxis::new(0)]);
+        let all = || ValueSet::of(3, OnAxis::all(3));
+        let boxed = |sets: [ValueSet; 2]| sets.into_iter().collect::<Boxed>();
+        let overlapping = Region::new(vec![boxed([row(), all()]), boxed([all(), row()])]);
+        let corner = Region::new(vec![boxed([row(), row()])]);
         let regions = [&overlapping, &corner];
         let (class_of, classes) = classify(&grid, regions.into_iter()).expect("few classes");
         for (cell, class) in class_of.into_iter().enumerate() {
-            let values = [grid.value(cell, 0), grid.value(cell, 1)];
+            let values = [0, 1].map(|axis| grid.value(cell, AxisId::new(axis)));
             let holds = regions.iter().zip(0..).filter(|(region, _)| region.holds(&values));
             let expected: Vec<u32> = holds.map(|(_, at)| at).collect();
-            assert_eq!(classes.of(class), expected, "{values:?}");
+            assert_eq!(classes.of(class as usize), expected, "{values:?}");
         }
     }
 
@@ -168,9 +168,10 @@ mod tests {
     fn a_table_with_too_many_different_outcomes_is_given_up() {
         let size = 1030;
         let grid = Grid::new(vec![size, size]).expect("1.06 million cells");
-        let all = || set_of(size, 0..size);
-        let lines = (0..size).flat_map(|at| [vec![set_of(size, [at]), all()], vec![all(), set_of(size, [at])]]);
-        let regions: Vec<Region> = lines.map(|sets| Region::new(vec![sets])).collect();
+        let all = || ValueSet::of(size, OnAxis::all(size));
+        let one = |at| ValueSet::of(size, [at]);
+        let lines = OnAxis::all(size).flat_map(|at| [[one(at), all()], [all(), one(at)]]);
+        let regions: Vec<Region> = lines.map(|sets| Region::new(vec![sets.into_iter().collect()])).collect();
         assert!(size * size > MOST_CLASSES);
         assert!(classify(&grid, regions.iter()).is_none());
     }

@@ -3,17 +3,20 @@
 use std::ops::Range;
 
 use semver::{Version, VersionReq};
+use strum::IntoEnumIterator as _;
 use toml::Spanned;
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, Region, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, Region, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, at};
 use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
 use crate::model::pair::Pair;
-use crate::model::{place, place_of};
+use crate::model::terms::Basis;
+use crate::model::{place, place_of, schema};
 
 /// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
 pub(super) const MOST_BITS: usize = 1 << 30;
@@ -39,40 +42,71 @@ pub(super) struct Space<'k> {
 
 impl<'k> Space<'k> {
     /// The axis with this id, and its position.
-    pub(super) fn find(self, id: &str) -> Option<(usize, &'k Axis)> {
-        self.axes.iter().enumerate().find(|(_, axis)| axis.id == id)
+    pub(super) fn find(self, id: &str) -> Option<(AxisId, &'k Axis)> {
+        AxisId::of(self.axes).find(|(_, axis)| axis.id == id)
     }
 
-    fn vocabulary(self, axis: &Axis) -> Option<&'k Vocabulary> {
-        self.vocabularies.get(axis.vocabulary)
+    fn vocabulary(self, axis: &Axis) -> &'k Vocabulary {
+        at(self.vocabularies, axis.vocabulary.index())
     }
 }
 
 impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
     pub(super) fn region(&mut self, file: FileId, when: &Spanned<When>, space: Space<'_>, reach: Reach) -> Region {
-        let found = self.mistakes();
+        self.linked_region(file, when, space, reach).0
+    }
+
+    /// The same, and where it holds through attributes that are known so firmly; nothing, if all of them are stated.
+    pub(super) fn linked_region(
+        &mut self,
+        file: FileId,
+        when: &Spanned<When>,
+        space: Space<'_>,
+        reach: Reach,
+    ) -> (Region, Vec<(Basis, Region)>) {
+        let found = self.report.findings().len();
         let branches = &when.get_ref().0;
-        let mut boxes: Vec<Boxed> = Vec::new();
+        let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
         for conjunction in branches {
             let known = boxes.len();
-            let holds = |sets: &Boxed| !sets.iter().any(ValueSet::is_clear);
+            let holds = |(_, sets): &(Basis, Boxed)| !sets.iter().any(ValueSet::is_clear);
             boxes.extend(self.boxes(file, when.span(), conjunction, space, reach).into_iter().filter(holds));
             if boxes.len() == known {
                 impossible.push(conjunction);
             }
         }
-        if found == self.mistakes() && boxes.is_empty() {
-            let finding = Finding::new(Code::EmptyCondition, Message::new(Code::EmptyCondition.name()));
+        if found == self.report.findings().len() && boxes.is_empty() {
+            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new(Code::EMPTY_CONDITION.name()));
             self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
-        } else if found == self.mistakes() {
+        } else if found == self.report.findings().len() {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
-                let finding = Finding::new(Code::EmptyBranch, Message::new(Code::EmptyBranch.name()));
+                let finding = Finding::new(Code::EMPTY_BRANCH, Message::new(Code::EMPTY_BRANCH.name()));
                 self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
             }
         }
-        Region::new(boxes)
+        let of = |wanted: Basis| boxes.iter().filter(move |(basis, _)| *basis == wanted).map(|(_, sets)| sets.clone());
+        let links = Basis::iter().map(|basis| (basis, of(basis).collect::<Vec<_>>()));
+        let links = links.filter(|(_, boxes)| !boxes.is_empty()).map(|(basis, boxes)| (basis, Region::new(boxes)));
+        let all_stated = boxes.iter().all(|(basis, _)| *basis == Basis::Stated);
+        let links = if all_stated { Vec::new() } else { links.collect() };
+        (Region::new(boxes.into_iter().map(|(_, sets)| sets).collect()), links)
+    }
+
+    /// The cells in which the value of an axis carries the same attribute as that of another.
+    pub(super) fn agreeing(
+        &mut self,
+        file: FileId,
+        own: &Spanned<String>,
+        written: &schema::Matches,
+        space: Space<'_>,
+    ) -> Region {
+        let sides = [own, &written.axis].map(|axis| self.carriers(file, axis, &written.attribute, space));
+        let [Some(own), Some(other)] = sides else { return Region::default() };
+        let everywhere = Self::everywhere(space, Reach::Everything);
+        let pairs = related(Relating::Agree, &own, &other);
+        Region::new(pairs.iter().map(|(_, pair)| narrowed(&everywhere, pair)).collect())
     }
 
     /// Everything an axis may be while nothing is said about it.
@@ -87,7 +121,7 @@ impl Compiler<'_> {
         conjunction: &Conjunction,
         space: Space<'_>,
         reach: Reach,
-    ) -> Vec<Boxed> {
+    ) -> Vec<(Basis, Boxed)> {
         let mut sets = Self::everywhere(space, reach);
         for (name, terms) in &conjunction.axes {
             let Some((index, axis)) = space.find(name.get_ref()) else {
@@ -95,21 +129,21 @@ impl Compiler<'_> {
                 self.dangling("axis", place(file, name), name.get_ref(), known);
                 continue;
             };
-            let named = self.terms(file, terms, axis, space, reach);
-            if let Some(set) = sets.get_mut(index) {
-                *set = named;
-            }
+            sets[index] = self.terms(file, terms, axis, space, reach);
         }
-        let mut boxes = vec![sets];
+        let mut boxes = vec![(Basis::Stated, sets)];
         let bits: usize = space.axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
         let most = self.room / bits.max(1);
         for (relating, relation) in &conjunction.relations {
             let pairs = self.relation(file, *relating, relation.get_ref(), space);
-            let parts = boxes.iter().flat_map(|sets| pairs.iter().map(|pair| narrowed(sets, pair)));
-            boxes = parts.filter(|sets| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
+            let parts = boxes.iter().flat_map(|(basis, sets)| {
+                pairs.iter().map(move |(link, pair)| ((*basis).max(*link), narrowed(sets, pair)))
+            });
+            boxes =
+                parts.filter(|(_, sets)| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
         }
         if boxes.len() > most {
-            let finding = Finding::new(Code::TableTooLarge, Message::new("conditions-too-large"));
+            let finding = Finding::new(Code::TABLE_TOO_LARGE, Message::new("conditions-too-large"));
             self.report.push(finding.at(place_of(file, at)).help(Message::new("help-conditions-too-large")));
             return Vec::new();
         }
@@ -125,7 +159,7 @@ impl Compiler<'_> {
         space: Space<'_>,
         reach: Reach,
     ) -> ValueSet {
-        let mut set = ValueSet::with_capacity(axis.values.len());
+        let mut set = ValueSet::none(axis.values.len());
         match terms.get_ref() {
             Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, space, reach)),
             Terms::Any(names) => {
@@ -150,17 +184,16 @@ impl Compiler<'_> {
     /// The set a value's or group's id stands for on an axis.
     fn named(&mut self, at: Place, name: &str, axis: &Axis, space: Space<'_>, reach: Reach) -> ValueSet {
         let size = axis.values.len();
-        let Some(vocabulary) = space.vocabulary(axis) else { return ValueSet::with_capacity(size) };
-        let on_axis = |value: usize| axis.values.iter().position(|&own| own == value);
+        let vocabulary = space.vocabulary(axis);
         if let Some(value) = vocabulary.position(name) {
-            let set = set_of(size, on_axis(value));
+            let set = ValueSet::of(size, axis.find(value));
             if set.is_clear() {
                 self.not_on_axis(at, name, axis);
             }
             return set;
         }
         if let Some(group) = vocabulary.groups.iter().find(|group| group.id == name) {
-            let mut set = set_of(size, group.members.iter().filter_map(|&value| on_axis(value)));
+            let mut set = ValueSet::of(size, group.members.iter().filter_map(|value| axis.find(*value)));
             if set.is_clear() {
                 self.not_on_axis(at, name, axis);
             }
@@ -169,43 +202,32 @@ impl Compiler<'_> {
         }
         let values = vocabulary.values.iter().map(|value| value.id.as_str());
         self.dangling("value", at, name, values.chain(vocabulary.groups.iter().map(|group| group.id.as_str())));
-        ValueSet::with_capacity(size)
+        ValueSet::none(size)
     }
 
     fn not_on_axis(&mut self, at: Place, name: &str, axis: &Axis) {
-        let message = Message::new(Code::NotOnAxis.name()).with("name", name).with("axis", &axis.id);
+        let message = Message::new(Code::NOT_ON_AXIS.name()).with("name", name).with("axis", &axis.id);
         self.report.push(
-            Finding::new(Code::NotOnAxis, message).at(at).help(Message::new("help-not-on-axis").with("axis", &axis.id)),
+            Finding::new(Code::NOT_ON_AXIS, message)
+                .at(at)
+                .help(Message::new("help-not-on-axis").with("axis", &axis.id)),
         );
     }
 
-    /// For each value of the attribute, the two sets of values that relate by it.
+    /// The pairs of sets of values that relate, each with how firmly.
     fn relation(
         &mut self,
         file: FileId,
         relating: Relating,
         relation: &Relation,
         space: Space<'_>,
-    ) -> Vec<[(usize, ValueSet); 2]> {
+    ) -> Vec<(Basis, Pairing)> {
         let Pair(left, right) = &relation.axes;
-        let (Some(left), Some(right)) =
-            (self.carriers(file, left, relation, space), self.carriers(file, right, relation, space))
-        else {
-            return Vec::new();
-        };
-        let mut carried: Vec<&str> = left.1.iter().flatten().copied().collect();
-        carried.sort_unstable();
-        carried.dedup();
-        let of = |side: &[Option<&str>], fits: &dyn Fn(&str) -> bool| {
-            let positions =
-                side.iter().enumerate().filter(|(_, own)| own.is_some_and(fits)).map(|(position, _)| position);
-            set_of(side.len(), positions)
-        };
-        let pair = |value: &str| {
-            let partner = of(&right.1, &|other| (other == value) == (relating == Relating::Agree));
-            [(left.0, of(&left.1, &|own| own == value)), (right.0, partner)]
-        };
-        carried.into_iter().map(pair).collect()
+        let sides = [left, right].map(|axis| self.carriers(file, axis, &relation.attribute, space));
+        match sides {
+            [Some(left), Some(right)] => related(relating, &left, &right),
+            _ => Vec::new(),
+        }
     }
 
     /// What each value of an axis carries of the attribute.
@@ -213,24 +235,52 @@ impl Compiler<'_> {
         &mut self,
         file: FileId,
         name: &Spanned<String>,
-        relation: &Relation,
+        attribute: &Spanned<String>,
         space: Space<'k>,
-    ) -> Option<(usize, Vec<Option<&'k str>>)> {
+    ) -> Option<Carriers<'k>> {
         let Some((index, axis)) = space.find(name.get_ref()) else {
             let known = space.axes.iter().map(|axis| axis.id.as_str());
             self.dangling("axis", place(file, name), name.get_ref(), known);
             return None;
         };
-        let vocabulary = space.vocabulary(axis)?;
-        let wanted = relation.attribute.get_ref();
-        let Some(attribute) = vocabulary.attributes.iter().position(|attribute| attribute.id == *wanted) else {
+        let vocabulary = space.vocabulary(axis);
+        let wanted = attribute.get_ref();
+        let Some(position) = vocabulary.attributes.iter().position(|attribute| attribute.id == *wanted) else {
             let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            self.dangling("attribute", place(file, &relation.attribute), wanted, known);
+            self.dangling("attribute", place(file, attribute), wanted, known);
             return None;
         };
-        let carried = |&value: &usize| vocabulary.values.get(value)?.attributes.get(attribute)?.as_deref();
+        let carried = |value: &ValueId| {
+            let value = &vocabulary[*value];
+            Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))
+        };
         Some((index, axis.values.iter().map(carried).collect()))
     }
+}
+
+/// The values of an axis with what each carries of an attribute, and how firmly that is known.
+type Carriers<'k> = (AxisId, Vec<Option<(&'k str, Basis)>>);
+
+/// Two axes, each cut down to some of its values.
+type Pairing = [(AxisId, ValueSet); 2];
+
+/// For each value of the attribute on the left, the two sets of values that relate by it; apart by how firmly they do.
+fn related(relating: Relating, left: &Carriers<'_>, right: &Carriers<'_>) -> Vec<(Basis, Pairing)> {
+    let mut carried: Vec<(&str, Basis)> = left.1.iter().flatten().copied().collect();
+    carried.sort_unstable();
+    carried.dedup();
+    let of = |side: &[Option<(&str, Basis)>], fits: &dyn Fn(&str, Basis) -> bool| {
+        let fits = |own: &Option<(&str, Basis)>| own.is_some_and(|(value, basis)| fits(value, basis));
+        ValueSet::of(side.len(), OnAxis::of(side).filter(|(_, own)| fits(own)).map(|(value, _)| value))
+    };
+    let pair = |(value, link): (&str, Basis), firmly: Basis| {
+        let own = of(&left.1, &|other, basis| other == value && basis == link);
+        let partner =
+            of(&right.1, &|other, basis| basis == firmly && (other == value) == (relating == Relating::Agree));
+        (link.max(firmly), [(left.0, own), (right.0, partner)])
+    };
+    let pairs = carried.into_iter().flat_map(|own| Basis::iter().map(move |firmly| pair(own, firmly)));
+    pairs.filter(|(_, pair)| !pair.iter().any(|(_, set)| set.is_clear())).collect()
 }
 
 fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
@@ -241,21 +291,18 @@ fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
 }
 
 fn in_range(range: &VersionReq, axis: &Axis, space: Space<'_>) -> ValueSet {
-    let fits = |position: &usize| {
-        let value = space.vocabulary(axis).and_then(|vocabulary| axis.value(*position, vocabulary));
-        let version = value.and_then(|value| Version::parse(value.version.as_deref()?).ok());
-        version.is_some_and(|version| range.matches(&version))
+    let fits = |value: &OnAxis| {
+        let version = axis.value(*value, space.vocabulary(axis)).version.as_deref();
+        version.and_then(|version| Version::parse(version).ok()).is_some_and(|version| range.matches(&version))
     };
-    set_of(axis.values.len(), (0..axis.values.len()).filter(fits))
+    ValueSet::of(axis.values.len(), axis.all().filter(fits))
 }
 
 /// The box with two of its sets cut down to what relates.
-fn narrowed(sets: &Boxed, pair: &[(usize, ValueSet); 2]) -> Boxed {
+fn narrowed(sets: &Boxed, pair: &Pairing) -> Boxed {
     let mut sets = sets.clone();
     for (axis, related) in pair {
-        if let Some(set) = sets.get_mut(*axis) {
-            set.intersect_with(related);
-        }
+        sets[*axis].intersect_with(related);
     }
     sets
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::Spanned;
+use crate::model::Spanned;
 
 use super::Compiler;
 use super::references::References;
@@ -11,6 +11,7 @@ use super::variants::{Sets, Unreadable, variants};
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::ids::{self, AxisId, ValueId, VocabularyId};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
@@ -84,7 +85,7 @@ impl Compiler<'_> {
         }
         for entry in &file.names {
             if let Some(at) = self.vocabulary_named(&entry.id, &entry.at, scene)
-                && let Some(names) = ask.names.get_mut(at)
+                && let Some(names) = ask.names.get_mut(at.index())
             {
                 let spelling = |name: &Spanned<String>| split(name.get_ref()).join(" ");
                 names.company = entry.item.company.iter().map(spelling).collect();
@@ -159,7 +160,7 @@ impl Compiler<'_> {
 
     fn invalid(&mut self, message: &'static str, cue: &Spanned<String>, file: FileId) {
         let message = Message::new(message).with("name", cue.get_ref());
-        self.report.push(Finding::new(Code::InvalidValue, message).at(place(file, cue)));
+        self.report.push(Finding::new(Code::INVALID_VALUE, message).at(place(file, cue)));
     }
 
     /// The sets of phrases of each language.
@@ -190,9 +191,10 @@ impl Compiler<'_> {
         self.cues(&item.about, Tells::About(at), told, scene);
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
-            let whole = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == *name.get_ref());
+            let mut known = VocabularyId::of(scene.vocabularies);
+            let whole = known.find(|(_, vocabulary)| vocabulary.id == *name.get_ref());
             mentions.extend(match whole {
-                Some(vocabulary) => Some((vocabulary, None, *weight)),
+                Some((vocabulary, _)) => Some((vocabulary, None, *weight)),
                 None => self.value_named(name, scene).map(|(vocabulary, values)| (vocabulary, Some(values), *weight)),
             });
         }
@@ -223,11 +225,10 @@ impl Compiler<'_> {
         self.cues(&item.cues, Tells::Implied(at), told, scene);
         let mut facts = Vec::new();
         for (axis, name) in &item.facts {
-            let Some(at) = self.axis_named(axis, table, scene.file) else { continue };
-            let Some(axis) = table.axes.get(at) else { continue };
-            let Some(vocabulary) = scene.vocabularies.get(axis.vocabulary) else { continue };
+            let Some(axis) = self.axis_named(axis, table, scene.file) else { continue };
+            let vocabulary = ids::at(scene.vocabularies, table[axis].vocabulary.index());
             if let Some((_, values)) = self.value_named(name, scene) {
-                facts.push((at, axis.all_positions(&values, vocabulary)));
+                facts.push((axis, table[axis].all_positions(&values, vocabulary)));
             }
         }
         Some(Implied { table: table.id.clone(), facts })
@@ -258,7 +259,7 @@ impl Compiler<'_> {
         let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
         if !decides || groups.is_empty() {
             let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.reply) };
-            self.report.push(Finding::new(Code::InvalidValue, Message::new("procedure-decides")).at(at));
+            self.report.push(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
         for (group, cues) in groups.iter().enumerate() {
             self.cues(cues, Tells::Procedure(at, group), told, scene);
@@ -309,8 +310,8 @@ impl Compiler<'_> {
         found
     }
 
-    fn axis_named(&mut self, name: &Spanned<String>, table: &Table, file: FileId) -> Option<usize> {
-        let found = table.axes.iter().position(|axis| axis.id == *name.get_ref());
+    fn axis_named(&mut self, name: &Spanned<String>, table: &Table, file: FileId) -> Option<AxisId> {
+        let found = table.axes.iter().position(|axis| axis.id == *name.get_ref()).map(AxisId::new);
         if found.is_none() {
             let known = table.axes.iter().map(|axis| axis.id.as_str());
             self.dangling("axis", place(file, name), name.get_ref(), known);
@@ -318,8 +319,8 @@ impl Compiler<'_> {
         found
     }
 
-    fn vocabulary_named(&mut self, name: &str, at: &Place, scene: &Scene<'_>) -> Option<usize> {
-        let found = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == name);
+    fn vocabulary_named(&mut self, name: &str, at: &Place, scene: &Scene<'_>) -> Option<VocabularyId> {
+        let found = scene.vocabularies.iter().position(|vocabulary| vocabulary.id == name).map(VocabularyId::new);
         if found.is_none() {
             let known = scene.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
             self.dangling("vocabulary", at.clone(), name, known);
@@ -328,8 +329,8 @@ impl Compiler<'_> {
     }
 
     /// The vocabulary and the values that an id of a value or group means.
-    fn value_named(&mut self, name: &Spanned<String>, scene: &Scene<'_>) -> Option<(usize, Vec<usize>)> {
-        let found = scene.vocabularies.iter().enumerate().find_map(|(at, vocabulary)| {
+    fn value_named(&mut self, name: &Spanned<String>, scene: &Scene<'_>) -> Option<(VocabularyId, Vec<ValueId>)> {
+        let found = VocabularyId::of(scene.vocabularies).find_map(|(at, vocabulary)| {
             let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
             let value = || vocabulary.position(name.get_ref()).map(|value| vec![value]);
             Some((at, group.map(|group| group.members.clone()).or_else(value)?))

@@ -5,6 +5,7 @@ use toml::Spanned;
 use super::Compiler;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::ids::{PlaceId, RemedyId, SourceId};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
 use crate::model::{Catalog, place};
@@ -76,7 +77,7 @@ impl Compiler<'_> {
         if !is_date {
             let message = Message::new("bad-date").with("date", date.get_ref());
             self.report.push(
-                Finding::new(Code::InvalidValue, message).at(place(file, date)).help(Message::new("help-bad-date")),
+                Finding::new(Code::INVALID_VALUE, message).at(place(file, date)).help(Message::new("help-bad-date")),
             );
         }
     }
@@ -93,17 +94,16 @@ impl Compiler<'_> {
 
     fn citation(&mut self, at: Place, name: &str, references: &References) -> Option<Citation> {
         let (id, wanted) = name.split_once('/').map_or((name, None), |(id, place)| (id, Some(place)));
-        let Some(source) = references.sources.iter().position(|source| source.id == id) else {
+        let Some((source, found)) = SourceId::of(&references.sources).find(|(_, source)| source.id == id) else {
             self.dangling("source", at, id, references.sources.iter().map(|source| source.id.as_str()));
             return None;
         };
         let Some(wanted) = wanted else { return Some(Citation { source, place: None }) };
-        let places = references.sources.get(source).map(|source| source.places.as_slice()).unwrap_or_default();
-        let found = places.iter().position(|place| place.id == wanted);
-        if found.is_none() {
-            self.dangling("place", at, wanted, places.iter().map(|place| place.id.as_str()));
+        let place = found.places.iter().position(|place| place.id == wanted).map(PlaceId::new);
+        if place.is_none() {
+            self.dangling("place", at, wanted, found.places.iter().map(|place| place.id.as_str()));
         }
-        found.map(|place| Citation { source, place: Some(place) })
+        place.map(|place| Citation { source, place: Some(place) })
     }
 
     /// Remedies by name, in the order given; what does not exist is reported and left out.
@@ -112,11 +112,11 @@ impl Compiler<'_> {
         file: FileId,
         names: &[Spanned<String>],
         references: &References,
-    ) -> Vec<usize> {
+    ) -> Vec<RemedyId> {
         let mut found = Vec::new();
         for name in names {
             match references.remedies.iter().position(|id| id == name.get_ref()) {
-                Some(index) => found.push(index),
+                Some(index) => found.push(RemedyId::new(index)),
                 None => {
                     let known = references.remedies.iter().map(String::as_str);
                     self.dangling("remedy", place(file, name), name.get_ref(), known);

@@ -8,6 +8,7 @@ use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Vocabulary;
+use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Setup, Step, TakenOver};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
@@ -39,6 +40,7 @@ impl Compiler<'_> {
         self.room = MOST_BITS;
         let context = Context { space, references, texts };
         let workstation = self.axis_names(file, std::slice::from_ref(&head.workstation), space).first().copied();
+        let workstation = workstation?;
         let level = self.axis_names(file, std::slice::from_ref(&head.level), space).first().copied();
         let capabilities = parsed
             .capabilities
@@ -46,10 +48,16 @@ impl Compiler<'_> {
             .map(|entry| Capability { id: entry.id.clone(), title: self.text(texts, file, &entry.item.title) });
         let capabilities: Vec<Capability> = capabilities.collect();
         let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, context));
-        let steps = steps.collect();
+        let mut steps: Vec<Step> = steps.collect();
+        for step in &mut steps {
+            let boxes = step.region.boxes().iter();
+            let done = |system: &OnAxis| boxes.clone().any(|sets| sets[workstation].contains(*system));
+            step.systems = table[workstation].all().filter(done).map(|system| table[workstation][system]).collect();
+        }
         Some(Setup {
             table: table.id.clone(),
-            workstation: workstation?,
+            workstation,
+            systems: table[workstation].vocabulary,
             level: level?,
             needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, context)).collect(),
             steps,
@@ -93,6 +101,7 @@ impl Compiler<'_> {
             gives: item.gives.as_ref().and_then(|name| self.capability(file, name, known)),
             after: self.earlier_steps(entry, parsed),
             package: item.package.as_ref().and_then(|name| self.package(file, name, context.space.vocabularies)),
+            systems: Vec::new(),
             title: self.text(context.texts, file, &item.title),
             text: self.text(context.texts, file, &item.text),
             commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
@@ -166,7 +175,7 @@ impl Compiler<'_> {
             self.dangling("parameter", place(file, command), name, known);
         }
         if command.get_ref().chars().any(char::is_control) {
-            let finding = Finding::new(Code::InvalidValue, Message::new("command-control"));
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("command-control"));
             self.report.push(finding.at(place(file, command)));
         }
     }

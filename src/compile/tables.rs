@@ -11,10 +11,11 @@ use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
 use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
+use crate::knowledge::ids::{AxisId, RuleId, at, at_mut};
 use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
 use crate::knowledge::{Text, Vocabulary};
 use crate::locale::Message;
-use crate::model::terms::Effect;
+use crate::model::terms::{Basis, Effect};
 use crate::model::{Entry, TableFile, place, place_of, schema};
 
 impl Compiler<'_> {
@@ -26,13 +27,16 @@ impl Compiler<'_> {
         texts: &Texts,
     ) -> Option<Table> {
         let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
-        let axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
-        if axes.is_empty() && !self.report.damaged().contains(&parsed.file) {
-            let finding = Finding::new(Code::EmptyCondition, Message::new("no-axes").with("table", &parsed.id));
+        let mut axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
+        if axes.is_empty() {
+            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("no-axes").with("table", &parsed.id));
             self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
             return None;
         }
         let grid = self.grid(parsed, &axes)?;
+        let space = Space { axes: &axes, vocabularies };
+        let matches: Vec<_> = parsed.axes.iter().map(|entry| self.matches(entry, space, texts)).collect();
+        axes.iter_mut().zip(matches).for_each(|(axis, matches)| axis.matches = matches);
         let space = Space { axes: &axes, vocabularies };
         self.room = MOST_BITS;
         let mut rules = Vec::new();
@@ -40,20 +44,28 @@ impl Compiler<'_> {
         for (effect, entry) in permits.chain(parsed.forbids.iter().map(|entry| (Effect::Forbid, entry))) {
             rules.push(self.rule(effect, entry, space, references, texts));
         }
-        rules.sort_by_key(|rule| rule.spot.line);
+        rules.sort_by_key(|(rule, _)| rule.spot.line);
+        let (mut rules, links): (Vec<Rule>, Vec<Vec<(Basis, Region)>>) = rules.into_iter().unzip();
+        let links =
+            RuleId::of(&links).flat_map(|(rule, links)| links.iter().map(move |(basis, own)| (rule, *basis, own)));
+        let links: Vec<(RuleId, Basis, &Region)> = links.collect();
         let cautions: Vec<_> =
             parsed.cautions.iter().map(|entry| self.caution(entry, space, references, texts)).collect();
         let silents: Vec<_> =
             parsed.silents.iter().map(|entry| self.silence(entry, space, references, texts)).collect();
-        let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, space, texts)).collect();
+        let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, space, references, texts)).collect();
         let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, space);
-        let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents) else {
+        let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents, &links) else {
             self.too_many_outcomes(parsed);
             return None;
         };
-        let (ends, members) = classes.into_parts();
+        let links: Vec<(RuleId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
+        let dense = Dense::new(cells, classes.iter(), &rules, [cautions.len(), silents.len()], &links);
+        for (rule, reach) in dense.reaches(rules.len()) {
+            at_mut(&mut rules, rule.index()).reach = reach;
+        }
         Some(Table {
             id: parsed.id.clone(),
             title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
@@ -61,7 +73,7 @@ impl Compiler<'_> {
             rows,
             columns,
             axes,
-            dense: Dense::new(cells, ends, members, &rules, cautions.len()),
+            dense,
             grid,
             rules,
             cautions,
@@ -74,7 +86,7 @@ impl Compiler<'_> {
     fn grid(&mut self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
         if let Some(beyond) = parsed.axes.get(MOST_AXES) {
             let message = Message::new("too-many-axes").with("table", &parsed.id).number("axes", axes.len());
-            let finding = Finding::new(Code::TableTooLarge, message.number("most", MOST_AXES)).at(beyond.at.clone());
+            let finding = Finding::new(Code::TABLE_TOO_LARGE, message.number("most", MOST_AXES)).at(beyond.at.clone());
             self.report.push(finding.help(Message::new("help-conditions-too-large")));
             return None;
         }
@@ -82,8 +94,8 @@ impl Compiler<'_> {
             Ok(grid) => Some(grid),
             Err(cells) => {
                 let cells = cells.map_or_else(|| format!("> {}", usize::MAX), |cells| cells.to_string());
-                let message = Message::new(Code::TableTooLarge.name()).with("table", &parsed.id).with("cells", cells);
-                let finding = Finding::new(Code::TableTooLarge, message.with("most", MOST_CELLS.to_string()));
+                let message = Message::new(Code::TABLE_TOO_LARGE.name()).with("table", &parsed.id).with("cells", cells);
+                let finding = Finding::new(Code::TABLE_TOO_LARGE, message.with("most", MOST_CELLS.to_string()));
                 let finding = match parsed.axes.first() {
                     Some(first) => finding.at(first.at.clone()),
                     None => finding,
@@ -98,7 +110,7 @@ impl Compiler<'_> {
         let message = Message::new("too-many-outcomes").with("table", &parsed.id);
         let message = message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string());
         let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
-        let finding = Finding::new(Code::TableTooLarge, message).at(at);
+        let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
         self.report.push(finding.help(Message::new("help-table-too-large")));
     }
 
@@ -109,22 +121,30 @@ impl Compiler<'_> {
         space: Space<'_>,
         references: &References,
         texts: &Texts,
-    ) -> Rule {
+    ) -> (Rule, Vec<(Basis, Region)>) {
         let (file, item) = (entry.at.file, &entry.item);
         self.check_date(file, item.as_of.as_ref());
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
-        Rule {
+        let (region, links) = self.linked_region(file, &item.when, space, reach);
+        if item.rules_out && effect == Effect::Permit {
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("rules-out-permit"));
+            self.report.push(finding.at(entry.at.clone()));
+        }
+        let rule = Rule {
             id: entry.id.clone(),
             effect,
-            region: self.region(file, &item.when, space, reach),
+            region,
             written: self.as_written(&place(file, &item.when)),
             because: self.text(texts, file, &item.because),
             basis: item.basis,
             sources: self.citations(file, &item.sources, references),
             as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()),
             remedies: self.remedy_names(file, &item.remedies, references),
+            rules_out: item.rules_out,
+            reach: 0,
             spot: self.spot(entry),
-        }
+        };
+        (rule, links)
     }
 
     fn caution(
@@ -165,25 +185,30 @@ impl Compiler<'_> {
         }
     }
 
-    fn possible_move(&mut self, entry: &Entry<schema::Move>, space: Space<'_>, texts: &Texts) -> Move {
+    fn possible_move(
+        &mut self,
+        entry: &Entry<schema::Move>,
+        space: Space<'_>,
+        references: &References,
+        texts: &Texts,
+    ) -> Move {
         let (file, item) = (entry.at.file, &entry.item);
         let changes = self.axis_names(file, item.changes.get_ref(), space);
         if changes.is_empty() {
-            let finding = Finding::new(Code::InvalidValue, Message::new("empty-move"));
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("empty-move"));
             self.report.push(finding.at(place(file, &item.changes)));
         }
         let mut to = Vec::new();
         for (name, terms) in &item.to {
             for axis in self.axis_names(file, std::slice::from_ref(name), space) {
-                if let Some(found) = space.axes.get(axis) {
-                    to.push((axis, self.terms(file, terms, found, space, Reach::Everything)));
-                }
+                to.push((axis, self.terms(file, terms, at(space.axes, axis.index()), space, Reach::Everything)));
             }
         }
         let text = self.text(texts, file, &item.text);
         self.check_placeholders(&text, &place(file, &item.text), space);
         let upward = self.axis_names(file, &item.upward, space);
-        Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, text }
+        let remedies = self.remedy_names(file, &item.remedies, references);
+        Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, remedies, text }
     }
 
     /// Each `{name}` of a text must be an axis.
@@ -199,7 +224,7 @@ impl Compiler<'_> {
     }
 
     /// Positions of axes by name; what does not exist is reported and left out.
-    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<usize> {
+    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<AxisId> {
         let mut found = Vec::new();
         for name in names {
             match space.find(name.get_ref()) {
@@ -232,7 +257,7 @@ impl Compiler<'_> {
     }
 
     /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
-    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<usize>, Vec<usize>) {
+    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<AxisId>, Vec<AxisId>) {
         let head = parsed.head.as_ref();
         let no_names = Vec::new();
         let rows = head.map_or(&no_names, |head| &head.rows);
@@ -240,19 +265,27 @@ impl Compiler<'_> {
         let mut rows = self.axis_names(parsed.file, rows, space);
         let mut columns = self.axis_names(parsed.file, columns, space);
         if columns.is_empty() {
-            columns.extend((0..space.axes.len()).rev().find(|axis| !rows.contains(axis)));
+            columns.extend(AxisId::all(space.axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
         rows.retain(|axis| !columns.contains(axis));
-        let left = (0..space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
+        let left = AxisId::all(space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
         let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
         (rows, columns)
     }
 }
 
-/// Which conditions hold where: regions of rules first, then those of cautions, then those of silent entries.
-fn classes(grid: &Grid, rules: &[Rule], cautions: &[Caution], silents: &[Silence]) -> Option<(Vec<u32>, Classes)> {
+/// Which conditions hold where: regions of rules first, then those of cautions, then those of silent
+/// entries, then where rules hold through attributes.
+fn classes(
+    grid: &Grid,
+    rules: &[Rule],
+    cautions: &[Caution],
+    silents: &[Silence],
+    links: &[(RuleId, Basis, &Region)],
+) -> Option<(Vec<u32>, Classes)> {
     let regions = rules.iter().map(|rule| &rule.region);
     let regions = regions.chain(cautions.iter().map(|caution| &caution.region));
     let regions = regions.chain(silents.iter().map(|silence| &silence.region));
+    let regions = regions.chain(links.iter().map(|(_, _, region)| *region));
     classify(grid, regions)
 }

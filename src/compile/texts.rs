@@ -29,8 +29,8 @@ impl Compiler<'_> {
         let at = place(file, written);
         let blank = |language: &String| written.get_ref().get(language).is_none_or(|text| text.trim().is_empty());
         for language in texts.languages.iter().filter(|language| blank(language)) {
-            let message = Message::new(Code::MissingTranslation.name()).with("language", language);
-            let finding = Finding::new(Code::MissingTranslation, message).at(at.clone());
+            let message = Message::new(Code::MISSING_TRANSLATION.name()).with("language", language);
+            let finding = Finding::new(Code::MISSING_TRANSLATION, message).at(at.clone());
             self.report.push(finding.help(Message::new("help-missing-translation")));
         }
         for language in written.get_ref().keys().filter(|language| !texts.languages.contains(language)) {

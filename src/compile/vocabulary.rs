@@ -6,11 +6,13 @@ use super::Compiler;
 use super::references::References;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::ids::ValueId;
 use crate::knowledge::number;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
+use crate::model::terms::Basis;
 use crate::model::{Entry, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written, to find two that clash.
@@ -65,7 +67,7 @@ impl Compiler<'_> {
         texts: &Texts,
     ) -> Value {
         let (file, item) = (parsed.file, &entry.item);
-        for name in item.attributes.keys() {
+        for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
             if !vocabulary.attributes.iter().any(|attribute| attribute.id == *name.get_ref()) {
                 let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
                 self.dangling("attribute", place(file, name), name.get_ref(), known);
@@ -75,18 +77,22 @@ impl Compiler<'_> {
             let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
             found.map(|(_, carried)| carried.clone())
         };
+        let firmly = |attribute: &Attribute| {
+            let found = item.attribute_basis.iter().find(|(name, _)| *name.get_ref() == attribute.id);
+            found.map_or(Basis::Stated, |(_, basis)| *basis)
+        };
         let refines = item.refines.as_ref().and_then(|parent| {
             let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
             if found.and_then(|at| parsed.values.get(at)).is_some_and(|value| value.item.refines.is_some()) {
                 let message = Message::new("refines-refined").with("name", parent.get_ref());
-                let finding = Finding::new(Code::InvalidValue, message).at(place(file, parent));
+                let finding = Finding::new(Code::INVALID_VALUE, message).at(place(file, parent));
                 self.report.push(finding.help(Message::new("help-refines-refined")));
             }
             if found.is_none() {
                 let known = parsed.values.iter().map(|value| value.id.as_str());
                 self.dangling("value", place(file, parent), parent.get_ref(), known);
             }
-            found
+            found.map(ValueId::new)
         });
         let name = self.text(texts, file, &item.name);
         Value {
@@ -94,6 +100,8 @@ impl Compiler<'_> {
             short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
             aliases: item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
             attributes: vocabulary.attributes.iter().map(carried).collect(),
+            attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
+            gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
             version: item.version.as_ref().map(ToString::to_string),
             builds: item.builds.iter().filter_map(|build| self.build(file, build)).collect(),
             known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),
@@ -121,8 +129,8 @@ impl Compiler<'_> {
     fn build(&mut self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
-            let message = Message::new(Code::BadVersion.name()).with("version", written.get_ref());
-            let finding = Finding::new(Code::BadVersion, message).at(place(file, written));
+            let message = Message::new(Code::BAD_VERSION.name()).with("version", written.get_ref());
+            let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
             self.report.push(finding.help(Message::new("help-bad-version")));
         }
         parts
@@ -186,7 +194,7 @@ impl Compiler<'_> {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
                 let message = Message::new("only-noise").with("name", name);
-                self.report.push(Finding::new(Code::InvalidValue, message).at(at));
+                self.report.push(Finding::new(Code::INVALID_VALUE, message).at(at));
                 continue;
             }
             if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id)
@@ -194,9 +202,9 @@ impl Compiler<'_> {
             {
                 told.push(other.clone());
                 let message =
-                    Message::new(Code::DuplicateAlias.name()).with("name", name).with("one", other).with("two", id);
+                    Message::new(Code::DUPLICATE_ALIAS.name()).with("name", name).with("one", other).with("two", id);
                 let finding =
-                    Finding::new(Code::DuplicateAlias, message).at_saying(at.clone(), Message::new("label-again"));
+                    Finding::new(Code::DUPLICATE_ALIAS, message).at_saying(at.clone(), Message::new("label-again"));
                 let finding = finding.beside(first.clone(), Message::new("label-first"));
                 self.report.push(finding.help(Message::new("help-duplicate-alias")));
             }

@@ -1,7 +1,8 @@
 //! Boxes by growing: from the first cell that is left, the largest box of cells that are left and have its label.
 
 use super::Part;
-use crate::knowledge::grid::{Boxed, Grid, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, Grid, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis};
 
 /// As many cells are looked at before growing is given up.
 const PATIENCE: usize = 1 << 22;
@@ -20,6 +21,7 @@ pub(super) fn grown(grid: &Grid, labels: &[Option<u32>], beat: usize) -> Option<
         for first in 0..axes.max(1) {
             for backwards in [false, true] {
                 let order = (0..axes).map(|step| (first + if backwards { axes - step } else { step }) % axes);
+                let order = order.map(AxisId::new);
                 let part = Part { sets: field.grow(cell, label, order)?, label };
                 if largest.as_ref().is_none_or(|largest| part.cells() > largest.cells()) {
                     largest = Some(part);
@@ -42,20 +44,18 @@ struct Field<'g> {
 
 impl Field<'_> {
     /// The box around a cell, widened on one axis after the other as far as it goes.
-    fn grow(&mut self, cell: usize, label: u32, order: impl Iterator<Item = usize>) -> Option<Boxed> {
-        let sizes = self.grid.sizes();
-        let mut sets: Boxed =
-            sizes.iter().enumerate().map(|(axis, size)| set_of(*size, [self.grid.value(cell, axis)])).collect();
+    fn grow(&mut self, cell: usize, label: u32, order: impl Iterator<Item = AxisId>) -> Option<Boxed> {
+        let sizes = AxisId::of(self.grid.sizes());
+        let mut sets: Boxed = sizes.map(|(axis, size)| ValueSet::of(*size, [self.grid.value(cell, axis)])).collect();
         for axis in order {
-            let size = sizes.get(axis).copied().unwrap_or(0);
-            let mut widened = set_of(size, [self.grid.value(cell, axis)]);
-            for value in 0..size {
-                sets.get_mut(axis).into_iter().for_each(|set| *set = set_of(size, [value]));
+            let mut widened = sets[axis].clone();
+            for value in OnAxis::all(widened.size()) {
+                sets[axis] = ValueSet::of(widened.size(), [value]);
                 if !widened.contains(value) && self.has_all(&sets, label)? {
                     widened.insert(value);
                 }
             }
-            sets.get_mut(axis).into_iter().for_each(|set: &mut ValueSet| set.clone_from(&widened));
+            sets[axis] = widened;
         }
         Some(sets)
     }

@@ -7,7 +7,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{MOST_BOXES, Part};
-use crate::knowledge::grid::set_of;
+use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis};
 
 /// As many cells are looked at before no further order of axes is tried.
 const PATIENCE: usize = 1 << 22;
@@ -183,12 +184,12 @@ impl Merger {
     }
 
     fn part(&self, mut own: u32, label: u32, sizes: &[usize]) -> Part {
-        let mut sets: Vec<_> = sizes.iter().map(|size| set_of(*size, [])).collect();
+        let mut sets: Boxed = sizes.iter().map(|size| ValueSet::none(*size)).collect();
         for axis in self.order.iter().rev() {
             let Some((set, inner)) = self.boxes.get(own as usize) else { continue };
             let values = self.sets.get(*set as usize).map(Vec::as_slice).unwrap_or_default();
-            if let (Some(target), Some(size)) = (sets.get_mut(*axis), sizes.get(*axis)) {
-                *target = set_of(*size, values.iter().map(|value| *value as usize));
+            for value in values {
+                sets[AxisId::new(*axis)].insert(OnAxis::new(*value as usize));
             }
             own = *inner;
         }

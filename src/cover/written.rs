@@ -2,19 +2,19 @@
 
 use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, ValueSet};
 
 /// The box as a condition on these axes: an axis of which it has every value is not mentioned, a group is called by its
 /// name, and where most values are meant, those that are not are named. Read as a forbid reads it: every value counts.
 #[must_use]
 pub fn written(axes: &[Axis], vocabularies: &[Vocabulary], sets: &Boxed) -> String {
-    written_of(axes.iter().filter_map(|axis| Some((axis, vocabularies.get(axis.vocabulary)?))), sets)
+    written_of(axes.iter().filter_map(|axis| Some((axis, vocabularies.get(axis.vocabulary.index())?))), sets)
 }
 
 /// The same of axes that come with their vocabularies.
 #[must_use]
 pub fn written_of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> String {
-    let named = axes.zip(sets).filter(|((axis, _), set)| set.count_ones(..) < axis.values.len());
+    let named = axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len());
     let entries =
         named.map(|((axis, vocabulary), set)| format!("{} = {}", key(&axis.id), terms(axis, vocabulary, set)));
     let entries = entries.collect::<Vec<_>>().join(", ");
@@ -22,18 +22,17 @@ pub fn written_of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, se
 }
 
 fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {
-    let id = |position: usize| axis.value(position, vocabulary).map_or("", |value| value.id.as_str());
     let list = |set: &ValueSet| {
-        let ids: Vec<String> = set.ones().map(|position| quoted(id(position))).collect();
+        let ids: Vec<String> = set.ones().map(|value| quoted(&axis.value(value, vocabulary).id)).collect();
         if let [one] = ids.as_slice() { one.clone() } else { format!("[{}]", ids.join(", ")) }
     };
     let group = vocabulary.groups.iter().find(|group| {
-        let on_axis = |member: &usize| axis.values.iter().position(|value| value == member);
-        !group.ambiguous && set_of(set.len(), group.members.iter().filter_map(on_axis)) == *set
+        let members = group.members.iter().filter_map(|member| axis.find(*member));
+        !group.ambiguous && ValueSet::of(set.size(), members) == *set
     });
     match group {
-        Some(group) if set.count_ones(..) > 1 => quoted(&group.id),
-        _ if 2 * set.count_ones(..) > axis.values.len() + 1 => {
+        Some(group) if set.count() > 1 => quoted(&group.id),
+        _ if 2 * set.count() > axis.values.len() + 1 => {
             let mut others = axis.full_set();
             others.difference_with(set);
             let others = list(&others);

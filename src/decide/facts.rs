@@ -2,7 +2,8 @@
 
 use crate::diag::suggest;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, ValueSet, set_of};
+use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::ids::{AxisId, OnAxis, PerAxis};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
@@ -10,40 +11,37 @@ use crate::locale::Message;
 /// Per axis, the values it can have; an axis of which nothing is known is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    sets: Vec<Option<ValueSet>>,
+    sets: PerAxis<Option<ValueSet>>,
 }
 
 impl Facts {
     /// Nothing is known.
     #[must_use]
     pub fn none(table: &Table) -> Self {
-        Self { sets: vec![None; table.axes.len()] }
+        Self { sets: table.axes.iter().map(|_| None).collect() }
     }
 
     /// Says what an axis can be, by positions on it. No position at all leaves the axis as it is.
     #[must_use]
-    pub fn with(mut self, axis: usize, positions: impl IntoIterator<Item = usize>, table: &Table) -> Self {
-        let size = table.axes.get(axis).map_or(0, |axis| axis.values.len());
-        let set = set_of(size, positions);
-        if let Some(slot) = self.sets.get_mut(axis)
-            && !set.is_clear()
-        {
-            *slot = Some(set);
+    pub fn with(mut self, axis: AxisId, positions: impl IntoIterator<Item = OnAxis>, table: &Table) -> Self {
+        let set = ValueSet::of(table[axis].values.len(), positions);
+        if !set.is_clear() {
+            self.sets[axis] = Some(set);
         }
         self
     }
 
     /// What is known of an axis; nothing if it is open.
     #[must_use]
-    pub fn get(&self, axis: usize) -> Option<&ValueSet> {
-        self.sets.get(axis)?.as_ref()
+    pub fn get(&self, axis: AxisId) -> Option<&ValueSet> {
+        self.sets[axis].as_ref()
     }
 
     /// The cells that fit: what is known, and for open axes their inside values.
     #[must_use]
     pub fn cells(&self, table: &Table) -> Boxed {
-        let known = |(index, axis): (usize, &Axis)| self.get(index).cloned().unwrap_or_else(|| axis.inside_set());
-        table.axes.iter().enumerate().map(known).collect()
+        let known = |(id, axis): (AxisId, &Axis)| self.get(id).cloned().unwrap_or_else(|| axis.inside_set());
+        AxisId::of(&table.axes).map(known).collect()
     }
 }
 
@@ -188,7 +186,7 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
     if read.facts.get(index).is_some() {
         return Err(FactError::RepeatedAxis { axis: axis.id.clone() });
     }
-    let vocabulary = knowledge.vocabulary(axis.vocabulary).ok_or_else(malformed)?;
+    let vocabulary = &knowledge[axis.vocabulary];
     let mut positions = Vec::new();
     for named in names(value, axis, vocabulary)? {
         if named.ambiguous {
@@ -207,7 +205,7 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
 /// A name and the positions on its axis that it can mean.
 struct Named {
     text: String,
-    positions: Vec<usize>,
+    positions: Vec<OnAxis>,
     ambiguous: bool,
 }
 
@@ -240,9 +238,9 @@ fn named(text: &str, axis: &Axis, vocabulary: &Vocabulary) -> Option<Named> {
 }
 
 fn unreadable(text: &str, axis: &Axis, vocabulary: &Vocabulary) -> FactError {
-    let known = ids(&positions_of(axis), axis, vocabulary);
+    let known = ids(&axis.all().collect::<Vec<_>>(), axis, vocabulary);
     let value = text.to_owned();
-    let elsewhere = vocabulary.read(text).and_then(|reading| vocabulary.values.get(*reading.values.first()?));
+    let elsewhere = vocabulary.read(text).and_then(|reading| Some(&vocabulary[*reading.values.first()?]));
     match elsewhere {
         Some(found) => FactError::NotOnAxis { axis: axis.id.clone(), value, id: found.id.clone(), known },
         None => {
@@ -258,10 +256,6 @@ fn unknown_axis(table: &Table, name: &str) -> FactError {
     FactError::UnknownAxis { axis: name.to_owned(), table: table.id.clone(), near, known }
 }
 
-fn positions_of(axis: &Axis) -> Vec<usize> {
-    (0..axis.values.len()).collect()
-}
-
-fn ids(positions: &[usize], axis: &Axis, vocabulary: &Vocabulary) -> Vec<String> {
-    positions.iter().filter_map(|position| axis.value(*position, vocabulary)).map(|value| value.id.clone()).collect()
+fn ids(positions: &[OnAxis], axis: &Axis, vocabulary: &Vocabulary) -> Vec<String> {
+    positions.iter().map(|position| axis.value(*position, vocabulary).id.clone()).collect()
 }

@@ -1,153 +1,103 @@
-//! The kinds of finding: one list, which `list codes`, `explain`, the levels and the tests read.
+//! The kinds of finding: what each is called and how bad it is. Those of parser and compiler stand here, those of a lint with it.
+//!
+//! What a kind means stands with the sentences of the program (`code-<name>`, `why-<name>`, `mend-<name>`), the example in
+//! `tests/lints/<name>/`.
 
-/// The kinds of finding, by name: stable, kebab-case, what is wrong rather than what to do.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Code {
-    /// A version number or build is not digits parted by dots.
-    BadVersion,
-    /// Two steps give the same capability in the same place.
-    CompetingSteps,
-    /// Two cautions say the same thing twice, or tell one passage in two ways.
-    ConflictingCautions,
-    /// A permit and a forbid hold for exactly the same cells.
-    ConflictingRules,
-    /// A name refers to nothing.
-    DanglingReference,
-    /// Two values have the same spelling.
-    DuplicateAlias,
-    /// An id stands twice where it must be unique.
-    DuplicateId,
-    /// A key stands twice in one entry.
-    DuplicateKey,
-    /// Two rules of one effect hold for exactly the same cells.
-    DuplicateRule,
-    /// One branch of a condition holds for no cell.
-    EmptyBranch,
-    /// A condition holds for no cell.
-    EmptyCondition,
-    /// Facts get another answer than the one they must get.
-    FailedExpectation,
-    /// A forbid decides cells for which nothing is offered instead.
-    ForbidWithoutRemedy,
-    /// The folder is written for a newer program.
-    FormatTooNew,
-    /// A move changes no answer to a supported one.
-    IdleMove,
-    /// A silent entry accounts for no cell of its own.
-    IdleSilent,
-    /// A value has the wrong type or shape.
-    InvalidValue,
-    /// A published build is not read as the value it stands under.
-    MisplacedBuild,
-    /// A text lacks one of the languages.
-    MissingTranslation,
-    /// A condition names a value that its axis does not have.
-    NotOnAxis,
-    /// Dates or builds do not stand in the order in which they came about.
-    OutOfOrder,
-    /// Forbids decide every cell of a permit.
-    PermitOverruled,
-    /// One list names the same thing twice.
-    RepeatedName,
-    /// Another rule of the same effect holds wherever this one does, and as firmly.
-    ShadowedRule,
-    /// An acknowledged exception is none any more.
-    StaleAcknowledgement,
-    /// A spelling is lost in another: it is the same once it is read.
-    SwallowedAlias,
-    /// A file is not TOML.
-    Syntax,
-    /// A table has more cells than a dense table may have.
-    TableTooLarge,
-    /// An entry that claims something names no source.
-    UncitedRule,
-    /// Neither a rule nor a silent entry speaks about a cell.
-    UndecidedCell,
-    /// A caution is never said.
-    UnheardCaution,
-    /// A file belongs to nothing.
-    UnknownFile,
-    /// A key is not one that its entry has.
-    UnknownKey,
-    /// A supported answer needs a capability that no step gives there.
-    UnmetNeed,
-    /// A remedy is named, but no answer ever shows it.
-    UnreachableRemedy,
-    /// A file cannot be read, or is not UTF-8.
-    UnreadableFile,
-    /// A sentence is the same in two languages.
-    UntranslatedText,
-    /// Nothing uses a value, group, attribute, vocabulary, capability or parameter.
-    UnusedEntry,
-    /// No rule names a remedy.
-    UnusedRemedy,
-    /// Nothing cites a source, or a place in it.
-    UnusedSource,
-    /// The sums of the ledger do not hold.
-    WrongTotal,
+use crate::locale::Language;
+
+/// A kind of finding, by name: stable, kebab-case, what is wrong rather than what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code {
+    name: &'static str,
+    severity: Severity,
+    /// The reports on its example, in English and Korean.
+    reports: &'static [&'static str; 2],
+}
+
+/// A kind of finding with its example: the reports on it are part of the program.
+macro_rules! code {
+    ($name:literal, $severity:ident) => {
+        $crate::diag::Code::new(
+            $name,
+            $crate::diag::Severity::$severity,
+            &[
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lints/", $name, "/report.en.txt")),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lints/", $name, "/report.ko.txt")),
+            ],
+        )
+    };
+}
+#[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
+pub(crate) use code;
+
+macro_rules! codes {
+    ($($constant:ident $name:literal $severity:ident)*) => {
+        impl Code {
+            $(pub const $constant: Self = code!($name, $severity);)*
+
+            /// Every kind of finding that is not a lint's.
+            pub const OF_NO_LINT: &[Self] = &[$(Self::$constant),*];
+        }
+    };
+}
+
+codes! {
+    BAD_VERSION "bad-version" Fatal
+    DANGLING_REFERENCE "dangling-reference" Fatal
+    DUPLICATE_ALIAS "duplicate-alias" Fatal
+    DUPLICATE_ID "duplicate-id" Fatal
+    DUPLICATE_KEY "duplicate-key" Fatal
+    EMPTY_BRANCH "empty-branch" Warning
+    EMPTY_CONDITION "empty-condition" Fatal
+    FORMAT_TOO_NEW "format-too-new" Fatal
+    INVALID_VALUE "invalid-value" Fatal
+    MISSING_TRANSLATION "missing-translation" Fatal
+    NOT_ON_AXIS "not-on-axis" Fatal
+    SYNTAX "syntax" Fatal
+    TABLE_TOO_LARGE "table-too-large" Fatal
+    UNKNOWN_FILE "unknown-file" Warning
+    UNKNOWN_KEY "unknown-key" Fatal
+    UNREADABLE_FILE "unreadable-file" Fatal
 }
 
 impl Code {
+    #[must_use]
+    pub const fn new(name: &'static str, severity: Severity, reports: &'static [&'static str; 2]) -> Self {
+        Self { name, severity, reports }
+    }
+
     /// The name, as in `error[dangling-reference]`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.into()
+        self.name
     }
 
     /// How bad such a finding is, unless it is given another level.
     #[must_use]
     pub fn severity(self) -> Severity {
-        match self {
-            Self::ConflictingCautions
-            | Self::DuplicateRule
-            | Self::EmptyBranch
-            | Self::ForbidWithoutRemedy
-            | Self::IdleMove
-            | Self::IdleSilent
-            | Self::OutOfOrder
-            | Self::PermitOverruled
-            | Self::RepeatedName
-            | Self::ShadowedRule
-            | Self::StaleAcknowledgement
-            | Self::SwallowedAlias
-            | Self::UnheardCaution
-            | Self::UnknownFile
-            | Self::UnreachableRemedy
-            | Self::UntranslatedText
-            | Self::UnusedEntry
-            | Self::UnusedRemedy
-            | Self::UnusedSource => Severity::Warning,
-            Self::CompetingSteps
-            | Self::ConflictingRules
-            | Self::FailedExpectation
-            | Self::MisplacedBuild
-            | Self::UncitedRule
-            | Self::UndecidedCell
-            | Self::UnmetNeed
-            | Self::WrongTotal => Severity::Error,
-            _ => Severity::Fatal,
-        }
+        self.severity
     }
 
     /// Whether the knowledge can be compiled with such a finding in it. What cannot is no matter of taste: it has one level.
     #[must_use]
     pub fn is_fatal(self) -> bool {
-        self.severity() == Severity::Fatal
+        self.severity == Severity::Fatal
+    }
+
+    /// What is reported of its example.
+    #[must_use]
+    pub fn report(self, language: Language) -> &'static str {
+        let [english, korean] = self.reports;
+        match language {
+            Language::En => english,
+            Language::Ko => korean,
+        }
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
     }
 }
 

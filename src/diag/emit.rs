@@ -17,11 +17,20 @@ pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool)
     let headline = messages.say(&finding.message);
     let mut group = Group::with_title(level.primary_title(headline).id(finding.code.name()));
     for file in files_of(finding) {
-        let mut snippet = Snippet::source(files.text(file)).path(printable(&files.path(file)).into_owned()).fold(true);
-        for (label, kind) in labels(finding).filter(|(label, _)| label.place.file == file) {
-            let span = within(files.text(file), &label.place.span);
-            snippet =
-                snippet.annotation(kind.span(span).label(label.message.as_ref().map(|message| messages.say(message))));
+        let text = files.text(file);
+        let own = labels(finding).filter(|(label, _)| label.place.file == file);
+        let own: Vec<_> = own.map(|(label, kind)| (within(text, &label.place.span), label, kind)).collect();
+        // Of the file, only the lines that are shown: the renderer goes through all it is given, for each finding.
+        let (line, start) = files.line(file, own.iter().map(|(span, ..)| span.start).min().unwrap_or_default());
+        let end = own.iter().map(|(span, ..)| span.end).max().unwrap_or_default();
+        let end = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| end + length);
+        let mut snippet = Snippet::source(text.get(start..end).unwrap_or_default())
+            .line_start(line)
+            .path(printable(&files.path(file)).into_owned())
+            .fold(true);
+        for (span, label, kind) in own {
+            let said = label.message.as_ref().map(|message| messages.say(message));
+            snippet = snippet.annotation(kind.span(span.start - start..span.end - start).label(said));
         }
         group = group.element(snippet);
     }

@@ -29,7 +29,8 @@ pub enum Selection {
 /// The level of each code that was given one.
 #[derive(Clone, Debug, Default)]
 pub struct Levels {
-    groups: BTreeMap<Code, Level>,
+    all: Option<Level>,
+    warnings: Option<Level>,
     named: BTreeMap<Code, Level>,
 }
 
@@ -39,14 +40,14 @@ impl Levels {
     /// # Errors
     /// Gives the code back if it is fatal: knowledge that cannot be compiled cannot be allowed.
     pub fn set(&mut self, selection: Selection, level: Level) -> Result<(), Code> {
-        use strum::IntoEnumIterator as _;
         match selection {
             Selection::One(code) if code.is_fatal() && level < Level::Deny => return Err(code),
-            Selection::One(code) => raise(&mut self.named, code, level),
-            Selection::All => Code::iter().for_each(|code| raise(&mut self.groups, code, level)),
-            Selection::Warnings => Code::iter()
-                .filter(|code| code.severity() == Severity::Warning)
-                .for_each(|code| raise(&mut self.groups, code, level)),
+            Selection::One(code) => {
+                let known = self.named.entry(code).or_insert(level);
+                *known = level.max(*known);
+            }
+            Selection::All => self.all = self.all.max(Some(level)),
+            Selection::Warnings => self.warnings = self.warnings.max(Some(level)),
         }
         Ok(())
     }
@@ -54,7 +55,9 @@ impl Levels {
     /// The level that was given to a code; none if none was, or it is fatal.
     #[must_use]
     pub fn of(&self, code: Code) -> Option<Level> {
-        self.named.get(&code).or_else(|| self.groups.get(&code)).copied().filter(|_| !code.is_fatal())
+        let warnings = self.warnings.filter(|_| code.severity() == Severity::Warning);
+        let level = self.named.get(&code).copied().or(self.all.max(warnings));
+        level.filter(|_| !code.is_fatal())
     }
 
     /// Whether a finding fails the check: each one does, unless its code was given to `warn`.
@@ -76,29 +79,30 @@ impl Levels {
     }
 }
 
-fn raise(levels: &mut BTreeMap<Code, Level>, code: Code, level: Level) {
-    levels.entry(code).and_modify(|known| *known = (*known).max(level)).or_insert(level);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::Finding;
-    use crate::locale::Message;
+    use crate::diag::code::code;
+
+    const SOURCE: Code = code!("unused-source", Warning);
+    const REMEDY: Code = code!("unused-remedy", Warning);
+    const RULE: Code = code!("shadowed-rule", Warning);
+    const TOTAL: Code = code!("wrong-total", Error);
 
     #[test]
     fn a_name_weighs_more_than_a_group_and_deny_more_than_allow() {
         let mut levels = Levels::default();
         levels.set(Selection::All, Level::Deny).expect("a group");
         levels.set(Selection::Warnings, Level::Allow).expect("a group");
-        levels.set(Selection::One(Code::UnusedSource), Level::Allow).expect("no fatal code");
-        levels.set(Selection::One(Code::ShadowedRule), Level::Warn).expect("no fatal code");
+        levels.set(Selection::One(SOURCE), Level::Allow).expect("no fatal code");
+        levels.set(Selection::One(RULE), Level::Warn).expect("no fatal code");
         for (code, level) in [
-            (Code::WrongTotal, Some(Level::Deny)),
-            (Code::UnusedRemedy, Some(Level::Deny)),
-            (Code::UnusedSource, Some(Level::Allow)),
-            (Code::ShadowedRule, Some(Level::Warn)),
-            (Code::Syntax, None),
+            (TOTAL, Some(Level::Deny)),
+            (REMEDY, Some(Level::Deny)),
+            (SOURCE, Some(Level::Allow)),
+            (RULE, Some(Level::Warn)),
+            (Code::SYNTAX, None),
         ] {
             assert_eq!(levels.of(code), level, "{code}");
         }
@@ -107,14 +111,14 @@ mod tests {
     #[test]
     fn what_cannot_be_compiled_cannot_be_allowed() {
         let mut levels = Levels::default();
-        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Allow), Err(Code::Syntax));
-        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Warn), Err(Code::Syntax));
-        assert_eq!(levels.set(Selection::One(Code::Syntax), Level::Deny), Ok(()));
+        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Allow), Err(Code::SYNTAX));
+        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Warn), Err(Code::SYNTAX));
+        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Deny), Ok(()));
         levels.set(Selection::All, Level::Allow).expect("a group leaves fatal codes alone");
         let mut report = Report::default();
-        report.push(Finding::new(Code::Syntax, Message::new("syntax")));
-        report.push(Finding::new(Code::WrongTotal, Message::new("wrong-total")));
+        report.push(Finding::of(Code::SYNTAX));
+        report.push(Finding::of(TOTAL));
         levels.apply(&mut report);
-        assert_eq!(report.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::Syntax]);
+        assert_eq!(report.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::SYNTAX]);
     }
 }

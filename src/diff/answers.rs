@@ -8,6 +8,7 @@ use crate::cover::{Part, cover};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, Grid};
+use crate::knowledge::ids::{AxisId, at};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -142,7 +143,7 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
     let mut numbers: FxHashMap<Difference, u32> = FxHashMap::default();
     let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
     for (old, new) in old_cells.into_iter().zip(new_cells) {
-        let (old, new) = (old_side.table.dense.number(old)?, new_side.table.dense.number(new)?);
+        let (old, new) = (old_side.table.dense.number(old), new_side.table.dense.number(new));
         let label = *known.entry((old, new)).or_insert_with(|| {
             let difference = Difference::of((old_side, old), (new_side, new))?;
             Some(*numbers.entry(difference).or_insert_with_key(|difference| {
@@ -178,7 +179,7 @@ type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
 struct Side<'s> {
     knowledge: &'s Knowledge,
     table: &'s Table,
-    rules: Vec<(String, Option<Basis>)>,
+    rules: Vec<String>,
     cautions: Vec<(String, &'s [Verdict])>,
     silents: Vec<String>,
 }
@@ -187,7 +188,7 @@ impl<'s> Side<'s> {
     fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
         let rule = |rule: &'s crate::knowledge::table::Rule| {
             let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
-            (format!("{kind}.{}", rule.id), Some(rule.basis))
+            format!("{kind}.{}", rule.id)
         };
         let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
         Self {
@@ -199,31 +200,28 @@ impl<'s> Side<'s> {
         }
     }
 
-    fn axis(&self, id: &str) -> Option<(usize, &'s Axis)> {
-        self.table.axes.iter().enumerate().find(|(_, axis)| axis.id == id)
+    fn axis(&self, id: &str) -> Option<(AxisId, &'s Axis)> {
+        AxisId::of(&self.table.axes).find(|(_, axis)| axis.id == id)
     }
 
-    fn vocabulary(&self, axis: &Axis) -> Option<&'s Vocabulary> {
-        self.knowledge.vocabulary(axis.vocabulary)
+    fn vocabulary(&self, axis: &Axis) -> &'s Vocabulary {
+        &self.knowledge[axis.vocabulary]
     }
 
     /// Ids of an axis's values by position.
     fn ids(&self, axis: &Axis) -> Vec<&'s str> {
-        let vocabulary = self.vocabulary(axis);
-        let id =
-            |at: usize| vocabulary.and_then(|vocabulary| axis.value(at, vocabulary)).map(|value| value.id.as_str());
-        (0..axis.values.len()).map(|at| id(at).unwrap_or_default()).collect()
+        axis.values.iter().map(|value| self.vocabulary(axis)[*value].id.as_str()).collect()
     }
 
     /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
     fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
         let rules = outcome.forbids.iter().chain(outcome.permits);
         let rules =
-            rules.filter_map(|rule| self.rules.get(*rule as usize)).map(|(name, basis)| (name.as_str(), *basis));
+            rules.map(|rule| (at(&self.rules, rule.index()).as_str(), Some(outcome.basis_of(*rule, self.table))));
         let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
-        let cautions = outcome.cautions.iter().filter_map(|caution| self.cautions.get(*caution as usize));
+        let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
         let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
-        let silents = outcome.silents.iter().filter_map(|silent| self.silents.get(*silent as usize));
+        let silents = outcome.silents.iter().map(|silent| at(&self.silents, silent.index()));
         let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
         let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
         (rules.collect(), besides.map(|name| (name, None)).collect())
@@ -241,7 +239,7 @@ struct Difference {
 
 impl Difference {
     fn of((old, before): (&Side<'_>, usize), (new, after): (&Side<'_>, usize)) -> Option<Self> {
-        let (before, after) = (old.table.dense.nth(before)?, new.table.dense.nth(after)?);
+        let (before, after) = (old.table.dense.nth(before), new.table.dense.nth(after));
         let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&before), new.shown(&after));
         let rulings = [[before.plain, before.strict], [after.plain, after.strict]];
         let [from, to] = rulings;
@@ -285,11 +283,11 @@ fn shared<'s>(sides: &[Side<'s>; 2]) -> Vec<Shared<'s>> {
     let mut found = Vec::new();
     let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none()).map(|axis| (old, axis));
     for (side, axis) in new.table.axes.iter().map(|axis| (new, axis)).chain(gone) {
-        let Some(vocabulary) = side.vocabulary(axis) else { continue };
+        let vocabulary = side.vocabulary(axis);
         let own = side.ids(axis);
         let stands = sides.each_ref().map(|side| {
             let (at, axis) = side.axis(&axis.id)?;
-            Some((*side.table.grid.strides().get(at)?, side.ids(axis)))
+            Some((*side.table.grid.strides().get(at.index())?, side.ids(axis)))
         });
         let is_alone = stands.iter().any(Option::is_none);
         let step = |stand: &Option<(usize, Vec<&str>)>, id: &str| match stand {

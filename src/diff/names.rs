@@ -23,9 +23,8 @@ pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<Renamed> {
     let ids = old.vocabularies.iter().chain(&new.vocabularies).map(|vocabulary| vocabulary.id.as_str());
     let mut found = Vec::new();
     for id in ids.collect::<BTreeSet<_>>() {
-        let side = |knowledge: &'_ Knowledge| knowledge.vocabularies.iter().position(|own| own.id == id);
-        let old = side(old).and_then(|at| old.vocabulary(at));
-        let new = side(new).and_then(|at| new.vocabulary(at));
+        let old = old.vocabularies.iter().find(|own| own.id == id);
+        let new = new.vocabularies.iter().find(|own| own.id == id);
         let names: BTreeSet<&str> = old.into_iter().chain(new).flat_map(names).collect();
         for name in names {
             let (before, after) = (meant(old, name), meant(new, name));
@@ -41,8 +40,7 @@ pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<Renamed> {
 fn meant(vocabulary: Option<&Vocabulary>, name: &str) -> Vec<String> {
     let Some(vocabulary) = vocabulary else { return Vec::new() };
     let read = vocabulary.read(name).map(|reading| reading.values).unwrap_or_default();
-    let ids: BTreeSet<String> =
-        read.iter().filter_map(|value| vocabulary.values.get(*value)).map(|value| value.id.clone()).collect();
+    let ids: BTreeSet<String> = read.iter().map(|value| vocabulary[*value].id.clone()).collect();
     ids.into_iter().collect()
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
 use super::lexicon::Lexicon;
 use super::words::Pattern;
 use super::{Citation, Spot, Text};
@@ -68,7 +69,7 @@ pub enum Tells {
     /// Another product: the version behind its name is its own.
     Foreign,
     /// Something of a vocabulary that is no value.
-    Unknown(usize),
+    Unknown(VocabularyId),
     /// What follows belongs to what stands before.
     Back,
     /// What stands before belongs to what follows.
@@ -78,9 +79,9 @@ pub enum Tells {
     /// The name beside it has every part that it can have.
     Both,
     /// Stands before a name of this side; of this axis, if it stands before no other.
-    Before(usize, Option<usize>),
+    Before(usize, Option<AxisId>),
     /// What a name of this side is the name of, and the axis, where it can be only one.
-    Noun(usize, Option<usize>),
+    Noun(usize, Option<AxisId>),
     /// The same, but not always.
     Hint(usize),
     /// Stands behind a name of this side.
@@ -162,9 +163,9 @@ pub struct Topic {
     /// Id of the table.
     pub table: String,
     /// Weights of naming a value: any of a vocabulary, or one of these.
-    pub mentions: Vec<(usize, Option<Vec<usize>>, u32)>,
+    pub mentions: Vec<(VocabularyId, Option<Vec<ValueId>>, u32)>,
     /// Positions of the axes of which such a question names a value.
-    pub subject: Vec<usize>,
+    pub subject: Vec<AxisId>,
 }
 
 /// Axes that go together.
@@ -173,7 +174,7 @@ pub struct Side {
     /// Id of the table.
     pub table: String,
     /// Positions of the axes.
-    pub axes: Vec<usize>,
+    pub axes: Vec<AxisId>,
 }
 
 /// A word that is a fact where nothing else tells the axis.
@@ -182,7 +183,7 @@ pub struct Implied {
     /// Id of the table.
     pub table: String,
     /// Axis and what it is, both by position.
-    pub facts: Vec<(usize, Vec<usize>)>,
+    pub facts: Vec<(AxisId, Vec<OnAxis>)>,
 }
 
 /// Who works over a session works on the machine at its far end.
@@ -191,9 +192,9 @@ pub struct Session {
     /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
-    pub moves: usize,
+    pub moves: AxisId,
     /// Position of the axis that it tells as well if it is a machine of the other side.
-    pub reaches: usize,
+    pub reaches: AxisId,
 }
 
 /// Something this knowledge does not answer.
@@ -213,7 +214,7 @@ pub struct Procedure {
     /// How many groups of cues it has; one of each must be there.
     pub groups: usize,
     /// Values of which each must be named: vocabulary and values, by position.
-    pub names: Vec<(usize, Vec<usize>)>,
+    pub names: Vec<(VocabularyId, Vec<ValueId>)>,
     /// What is answered to a plain question.
     pub reply: Reply,
     /// The answer.
@@ -221,7 +222,7 @@ pub struct Procedure {
     pub basis: Basis,
     pub sources: Vec<Citation>,
     /// What to do, by position.
-    pub remedies: Vec<usize>,
+    pub remedies: Vec<RemedyId>,
     pub spot: Spot,
 }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::grid::{ValueSet, set_of};
+use super::grid::{Region, ValueSet};
+use super::ids::{OnAxis, ValueId, VocabularyId, at};
 use super::{Citation, Text, Value, Vocabulary};
 
 /// An axis.
@@ -11,7 +12,7 @@ pub struct Axis {
     /// As in `id=value`.
     pub id: String,
     /// Position of its vocabulary.
-    pub vocabulary: usize,
+    pub vocabulary: VocabularyId,
     /// For people.
     pub title: Text,
     /// What to ask when the answer depends on it.
@@ -21,54 +22,95 @@ pub struct Axis {
     /// Who says how to find out.
     pub sources: Vec<Citation>,
     /// Its values, by position in the vocabulary: the inside ones first.
-    pub values: Vec<usize>,
+    pub values: Vec<ValueId>,
     /// How many of them are inside.
     pub inside: usize,
     /// For each value, its place in the order of versions; none for a value without one.
     pub ranks: Vec<Option<u32>>,
+    /// Whether the asker decides the value instead of finding it.
+    pub choice: bool,
+    /// For each value, its place among those to suggest.
+    pub preferences: Vec<u32>,
+    /// Which values come first among those to suggest.
+    pub matches: Option<Matches>,
+}
+
+/// That values go well with those of another axis.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Matches {
+    /// What such a value is called, for people.
+    pub text: Text,
+    /// The cells with such a value.
+    pub region: Region,
 }
 
 impl Axis {
     /// The inside values: what the axis ranges over while nothing is known.
     #[must_use]
     pub fn inside_set(&self) -> ValueSet {
-        set_of(self.values.len(), 0..self.inside)
+        ValueSet::of(self.values.len(), self.inside())
     }
 
     /// Every value, outside ones too.
     #[must_use]
     pub fn full_set(&self) -> ValueSet {
-        set_of(self.values.len(), 0..self.values.len())
+        ValueSet::of(self.values.len(), self.all())
     }
 
-    /// The value at a position of this axis.
+    /// The inside values.
     #[must_use]
-    pub fn value<'v>(&self, position: usize, vocabulary: &'v Vocabulary) -> Option<&'v Value> {
-        vocabulary.values.get(*self.values.get(position)?)
+    pub fn inside(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
+        OnAxis::all(self.inside)
     }
 
-    /// Positions on this axis of several values of the vocabulary, ascending, each once.
+    /// Every value.
     #[must_use]
-    pub fn all_positions(&self, values: &[usize], vocabulary: &Vocabulary) -> Vec<usize> {
-        let mut found: Vec<usize> = values.iter().flat_map(|value| self.positions(*value, vocabulary)).collect();
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
+        OnAxis::all(self.values.len())
+    }
+
+    /// Where the value is in the order of versions; none for a value without one.
+    #[must_use]
+    pub fn rank(&self, value: OnAxis) -> Option<u32> {
+        *at(&self.ranks, value.index())
+    }
+
+    /// The lesser, the sooner a value is suggested.
+    #[must_use]
+    pub fn preference(&self, value: OnAxis) -> u32 {
+        *at(&self.preferences, value.index())
+    }
+
+    /// What a value of this axis is.
+    #[must_use]
+    pub fn value<'v>(&self, value: OnAxis, vocabulary: &'v Vocabulary) -> &'v Value {
+        &vocabulary[self[value]]
+    }
+
+    /// The value of the vocabulary on this axis, if it is there itself.
+    #[must_use]
+    pub fn find(&self, wanted: ValueId) -> Option<OnAxis> {
+        OnAxis::of(&self.values).find(|(_, value)| **value == wanted).map(|(on_axis, _)| on_axis)
+    }
+
+    /// Several values of the vocabulary on this axis, ascending, each once.
+    #[must_use]
+    pub fn all_positions(&self, values: &[ValueId], vocabulary: &Vocabulary) -> Vec<OnAxis> {
+        let mut found: Vec<OnAxis> = values.iter().flat_map(|value| self.positions(*value, vocabulary)).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// Positions on this axis of a value of the vocabulary: itself, else what it refines, else all that refine it. Empty where the
-    /// axis has none of these.
+    /// A value of the vocabulary on this axis: itself, else what it refines, else all that refine it. Empty where the axis has none
+    /// of these.
     #[must_use]
-    pub fn positions(&self, value: usize, vocabulary: &Vocabulary) -> Vec<usize> {
-        let at = |wanted: usize| self.values.iter().position(|&value| value == wanted);
-        if let Some(position) = at(value) {
-            return vec![position];
+    pub fn positions(&self, value: ValueId, vocabulary: &Vocabulary) -> Vec<OnAxis> {
+        let itself = || self.find(value);
+        let parent = || vocabulary[value].refines.and_then(|parent| self.find(parent));
+        match itself().or_else(parent) {
+            Some(found) => vec![found],
+            None => self.all().filter(|own| vocabulary[self[*own]].refines == Some(value)).collect(),
         }
-        let parent = vocabulary.values.get(value).and_then(|value| value.refines);
-        if let Some(position) = parent.and_then(at) {
-            return vec![position];
-        }
-        let refines = |&&own: &&usize| vocabulary.values.get(own).is_some_and(|own| own.refines == Some(value));
-        self.values.iter().filter(refines).filter_map(|&own| at(own)).collect()
     }
 }

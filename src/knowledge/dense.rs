@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::table::{Rule, Ruling};
+use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part};
+use super::table::{Rule, Ruling, Table};
 use crate::model::terms::{Basis, Effect, Verdict};
 
 /// The outcomes of all cells of a table.
@@ -14,23 +15,29 @@ pub struct Dense {
     /// For each cell, its word.
     #[serde(serialize_with = "to_bytes", deserialize_with = "from_bytes")]
     cells: Vec<Word>,
+    /// One for each outcome, behind one for none: where an outcome ends in the lists below, the next one begins.
     records: Vec<Record>,
-    /// Positions of rules, cautions and silent entries, record after record.
-    members: Vec<u32>,
+    rules: Vec<RuleId>,
+    cautions: Vec<CautionId>,
+    silents: Vec<SilentId>,
+    /// Rules that hold less firmly than they say.
+    weaker: Vec<(RuleId, Basis)>,
 }
 
-/// The position of a cell's record above four bits that say its plain ruling, so that a verdict takes one look-up.
+/// The number of a cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
 type Word = u32;
 
-/// What is known in cells that share an outcome, and where in `members` its parts end: forbids, permits, cautions, silents.
+/// What is known in cells that share an outcome, and where its parts end: the forbids and behind them the permits among the rules, the
+/// cautions and the silent entries.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Record {
     plain: Ruling,
     strict: Ruling,
-    start: u32,
-    /// Where the part that decides ends: the forbids, or, where there are none, the permits, which then start the record.
-    decided: u32,
-    ends: [u32; 4],
+    forbids: usize,
+    permits: usize,
+    cautions: usize,
+    silents: usize,
+    weaker: usize,
 }
 
 /// Everything that holds for a cell; positions are ascending.
@@ -40,14 +47,12 @@ pub struct Outcome<'t> {
     pub plain: Ruling,
     /// With only what is stated counted.
     pub strict: Ruling,
-    /// Positions of the forbids.
-    pub forbids: &'t [u32],
-    /// Positions of the permits.
-    pub permits: &'t [u32],
-    /// Positions of the cautions.
-    pub cautions: &'t [u32],
-    /// Positions of the silent entries.
-    pub silents: &'t [u32],
+    pub forbids: &'t [RuleId],
+    pub permits: &'t [RuleId],
+    pub cautions: &'t [CautionId],
+    pub silents: &'t [SilentId],
+    /// Rules that hold here less firmly than they say, because an attribute does by which they compare.
+    pub weaker: &'t [(RuleId, Basis)],
 }
 
 impl<'t> Outcome<'t> {
@@ -57,125 +62,137 @@ impl<'t> Outcome<'t> {
         if strict { self.strict } else { self.plain }
     }
 
+    /// How firmly a rule holds here.
+    #[must_use]
+    pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
+        let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
+        weaker.map_or(table[rule].basis, |(_, basis)| *basis)
+    }
+
     /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
     #[must_use]
-    pub fn deciding(&self) -> &'t [u32] {
+    pub fn deciding(&self) -> &'t [RuleId] {
         if self.forbids.is_empty() { self.permits } else { self.forbids }
     }
 }
 
 impl Dense {
-    /// Builds the table from the class of each cell, where in `members` each class ends, and the members of all classes: positions of
-    /// the regions that hold there, where rules come first, then `cautions` cautions, then silent entries.
-    ///
-    /// Members are put in order where they stand: there can be millions of them.
+    /// Builds the table from the class of each cell and the members of each class: ascending positions of the regions that hold there,
+    /// where rules come first, then cautions, then silent entries, then `links`: that a rule holds through attributes that are known
+    /// so firmly.
     #[must_use]
-    pub(crate) fn new(
+    pub(crate) fn new<'c>(
         mut cells: Vec<u32>,
-        ends: Vec<u32>,
-        mut members: Vec<u32>,
+        classes: impl Iterator<Item = &'c [u32]>,
         rules: &[Rule],
-        cautions: usize,
+        [cautions, silents]: [usize; 2],
+        links: &[(RuleId, Basis)],
     ) -> Self {
-        let mut records = Vec::with_capacity(ends.len());
-        let mut start = 0;
-        for end in ends {
-            if let Some(class) = members.get_mut(start as usize..end as usize) {
-                records.push(Record::new(start, class, rules, cautions));
-            }
-            start = end;
+        let (plain, strict) = rulings(std::iter::empty());
+        let mut dense = Self {
+            cells: Vec::new(),
+            records: vec![Record { plain, strict, forbids: 0, permits: 0, cautions: 0, silents: 0, weaker: 0 }],
+            rules: Vec::new(),
+            cautions: Vec::new(),
+            silents: Vec::new(),
+            weaker: Vec::new(),
+        };
+        for class in classes {
+            dense.add(class, rules, [cautions, silents], links);
         }
-        let rulings: Vec<Word> = records.iter().map(|record| packed(record.plain)).collect();
         for cell in &mut cells {
-            *cell = *cell << 4 | rulings.get(*cell as usize).copied().unwrap_or_default();
+            *cell = *cell << 4 | packed(at(&dense.records, *cell as usize + 1).plain);
         }
-        Self { cells, records, members }
+        dense.cells = cells;
+        dense
+    }
+
+    fn add(&mut self, class: &[u32], rules: &[Rule], [cautions, silents]: [usize; 2], links: &[(RuleId, Basis)]) {
+        let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
+        let first_link = first_silent + silents;
+        let members = || class.iter().map(|member| *member as usize);
+        let holding = members().filter(|member| *member < first_caution);
+        let holding: Vec<(RuleId, &Rule)> = holding.map(|member| (RuleId::new(member), at(rules, member))).collect();
+        let of = |effect: Effect| holding.iter().filter(move |(_, rule)| rule.effect == effect).map(|(id, _)| *id);
+        self.rules.extend(of(Effect::Forbid));
+        let forbids = self.rules.len();
+        self.rules.extend(of(Effect::Permit));
+        let said = members().filter(|member| (first_caution..first_silent).contains(member));
+        self.cautions.extend(said.map(|member| CautionId::new(member - first_caution)));
+        let silent = members().filter(|member| (first_silent..first_link).contains(member));
+        self.silents.extend(silent.map(|member| SilentId::new(member - first_silent)));
+        let linked = || members().filter(|member| *member >= first_link).map(|member| *at(links, member - first_link));
+        let firmest = |id: RuleId| linked().filter(|(rule, _)| *rule == id).map(|(_, basis)| basis).min();
+        let basis = |id: RuleId, rule: &Rule| rule.basis.max(firmest(id).unwrap_or(Basis::Stated));
+        let weaker = holding
+            .iter()
+            .map(|(id, rule)| (*id, basis(*id, rule)))
+            .filter(|(id, basis)| at(rules, id.index()).basis != *basis);
+        self.weaker.extend(weaker.collect::<Vec<_>>());
+        let (plain, strict) = rulings(holding.iter().map(|(id, rule)| (rule.effect, basis(*id, rule))));
+        self.records.push(Record {
+            plain,
+            strict,
+            forbids,
+            permits: self.rules.len(),
+            cautions: self.cautions.len(),
+            silents: self.silents.len(),
+            weaker: self.weaker.len(),
+        });
+    }
+
+    /// In how many cells each rule holds.
+    pub(crate) fn reaches(&self, rules: usize) -> impl Iterator<Item = (RuleId, usize)> + use<> {
+        let mut cells = vec![0_usize; self.outcomes()];
+        for cell in 0..self.cells.len() {
+            *at_mut(&mut cells, self.number(cell)) += 1;
+        }
+        let mut reaches = vec![0; rules];
+        for (number, cells) in cells.into_iter().enumerate() {
+            let outcome = self.nth(number);
+            outcome.forbids.iter().chain(outcome.permits).for_each(|rule| *at_mut(&mut reaches, rule.index()) += cells);
+        }
+        RuleId::all(rules).zip(reaches)
     }
 
     /// How many different outcomes there are.
     #[must_use]
     pub fn outcomes(&self) -> usize {
-        self.records.len()
+        self.records.len() - 1
     }
 
-    /// Everything that holds for a cell. Nothing for a number that is no cell.
+    /// Everything that holds for a cell.
     #[must_use]
-    pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
-        self.nth(self.number(cell)?)
+    pub fn outcome(&self, cell: usize) -> Outcome<'_> {
+        self.nth(self.number(cell))
     }
 
     /// One of the different outcomes, by its number.
     #[must_use]
-    pub fn nth(&self, number: usize) -> Option<Outcome<'_>> {
-        let record = self.records.get(number)?;
-        let [forbids, permits, cautions, silents] = record.ends;
-        Some(Outcome {
-            plain: record.plain,
-            strict: record.strict,
-            forbids: self.part(record.start, forbids),
-            permits: self.part(forbids, permits),
-            cautions: self.part(permits, cautions),
-            silents: self.part(cautions, silents),
-        })
+    pub fn nth(&self, number: usize) -> Outcome<'_> {
+        let (before, own) = (at(&self.records, number), at(&self.records, number + 1));
+        Outcome {
+            plain: own.plain,
+            strict: own.strict,
+            forbids: part(&self.rules, before.permits, own.forbids),
+            permits: part(&self.rules, own.forbids, own.permits),
+            cautions: part(&self.cautions, before.cautions, own.cautions),
+            silents: part(&self.silents, before.silents, own.silents),
+            weaker: part(&self.weaker, before.weaker, own.weaker),
+        }
     }
 
     /// Which of the different outcomes a cell has.
     #[must_use]
-    pub fn number(&self, cell: usize) -> Option<usize> {
-        self.cells.get(cell).map(|word| (word >> 4) as usize)
+    pub fn number(&self, cell: usize) -> usize {
+        (at(&self.cells, cell) >> 4) as usize
     }
 
     /// The ruling of a cell with every rule counted: one look-up.
     #[must_use]
     #[inline]
-    pub fn ruling(&self, cell: usize) -> Option<Ruling> {
-        self.cells.get(cell).map(|word| unpacked(*word))
-    }
-
-    /// The ruling of a cell and the rules that decide it, and nothing else: what a program asks that has many questions.
-    #[must_use]
-    #[inline]
-    pub fn decided(&self, cell: usize) -> Option<(Ruling, &[u32])> {
-        let word = *self.cells.get(cell)?;
-        let record = self.records.get((word >> 4) as usize)?;
-        Some((unpacked(word), self.part(record.start, record.decided)))
-    }
-
-    #[inline]
-    fn part(&self, from: u32, to: u32) -> &[u32] {
-        self.members.get(from as usize..to as usize).unwrap_or_default()
-    }
-}
-
-impl Record {
-    /// The record of a class whose members begin at `start`. Puts them in order: forbids, permits, cautions, silents, each
-    /// by its own position.
-    fn new(start: u32, class: &mut [u32], rules: &[Rule], cautions: usize) -> Self {
-        let (first_caution, first_silent) = (position(rules.len()), position(rules.len() + cautions));
-        let rule = |member: u32| rules.get(member as usize);
-        let kind = |member: u32| match rule(member) {
-            Some(rule) if rule.effect == Effect::Forbid => 0,
-            Some(_) => 1,
-            None if member < first_silent => 2,
-            None => 3,
-        };
-        class.sort_unstable_by_key(|member| (kind(*member), *member));
-        let (plain, strict) =
-            rulings(class.iter().filter_map(|member| rule(*member)).map(|rule| (rule.effect, rule.basis)));
-        let mut counts = [0_u32; 4];
-        for member in class {
-            let kind: usize = kind(*member);
-            counts.get_mut(kind).into_iter().for_each(|count| *count += 1);
-            *member -= [0, 0, first_caution, first_silent].get(kind).copied().unwrap_or_default();
-        }
-        let mut end = start;
-        let ends = counts.map(|count| {
-            end += count;
-            end
-        });
-        let [forbids, permits, ..] = ends;
-        let decided = if forbids == start { permits } else { forbids };
-        Self { plain, strict, start, decided, ends }
+    pub fn ruling(&self, cell: usize) -> Ruling {
+        unpacked(*at(&self.cells, cell))
     }
 }
 
@@ -211,12 +228,7 @@ fn unpacked(word: Word) -> Ruling {
         }
         rulings
     };
-    let [ruling, ..] = RULINGS;
-    RULINGS.get((word & 15) as usize).copied().unwrap_or(ruling)
-}
-
-fn position(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+    *at(&RULINGS, (word & 15) as usize)
 }
 
 /// The plain and the strict ruling of a cell where rules of such effects and bases hold.

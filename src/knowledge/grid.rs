@@ -6,13 +6,84 @@
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 
-use super::lazy::Lazy;
+use super::ids::{AxisId, OnAxis, PerAxis};
 
-/// A set of values of one axis, by position on the axis.
-pub type ValueSet = FixedBitSet;
+/// A set of values of one axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ValueSet(FixedBitSet);
+
+impl ValueSet {
+    /// No value, on an axis with `size` values.
+    #[must_use]
+    pub fn none(size: usize) -> Self {
+        Self(FixedBitSet::with_capacity(size))
+    }
+
+    /// These values, on an axis with `size` values.
+    #[must_use]
+    pub fn of(size: usize, values: impl IntoIterator<Item = OnAxis>) -> Self {
+        let mut set = Self::none(size);
+        values.into_iter().for_each(|value| set.insert(value));
+        set
+    }
+
+    /// How many values the axis has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many values are in the set.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.count_ones(..)
+    }
+
+    /// Whether no value is in it.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        self.0.is_clear()
+    }
+
+    /// The values in it, ascending.
+    pub fn ones(&self) -> impl DoubleEndedIterator<Item = OnAxis> + '_ {
+        self.0.ones().map(OnAxis::new)
+    }
+
+    /// Whether a value is in it.
+    #[must_use]
+    pub fn contains(&self, value: OnAxis) -> bool {
+        self.0.contains(value.index())
+    }
+
+    /// Puts a value into it.
+    pub fn insert(&mut self, value: OnAxis) {
+        self.0.insert(value.index());
+    }
+
+    /// Takes every value out of it.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Puts the values of another set into it.
+    pub fn union_with(&mut self, other: &Self) {
+        self.0.union_with(&other.0);
+    }
+
+    /// Keeps the values that are in another set as well.
+    pub fn intersect_with(&mut self, other: &Self) {
+        self.0.intersect_with(&other.0);
+    }
+
+    /// Takes the values of another set out of it.
+    pub fn difference_with(&mut self, other: &Self) {
+        self.0.difference_with(&other.0);
+    }
+}
 
 /// One set of values per axis: the cells that have one of each.
-pub type Boxed = Vec<ValueSet>;
+pub type Boxed = PerAxis<ValueSet>;
 
 /// A table with more cells than this is refused: a dense table of it would not be small any more.
 pub const MOST_CELLS: usize = 1 << 24;
@@ -23,8 +94,8 @@ pub const MOST_AXES: usize = 64;
 /// How cells are numbered: row-major, the last axis fastest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Grid {
-    sizes: Vec<usize>,
-    strides: Vec<usize>,
+    sizes: PerAxis<usize>,
+    strides: PerAxis<usize>,
     cells: usize,
 }
 
@@ -40,7 +111,11 @@ impl Grid {
             *stride = cells;
             cells = cells.checked_mul(*size).ok_or(None)?;
         }
-        if cells > MOST_CELLS { Err(Some(cells)) } else { Ok(Self { sizes, strides, cells }) }
+        if cells > MOST_CELLS {
+            Err(Some(cells))
+        } else {
+            Ok(Self { sizes: sizes.into_iter().collect(), strides: strides.into_iter().collect(), cells })
+        }
     }
 
     /// The number of cells.
@@ -52,41 +127,37 @@ impl Grid {
     /// How many values each axis has.
     #[must_use]
     pub fn sizes(&self) -> &[usize] {
-        &self.sizes
+        self.sizes.as_slice()
     }
 
-    /// The number of the cell with these values, one per axis, each by position on its axis.
+    /// The number of the cell with these values, one per axis.
     #[must_use]
     #[inline]
-    pub fn cell(&self, values: &[usize]) -> usize {
-        self.strides.iter().zip(values).map(|(stride, value)| stride * value).sum()
+    pub fn cell(&self, values: &[OnAxis]) -> usize {
+        self.strides.iter().zip(values).map(|(stride, value)| stride * value.index()).sum()
     }
 
     /// What one step on each axis adds to the number of a cell.
     #[must_use]
     pub fn strides(&self) -> &[usize] {
-        &self.strides
+        self.strides.as_slice()
     }
 
     /// The value on one axis of a cell.
     #[must_use]
-    pub fn value(&self, cell: usize, axis: usize) -> usize {
-        match (self.strides.get(axis), self.sizes.get(axis)) {
-            (Some(stride), Some(size)) if *stride > 0 && *size > 0 => cell / stride % size,
-            _ => 0,
-        }
+    pub fn value(&self, cell: usize, axis: AxisId) -> OnAxis {
+        OnAxis::new(cell / self.strides[axis] % self.sizes[axis])
     }
 
     /// The cell that has another value on one axis and is the same on all others.
     #[must_use]
-    pub fn moved(&self, cell: usize, axis: usize, from: usize, to: usize) -> usize {
-        let stride = self.strides.get(axis).copied().unwrap_or(0);
-        (cell + to * stride).saturating_sub(from * stride)
+    pub fn moved(&self, cell: usize, axis: AxisId, from: OnAxis, to: OnAxis) -> usize {
+        cell + to.index() * self.strides[axis] - from.index() * self.strides[axis]
     }
 
     /// Visits the cells of a box in ascending order.
-    pub fn each(&self, sets: &[ValueSet], visit: &mut impl FnMut(usize)) {
-        self.each_from(0, sets, visit);
+    pub fn each(&self, sets: &Boxed, visit: &mut impl FnMut(usize)) {
+        each_from(0, sets.as_slice(), self.strides(), visit);
     }
 
     /// Visits the cells of a region, each once however its boxes overlap.
@@ -94,7 +165,7 @@ impl Grid {
         if let [only] = region.boxes() {
             return self.each(only, visit);
         }
-        let mut seen = ValueSet::with_capacity(self.cells);
+        let mut seen = FixedBitSet::with_capacity(self.cells);
         for sets in region.boxes() {
             self.each(sets, &mut |cell| {
                 if !seen.put(cell) {
@@ -103,58 +174,48 @@ impl Grid {
             });
         }
     }
+}
 
-    fn each_from(&self, base: usize, sets: &[ValueSet], visit: &mut impl FnMut(usize)) {
-        let axis = self.sizes.len() - sets.len().min(self.sizes.len());
-        let (Some((set, rest)), Some(stride)) = (sets.split_first(), self.strides.get(axis)) else {
-            return visit(base);
-        };
-        for value in set.ones() {
-            let cell = base + value * stride;
-            if rest.is_empty() { visit(cell) } else { self.each_from(cell, rest, visit) }
-        }
+fn each_from(base: usize, sets: &[ValueSet], strides: &[usize], visit: &mut impl FnMut(usize)) {
+    let (Some((set, sets)), Some((stride, strides))) = (sets.split_first(), strides.split_first()) else {
+        return visit(base);
+    };
+    for value in set.0.ones() {
+        let cell = base + value * stride;
+        if sets.is_empty() { visit(cell) } else { each_from(cell, sets, strides, visit) }
     }
 }
 
 /// Where a condition holds: any of its boxes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
-    boxes: Lazy<Vec<Boxed>>,
+    boxes: Vec<Boxed>,
 }
 
 impl Region {
     /// The union of boxes.
     #[must_use]
     pub fn new(boxes: Vec<Boxed>) -> Self {
-        Self { boxes: Lazy::new(boxes) }
+        Self { boxes }
     }
 
     /// The boxes. They may overlap.
     #[must_use]
     pub fn boxes(&self) -> &[Boxed] {
-        self.boxes.get()
+        &self.boxes
     }
 
-    /// Whether the cell with these values, by position on each axis, is in it.
+    /// Whether the cell with these values is in it.
     #[must_use]
-    pub fn holds(&self, values: &[usize]) -> bool {
+    pub fn holds(&self, values: &[OnAxis]) -> bool {
         self.boxes().iter().any(|sets| sets.iter().zip(values).all(|(set, value)| set.contains(*value)))
     }
 
     /// Whether it has no cell.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.boxes().iter().all(|sets| sets.iter().any(FixedBitSet::is_clear))
+        self.boxes().iter().all(|sets| sets.iter().any(ValueSet::is_clear))
     }
-}
-
-/// The set of these positions, among `size`.
-pub fn set_of(size: usize, positions: impl IntoIterator<Item = usize>) -> ValueSet {
-    let mut set = ValueSet::with_capacity(size);
-    for position in positions.into_iter().filter(|position| *position < size) {
-        set.insert(position);
-    }
-    set
 }
 
 #[cfg(test)]
@@ -165,7 +226,7 @@ mod tests {
     fn a_cell_number_gives_its_values_back() {
         let grid = Grid::new(vec![3, 4, 5]).expect("60 cells");
         for cell in 0..grid.cells() {
-            let values: Vec<usize> = (0..3).map(|axis| grid.value(cell, axis)).collect();
+            let values: Vec<OnAxis> = AxisId::all(3).map(|axis| grid.value(cell, axis)).collect();
             assert_eq!(grid.cell(&values), cell);
         }
     }

@@ -4,6 +4,7 @@
 //! taken for the value, and an unknown name never becomes a neighbour.
 
 use super::Rewrite;
+use super::ids::ValueId;
 use super::{Value, Vocabulary};
 use super::{number, words};
 use crate::diag::suggest;
@@ -17,8 +18,8 @@ pub(crate) const MOST_REWRITES: usize = 8;
 /// What a name can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Positions in [`Vocabulary::values`], ascending, at least one.
-    pub values: Vec<usize>,
+    /// Ascending, at least one.
+    pub values: Vec<ValueId>,
     /// Whether one of them is meant and the name cannot tell which.
     pub ambiguous: bool,
 }
@@ -99,15 +100,10 @@ impl Vocabulary {
         if let Some(group) = self.groups.iter().find(|group| group.spellings.contains(&spelling)) {
             return Some(Reading { values: group.members.clone(), ambiguous: group.ambiguous });
         }
-        let over: Vec<(usize, usize)> = self
-            .values
-            .iter()
-            .enumerate()
-            .filter_map(|(position, value)| Some((position, value.left_over(words, &spelling)?)))
-            .collect();
+        let over = ValueId::of(&self.values).filter_map(|(id, value)| Some((id, value.left_over(words, &spelling)?)));
+        let over: Vec<(ValueId, usize)> = over.collect();
         let least = over.iter().map(|(_, left)| *left).min()?;
-        let values: Vec<usize> =
-            over.iter().filter(|(_, left)| *left == least).map(|(position, _)| *position).collect();
+        let values: Vec<ValueId> = over.iter().filter(|(_, left)| *left == least).map(|(id, _)| *id).collect();
         Some(Reading { ambiguous: values.len() > 1, values })
     }
 
@@ -120,8 +116,8 @@ impl Vocabulary {
                 behind.iter().filter(|word| !parts.iter().any(|part| part.to_string() == **word)).cloned().collect();
             value.builds.iter().any(|build| number::agree(build, &parts)) && words::strip(echo, &value.noise).is_empty()
         };
-        let positions = self.values.iter().enumerate().filter(|(_, value)| fits(value));
-        let values: Vec<usize> = positions.map(|(position, _)| position).collect();
+        let fitting = ValueId::of(&self.values).filter(|(_, value)| fits(value));
+        let values: Vec<ValueId> = fitting.map(|(id, _)| id).collect();
         (!values.is_empty()).then_some(Reading { ambiguous: values.len() > 1, values })
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::grid::Region;
+use super::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use super::{Citation, Text};
 use crate::model::terms::Basis;
 
@@ -12,9 +13,11 @@ pub struct Setup {
     /// Id of the table whose supported cells a workstation is set up for.
     pub table: String,
     /// Position of the axis that says which system is set up.
-    pub workstation: usize,
+    pub workstation: AxisId,
     /// Position of the axis that set-up chooses.
-    pub level: usize,
+    pub level: AxisId,
+    /// The vocabulary of the systems that can be set up.
+    pub systems: VocabularyId,
     /// What a workstation can have.
     pub capabilities: Vec<Capability>,
     /// Which cells need which capability.
@@ -30,7 +33,7 @@ pub struct Setup {
 impl Setup {
     /// Positions of the capabilities that one cell of the table needs, ascending.
     #[must_use]
-    pub fn capabilities_of(&self, cell: &[usize]) -> Vec<usize> {
+    pub fn capabilities_of(&self, cell: &[OnAxis]) -> Vec<usize> {
         let needs = self.needs.iter().filter(|need| need.region.holds(cell));
         let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
         found.sort_unstable();
@@ -78,6 +81,8 @@ pub struct Step {
     pub after: Vec<usize>,
     /// Id of the package it installs.
     pub package: Option<String>,
+    /// The systems on which it can be done.
+    pub systems: Vec<ValueId>,
     /// In a word.
     pub title: Text,
     /// What to do.

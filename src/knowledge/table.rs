@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::Axis;
 use super::dense::{Dense, Outcome};
 use super::grid::{Grid, Region, ValueSet};
+use super::ids::{AxisId, OnAxis, RemedyId};
 use super::{Citation, Spot, Text};
 use crate::model::terms::{Basis, Effect, Verdict};
 
@@ -20,9 +21,9 @@ pub struct Table {
     /// What a verdict of it answers.
     pub question: Text,
     /// Axes that run down a grid, by position.
-    pub rows: Vec<usize>,
+    pub rows: Vec<AxisId>,
     /// Axes that run across.
-    pub columns: Vec<usize>,
+    pub columns: Vec<AxisId>,
     /// The axes.
     pub axes: Vec<Axis>,
     /// Permits and forbids, in the order of the file.
@@ -42,28 +43,28 @@ pub struct Table {
 }
 
 impl Table {
-    /// Everything that holds for a cell. Nothing for a number that is no cell.
+    /// Everything that holds for a cell.
     #[must_use]
-    pub fn outcome(&self, cell: usize) -> Option<Outcome<'_>> {
+    pub fn outcome(&self, cell: usize) -> Outcome<'_> {
         self.dense.outcome(cell)
     }
 
     /// The axis with this id, and its position.
     #[must_use]
-    pub fn axis(&self, id: &str) -> Option<(usize, &Axis)> {
-        self.axes.iter().enumerate().find(|(_, axis)| axis.id.eq_ignore_ascii_case(id))
+    pub fn axis(&self, id: &str) -> Option<(AxisId, &Axis)> {
+        AxisId::of(&self.axes).find(|(_, axis)| axis.id.eq_ignore_ascii_case(id))
     }
 
-    /// The rule at a position.
+    /// Every axis.
     #[must_use]
-    pub fn rule(&self, position: u32) -> Option<&Rule> {
-        self.rules.get(position as usize)
+    pub fn axis_ids(&self) -> impl DoubleEndedIterator<Item = AxisId> + Clone + use<> {
+        AxisId::all(self.axes.len())
     }
 
-    /// The values of a cell, by position on each axis.
+    /// The values of a cell, one for each axis.
     #[must_use]
-    pub fn values(&self, cell: usize) -> Vec<usize> {
-        (0..self.axes.len()).map(|axis| self.grid.value(cell, axis)).collect()
+    pub fn values(&self, cell: usize) -> Vec<OnAxis> {
+        self.axis_ids().map(|axis| self.grid.value(cell, axis)).collect()
     }
 }
 
@@ -87,7 +88,11 @@ pub struct Rule {
     /// The date of a source that calls this provisional.
     pub as_of: Option<String>,
     /// What to do instead, by position, in order.
-    pub remedies: Vec<usize>,
+    pub remedies: Vec<RemedyId>,
+    /// Whether its cells cannot be met with, so that an open axis does not range over them.
+    pub rules_out: bool,
+    /// In how many cells it holds.
+    pub reach: usize,
     /// Where it is defined.
     pub spot: Spot,
 }
@@ -136,13 +141,15 @@ pub struct Move {
     /// Its name.
     pub id: String,
     /// Axes it changes, by position: the first must change, the others may.
-    pub changes: Vec<usize>,
+    pub changes: Vec<AxisId>,
     /// Axes it changes only to these values.
-    pub to: Vec<(usize, ValueSet)>,
+    pub to: Vec<(AxisId, ValueSet)>,
     /// Axes it changes only to a higher version.
-    pub upward: Vec<usize>,
+    pub upward: Vec<AxisId>,
     /// Less is easier.
     pub effort: u32,
+    /// Remedies that describe the same change.
+    pub remedies: Vec<RemedyId>,
     /// What to do; `{axis}` stands for the value after the change.
     pub text: Text,
 }

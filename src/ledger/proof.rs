@@ -3,12 +3,15 @@
 //! Nothing is compiled anew. Cells with the same outcome change in the same way, so each outcome is looked at once for each
 //! of its entries, and counts as often as it has cells.
 
-use crate::decide::{Conclusion, conclude, distinct};
+use rustc_hash::FxHashMap;
+
+use crate::decide::{Decision, decide, decide_as_if};
 use crate::knowledge::dense::{Outcome, rulings};
+use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Spot};
 use crate::lint::expectations;
-use crate::model::terms::{Effect, Verdict};
+use crate::model::terms::{Basis, Effect, Verdict};
 use crate::model::{Catalog, Entry, schema::Expectation};
 
 /// What would change without an entry. A cell counts in the first of the three that is true of it, with every rule counted
@@ -60,13 +63,11 @@ pub enum Kind {
 pub fn worth(knowledge: &Knowledge, catalog: &Catalog, table: &Table) -> Vec<Worth> {
     let mut all = nothing(table);
     let mut cells = vec![0; table.dense.outcomes()];
-    for number in (0..table.grid.cells()).filter_map(|cell| table.dense.number(cell)) {
+    for number in (0..table.grid.cells()).map(|cell| table.dense.number(cell)) {
         cells.get_mut(number).into_iter().for_each(|cells| *cells += 1);
     }
     for (number, cells) in cells.into_iter().enumerate() {
-        if let Some(outcome) = table.dense.nth(number) {
-            weigh(table, &outcome, cells, &mut all);
-        }
+        weigh(table, &table.dense.nth(number), cells, &mut all);
     }
     for expectation in &catalog.expectations {
         for at in needed(knowledge, table, expectation) {
@@ -112,28 +113,28 @@ fn weigh(table: &Table, outcome: &Outcome<'_>, cells: usize, all: &mut [Worth]) 
         let without = without(table, outcome, *rule);
         let rulings = [(outcome.plain, without.0), (outcome.strict, without.1)];
         if rulings.iter().any(|(with, without)| with.verdict != without.verdict) {
-            count(*rule as usize, |worth| Some(&mut worth.verdict));
+            count(rule.index(), |worth| Some(&mut worth.verdict));
         } else if rulings.iter().any(|(with, without)| with.basis != without.basis) {
-            count(*rule as usize, |worth| Some(&mut worth.basis));
+            count(rule.index(), |worth| Some(&mut worth.basis));
         } else {
-            count(*rule as usize, |worth| Some(&mut worth.said));
+            count(rule.index(), |worth| Some(&mut worth.said));
         }
     }
     for caution in outcome.cautions {
-        let on = table.cautions.get(*caution as usize).map(|caution| caution.verdicts.as_slice()).unwrap_or_default();
+        let on = &table[*caution].verdicts;
         let shown = on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict));
-        count(first_caution + *caution as usize, if shown { |worth| Some(&mut worth.said) } else { |_| None });
+        count(first_caution + caution.index(), if shown { |worth| Some(&mut worth.said) } else { |_| None });
     }
     for silent in outcome.silents {
         let shown = verdicts.contains(&Verdict::Undocumented);
-        count(first_silent + *silent as usize, if shown { |worth| Some(&mut worth.said) } else { |_| None });
+        count(first_silent + silent.index(), if shown { |worth| Some(&mut worth.said) } else { |_| None });
     }
 }
 
 /// The plain and the strict ruling of an outcome without one of its rules.
-fn without(table: &Table, outcome: &Outcome<'_>, rule: u32) -> (Ruling, Ruling) {
+fn without(table: &Table, outcome: &Outcome<'_>, rule: RuleId) -> (Ruling, Ruling) {
     let others = outcome.forbids.iter().chain(outcome.permits).filter(|other| **other != rule);
-    rulings(others.filter_map(|other| table.rule(*other)).map(|rule| (rule.effect, rule.basis)))
+    rulings(others.map(|other| (table[*other].effect, outcome.basis_of(*other, table))))
 }
 
 /// Positions, among all entries of the table, of those without which an expectation that is met would fail.
@@ -142,26 +143,27 @@ fn needed(knowledge: &Knowledge, table: &Table, entry: &Entry<Expectation>) -> V
     if asked.id != table.id {
         return Vec::new();
     }
-    let outcomes = distinct(table, &facts.cells(table));
-    let met = |outcomes: &[Outcome<'_>]| {
-        let conclusion = conclude(table, outcomes, entry.item.strict);
-        let conclusion = conclusion.unwrap_or(Conclusion::Undetermined { open: Vec::new() });
-        expectations::failures(&entry.item, table, &conclusion).is_empty()
-    };
-    if !met(&outcomes) {
+    let mut numbers: Vec<usize> = Vec::new();
+    table.grid.each(&facts.cells(table), &mut |cell| numbers.push(table.dense.number(cell)));
+    numbers.sort_unstable();
+    numbers.dedup();
+    let met = |decision: &Decision| expectations::failures(&entry.item, table, &decision.conclusion).is_empty();
+    if !met(&decide(table, &facts, entry.item.strict)) {
         return Vec::new();
     }
     let first_silent = table.rules.len() + table.cautions.len();
     let mut held: Vec<usize> = Vec::new();
-    for outcome in &outcomes {
-        held.extend(outcome.forbids.iter().chain(outcome.permits).map(|rule| *rule as usize));
-        held.extend(outcome.silents.iter().map(|silent| first_silent + *silent as usize));
+    for outcome in numbers.iter().map(|number| table.dense.nth(*number)) {
+        held.extend(outcome.forbids.iter().chain(outcome.permits).map(|rule| rule.index()));
+        held.extend(outcome.silents.iter().map(|silent| first_silent + silent.index()));
     }
     held.sort_unstable();
     held.dedup();
     held.retain(|at| {
-        let thinned: Vec<Thinned> = outcomes.iter().map(|outcome| Thinned::new(table, outcome, *at)).collect();
-        !met(&thinned.iter().map(Thinned::outcome).collect::<Vec<_>>())
+        let thinned = numbers.iter().map(|number| (*number, Thinned::new(table, &table.dense.nth(*number), *at)));
+        let thinned: FxHashMap<usize, Thinned> = thinned.collect();
+        let outcome = |number: usize| thinned.get(&number).map_or_else(|| table.dense.nth(number), Thinned::outcome);
+        !met(&decide_as_if(table, &facts, entry.item.strict, &outcome))
     });
     held
 }
@@ -169,23 +171,24 @@ fn needed(knowledge: &Knowledge, table: &Table, entry: &Entry<Expectation>) -> V
 /// An outcome without one entry.
 struct Thinned {
     rulings: (Ruling, Ruling),
-    forbids: Vec<u32>,
-    permits: Vec<u32>,
-    silents: Vec<u32>,
+    forbids: Vec<RuleId>,
+    permits: Vec<RuleId>,
+    silents: Vec<SilentId>,
+    weaker: Vec<(RuleId, Basis)>,
 }
 
 impl Thinned {
     /// Takes away the entry at this position among all of the table.
     fn new(table: &Table, outcome: &Outcome<'_>, at: usize) -> Self {
         let first_silent = table.rules.len() + table.cautions.len();
-        let others = |list: &[u32], first: usize| -> Vec<u32> {
-            list.iter().filter(|member| first + **member as usize != at).copied().collect()
-        };
-        let (forbids, permits) = (others(outcome.forbids, 0), others(outcome.permits, 0));
-        let rules = forbids.iter().chain(&permits).filter_map(|rule| table.rule(*rule));
+        let others = |rules: &[RuleId]| rules.iter().copied().filter(|rule| rule.index() != at).collect::<Vec<_>>();
+        let (forbids, permits) = (others(outcome.forbids), others(outcome.permits));
+        let rules = forbids.iter().chain(&permits);
+        let silents = outcome.silents.iter().copied().filter(|silent| first_silent + silent.index() != at);
         Self {
-            rulings: rulings(rules.map(|rule| (rule.effect, rule.basis))),
-            silents: others(outcome.silents, first_silent),
+            rulings: rulings(rules.map(|rule| (table[*rule].effect, outcome.basis_of(*rule, table)))),
+            silents: silents.collect(),
+            weaker: outcome.weaker.to_vec(),
             forbids,
             permits,
         }
@@ -199,6 +202,7 @@ impl Thinned {
             permits: &self.permits,
             cautions: &[],
             silents: &self.silents,
+            weaker: &self.weaker,
         }
     }
 }

@@ -1,17 +1,23 @@
 //! `stale-acknowledgement`: exceptions that the data knows of are not reported, and what is no exception any more is.
 
-use std::str::FromStr as _;
-
-use super::follows::Doubts;
-use crate::diag::{Acknowledgement, Code, Finding, Place, Report};
+use super::Lint;
+use crate::diag::code::code;
+use crate::diag::{Code, Finding, Place, Report};
+use crate::knowledge::Knowledge;
 use crate::locale::Message;
+use crate::model::{Catalog, Exception};
+
+const STALE: Code = code!("stale-acknowledgement", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[STALE], check };
 
 /// Takes acknowledged findings out of the report, and reports acknowledgements that take out nothing.
-pub(super) fn apply(doubts: &Doubts<'_>, report: &mut Report) {
+fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     let mut stale = Vec::new();
-    for one in doubts.found.acknowledgements() {
-        let Ok(code) = Code::from_str(&one.code) else {
-            stale.push(unknown(one));
+    for one in &catalog.exceptions {
+        let Some(code) = super::code(&one.code) else {
+            let known = super::codes();
+            stale.push(finding(one, "acknowledged-unknown").did_you_mean(&one.code, known.into_iter().map(Code::name)));
             continue;
         };
         let before = report.findings().len();
@@ -21,10 +27,8 @@ pub(super) fn apply(doubts: &Doubts<'_>, report: &mut Report) {
         });
         if code.is_fatal() {
             stale.push(finding(one, "acknowledged-fatal"));
-        } else if report.findings().len() == before
-            && !doubts.are_about(&Finding::new(code, Message::new(code.name())), &one.at)
-        {
-            stale.push(finding(one, Code::StaleAcknowledgement.name()));
+        } else if report.findings().len() == before {
+            stale.push(finding(one, STALE.name()));
         }
     }
     for finding in stale {
@@ -36,12 +40,6 @@ fn holds(within: &Place, at: &Place) -> bool {
     within.file == at.file && within.span.start <= at.span.start && at.span.end <= within.span.end
 }
 
-fn finding(one: &Acknowledgement, message: &'static str) -> Finding {
-    let finding = Finding::new(Code::StaleAcknowledgement, Message::new(message).with("code", &one.code));
-    finding.at(one.at.clone()).help(Message::new("help-stale-acknowledgement"))
-}
-
-fn unknown(one: &Acknowledgement) -> Finding {
-    use strum::VariantNames as _;
-    finding(one, "acknowledged-unknown").did_you_mean(&one.code, Code::VARIANTS.iter().copied())
+fn finding(one: &Exception, message: &'static str) -> Finding {
+    Finding::new(STALE, Message::new(message).with("code", &one.code)).at(one.at.clone()).usual_help()
 }

@@ -4,15 +4,22 @@
 //! cite the same places and yet say different things: then one passage is told in two ways.
 
 use super::classes::{Class, classes, extents};
-use super::tables;
+use super::{Lint, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::CautionId;
 use crate::knowledge::table::{Caution, Table};
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const CONFLICTING: Code = code!("conflicting-cautions", Warning);
+const UNHEARD: Code = code!("unheard-caution", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[CONFLICTING, UNHEARD], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = classes(table);
         conflicting(file, table, &classes, report);
@@ -25,13 +32,13 @@ fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &
     for (second, later) in table.cautions.iter().enumerate() {
         for (first, earlier) in table.cautions.iter().enumerate().take(second) {
             let twice = earlier.text == later.text && meet(earlier, later) && {
-                let [first, second] = [first, second].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+                let [first, second] = [first, second].map(CautionId::new);
                 let both = |class: &Class<'_>| [first, second].iter().all(|at| class.outcome.cautions.contains(at));
                 classes.iter().any(both)
             };
             let cells = |at: usize| extents.get(at).map_or(0, |extent| extent.cells);
             let within = |at: usize, other: usize| {
-                extents.get(at).is_some_and(|extent| extent.within.iter().any(|wider| *wider as usize == other))
+                extents.get(at).is_some_and(|extent| extent.within.contains(&CautionId::new(other)))
             };
             let in_two_ways = earlier.text != later.text
                 && same(&cited(file, first), &cited(file, second))
@@ -71,10 +78,12 @@ fn same<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
 
 fn clash(file: &TableFile, second: usize, first: usize, label: &'static str) -> Option<Finding> {
     let (first, second) = (file.cautions.get(first)?, file.cautions.get(second)?);
-    let message = Message::new(Code::ConflictingCautions.name()).with("one", &first.id).with("two", &second.id);
-    let finding = Finding::new(Code::ConflictingCautions, message).at_saying(second.at.clone(), Message::new(label));
+    let finding = Finding::of(CONFLICTING)
+        .with("one", &first.id)
+        .with("two", &second.id)
+        .at_saying(second.at.clone(), Message::new(label));
     let finding = finding.beside(first.at.clone(), Message::new("label-first"));
-    Some(finding.help(Message::new("help-conflicting-cautions")))
+    Some(finding.usual_help())
 }
 
 /// A caution that is only for answers with some verdict is said if one of its cells has it, strictly or not. Answers that depend on
@@ -84,9 +93,8 @@ fn unheard(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut 
     for class in classes {
         let verdicts = [class.outcome.plain.verdict, class.outcome.strict.verdict];
         for position in class.outcome.cautions {
-            if let (Some(caution), Some(heard)) =
-                (table.cautions.get(*position as usize), heard.get_mut(*position as usize))
-            {
+            let caution = &table[*position];
+            if let Some(heard) = heard.get_mut(position.index()) {
                 *heard = *heard
                     || caution.verdicts.is_empty()
                     || caution.verdicts.contains(&Verdict::Undetermined)
@@ -95,8 +103,7 @@ fn unheard(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut 
         }
     }
     for (entry, _) in file.cautions.iter().zip(&heard).filter(|(_, heard)| !**heard) {
-        let message = Message::new(Code::UnheardCaution.name()).with("caution", &entry.id);
-        let finding = Finding::new(Code::UnheardCaution, message).at(entry.at.clone());
-        report.push(finding.help(Message::new("help-unheard-caution")));
+        let finding = Finding::of(UNHEARD).with("caution", &entry.id).at(entry.at.clone());
+        report.push(finding.usual_help());
     }
 }

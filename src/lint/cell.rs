@@ -5,9 +5,9 @@ use crate::knowledge::table::Table;
 
 /// `axis=value` for each axis.
 pub(super) fn facts(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
-    let named = table.axes.iter().zip(table.values(cell)).filter_map(|(axis, value)| {
-        let value = axis.value(value, knowledge.vocabulary(axis.vocabulary)?)?;
-        Some(format!("{}={}", axis.id, value.id))
+    let named = table.axes.iter().zip(table.values(cell)).map(|(axis, value)| {
+        let value = axis.value(value, &knowledge[axis.vocabulary]);
+        format!("{}={}", axis.id, value.id)
     });
     named.collect::<Vec<_>>().join(" ")
 }

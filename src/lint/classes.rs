@@ -1,6 +1,7 @@
 //! The different outcomes of a table's cells, each once: there are far fewer of them than cells.
 
 use crate::knowledge::dense::Outcome;
+use crate::knowledge::ids::{at, at_mut};
 use crate::knowledge::table::Table;
 
 /// Cells for which exactly the same entries hold.
@@ -13,50 +14,51 @@ pub(super) struct Class<'t> {
     pub first: usize,
 }
 
-/// A list of an outcome: its forbids, permits, cautions or silent entries.
-pub(super) type Members = for<'o> fn(&Outcome<'o>) -> &'o [u32];
+/// A list of an outcome: its forbids, permits or cautions.
+pub(super) type Members<I> = for<'o> fn(&Outcome<'o>) -> &'o [I];
 
 /// All classes of a table, by their first cells.
 pub(super) fn classes(table: &Table) -> Vec<Class<'_>> {
     let mut found: Vec<Option<Class<'_>>> = Vec::new();
     found.resize_with(table.dense.outcomes(), || None);
     for cell in 0..table.grid.cells() {
-        let Some(slot) = table.dense.number(cell).and_then(|number| found.get_mut(number)) else { continue };
-        match slot {
+        match at_mut(&mut found, table.dense.number(cell)) {
             Some(class) => class.cells += 1,
-            None => *slot = table.outcome(cell).map(|outcome| Class { outcome, cells: 1, first: cell }),
+            slot @ None => *slot = Some(Class { outcome: table.outcome(cell), cells: 1, first: cell }),
         }
     }
     found.into_iter().flatten().collect()
 }
 
 /// Where an entry holds, seen from the others of its list.
-#[derive(Clone, Default)]
-pub(super) struct Extent {
+#[derive(Clone)]
+pub(super) struct Extent<I> {
     /// In how many cells.
     pub cells: usize,
-    /// Positions of the entries that hold wherever it does, itself among them.
-    pub within: Vec<u32>,
+    /// The entries that hold wherever it does, itself among them.
+    pub within: Vec<I>,
 }
 
 /// For each entry of a list, where it holds. Each class cuts down what its own entries are within, so the cost is that of
 /// reading the classes, not that of comparing every two entries.
-pub(super) fn extents(classes: &[Class<'_>], entries: usize, members: Members) -> Vec<Extent> {
-    let mut extents = vec![Extent::default(); entries];
+pub(super) fn extents<I: Copy + Into<usize>>(
+    classes: &[Class<'_>],
+    entries: usize,
+    members: Members<I>,
+) -> Vec<Extent<I>> {
+    let mut extents = vec![Extent { cells: 0, within: Vec::new() }; entries];
     let mut seen = vec![usize::MAX; entries];
     for (number, class) in classes.iter().enumerate() {
         let own = members(&class.outcome);
         for entry in own {
-            if let Some(mark) = seen.get_mut(*entry as usize) {
-                *mark = number;
-            }
+            *at_mut(&mut seen, (*entry).into()) = number;
         }
         for entry in own {
-            let Some(extent) = extents.get_mut(*entry as usize) else { continue };
+            let extent = at_mut(&mut extents, (*entry).into());
             if extent.cells == 0 {
                 extent.within = own.to_vec();
             } else {
-                extent.within.retain(|other| seen.get(*other as usize) == Some(&number));
+                extent.within.retain(|other| *at(&seen, (*other).into()) == number);
             }
             extent.cells += class.cells;
         }

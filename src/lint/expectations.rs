@@ -1,17 +1,22 @@
 //! `failed-expectation`: facts with the answer they must get.
 
-use toml::Spanned;
-
-use crate::decide::{self, Conclusion, Facts};
+use super::Lint;
+use crate::decide::{self, Conclusion, Facts, Said};
+use crate::diag::code::code;
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::condition::Terms;
-use crate::model::{Catalog, Entry, place, schema::Expectation};
+use crate::model::{Catalog, Entry, Spanned, place, schema::Expectation};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const FAILED: Code = code!("failed-expectation", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[FAILED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for entry in &catalog.expectations {
         match facts(entry, knowledge) {
             Ok((table, facts)) => {
@@ -43,8 +48,7 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
     for label in failures(&entry.item, table, conclusion) {
-        let message = Message::new(Code::FailedExpectation.name()).with("expectation", &entry.id);
-        let finding = Finding::new(Code::FailedExpectation, message).at_saying(entry.at.clone(), label);
+        let finding = Finding::of(FAILED).with("expectation", &entry.id).at_saying(entry.at.clone(), label);
         report.push(if reasons.is_empty() {
             finding
         } else {
@@ -55,17 +59,11 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion,
 
 /// Ids of what the verdict rests on.
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |rule: u32| table.rule(rule).map(|rule| rule.id.as_str());
+    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {
-        Conclusion::Supported { permits, .. } => permits.iter().filter_map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => {
-            forbids.iter().chain(overruled.iter().copied()).filter_map(rule).collect()
-        }
-        Conclusion::Undocumented { silents, .. } => silents
-            .iter()
-            .filter_map(|silent| table.silents.get(*silent as usize))
-            .map(|silent| silent.id.as_str())
-            .collect(),
+        Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
+        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
+        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
         Conclusion::Undetermined { .. } => Vec::new(),
     }
 }
@@ -91,7 +89,7 @@ fn positions(
     terms: &Spanned<Terms>,
     axis: &Axis,
     knowledge: &Knowledge,
-) -> Result<Vec<usize>, Box<Finding>> {
+) -> Result<Vec<OnAxis>, Box<Finding>> {
     let one;
     let names: &[Spanned<String>] = match terms.get_ref() {
         Terms::One(name) => {
@@ -101,13 +99,13 @@ fn positions(
         Terms::Any(names) => names,
         Terms::Not(_) | Terms::Version(_) => {
             let finding =
-                Finding::new(Code::InvalidValue, Message::new("expectation-names-only")).at(place(file, terms));
+                Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
             return Err(Box::new(finding));
         }
     };
     let mut positions = Vec::new();
     for name in names {
-        let Some(vocabulary) = knowledge.vocabulary(axis.vocabulary) else { continue };
+        let vocabulary = &knowledge[axis.vocabulary];
         let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
         let members = group
             .map(|group| group.members.clone())
@@ -125,7 +123,7 @@ fn dangling<'n>(
     kind: &'static str,
     known: impl Iterator<Item = &'n str>,
 ) -> Box<Finding> {
-    let message = Message::new(Code::DanglingReference.name()).with("kind", kind).with("name", name.get_ref());
-    let finding = Finding::new(Code::DanglingReference, message).at(place(file, name));
+    let finding = Finding::of(Code::DANGLING_REFERENCE).with("kind", kind).with("name", name.get_ref());
+    let finding = finding.at(place(file, name));
     Box::new(finding.did_you_mean(name.get_ref(), known))
 }

@@ -1,15 +1,23 @@
 //! `out-of-order` and `misplaced-build`: published builds ascend, in number and in time; each is read as the value it stands
 //! under; and what is provisional as of a day is said by a source of that day or later.
 
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, FileId, Finding, Report};
+use crate::knowledge::ids::ValueId;
 use crate::knowledge::{Knowledge, KnownBuild, Vocabulary};
 use crate::locale::Message;
 use crate::model::schema::{self, Rule};
 use crate::model::{Catalog, Entry, place};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const MISPLACED: Code = code!("misplaced-build", Error);
+const DISORDER: Code = code!("out-of-order", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[MISPLACED, DISORDER], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
-        for (position, entry) in file.values.iter().enumerate() {
+        for (position, entry) in ValueId::of(&file.values) {
             builds(file.file, vocabulary, position, entry, report);
         }
     }
@@ -20,33 +28,30 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
     }
 }
 
-fn builds(file: FileId, vocabulary: &Vocabulary, position: usize, entry: &Entry<schema::Value>, report: &mut Report) {
-    let Some(value) = vocabulary.values.get(position) else { return };
-    // A build that is no number is reported elsewhere; then the two lists do not match, and order says nothing.
-    if value.known_builds.len() != entry.item.known_builds.len() {
-        return;
-    }
+fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
+    let value = &vocabulary[position];
     let mut before: Option<(&KnownBuild, &schema::KnownBuild)> = None;
     for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
         let reading = vocabulary.read(&build.build);
         if !reading.is_some_and(|reading| reading.values.contains(&position)) {
-            let message = Message::new(Code::MisplacedBuild.name()).with("build", &build.build).with("id", &entry.id);
-            let finding = Finding::new(Code::MisplacedBuild, message).at(place(file, &written.build));
+            let finding = Finding::of(MISPLACED)
+                .with("build", &build.build)
+                .with("id", &entry.id)
+                .at(place(file, &written.build));
             report.push(finding.help(Message::new("help-misplaced-build").with("id", &entry.id)));
         }
         if let Some((earlier, earlier_written)) = before {
             if earlier.number >= build.number {
                 let message = Message::new("builds-out-of-order").with("build", &build.build);
-                let finding = Finding::new(Code::OutOfOrder, message).at(place(file, &written.build));
+                let finding = Finding::new(DISORDER, message).at(place(file, &written.build));
                 let finding = finding.beside(place(file, &earlier_written.build), Message::new("label-before"));
                 report.push(finding.help(Message::new("help-builds-out-of-order")));
             } else if let (Some(first), Some(second)) = (&earlier_written.date, &written.date)
                 && is_later(first.get_ref(), second.get_ref())
             {
-                let message = Message::new(Code::OutOfOrder.name()).with("date", second.get_ref());
-                let finding = Finding::new(Code::OutOfOrder, message).at(place(file, second));
+                let finding = Finding::of(DISORDER).with("date", second.get_ref()).at(place(file, second));
                 let finding = finding.beside(place(file, first), Message::new("label-before"));
-                report.push(finding.help(Message::new("help-out-of-order")));
+                report.push(finding.usual_help());
             }
         }
         before = Some((build, written));
@@ -64,7 +69,7 @@ fn provisional(catalog: &Catalog, entry: &Entry<Rule>, report: &mut Report) {
         && dates.iter().all(|(_, date)| is_later(as_of.get_ref(), date.get_ref()))
     {
         let message = Message::new("as-of-out-of-order").with("date", as_of.get_ref());
-        let finding = Finding::new(Code::OutOfOrder, message).at(place(entry.at.file, as_of));
+        let finding = Finding::new(DISORDER, message).at(place(entry.at.file, as_of));
         let finding = finding.beside(place(source.at.file, date), Message::new("label-read-then"));
         report.push(finding.help(Message::new("help-as-of-out-of-order")));
     }

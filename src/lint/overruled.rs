@@ -2,9 +2,11 @@
 //! cells. If one forbid holds for exactly its cells, the two contradict each other outright.
 
 use super::classes::{Class, classes, extents};
-use super::{shadowed::at, tables};
+use super::{Lint, shadowed::at, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::{Rule, Table};
 use crate::locale::Message;
 use crate::model::terms::Effect;
@@ -19,12 +21,17 @@ struct Overruled {
     cells: usize,
     free: bool,
     /// Forbids in all of its cells.
-    everywhere: Vec<u32>,
+    everywhere: Vec<RuleId>,
     /// A forbid of each class, in the order of the classes.
-    some: Vec<u32>,
+    some: Vec<RuleId>,
 }
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const CONFLICTING: Code = code!("conflicting-rules", Error);
+const OVERRULED: Code = code!("permit-overruled", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[CONFLICTING, OVERRULED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = classes(table);
         let forbids = extents(&classes, table.rules.len(), |outcome| outcome.forbids);
@@ -32,8 +39,8 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
             if permit.effect != Effect::Permit || found.cells == 0 || found.free {
                 continue;
             }
-            let same = |forbid: &&u32| forbids.get(**forbid as usize).is_some_and(|own| own.cells == found.cells);
-            match found.everywhere.iter().find(same).and_then(|forbid| table.rule(*forbid)) {
+            let same = |forbid: &&RuleId| forbids.get(forbid.index()).is_some_and(|own| own.cells == found.cells);
+            match found.everywhere.iter().find(same).map(|forbid| &table[*forbid]) {
                 Some(forbid) => report.extend_with(conflicting(file, permit, forbid)),
                 None => report.extend_with(overruled_by(file, table, permit, &found)),
             }
@@ -46,7 +53,7 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
     for class in classes {
         let forbids = class.outcome.forbids;
         for permit in class.outcome.permits {
-            let Some(one) = found.get_mut(*permit as usize) else { continue };
+            let one = at_mut(&mut found, permit.index());
             if one.cells == 0 {
                 one.everywhere = forbids.to_vec();
             }
@@ -60,20 +67,18 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
 }
 
 fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Option<Finding> {
-    let message = Message::new(Code::ConflictingRules.name()).with("permit", &permit.id).with("forbid", &forbid.id);
-    let finding = Finding::new(Code::ConflictingRules, message).at(at(file, permit)?);
+    let finding = Finding::of(CONFLICTING).with("permit", &permit.id).with("forbid", &forbid.id).at(at(file, permit)?);
     let finding = finding.beside(at(file, forbid)?, Message::new("label-same-cells"));
-    Some(finding.help(Message::new("help-conflicting-rules")))
+    Some(finding.usual_help())
 }
 
 fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Option<Finding> {
-    let message = Message::new(Code::PermitOverruled.name()).with("permit", &permit.id).number("cells", found.cells);
-    let finding = Finding::new(Code::PermitOverruled, message).at(at(file, permit)?);
+    let finding = Finding::of(OVERRULED).with("permit", &permit.id).number("cells", found.cells).at(at(file, permit)?);
     let (forbids, label) = match found.everywhere.split_at_checked(1) {
         Some((one, _)) => (one, "label-overrules-all"),
         None => (found.some.as_slice(), "label-overrules-some"),
     };
-    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, table.rule(*forbid)?));
+    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, &table[*forbid]));
     let finding = places.fold(finding, |finding, place| finding.beside(place, Message::new(label)));
-    Some(finding.help(Message::new("help-permit-overruled")))
+    Some(finding.usual_help())
 }

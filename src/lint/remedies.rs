@@ -2,42 +2,49 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::classes::classes;
-use super::{cell, shadowed, tables};
+use super::{Lint, cell, shadowed, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::Table;
-use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const HELPLESS: Code = code!("forbid-without-remedy", Warning);
+const UNREACHABLE: Code = code!("unreachable-remedy", Warning);
+const UNUSED: Code = code!("unused-remedy", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[HELPLESS, UNREACHABLE, UNUSED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let mut shown = vec![false; catalog.remedies.len()];
     let mut named = vec![false; catalog.remedies.len()];
     for (file, table) in tables(catalog, knowledge) {
         helpless(file, table, knowledge, report);
+        // A supported answer of the table that set-up is about shows its steps instead.
+        let has_steps = knowledge.setup().is_some_and(|setup| setup.table == table.id);
         let mut holds = vec![false; table.rules.len()];
-        for rule in classes(table).iter().flat_map(|class| class.outcome.forbids) {
-            holds.get_mut(*rule as usize).into_iter().for_each(|holds| *holds = true);
+        for rule in classes(table).iter().flat_map(|class| class.outcome.deciding()) {
+            *at_mut(&mut holds, rule.index()) = true;
         }
         for (rule, holds) in table.rules.iter().zip(holds) {
             for remedy in &rule.remedies {
-                named.get_mut(*remedy).into_iter().for_each(|named| *named = true);
-                let forbids = rule.effect == Effect::Forbid && holds;
-                shown.get_mut(*remedy).into_iter().for_each(|shown| *shown |= forbids);
+                *at_mut(&mut named, remedy.index()) = true;
+                *at_mut(&mut shown, remedy.index()) |= (rule.effect == Effect::Forbid || !has_steps) && holds;
             }
         }
     }
     for remedy in knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies) {
-        shown.get_mut(*remedy).into_iter().for_each(|shown| *shown = true);
+        *at_mut(&mut shown, remedy.index()) = true;
     }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
-        let (code, help) = match (named, shown) {
+        let code = match (named, shown) {
             (_, true) => continue,
-            (false, _) => (Code::UnusedRemedy, "help-unused-remedy"),
-            (true, _) => (Code::UnreachableRemedy, "help-unreachable-remedy"),
+            (false, _) => UNUSED,
+            (true, _) => UNREACHABLE,
         };
-        let message = Message::new(code.name()).with("remedy", &entry.id);
-        report.push(Finding::new(code, message).at(entry.at.clone()).help(Message::new(help)));
+        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()).usual_help());
     }
 }
 
@@ -45,23 +52,21 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut Report) {
     let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.rules.len()];
     for class in classes(table) {
-        let helps = |rule: &u32| table.rule(*rule).is_some_and(|rule| !rule.remedies.is_empty());
+        let helps = |rule: &RuleId| !table[*rule].remedies.is_empty();
         if class.outcome.forbids.iter().any(helps) {
             continue;
         }
         for forbid in class.outcome.forbids {
-            if let Some(slot) = alone.get_mut(*forbid as usize) {
-                slot.get_or_insert((0, class.first)).0 += class.cells;
-            }
+            at_mut(&mut alone, forbid.index()).get_or_insert((0, class.first)).0 += class.cells;
         }
     }
     for (rule, found) in table.rules.iter().zip(alone) {
         let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
-        let message = Message::new(Code::ForbidWithoutRemedy.name())
+        let finding = Finding::of(HELPLESS)
             .with("rule", &rule.id)
             .number("cells", cells)
-            .with("example", cell::facts(knowledge, table, first));
-        let finding = Finding::new(Code::ForbidWithoutRemedy, message).at(at);
-        report.push(finding.help(Message::new("help-forbid-without-remedy")));
+            .with("example", cell::facts(knowledge, table, first))
+            .at(at);
+        report.push(finding.usual_help());
     }
 }

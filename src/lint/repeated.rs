@@ -1,101 +1,45 @@
 //! `repeated-name`: a list that names the same thing twice. The second changes nothing, so another thing was probably meant.
 
-use toml::Spanned;
-
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, FileId, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::locale::Message;
-use crate::model::condition::{Terms, When};
-use crate::model::{Catalog, place};
+use crate::model::condition::Terms;
+use crate::model::parts::What;
+use crate::model::{Catalog, Spanned, place};
 
-pub(super) fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
-    for file in &catalog.vocabularies {
-        let mut lists = Lists { file: file.file, report };
-        file.attributes.iter().for_each(|entry| lists.names(&entry.item.sources));
-        file.values.iter().for_each(|entry| lists.names(&entry.item.builds));
-        file.groups.iter().for_each(|entry| lists.names(&entry.item.members));
-    }
-    for file in &catalog.tables {
-        let mut lists = Lists { file: file.file, report };
-        file.axes.iter().for_each(|entry| lists.names(&entry.item.sources));
-        for entry in file.permits.iter().chain(&file.forbids) {
-            lists.when(&entry.item.when);
-            lists.names(&entry.item.sources);
-            lists.names(&entry.item.remedies);
-        }
-        for entry in &file.cautions {
-            lists.when(&entry.item.when);
-            lists.names(&entry.item.sources);
-        }
-        for entry in &file.silents {
-            lists.when(&entry.item.when);
-            lists.names(&entry.item.sources);
-        }
-        for entry in &file.moves {
-            lists.names(entry.item.changes.get_ref());
-            lists.names(&entry.item.upward);
-            entry.item.to.values().for_each(|terms| lists.terms(terms));
-        }
-        file.totals.iter().filter_map(|entry| entry.item.when.as_ref()).for_each(|when| lists.when(when));
-    }
-    for entry in &catalog.remedies {
-        Lists { file: entry.at.file, report }.names(&entry.item.sources);
-    }
-    for entry in &catalog.procedures {
-        let mut lists = Lists { file: entry.at.file, report };
-        lists.names(&entry.item.names);
-        lists.names(&entry.item.sources);
-        lists.names(&entry.item.remedies);
-    }
-    for entry in &catalog.expectations {
-        let mut lists = Lists { file: entry.at.file, report };
-        entry.item.facts.values().for_each(|terms| lists.terms(terms));
-        lists.names(&entry.item.rules);
-    }
-    let Some(setup) = &catalog.setup else { return };
-    let mut lists = Lists { file: setup.file, report };
-    for entry in &setup.needs {
-        lists.when(&entry.item.when);
-        lists.names(&entry.item.sources);
-    }
-    for entry in &setup.steps {
-        lists.when(&entry.item.when);
-        lists.names(&entry.item.after);
-        lists.names(&entry.item.sources);
-    }
-    for entry in &setup.exclusions {
-        lists.names(&entry.item.capabilities);
-        lists.names(&entry.item.sources);
-    }
-}
+const REPEATED: Code = code!("repeated-name", Warning);
 
-/// The lists of one file.
-struct Lists<'r> {
-    file: FileId,
-    report: &'r mut Report,
-}
+pub(super) static LINT: Lint = Lint { codes: &[REPEATED], check };
 
-impl Lists<'_> {
-    fn when(&mut self, when: &Spanned<When>) {
-        let conjunctions = when.get_ref().0.iter();
-        conjunctions.flat_map(|conjunction| &conjunction.axes).for_each(|(_, terms)| self.terms(terms));
-    }
-
-    fn terms(&mut self, terms: &Spanned<Terms>) {
-        if let Terms::Any(names) | Terms::Not(names) = terms.get_ref() {
-            self.names(names);
-        }
-    }
-
-    fn names(&mut self, names: &[Spanned<String>]) {
-        for (at, name) in names.iter().enumerate() {
-            if let Some(first) = names.iter().take(at).find(|earlier| earlier.get_ref() == name.get_ref()) {
-                let message = Message::new(Code::RepeatedName.name()).with("name", name.get_ref());
-                let finding = Finding::new(Code::RepeatedName, message);
-                let finding = finding.at_saying(place(self.file, name), Message::new("label-again"));
-                let finding = finding.beside(place(self.file, first), Message::new("label-first"));
-                self.report.push(finding.help(Message::new("help-repeated-name")));
+fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
+    for part in catalog.parts() {
+        let file = part.at.file;
+        match part.what {
+            What::Names(names) | What::Sources(names) | What::MoreSources(names) => repeated(file, names, report),
+            What::Terms(terms) => in_terms(file, terms, report),
+            What::When(when) => {
+                let axes = when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes);
+                axes.for_each(|(_, terms)| in_terms(file, terms, report));
             }
+            What::Sentence(_) => {}
+        }
+    }
+}
+
+fn in_terms(file: FileId, terms: &Spanned<Terms>, report: &mut Report) {
+    if let Terms::Any(names) | Terms::Not(names) = terms.get_ref() {
+        repeated(file, names, report);
+    }
+}
+
+fn repeated(file: FileId, names: &[Spanned<String>], report: &mut Report) {
+    for (at, name) in names.iter().enumerate() {
+        if let Some(first) = names.iter().take(at).find(|earlier| earlier.get_ref() == name.get_ref()) {
+            let finding = Finding::of(REPEATED).with("name", name.get_ref());
+            let finding = finding.at_saying(place(file, name), Message::new("label-again"));
+            report.push(finding.beside(place(file, first), Message::new("label-first")).usual_help());
         }
     }
 }

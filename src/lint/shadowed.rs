@@ -5,31 +5,37 @@
 //! strictly or not.
 
 use super::classes::{Members, classes, extents};
-use super::tables;
+use super::{Lint, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::RuleId;
 use crate::knowledge::table::Rule;
 use crate::locale::Message;
 use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const DUPLICATE: Code = code!("duplicate-rule", Warning);
+const SHADOWED: Code = code!("shadowed-rule", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[DUPLICATE, SHADOWED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = classes(table);
-        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members; 2] {
+        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members<RuleId>; 2] {
             let extents = extents(&classes, table.rules.len(), members);
-            for ((position, rule), extent) in (0_u32..).zip(&table.rules).zip(&extents) {
+            for ((position, rule), extent) in RuleId::of(&table.rules).zip(&extents) {
                 let others = || extent.within.iter().copied().filter(move |other| *other != position);
-                let same_cells = |other: &u32| extents.get(*other as usize).is_some_and(|o| o.cells == extent.cells);
-                let other = |other: u32| table.rule(other);
-                if let Some(first) = others().filter(same_cells).find(|other| *other < position).and_then(other) {
-                    report.extend_with(duplicate(file, rule, first));
-                } else if let Some(wider) = others()
-                    .filter(|other| !same_cells(other))
-                    .filter_map(other)
-                    .find(|other| other.basis <= rule.basis)
-                {
-                    report.extend_with(shadowed(file, rule, wider));
+                let as_firm = |other: &RuleId| {
+                    let own = classes.iter().map(|class| &class.outcome).filter(|own| members(own).contains(&position));
+                    own.clone().all(|own| own.basis_of(*other, table) <= own.basis_of(position, table))
+                };
+                let same_cells = |other: &RuleId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
+                if let Some(first) = others().filter(same_cells).find(|other| *other < position) {
+                    report.extend_with(duplicate(file, rule, &table[first]));
+                } else if let Some(wider) = others().filter(|other| !same_cells(other)).find(as_firm) {
+                    report.extend_with(shadowed(file, rule, &table[wider]));
                 }
             }
         }
@@ -37,17 +43,18 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 }
 
 fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Option<Finding> {
-    let message = Message::new(Code::DuplicateRule.name()).with("one", &first.id).with("two", &rule.id);
-    let finding = Finding::new(Code::DuplicateRule, message).at_saying(at(file, rule)?, Message::new("label-again"));
+    let finding = Finding::of(DUPLICATE)
+        .with("one", &first.id)
+        .with("two", &rule.id)
+        .at_saying(at(file, rule)?, Message::new("label-again"));
     let finding = finding.beside(at(file, first)?, Message::new("label-first"));
-    Some(finding.help(Message::new("help-duplicate-rule")))
+    Some(finding.usual_help())
 }
 
 fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Option<Finding> {
-    let message = Message::new(Code::ShadowedRule.name()).with("rule", &rule.id).with("by", &wider.id);
-    let finding = Finding::new(Code::ShadowedRule, message).at(at(file, rule)?);
+    let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(at(file, rule)?);
     let label = Message::new("label-wider").with("basis", wider.basis.to_string());
-    Some(finding.beside(at(file, wider)?, label).help(Message::new("help-shadowed-rule")))
+    Some(finding.beside(at(file, wider)?, label).usual_help())
 }
 
 /// Where a rule stands.

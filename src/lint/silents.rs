@@ -2,49 +2,49 @@
 //! entry accounts for says nothing, or says that nobody speaks where somebody does.
 
 use super::classes::classes;
-use super::{shadowed, tables};
+use super::{Lint, shadowed, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::dense::Outcome;
+use crate::knowledge::ids::{SilentId, at_mut};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, TableFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const IDLE: Code = code!("idle-silent", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[IDLE], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let mut needed = vec![false; table.silents.len()];
         let mut instead: Vec<Option<Outcome<'_>>> = vec![None; table.silents.len()];
         for class in classes(table) {
             for silent in class.outcome.silents {
                 let alone = class.outcome.deciding().is_empty() && class.outcome.silents.len() == 1;
-                if let Some(needed) = needed.get_mut(*silent as usize) {
-                    *needed |= alone;
-                }
-                if let Some(instead) = instead.get_mut(*silent as usize) {
-                    instead.get_or_insert(class.outcome);
-                }
+                *at_mut(&mut needed, silent.index()) |= alone;
+                at_mut(&mut instead, silent.index()).get_or_insert(class.outcome);
             }
         }
-        for (position, entry) in file.silents.iter().enumerate() {
-            let Some(outcome) = instead.get(position).copied().flatten() else { continue };
-            if needed.get(position).is_some_and(|needed| !needed) {
-                let message = Message::new(Code::IdleSilent.name()).with("silent", &entry.id);
-                let finding = Finding::new(Code::IdleSilent, message).at(entry.at.clone());
+        for (((position, entry), needed), instead) in SilentId::of(&file.silents).zip(needed).zip(instead) {
+            if let Some(outcome) = instead.filter(|_| !needed) {
+                let finding = Finding::of(IDLE).with("silent", &entry.id).at(entry.at.clone());
                 let finding = match speaker(file, table, position, &outcome) {
                     Some(place) => finding.beside(place, Message::new("label-speaks-there")),
                     None => finding,
                 };
-                report.push(finding.help(Message::new("help-idle-silent")));
+                report.push(finding.usual_help());
             }
         }
     }
 }
 
 /// What accounts for a cell beside the silent entry at a position.
-fn speaker(file: &TableFile, table: &Table, position: usize, outcome: &Outcome<'_>) -> Option<Place> {
+fn speaker(file: &TableFile, table: &Table, position: SilentId, outcome: &Outcome<'_>) -> Option<Place> {
     if let Some(rule) = outcome.deciding().first() {
-        return shadowed::at(file, table.rule(*rule)?);
+        return shadowed::at(file, &table[*rule]);
     }
-    let other = outcome.silents.iter().find(|silent| **silent as usize != position)?;
-    file.silents.get(*other as usize).map(|entry| entry.at.clone())
+    let other = outcome.silents.iter().find(|silent| **silent != position)?;
+    file.silents.get(other.index()).map(|entry| entry.at.clone())
 }

@@ -2,78 +2,41 @@
 
 use std::collections::BTreeSet;
 
-use toml::Spanned;
-
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
-use crate::knowledge::{Citation, Knowledge};
-use crate::locale::Message;
-use crate::model::{Catalog, Entry, place};
+use crate::knowledge::Knowledge;
+use crate::model::parts::What;
+use crate::model::{Catalog, place};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
-    uncited(catalog, report);
-    let cited = cited(knowledge);
-    for (position, entry) in catalog.sources.iter().enumerate() {
-        if !cited.iter().any(|citation| citation.source == position) {
-            report.push(unused(&entry.at, "source", &entry.id));
+const UNCITED: Code = code!("uncited-rule", Error);
+const UNUSED: Code = code!("unused-source", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[UNCITED, UNUSED], check };
+
+fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
+    let mut cited = BTreeSet::new();
+    for part in catalog.parts() {
+        let (What::Sources(sources) | What::MoreSources(sources)) = part.what else { continue };
+        if sources.is_empty() && matches!(part.what, What::Sources(_)) {
+            report.push(Finding::of(UNCITED).with("name", part.entry).at(part.at.clone()).usual_help());
+        }
+        for name in sources {
+            cited.insert(name.get_ref().clone());
+            cited.extend(name.get_ref().split_once('/').map(|(source, _)| source.to_owned()));
+        }
+    }
+    for entry in &catalog.sources {
+        if !cited.contains(&entry.id) {
+            report.push(unused(entry.at.clone(), "source", &entry.id));
             continue;
         }
-        let places = knowledge.source(position).map(|source| source.places.as_slice()).unwrap_or_default();
-        for (number, known) in places.iter().enumerate() {
-            let citation = Citation { source: position, place: Some(number) };
-            let written = entry.item.place.keys().find(|id| *id.get_ref() == known.id);
-            if let (false, Some(written)) = (cited.contains(&citation), written) {
-                report.push(unused(&place(entry.at.file, written), "place", &known.id));
-            }
+        for id in entry.item.place.keys().filter(|id| !cited.contains(&format!("{}/{}", entry.id, id.get_ref()))) {
+            report.push(unused(place(entry.at.file, id), "place", id.get_ref()));
         }
     }
 }
 
-fn unused(at: &Place, kind: &'static str, name: &str) -> Finding {
-    let message = Message::new(Code::UnusedSource.name()).with("kind", kind).with("name", name);
-    Finding::new(Code::UnusedSource, message).at(at.clone()).help(Message::new("help-unused-source"))
-}
-
-/// Everything that is cited anywhere.
-fn cited(knowledge: &Knowledge) -> BTreeSet<Citation> {
-    let mut cited = BTreeSet::new();
-    for table in &knowledge.tables {
-        cited.extend(table.axes.iter().flat_map(|axis| &axis.sources));
-        cited.extend(table.rules.iter().flat_map(|rule| &rule.sources));
-        cited.extend(table.cautions.iter().flat_map(|caution| &caution.sources));
-        cited.extend(table.silents.iter().flat_map(|silent| &silent.sources));
-    }
-    cited.extend(knowledge.remedies.iter().flat_map(|remedy| &remedy.sources));
-    let attributes = knowledge.vocabularies.iter().flat_map(|vocabulary| &vocabulary.attributes);
-    cited.extend(attributes.flat_map(|attribute| &attribute.sources));
-    if let Some(setup) = knowledge.setup() {
-        cited.extend(setup.needs.iter().flat_map(|need| &need.sources));
-        cited.extend(setup.steps.iter().flat_map(|step| &step.sources));
-        cited.extend(setup.exclusions.iter().flat_map(|exclusion| &exclusion.sources));
-    }
-    cited.extend(knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.sources));
-    cited
-}
-
-/// Entries that claim something and cite nothing. Silent entries and attributes may do so, and steps that claim no basis.
-fn uncited(catalog: &Catalog, report: &mut Report) {
-    for file in &catalog.tables {
-        each(&file.permits, report, |rule| Some(&rule.sources));
-        each(&file.forbids, report, |rule| Some(&rule.sources));
-        each(&file.cautions, report, |caution| Some(&caution.sources));
-    }
-    each(&catalog.remedies, report, |remedy| Some(&remedy.sources));
-    each(&catalog.procedures, report, |procedure| Some(&procedure.sources));
-    if let Some(setup) = &catalog.setup {
-        each(&setup.needs, report, |need| Some(&need.sources));
-        each(&setup.steps, report, |step| step.basis.map(|_| &step.sources));
-        each(&setup.exclusions, report, |exclusion| Some(&exclusion.sources));
-    }
-}
-
-fn each<T>(entries: &[Entry<T>], report: &mut Report, sources: impl Fn(&T) -> Option<&Vec<Spanned<String>>>) {
-    for entry in entries.iter().filter(|entry| sources(&entry.item).is_some_and(Vec::is_empty)) {
-        let message = Message::new(Code::UncitedRule.name()).with("name", &entry.id);
-        let finding = Finding::new(Code::UncitedRule, message).at(entry.at.clone());
-        report.push(finding.help(Message::new("help-uncited-rule")));
-    }
+fn unused(at: Place, kind: &'static str, name: &str) -> Finding {
+    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at).usual_help()
 }

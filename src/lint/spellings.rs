@@ -3,14 +3,18 @@
 //!
 //! That two aliases are read alike is no mistake by itself: near matches and lists show how people write a name.
 
-use toml::Spanned;
-
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
-use crate::model::{Catalog, place};
+use crate::model::{Catalog, Spanned, place};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const SWALLOWED: Code = code!("swallowed-alias", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[SWALLOWED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
         for entry in &file.values {
             let names = entry.item.name.get_ref().values().map(String::as_str);
@@ -49,13 +53,13 @@ fn swallowed<'e>(
         let alike = seen.iter().find(|(known, _)| loses_a_number && *known == words).map(|(_, at)| at);
         match same.or(alike) {
             Some(first) => {
-                let message = Message::new(Code::SwallowedAlias.name())
+                let finding = Finding::of(SWALLOWED)
                     .with("alias", alias.get_ref())
                     .with("id", own.id)
-                    .with("read", words.join(" "));
-                let finding = Finding::new(Code::SwallowedAlias, message).at(at);
+                    .with("read", words.join(" "))
+                    .at(at);
                 let finding = finding.beside(first.clone(), Message::new("label-read-alike"));
-                report.push(finding.help(Message::new("help-swallowed-alias")));
+                report.push(finding.usual_help());
             }
             None => {
                 whole.push((lower, at.clone()));

@@ -3,21 +3,29 @@
 
 use std::collections::BTreeSet;
 
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::Setup;
 use crate::locale::Message;
 use crate::model::Catalog;
 use crate::model::setup::SetupFile;
 use crate::model::terms::Verdict;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const COMPETING: Code = code!("competing-steps", Error);
+const UNMET: Code = code!("unmet-need", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[COMPETING, UNMET], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let (Some(file), Some(setup)) = (&catalog.setup, knowledge.setup()) else { return };
     let Some(table) = knowledge.table(&setup.table) else { return };
     let mut unmet: BTreeSet<usize> = BTreeSet::new();
     let mut competing: BTreeSet<(usize, usize)> = BTreeSet::new();
     for cell in 0..table.grid.cells() {
-        if table.outcome(cell).is_none_or(|outcome| outcome.plain.verdict != Verdict::Supported) {
+        if table.outcome(cell).plain.verdict != Verdict::Supported {
             continue;
         }
         let values = table.values(cell);
@@ -38,20 +46,21 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 }
 
 /// Positions of the steps that give a capability in a cell.
-fn giving(setup: &Setup, capability: usize, values: &[usize]) -> Vec<usize> {
+fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
     let gives = setup.steps.iter().enumerate().filter(|(_, step)| step.gives == Some(capability));
     gives.filter(|(_, step)| step.region.holds(values)).map(|(at, _)| at).collect()
 }
 
 fn unmet_need(file: &SetupFile, capability: usize) -> Option<Finding> {
     let entry = file.capabilities.get(capability)?;
-    let message = Message::new(Code::UnmetNeed.name()).with("capability", &entry.id);
-    Some(Finding::new(Code::UnmetNeed, message).at(entry.at.clone()).help(Message::new("help-unmet-need")))
+    Some(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()).usual_help())
 }
 
 fn competing_steps(file: &SetupFile, (first, second): (usize, usize)) -> Option<Finding> {
     let (first, second) = (file.steps.get(first)?, file.steps.get(second)?);
-    let message = Message::new(Code::CompetingSteps.name()).with("one", &first.id).with("two", &second.id);
-    let finding = Finding::new(Code::CompetingSteps, message).at_saying(second.at.clone(), Message::new("label-again"));
-    Some(finding.beside(first.at.clone(), Message::new("label-first")).help(Message::new("help-competing-steps")))
+    let finding = Finding::of(COMPETING)
+        .with("one", &first.id)
+        .with("two", &second.id)
+        .at_saying(second.at.clone(), Message::new("label-again"));
+    Some(finding.beside(first.at.clone(), Message::new("label-first")).usual_help())
 }

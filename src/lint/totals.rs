@@ -1,5 +1,7 @@
 //! `wrong-total`: the ledger's sums as written must be the sums of the cells.
 
+use super::{Lint, tables};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::grid::Region;
@@ -7,17 +9,23 @@ use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
 use crate::model::Catalog;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
-    for (file, table) in catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?))) {
+const WRONG: Code = code!("wrong-total", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[WRONG], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+    for (file, table) in tables(catalog, knowledge) {
         for (entry, total) in file.totals.iter().zip(&table.totals) {
             let counted = count(table, &total.region);
             if counted != total.expected {
-                let message = Message::new(Code::WrongTotal.name()).with("total", &total.id).with("table", &table.id);
                 let label = Message::new("label-counted")
                     .with("written", sums(&total.expected))
                     .with("counted", sums(&counted));
-                let finding = Finding::new(Code::WrongTotal, message).at_saying(entry.at.clone(), label);
-                report.push(finding.help(Message::new("help-wrong-total")));
+                let finding = Finding::of(WRONG)
+                    .with("total", &total.id)
+                    .with("table", &table.id)
+                    .at_saying(entry.at.clone(), label);
+                report.push(finding.usual_help());
             }
         }
     }
@@ -26,9 +34,7 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 fn count(table: &Table, region: &Region) -> Count {
     let mut count = Count::default();
     table.grid.each_once(region, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            count.add(outcome.plain);
-        }
+        count.add(table.outcome(cell).plain);
     });
     count
 }

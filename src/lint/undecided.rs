@@ -2,10 +2,12 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{cell, tables};
+use super::{Lint, cell, tables};
 use crate::cover::{cover, written};
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::at_mut;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
@@ -13,16 +15,20 @@ use crate::model::{Catalog, place_of};
 /// A hole of more boxes than this is not described whole, but by its largest ones.
 const MOST_BOXES: usize = 4;
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const UNDECIDED: Code = code!("undecided-cell", Error);
+
+pub(super) static LINT: Lint = Lint { codes: &[UNDECIDED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let cells = undecided(table);
         let Some(first) = cells.minimum() else { continue };
-        let message = Message::new(Code::UndecidedCell.name())
+        let finding = Finding::of(UNDECIDED)
             .with("table", &table.id)
             .number("cells", cells.count_ones(..))
-            .with("example", cell::facts(knowledge, table, first));
+            .with("example", cell::facts(knowledge, table, first))
+            .usual_help();
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
-        let finding = Finding::new(Code::UndecidedCell, message).help(Message::new("help-undecided-cell"));
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),
             None => finding.at(at),
@@ -49,9 +55,8 @@ fn undecided(table: &Table) -> FixedBitSet {
     let mut numbers = vec![None; table.dense.outcomes()];
     let mut found = FixedBitSet::with_capacity(table.grid.cells());
     for cell in 0..table.grid.cells() {
-        let Some(known) = table.dense.number(cell).and_then(|number| numbers.get_mut(number)) else { continue };
-        let speaks = || table.outcome(cell).is_some_and(|one| !one.deciding().is_empty() || !one.silents.is_empty());
-        if !*known.get_or_insert_with(speaks) {
+        let speaks = || !table.outcome(cell).deciding().is_empty() || !table.outcome(cell).silents.is_empty();
+        if !*at_mut(&mut numbers, table.dense.number(cell)).get_or_insert_with(speaks) {
             found.insert(cell);
         }
     }

@@ -2,23 +2,30 @@
 
 use std::collections::BTreeSet;
 
+use super::Lint;
+use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::locale::Message;
-use crate::model::condition::When;
+use crate::model::parts::What;
 use crate::model::{Catalog, VocabularyFile};
 
-pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
+const UNUSED: Code = code!("unused-entry", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[UNUSED], check };
+
+fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let compared = compared(catalog);
-    for (index, file) in catalog.vocabularies.iter().enumerate() {
-        let Some(vocabulary) = knowledge.vocabulary(index) else { continue };
+    for (index, file) in VocabularyId::of(&catalog.vocabularies) {
+        let vocabulary = &knowledge[index];
         let axes = || knowledge.tables.iter().flat_map(|table| &table.axes).filter(|axis| axis.vocabulary == index);
         if axes().next().is_none() {
             report.push(unused(&whole(file), "vocabulary", &file.id));
             continue;
         }
-        let reaches = |value: usize| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
-        for (position, entry) in file.values.iter().enumerate().filter(|(position, _)| !reaches(*position)) {
+        let reaches = |value: ValueId| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
+        for (position, entry) in ValueId::of(&file.values).filter(|(position, _)| !reaches(*position)) {
             let refined = vocabulary.values.iter().any(|value| value.refines == Some(position));
             if !refined {
                 report.push(unused(&entry.at, "value", &entry.id));
@@ -55,9 +62,8 @@ pub(super) fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Repor
 }
 
 fn unused(at: &Place, kind: &'static str, name: &str) -> Finding {
-    let message = Message::new(Code::UnusedEntry.name()).with("kind", kind).with("name", name);
     let help = Message::new("help-unused-entry").with("kind", kind);
-    Finding::new(Code::UnusedEntry, message).at(at.clone()).help(help)
+    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at.clone()).help(help)
 }
 
 /// A place that stands for a whole file: its first value, else its beginning.
@@ -67,16 +73,10 @@ fn whole(file: &VocabularyFile) -> Place {
 
 /// Attributes by which some condition compares.
 fn compared(catalog: &Catalog) -> BTreeSet<&str> {
-    let mut whens: Vec<&When> = Vec::new();
-    for file in &catalog.tables {
-        whens.extend(file.permits.iter().chain(&file.forbids).map(|entry| entry.item.when.get_ref()));
-        whens.extend(file.cautions.iter().map(|entry| entry.item.when.get_ref()));
-        whens.extend(file.silents.iter().map(|entry| entry.item.when.get_ref()));
-    }
-    if let Some(setup) = &catalog.setup {
-        whens.extend(setup.needs.iter().map(|entry| entry.item.when.get_ref()));
-        whens.extend(setup.steps.iter().map(|entry| entry.item.when.get_ref()));
-    }
-    let relations = whens.iter().flat_map(|when| &when.0).flat_map(|conjunction| &conjunction.relations);
+    let whens = catalog.parts().into_iter().filter_map(|part| match part.what {
+        What::When(when) => Some(when.get_ref()),
+        _ => None,
+    });
+    let relations = whens.flat_map(|when| &when.0).flat_map(|conjunction| &conjunction.relations);
     relations.map(|(_, relation)| relation.get_ref().attribute.get_ref().as_str()).collect()
 }

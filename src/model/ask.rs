@@ -7,11 +7,10 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::Entry;
 use super::schema::Text;
 use super::terms::{Basis, Reply};
+use super::{Entry, Spanned};
 use crate::diag::FileId;
 
 /// Phrases by language tag.

@@ -9,8 +9,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use toml::Spanned;
 
+use super::Spanned;
 use super::pair::Pair;
 
 /// What is expected where a condition stands, in words. A schema knows by them what is read by hand here.

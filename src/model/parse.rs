@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::de::value::Error as Stop;
+use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
+use serde::forward_to_deserialize_any;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
-use super::cut::{cut_out, extent, last_end, quoted_around, strings};
-use super::{Entry, described, place_of, schema};
-use crate::diag::{Acknowledgement, Code, FileId, Files, Finding, Place, Report};
+use super::{Entry, Exception, place_of, schema};
+use crate::diag::{Code, FileId, Files, Finding, Report};
 use crate::locale::Message;
 
 /// Something of which sections are taken one after the other, and at last what stands outside of them.
@@ -26,126 +27,140 @@ pub trait Sections {
     fn rest<T: DeserializeOwned>(&mut self) -> Option<T>;
 }
 
+/// What the documents of a folder leave beside their entries.
+#[derive(Default)]
+pub struct Notes {
+    pub report: Report,
+    pub exceptions: Vec<Exception>,
+}
+
 /// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
-pub struct Document<'f, 'r> {
+pub struct Document<'f, 'n> {
     file: FileId,
     text: &'f str,
     span: Range<usize>,
     table: DeTable<'f>,
     /// Where the syntax is broken.
     torn: Vec<usize>,
-    report: &'r mut Report,
+    notes: &'n mut Notes,
 }
 
-impl<'f, 'r> Document<'f, 'r> {
+impl<'f, 'n> Document<'f, 'n> {
     /// Parses the file; every syntax error in it is reported.
-    pub fn open(file: FileId, files: &'f Files, report: &'r mut Report) -> Self {
+    pub fn open(file: FileId, files: &'f Files, notes: &'n mut Notes) -> Self {
         let text = files.text(file);
         let (table, errors) = DeTable::parse_recoverable(text);
+        let mut torn = Vec::new();
         let mut last_line = None;
         for error in &errors {
-            let at = error.span().map(|span| text.get(..span.start).unwrap_or(text).matches('\n').count());
+            let span = error.span().unwrap_or(0..0);
+            torn.push(span.start);
             // One slip of the pen makes several errors on its line; the first is the one.
-            if at.is_some() && std::mem::replace(&mut last_line, at) == at {
+            let line = Some(text.get(..span.start).unwrap_or(text).matches('\n').count());
+            if std::mem::replace(&mut last_line, line) == line {
                 continue;
             }
-            report.push(match (error.message().starts_with("duplicate key"), error.span()) {
-                (true, Some(span)) => duplicate(file, text, error, &span),
-                _ => described(file, error, Code::Syntax),
+            notes.report.push(match same_key_before(text, &span) {
+                Some(first) => Finding::of(Code::DUPLICATE_KEY)
+                    .with("key", text.get(span.clone()).unwrap_or_default())
+                    .at(place_of(file, span))
+                    .beside(place_of(file, first), Message::new("label-first"))
+                    .help(Message::new("help-duplicate-key")),
+                None => described(file, error, Code::SYNTAX),
             });
         }
-        let torn: Vec<usize> = errors.iter().filter_map(|error| Some(error.span()?.start)).collect();
-        if !errors.is_empty() {
-            report.mark_damaged(file);
-            report.mark_lost(torn.iter().flat_map(|at| quoted_around(text, *at)));
-        }
         let span = table.span();
-        Self { file, text, span, table: table.into_inner(), torn, report }
+        Self { file, text, span, table: table.into_inner(), torn, notes }
     }
 
-    /// Whether the syntax is broken inside an entry, or right behind what of it could be read: then more of it is wrong for that reason
-    /// alone.
+    fn report(&mut self, finding: Finding) {
+        self.notes.report.push(finding);
+    }
+
+    /// Whether the syntax is broken inside an entry or right behind what could be read of it: nobody knows how it was meant.
     fn is_torn(&self, item: &Spanned<DeValue<'f>>) -> bool {
         let (start, end) = (item.span().start, last_end(item));
-        let between = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
-        self.torn.iter().any(|at| start <= *at && (*at <= end || !between(end, *at).contains("\n[")))
+        let headers_before = |at: usize| self.text.get(end..at).is_some_and(|between| between.contains("\n["));
+        self.torn.iter().any(|at| start <= *at && !headers_before(*at))
     }
 
-    /// Takes what is true of every kind of entry: where it ends, and what it acknowledges.
-    fn common(&mut self, header: Range<usize>, item: &mut Spanned<DeValue<'f>>) {
-        let whole = extent(header, item);
-        if let DeValue::Table(table) = item.get_mut()
-            && let Some(written) = table.remove("acknowledge")
-        {
-            self.acknowledged(written, vec![whole.clone()]);
-        }
-        self.report.note_entry(place_of(self.file, whole));
-    }
-
-    fn acknowledged(&mut self, written: Spanned<DeValue<'f>>, within: Vec<Range<usize>>) {
-        let within: Vec<Place> = within.into_iter().map(|span| place_of(self.file, span)).collect();
-        let Some(read) = self.read::<Vec<schema::Acknowledgement>>(written) else { return };
-        for one in read {
+    /// Takes the exceptions that an entry, or the head, acknowledges within some bytes of the file.
+    fn exceptions(&mut self, table: &mut DeTable<'f>, within: Vec<Range<usize>>) {
+        let read = table.remove("acknowledge").and_then(|written| self.read::<Vec<schema::Acknowledgement>>(written));
+        for one in read.unwrap_or_default() {
             if one.because.get_ref().trim().is_empty() {
-                let finding = Finding::new(Code::InvalidValue, Message::new("acknowledged-without-reason"));
-                self.report.push(finding.at(place_of(self.file, one.because.span())));
+                let finding = Finding::new(Code::INVALID_VALUE, Message::new("acknowledged-without-reason"));
+                self.report(finding.at(place_of(self.file, one.because.span())));
             }
+            let within = within.iter().map(|span| place_of(self.file, span.clone())).collect();
             let at = place_of(self.file, one.code.span());
-            self.report.acknowledge(Acknowledgement { code: one.code.into_inner(), at, within: within.clone() });
+            self.notes.exceptions.push(Exception { code: one.code.into_inner(), at, within });
         }
     }
 
-    /// Reads a value. Every mistake in it is reported, not only the first: what is wrong is taken out, and the rest is read again.
-    /// A key that does not exist costs nothing but itself; with any other mistake there is no value.
-    fn read<T: DeserializeOwned>(&mut self, item: Spanned<DeValue<'f>>) -> Option<T> {
-        let names = strings(&item);
-        let read = self.attempt(item);
-        if read.is_none() {
-            self.report.mark_lost(names);
+    fn entry<T: DeserializeOwned>(&mut self, header: Range<usize>, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+        if self.is_torn(&item) {
+            return None;
         }
-        read
+        let whole = header.start..last_end(&item).max(header.end);
+        if let DeValue::Table(table) = item.get_mut() {
+            self.exceptions(table, vec![whole]);
+        }
+        self.read(item)
     }
 
-    fn attempt<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
-        let (mut whole, mut cut) = (true, false);
-        loop {
-            let error = match T::deserialize(ValueDeserializer::from(item.clone())) {
-                Ok(read) => return whole.then_some(read),
-                Err(error) => error,
-            };
-            let missing = error.message().starts_with("missing field");
-            if (missing && cut) || self.is_torn(&item) {
-                return None;
+    /// Reads a value. A key of its own that nothing asks for costs nothing but itself; with any other mistake there is no value.
+    fn read<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+        let mut misspelt = Vec::new();
+        if let (DeValue::Table(table), Some(known)) = (item.get_mut(), keys::<T>()) {
+            misspelt.extend(table.keys().filter(|key| !known.contains(&&**key.get_ref())).cloned());
+            for key in &misspelt {
+                table.remove(&**key.get_ref());
+                let finding = unknown_key(self.file, key).did_you_mean(key.get_ref(), known.iter().copied());
+                self.notes.report.push(finding);
             }
-            let unknown = error.message().starts_with("unknown field");
-            let code = if unknown { Code::UnknownKey } else { Code::InvalidValue };
-            self.report.push(described(self.file, &error, code));
-            let cut_away = error.span().filter(|_| !missing).and_then(|span| cut_out(&mut item, &span));
-            let removed = cut_away?;
-            self.report.mark_lost(strings(&removed));
-            whole &= unknown;
-            cut = true;
         }
+        let error = match T::deserialize(ValueDeserializer::from(item.clone())) {
+            Ok(read) => return Some(read),
+            Err(error) => error,
+        };
+        match error.span().and_then(|span| key_at(&item, &span)) {
+            Some(key) => self.report(unknown_key(self.file, key)),
+            // What is wrong with the whole of it is that a key is missing: the one that is misspelt.
+            None if !misspelt.is_empty() && error.span() == Some(item.span()) => {}
+            None => self.report(described(self.file, &error, Code::INVALID_VALUE)),
+        }
+        None
+    }
+
+    /// A section by its name, if it is of the right kind.
+    fn take<S>(
+        &mut self,
+        name: &'static str,
+        otherwise: &'static str,
+        kind: fn(DeValue<'f>) -> Option<S>,
+    ) -> Option<S> {
+        let value = self.table.remove(name)?;
+        let at = place_of(self.file, value.span());
+        let section = kind(value.into_inner());
+        if section.is_none() {
+            self.report(Finding::new(Code::INVALID_VALUE, Message::new(otherwise).with("section", name)).at(at));
+        }
+        section
     }
 }
 
 impl Sections for Document<'_, '_> {
     fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
-        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Table(items) = value.into_inner() else {
-            let message = Message::new("section-not-table").with("section", name);
-            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
-            return Vec::new();
-        };
+        let items = self.take(name, "section-not-table", |value| match value {
+            DeValue::Table(items) => Some(items),
+            _ => None,
+        });
         let mut entries: Vec<Entry<T>> = Vec::new();
-        for (key, mut item) in items {
-            self.common(key.span(), &mut item);
-            let at = place_of(self.file, key.span());
-            let id = key.into_inner().into_owned();
-            match self.read(item) {
-                Some(item) => entries.push(Entry { id, at, item }),
-                None => self.report.mark_unread(id),
+        for (key, item) in items.unwrap_or_default() {
+            if let Some(item) = self.entry(key.span(), item) {
+                let at = place_of(self.file, key.span());
+                entries.push(Entry { id: key.into_inner().into_owned(), at, item });
             }
         }
         entries.sort_by_key(|entry| entry.at.span.start);
@@ -153,17 +168,13 @@ impl Sections for Document<'_, '_> {
     }
 
     fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
-        let Some((_, value)) = self.table.remove_entry(name) else { return Vec::new() };
-        let span = value.span();
-        let DeValue::Array(items) = value.into_inner() else {
-            let message = Message::new("section-not-list").with("section", name);
-            self.report.push(Finding::new(Code::InvalidValue, message).at(place_of(self.file, span)));
-            return Vec::new();
-        };
+        let items = self.take(name, "section-not-list", |value| match value {
+            DeValue::Array(items) => Some(items),
+            _ => None,
+        });
         let mut entries = Vec::new();
-        for mut item in items {
-            self.common(item.span(), &mut item);
-            if let Some(item) = self.read(item) {
+        for item in items.into_iter().flatten() {
+            if let Some(item) = self.entry(item.span(), item) {
                 let key = id(&item);
                 entries.push(Entry { id: key.get_ref().clone(), at: place_of(self.file, key.span()), item });
             }
@@ -172,34 +183,94 @@ impl Sections for Document<'_, '_> {
     }
 
     fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
+        if !self.torn.is_empty() {
+            return None;
+        }
         let mut table = std::mem::take(&mut self.table);
-        if let Some(written) = table.remove("acknowledge") {
-            let within = table.iter().map(|(key, value)| extent(key.span(), value)).collect();
-            self.acknowledged(written, within);
-        }
-        let found = self.report.findings().len();
-        let head = self.read(Spanned::new(self.span.clone(), DeValue::Table(table)));
-        if !self.torn.is_empty() && head.is_none() {
-            self.report.truncate(found);
-        }
-        head
+        let lines = table.iter().map(|(key, value)| key.span().start..last_end(value)).collect();
+        self.exceptions(&mut table, lines);
+        self.read(Spanned::new(self.span.clone(), DeValue::Table(table)))
     }
 }
 
-/// A key or header that stands twice, with the first one if it can be found.
-fn duplicate(file: FileId, text: &str, error: &toml::de::Error, second: &Range<usize>) -> Finding {
-    let finding = described(file, error, Code::DuplicateKey).help(Message::new("help-duplicate-key"));
-    let key = text.get(second.clone()).unwrap_or_default();
-    let before = text.get(..second.start).unwrap_or_default();
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let same = if before.get(line..).is_some_and(|lead| lead.starts_with('[')) {
-        before.get(..line).and_then(|before| Some(before.rfind(&format!(".{key}]"))? + 1))
-    } else {
-        let entry = before.rfind("\n[").unwrap_or(0);
-        before.get(entry..).and_then(|own| Some(entry + own.find(&format!("\n{key} "))? + 1))
-    };
-    match same {
-        Some(first) => finding.beside(place_of(file, first..first + key.len()), Message::new("label-first")),
-        None => finding,
+/// What is wrong with syntax or shape, in our words and those of the TOML library.
+fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
+    let detail = error.message().lines().collect::<Vec<_>>().join("; ");
+    Finding::of(code).with("detail", detail).at(place_of(file, error.span().unwrap_or(0..0)))
+}
+
+fn unknown_key(file: FileId, key: &Spanned<DeString<'_>>) -> Finding {
+    Finding::of(Code::UNKNOWN_KEY).with("key", &**key.get_ref()).at(place_of(file, key.span()))
+}
+
+/// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.
+fn key_at<'i, 'f>(item: &'i Spanned<DeValue<'f>>, span: &Range<usize>) -> Option<&'i Spanned<DeString<'f>>> {
+    match item.get_ref() {
+        DeValue::Table(table) => {
+            let own = table.keys().find(|key| key.span() == *span);
+            own.or_else(|| table.values().find_map(|value| key_at(value, span)))
+        }
+        DeValue::Array(values) => values.iter().find_map(|value| key_at(value, span)),
+        _ => None,
     }
+}
+
+/// Where the last value in a value ends.
+fn last_end(item: &Spanned<DeValue<'_>>) -> usize {
+    let own = item.span().end;
+    let inner = match item.get_ref() {
+        DeValue::Table(table) => table.values().map(last_end).max(),
+        DeValue::Array(values) => values.iter().map(last_end).max(),
+        _ => None,
+    };
+    own.max(inner.unwrap_or(own))
+}
+
+/// If a key or the header of an entry stands at these bytes: where the same one stands before, in the same table.
+fn same_key_before(text: &str, second: &Range<usize>) -> Option<Range<usize>> {
+    let (key, before) = (text.get(second.clone())?, text.get(..second.start)?);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let behind = text.get(second.end..)?.trim_start();
+    let first = if before.get(line..)?.starts_with('[') && behind.starts_with(']') {
+        let header = format!("\n{}{key}]", before.get(line..)?);
+        before.get(..line)?.rfind(&header)? + header.len() - key.len() - 1
+    } else if behind.starts_with('=') && !key.is_empty() {
+        let entry = before.rfind("\n[").unwrap_or(0);
+        entry + before.get(entry..)?.find(&format!("\n{key} "))? + 1
+    } else {
+        return None;
+    };
+    Some(first..first + key.len())
+}
+
+/// The keys that a type asks for; nothing, if it is read from no table or from one with any keys.
+fn keys<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
+    struct Asked<'a>(&'a mut Option<&'static [&'static str]>);
+
+    impl<'de> Deserializer<'de> for Asked<'_> {
+        type Error = Stop;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Stop> {
+            Err(Stop::custom(""))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            keys: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Stop> {
+            *self.0 = Some(keys);
+            Err(Stop::custom(""))
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    let mut keys = None;
+    let _ = T::deserialize(Asked(&mut keys));
+    keys
 }

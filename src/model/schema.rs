@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use toml::Spanned;
 
+use super::Spanned;
 use super::condition::{Terms, When};
 use super::pair::Pair;
 use super::terms::{Basis, Origin, Verdict};
@@ -62,12 +62,15 @@ pub struct Value {
     pub noise: Vec<String>,
     #[serde(default)]
     pub attributes: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    pub attribute_basis: BTreeMap<Spanned<String>, Basis>,
     pub version: Option<semver::Version>,
     #[serde(default)]
     pub builds: Vec<Spanned<String>>,
     #[serde(default)]
     pub known_builds: Vec<KnownBuild>,
     pub refines: Option<Spanned<String>>,
+    pub gives: Option<Spanned<String>>,
     pub note: Option<Spanned<Text>>,
 }
 
@@ -116,9 +119,23 @@ pub struct Axis {
     pub inside: Vec<Spanned<String>>,
     #[serde(default)]
     pub outside: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub choice: bool,
+    #[serde(default)]
+    pub prefer: Vec<Spanned<String>>,
+    pub matches: Option<Matches>,
     pub find_out: Option<Spanned<Text>>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
+}
+
+/// `matches = { axis = "..", attribute = "..", text = { .. } }`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matches {
+    pub axis: Spanned<String>,
+    pub attribute: Spanned<String>,
+    pub text: Spanned<Text>,
 }
 
 /// `[permit.<id>]` and `[forbid.<id>]`
@@ -130,6 +147,8 @@ pub struct Rule {
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
     pub as_of: Option<Spanned<String>>,
+    #[serde(default)]
+    pub rules_out: bool,
     #[serde(default)]
     pub remedies: Vec<Spanned<String>>,
 }
@@ -166,6 +185,8 @@ pub struct Move {
     #[serde(default)]
     pub upward: Vec<Spanned<String>>,
     pub effort: u32,
+    #[serde(default)]
+    pub remedies: Vec<Spanned<String>>,
     pub text: Spanned<Text>,
 }
 

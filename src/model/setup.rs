@@ -5,12 +5,11 @@
 #![allow(missing_docs, reason = "the keys are the format, described in data/README.md")]
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::Entry;
 use super::condition::When;
 use super::schema::Text;
 use super::terms::Basis;
+use super::{Entry, Spanned};
 use crate::diag::FileId;
 
 /// `setup.toml`

@@ -3,7 +3,7 @@
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Effect, Verdict};
-use crate::view::answer::{Answer, Reason, Role};
+use crate::view::answer::{Answer, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
 #[must_use]
@@ -66,6 +66,7 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Pairs(facts));
     }
+    blocks.extend(choices(answer, messages));
     blocks
 }
 
@@ -74,7 +75,7 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = titled("answer-why", items.collect(), messages);
     let decides = |reason: &&Reason| reason.role == Role::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
-    if forbids > 1 {
+    if answer.each_alone {
         blocks.push(Block::Paragraph(
             messages.say(&Message::new("answer-independent").number("reasons", forbids)).into(),
         ));
@@ -100,8 +101,32 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     let mut remarks: Vec<String> = remark.into_iter().collect();
     remarks.extend(reason.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date))));
     let basis = reason.basis.map(|found| basis(found, messages));
-    let item = Item::new(Marker::Symbol(sign, style), reason.because.as_str());
+    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.when, &reason.because, messages));
     item.detail(tag(&reason.rule, basis, &reason.sources, &remarks))
+}
+
+/// What is said, behind the condition that it presumes.
+fn presuming(when: &Presumed, text: &str, messages: &Messages) -> String {
+    if when.is_empty() {
+        return text.to_owned();
+    }
+    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    format!("{} {text}", messages.say(&message))
+}
+
+/// What can be chosen for the answer to hold, and how that follows from what is open.
+fn choices(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    let items = answer.follows.iter().chain(&answer.choices).map(|choice| {
+        let text = presuming(&choice.when, &choice.names, messages);
+        let item = Item::new(Marker::Bullet, Line::from(text).dim(format!(" · {}", basis(choice.basis, messages))));
+        let gives = choice.gives_name.as_ref();
+        let gives = gives.map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
+        let remarks = gives.into_iter().chain(choice.in_setup.then(|| messages.text("choice-in-setup")));
+        let remarks = remarks.collect::<Vec<_>>().join(" · ");
+        if remarks.is_empty() { item } else { item.detail(Line::new().dim(remarks)) }
+    });
+    titled("answer-choices", items.collect(), messages)
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
@@ -177,7 +202,8 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
-        let item = Item::new(Marker::Symbol("!", Style::Caution), caution.text.as_str());
+        let text = presuming(&caution.when, &caution.text, messages);
+        let item = Item::new(Marker::Symbol("!", Style::Caution), text);
         item.detail(tag(&caution.id, Some(basis(caution.basis, messages)), &caution.sources, &[]))
     });
     titled("answer-cautions", items.collect(), messages)

@@ -177,9 +177,9 @@ fn table(table: &Compared<'_>) -> TableV1 {
 }
 
 fn change(table: &Compared<'_>, change: &Changed) -> ChangeV1 {
-    let some = table.common.iter().zip(&change.sets).filter(|(own, set)| set.count_ones(..) < own.axis.values.len());
+    let some = table.common.iter().zip(&change.sets).filter(|(own, set)| set.count() < own.axis.values.len());
     let when = some.map(|(own, set)| {
-        let ids = set.ones().filter_map(|at| own.axis.value(at, own.vocabulary)).map(|value| value.id.clone());
+        let ids = set.ones().map(|at| own.axis.value(at, own.vocabulary).id.clone());
         (own.axis.id.clone(), ids.collect())
     });
     let by = |by: &By| ByV1 { how: by.how.to_string(), entry: by.entry.clone() };

@@ -102,7 +102,7 @@ fn table_json(proved: &Proved<'_>, cx: Context<'_>) -> TableV1 {
     let ledger = &proved.ledger;
     let boxed = |entry: &Entry<'_>| {
         let axes = ledger.table.axes.iter().zip(&entry.sets);
-        let some = axes.filter(|(axis, set)| set.count_ones(..) < axis.values.len());
+        let some = axes.filter(|(axis, set)| set.count() < axis.values.len());
         let (decided, citations) = reasons(ledger, entry);
         BoxV1 {
             cells: entry.cells,
@@ -147,11 +147,11 @@ fn count(count: &Count) -> CountV1 {
 fn reasons<'t>(ledger: &Ledger<'t>, entry: &Entry<'t>) -> (Vec<&'t str>, Vec<Citation>) {
     let found: Vec<(&str, &[Citation])> = match entry.decided {
         Decided::Rules(rules) => {
-            let rules = rules.iter().filter_map(|rule| ledger.table.rule(*rule));
+            let rules = rules.iter().map(|rule| &ledger.table[*rule]);
             rules.map(|rule| (rule.id.as_str(), rule.sources.as_slice())).collect()
         }
         Decided::Silents(silents) => {
-            let silents = silents.iter().filter_map(|silent| ledger.table.silents.get(*silent as usize));
+            let silents = silents.iter().map(|silent| &ledger.table[*silent]);
             silents.map(|silent| (silent.id.as_str(), silent.sources.as_slice())).collect()
         }
     };

@@ -1,15 +1,14 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
-use strum::IntoEnumIterator as _;
-
-use crate::diag::Code;
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Region;
+use crate::knowledge::ids::{CautionId, RuleId, SilentId};
 use crate::knowledge::setup::{Exclusion, Setup, Step};
 use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::lint;
 use crate::locale::Message;
 use crate::print;
 use crate::print::answer::published;
@@ -25,10 +24,10 @@ pub fn entries(cx: Context<'_>) -> Vec<Entry> {
     for table in &knowledge.tables {
         entries.push(table_entry(table, cx));
         entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, cx)));
-        entries.extend((0_u32..).zip(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
-        entries.extend((0_u32..).zip(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
+        entries.extend(RuleId::of(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
+        entries.extend(CautionId::of(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
         entries.extend(table.moves.iter().map(|one| move_entry(table, one, cx)));
-        entries.extend((0_u32..).zip(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
+        entries.extend(SilentId::of(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
     }
     for vocabulary in &knowledge.vocabularies {
         entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, cx)));
@@ -41,7 +40,7 @@ pub fn entries(cx: Context<'_>) -> Vec<Entry> {
         entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, cx)));
     }
     entries.extend(knowledge.sources.iter().map(|source| source_entry(source, cx)));
-    entries.extend(Code::iter().map(|code| codes::entry(code, cx.messages)));
+    entries.extend(lint::codes().into_iter().map(|code| codes::entry(code, cx.messages)));
     entries
 }
 
@@ -65,7 +64,7 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Entry> {
     for vocabulary in &cx.knowledge.vocabularies {
         let Some(reading) = vocabulary.read(name) else { continue };
         let build = vocabulary.known_build(name).map(|(_, build)| build);
-        for value in reading.values.iter().filter_map(|value| vocabulary.values.get(*value)) {
+        for value in reading.values.iter().map(|value| &vocabulary[*value]) {
             let entry = value_entry(vocabulary, value, cx);
             found.push(match build {
                 Some(build) => {
@@ -102,9 +101,9 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Entry {
         .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Entry {
+fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Entry {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
-    let remedies = rule.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Entry::new(Kind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
@@ -118,7 +117,7 @@ fn rule_entry(table: &Table, at: u32, rule: &Rule, cx: Context<'_>) -> Entry {
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> Entry {
+fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Entry {
     Entry::new(Kind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
         .text("basis", print::basis(caution.basis, cx.messages))
@@ -129,7 +128,7 @@ fn caution_entry(table: &Table, at: u32, caution: &Caution, cx: Context<'_>) -> 
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: u32, silence: &Silence, cx: Context<'_>) -> Entry {
+fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Entry {
     Entry::new(Kind::Silent, &silence.id, cx.text(&silence.because))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
@@ -143,7 +142,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Entry
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
     let carried =
         carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
-    let parent = value.refines.and_then(|parent| vocabulary.values.get(parent));
+    let parent = value.refines.map(|parent| &vocabulary[parent]);
     let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
     Entry::new(kind, &value.id, cx.text(&value.name))
@@ -159,7 +158,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Entry
 }
 
 fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Entry {
-    let members = group.members.iter().filter_map(|member| vocabulary.values.get(*member));
+    let members = group.members.iter().map(|member| &vocabulary[*member]);
     let ambiguous = group.ambiguous.then(|| cx.word("group-ambiguous"));
     Entry::new(Kind::Group, &group.id, cx.text(&group.name))
         .text("vocabulary", vocabulary.id.clone())
@@ -170,7 +169,7 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Entry
 }
 
 fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Entry {
-    let remedies = procedure.remedies.iter().filter_map(|remedy| cx.knowledge.remedy(*remedy));
+    let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Entry::new(Kind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
         .text("verdict", print::verdict(procedure.verdict(), cx.messages))
@@ -190,7 +189,7 @@ fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Entry {
 }
 
 fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Entry {
-    let changes = one.changes.iter().filter_map(|axis| table.axes.get(*axis)).map(|axis| axis.id.clone());
+    let changes = one.changes.iter().map(|axis| table[*axis].id.clone());
     Entry::new(Kind::Move, &one.id, cx.text(&one.text))
         .text("table", table.id.clone())
         .list("changes", changes)
@@ -244,6 +243,6 @@ fn spot(spot: &Spot) -> String {
 /// How many cells of a region have an outcome that counts.
 fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
     let mut number = 0;
-    table.grid.each_once(region, &mut |cell| number += usize::from(table.outcome(cell).is_some_and(&counts)));
+    table.grid.each_once(region, &mut |cell| number += usize::from(counts(table.outcome(cell))));
     number
 }

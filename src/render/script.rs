@@ -25,11 +25,9 @@ pub fn script(answer: &SetupAnswer<'_>, cx: Context<'_>) -> String {
 }
 
 fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>, lines: &mut Vec<String>) {
-    let system = answer.value(answer.setup.workstation, station.system, cx).map(|value| cx.text(&value.name));
-    let level = answer.value(answer.setup.level, station.level, cx).map(|value| cx.text(&value.name));
-    let title = Message::new("script-title")
-        .with("system", system.unwrap_or_default())
-        .with("level", level.unwrap_or_default());
+    let system = cx.text(&answer.value(answer.setup.workstation, station.system, cx).name);
+    let level = cx.text(&answer.value(answer.setup.level, station.level, cx).name);
+    let title = Message::new("script-title").with("system", system).with("level", level);
     lines.push(comment(&cx.say(&title)));
     lines.push(comment(&cx.word("script-read-first")));
     let steps = answer.steps(station);

@@ -3,6 +3,7 @@
 use crate::advise::NeededStep;
 use crate::advise::setup::{Conflict, Plan, Station};
 use crate::decide::{Conclusion, Decision, Facts};
+use crate::knowledge::ids::{AxisId, OnAxis, RuleId};
 use crate::knowledge::setup::{Setup, Step};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge};
@@ -24,7 +25,7 @@ pub struct SetupAnswer<'a> {
     /// The table of the supported answers.
     pub table: &'a Table,
     /// The system that was asked for, by position on its axis.
-    pub system: usize,
+    pub system: OnAxis,
     /// The servers.
     pub servers: &'a [Facts],
     /// What can be done.
@@ -41,12 +42,12 @@ impl<'a> SetupAnswer<'a> {
     }
 
     /// A system or level by its position.
-    pub(super) fn value(&self, axis: usize, position: usize, cx: Context<'a>) -> Option<&'a crate::knowledge::Value> {
-        cx.value(self.table.axes.get(axis)?, position)
+    pub(super) fn value(&self, axis: AxisId, value: OnAxis, cx: Context<'a>) -> &'a crate::knowledge::Value {
+        cx.value(&self.table[axis], value)
     }
 
-    fn name(&self, axis: usize, position: usize, cx: Context<'a>) -> &'a str {
-        self.value(axis, position, cx).map_or("", |value| cx.text(&value.name))
+    fn name(&self, axis: AxisId, value: OnAxis, cx: Context<'a>) -> &'a str {
+        cx.text(&self.value(axis, value, cx).name)
     }
 
     fn server(&self, server: usize, cx: Context<'_>) -> String {
@@ -66,8 +67,7 @@ impl<'a> SetupAnswer<'a> {
     fn citations(&self) -> Vec<Citation> {
         let mut citations = Vec::new();
         if let Plan::Refused { unserved, conflicts, .. } = self.plan {
-            let rules =
-                unserved.iter().flat_map(|(_, decision)| rules(decision)).filter_map(|rule| self.table.rule(rule));
+            let rules = unserved.iter().flat_map(|(_, decision)| rules(decision)).map(|rule| &self.table[rule]);
             citations.extend(rules.flat_map(|rule| &rule.sources));
             let excluded = conflicts.iter().filter_map(|conflict| self.setup.exclusions.get(conflict.exclusion?));
             citations.extend(excluded.flat_map(|exclusion| &exclusion.sources));
@@ -78,9 +78,9 @@ impl<'a> SetupAnswer<'a> {
     }
 }
 
-fn rules(decision: &Decision) -> Vec<u32> {
+fn rules(decision: &Decision) -> Vec<RuleId> {
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => forbids.iter().collect(),
+        Conclusion::Unsupported { forbids, .. } => forbids.iter().map(|said| said.id).collect(),
         _ => Vec::new(),
     }
 }
@@ -118,7 +118,7 @@ fn ready(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<Bl
 
 /// The workstation, the level chosen for it, and the servers.
 fn summary(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> Vec<(Line, Line)> {
-    let axis = |position: usize| answer.table.axes.get(position).map(|axis| cx.text(&axis.title)).unwrap_or_default();
+    let axis = |axis: AxisId| cx.text(&answer.table[axis].title);
     let mut pairs = vec![
         (axis(answer.setup.workstation).into(), answer.name(answer.setup.workstation, station.system, cx).into()),
         (axis(answer.setup.level).into(), answer.name(answer.setup.level, station.level, cx).into()),
@@ -160,13 +160,13 @@ fn parameters(answer: &SetupAnswer<'_>, steps: &[(&NeededStep, &Step)], cx: Cont
     }
 }
 
-fn open(answer: &SetupAnswer<'_>, questions: &[(usize, usize)], cx: Context<'_>) -> Vec<Block> {
+fn open(answer: &SetupAnswer<'_>, questions: &[(usize, AxisId)], cx: Context<'_>) -> Vec<Block> {
     let (sign, style) = mark(Verdict::Undetermined);
-    let items = questions.iter().filter_map(|(server, axis)| {
-        let axis = answer.table.axes.get(*axis)?;
+    let items = questions.iter().map(|(server, axis)| {
+        let axis = &answer.table[*axis];
         let asked = Message::new("setup-ask").number("number", server + 1).with("server", answer.server(*server, cx));
         let item = Item::new(Marker::Symbol(sign, style), Line::new().strong(cx.text(&axis.question)));
-        Some(item.detail(cx.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id))))
+        item.detail(cx.say(&asked)).detail(Line::new().dim(format!("{}=…", axis.id)))
     });
     let title = Line::new().styled(style, format!("{sign} {}", cx.word("setup-open")));
     vec![Block::Paragraph(title), Block::Heading(cx.word("answer-ask-next").into()), Block::Items(items.collect())]
@@ -189,8 +189,7 @@ fn refused(
         let label = cx.say(&Message::new("setup-server").number("number", server + 1));
         (Line::from(label), Line::from(answer.server(server, cx)))
     });
-    let workstation =
-        answer.table.axes.get(answer.setup.workstation).map(|axis| cx.text(&axis.title)).unwrap_or_default();
+    let workstation = cx.text(&answer.table[answer.setup.workstation].title);
     blocks.push(Block::Pairs(std::iter::once((workstation.into(), system.into())).chain(servers).collect()));
     blocks.push(Block::Heading(cx.word("answer-why").into()));
     let mut items: Vec<Item> =
@@ -273,7 +272,7 @@ fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], cx:
 #[must_use]
 pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     let servers = answer.servers.iter().map(|facts| {
-        let known = answer.table.axes.iter().enumerate();
+        let known = AxisId::of(&answer.table.axes);
         Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(index)?)))).collect())
     });
     let mut told = SetupV1 {
@@ -294,10 +293,10 @@ pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
         Plan::Ready(station) => told.station = Some(station_json(answer, station, cx)),
         Plan::Open(questions) => {
             told.result = "open";
-            let asked = questions.iter().filter_map(|(server, axis)| {
-                let axis = answer.table.axes.get(*axis)?;
+            let asked = questions.iter().map(|(server, axis)| {
+                let axis = &answer.table[*axis];
                 let text = cx.text(&axis.question).to_owned();
-                Some(AskedV1 { server: server + 1, axis: axis.id.clone(), text })
+                AskedV1 { server: server + 1, axis: axis.id.clone(), text }
             });
             told.questions = asked.collect();
         }
@@ -319,8 +318,8 @@ pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     told
 }
 
-fn id(answer: &SetupAnswer<'_>, axis: usize, position: usize, cx: Context<'_>) -> String {
-    answer.value(axis, position, cx).map(|value| value.id.clone()).unwrap_or_default()
+fn id(answer: &SetupAnswer<'_>, axis: AxisId, value: OnAxis, cx: Context<'_>) -> String {
+    answer.value(axis, value, cx).id.clone()
 }
 
 fn station_json(answer: &SetupAnswer<'_>, station: &Station, cx: Context<'_>) -> StationV1 {

@@ -124,9 +124,7 @@ fn table(table: &Table) -> TableStatsV1 {
 fn count(table: &Table, cells: &Boxed) -> CountV1 {
     let mut count = Count::default();
     table.grid.each(cells, &mut |cell| {
-        if let Some(outcome) = table.outcome(cell) {
-            count.add(outcome.plain);
-        }
+        count.add(table.outcome(cell).plain);
     });
     CountV1 {
         cells: count.cells,

@@ -1,6 +1,6 @@
 //! A file of each kind to begin with: a few entries that mean nothing, and above each key what it means.
 //!
-//! The entries stand in `data/specimen/`; together they are a knowledge folder without a finding. The comments are the
+//! The entries stand in `src/schema/specimen/`; together they are a knowledge folder without a finding. The comments are the
 //! sentences that editors show, too.
 
 use std::collections::BTreeSet;
@@ -58,15 +58,15 @@ pub fn path(kind: Kind) -> String {
 /// The entries, without a word about them.
 fn written(kind: Kind) -> &'static str {
     match kind {
-        Kind::Knowledge => include_str!("../../data/specimen/knowledge.toml"),
-        Kind::Vocabulary => include_str!("../../data/specimen/vocabulary.toml"),
-        Kind::Table => include_str!("../../data/specimen/table.toml"),
-        Kind::Remedies => include_str!("../../data/specimen/remedies.toml"),
-        Kind::Sources => include_str!("../../data/specimen/sources.toml"),
-        Kind::Setup => include_str!("../../data/specimen/setup.toml"),
-        Kind::Procedures => include_str!("../../data/specimen/procedures.toml"),
-        Kind::Ask => include_str!("../../data/specimen/ask.toml"),
-        Kind::Expectations => include_str!("../../data/specimen/expectations.toml"),
+        Kind::Knowledge => include_str!("specimen/knowledge.toml"),
+        Kind::Vocabulary => include_str!("specimen/vocabulary.toml"),
+        Kind::Table => include_str!("specimen/table.toml"),
+        Kind::Remedies => include_str!("specimen/remedies.toml"),
+        Kind::Sources => include_str!("specimen/sources.toml"),
+        Kind::Setup => include_str!("specimen/setup.toml"),
+        Kind::Procedures => include_str!("specimen/procedures.toml"),
+        Kind::Ask => include_str!("specimen/ask.toml"),
+        Kind::Expectations => include_str!("specimen/expectations.toml"),
     }
 }
 

@@ -3,11 +3,13 @@
 use serde::{Serialize, Serializer};
 
 use super::{Context, Edition, Pairs, Remedy, Source, Step};
-use crate::advise::{self, Advice};
-use crate::decide::{Conclusion, Decision, OpenAxis};
+use crate::advise::alternatives::{Blockers, Line, lines};
+use crate::advise::{self, Advice, Package};
+use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
 use crate::knowledge::Citation;
-use crate::knowledge::table::{Rule, Silence, Table};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::knowledge::ids::{AxisId, RuleId, SilentId};
+use crate::knowledge::table::Table;
+use crate::model::terms::{Basis, Effect, Origin, Verdict};
 
 const FORMAT: &str = "canmanage/answer/1";
 
@@ -23,17 +25,31 @@ pub struct Answer {
     #[serde(serialize_with = "verdict")]
     pub verdict: Option<Verdict>,
     pub basis: Option<Basis>,
+    /// What can be chosen whatever is open, the best first; empty unless an axis that the asker decides was not named.
+    pub choices: Vec<Choice>,
+    /// How the best choice follows from what is open, where none of `choices` is as firm.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<Choice>,
     pub reasons: Vec<Reason>,
     pub cautions: Vec<Caution>,
     pub remedies: Vec<Remedy>,
     pub alternatives: Vec<Alternative>,
     pub needs: Vec<Step>,
     pub open: Vec<Open>,
+    /// While it is undetermined: further facts under which it is supported, any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub supported_if: Vec<Presumed>,
     pub next_question: Option<Question>,
     pub sources: Vec<Source>,
     pub replay: String,
     #[serde(skip)]
     pub strict: bool,
+    /// Whether each of several forbids holds in every cell.
+    #[serde(skip)]
+    pub each_alone: bool,
+    /// The alternatives in as few lines as they can be told in, without those that a remedy describes.
+    #[serde(skip)]
+    pub lines: Vec<String>,
     #[serde(skip)]
     pub named: Vec<Named>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
@@ -51,6 +67,52 @@ pub struct Named {
     pub unknown: bool,
 }
 
+/// What is presumed beyond the facts: for each of some axes, the ids of the values.
+#[derive(Clone, Debug, Default)]
+pub struct Presumed {
+    pub ids: Pairs<Vec<String>>,
+    /// Titles and display names.
+    pub named: Pairs<String>,
+}
+
+impl Presumed {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+}
+
+impl Serialize for Presumed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.ids.serialize(serializer)
+    }
+}
+
+/// Values for the axes that the asker decides.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// Where it is chosen; nothing, if it holds whatever is open.
+    #[serde(skip_serializing_if = "Presumed::is_empty")]
+    pub when: Presumed,
+    pub change: Pairs<String>,
+    pub basis: Basis,
+    /// The capability that a package gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gives: Option<String>,
+    /// Whether set-up installs this package.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_setup: bool,
+    /// Display names of the values.
+    #[serde(skip)]
+    pub names: String,
+    /// What such a choice is called, if it is the one that goes well with another axis in every world.
+    #[serde(skip)]
+    pub matches: Option<String>,
+    /// What the capability is called.
+    #[serde(skip)]
+    pub gives_name: Option<String>,
+}
+
 /// A rule that holds, or the record that no source speaks.
 #[derive(Clone, Debug, Serialize)]
 pub struct Reason {
@@ -58,9 +120,13 @@ pub struct Reason {
     pub effect: Effect,
     /// None for `silent`.
     pub basis: Option<Basis>,
+    pub when: Presumed,
     pub because: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Whose word it is, if it is not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     pub sources: Vec<String>,
     #[serde(skip)]
     pub role: Role,
@@ -81,7 +147,10 @@ pub enum Role {
 pub struct Caution {
     pub id: String,
     pub basis: Basis,
+    pub when: Presumed,
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     pub sources: Vec<String>,
 }
 
@@ -125,17 +194,23 @@ pub struct Question {
 /// The answer as a view.
 #[must_use]
 pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Answer {
-    let axes = || table.axes.iter().enumerate();
+    let axes = || AxisId::of(&table.axes);
     let known = axes().filter_map(|(at, axis)| Some((axis, decision.facts.get(at)?)));
     let open = match &decision.conclusion {
-        Conclusion::Undetermined { open } => open.as_slice(),
+        Conclusion::Undetermined { open, .. } => open.as_slice(),
+        _ => &[],
+    };
+    let supported: &[When] = match &decision.conclusion {
+        Conclusion::Undetermined { supported, .. } => supported,
         _ => &[],
     };
     let unasked =
         axes().filter(|(at, _)| decision.facts.get(*at).is_none() && open.iter().all(|open| open.axis != *at));
-    let next = advice.next_axis.and_then(|axis| table.axes.get(axis));
-    let remedies = advice.remedies.iter().filter_map(|at| cx.knowledge.remedy(*at));
-    let cautions = decision.cautions.iter().filter_map(|at| table.cautions.get(*at as usize));
+    let next = advice.next_axis.map(|axis| &table[axis]);
+    let remedies = advice.remedies.iter().map(|at| &cx.knowledge[*at]);
+    let cautions = decision.cautions.iter().map(|said| (said, &table[said.id]));
+    let packages = advice.packages.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    let lines = lines(table, &advice.alternatives, &advice.remedies);
     Answer {
         format: FORMAT,
         knowledge: cx.edition(),
@@ -143,19 +218,24 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         facts: Pairs(known.clone().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
         verdict: Some(decision.verdict()),
         basis: decision.basis(),
+        choices: decision.choices.iter().zip(packages).map(|(one, package)| choice(cx, table, one, package)).collect(),
+        follows: decision.follows.iter().map(|one| choice(cx, table, one, None)).collect(),
         reasons: reasons(cx, table, decision),
         cautions: cautions
-            .map(|one| Caution {
+            .map(|(said, one)| Caution {
                 id: one.id.clone(),
                 basis: one.basis,
+                when: presumed(cx, table, &said.when),
                 text: cx.text(&one.text).to_owned(),
+                origin: cx.origin(&one.sources),
                 sources: cx.source_ids(&one.sources),
             })
             .collect(),
         remedies: remedies.map(|remedy| cx.remedy(remedy)).collect(),
         alternatives: advice.alternatives.iter().map(|one| alternative(cx, table, decision, one)).collect(),
         needs: cx.steps(&advice.needs),
-        open: open.iter().filter_map(|open| self::open(cx, table, open)).collect(),
+        open: open.iter().map(|open| self::open(cx, table, open)).collect(),
+        supported_if: supported.iter().map(|when| presumed(cx, table, when)).collect(),
         next_question: next.map(|axis| Question {
             axis: axis.id.clone(),
             text: cx.text(&axis.question).to_owned(),
@@ -164,6 +244,8 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         sources: cx.sources(&citations(cx, table, decision, advice)),
         replay: cx.check_again(table, &decision.facts),
         strict: decision.strict,
+        each_alone: matches!(decision.conclusion, Conclusion::Unsupported { each_alone: true, .. }),
+        lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
         named: known
             .map(|(axis, set)| Named {
                 axis: axis.id.clone(),
@@ -179,16 +261,56 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
 /// What the verdict rests on, in the order in which it is told.
 #[must_use]
 pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
-    let mut told: Vec<Reason> = rules(table, decision).into_iter().map(|(rule, role)| reason(cx, rule, role)).collect();
-    told.splice(
-        0..0,
-        silences(table, decision).map(|silence| Reason {
-            because: cx.text(&silence.because).to_owned(),
-            sources: cx.source_ids(&silence.sources),
-            ..Reason::silent(&silence.id)
-        }),
-    );
-    told
+    let silences = silences(decision).iter().map(|said| Reason {
+        when: presumed(cx, table, &said.when),
+        because: cx.text(&table[said.id].because).to_owned(),
+        sources: cx.source_ids(&table[said.id].sources),
+        ..Reason::silent(&table[said.id].id)
+    });
+    let rules = rules(decision).map(|(said, role)| {
+        let rule = &table[said.id];
+        Reason {
+            rule: rule.id.clone(),
+            effect: rule.effect,
+            basis: said.basis,
+            when: presumed(cx, table, &said.when),
+            because: cx.text(&rule.because).to_owned(),
+            as_of: rule.as_of.clone(),
+            origin: cx.origin(&rule.sources),
+            sources: cx.source_ids(&rule.sources),
+            role,
+        }
+    });
+    silences.chain(rules).collect()
+}
+
+fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
+    Presumed {
+        ids: Pairs(when.iter().map(|(axis, set)| (table[axis].id.clone(), cx.ids(&table[axis], set))).collect()),
+        named: Pairs(
+            when.iter()
+                .map(|(axis, set)| (cx.text(&table[axis].title).to_owned(), cx.names(&table[axis], set)))
+                .collect(),
+        ),
+    }
+}
+
+fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Option<&Package>) -> Choice {
+    let values = || found.values.iter().map(|(axis, value)| (&table[*axis], cx.value(&table[*axis], *value)));
+    let gives = package.and_then(|package| package.gives.clone());
+    let known = gives.as_ref().and_then(|_| cx.knowledge.setup());
+    let known = known.and_then(|setup| setup.capabilities.iter().find(|known| Some(&known.id) == gives.as_ref()));
+    let matches = found.values.iter().find_map(|(axis, _)| table[*axis].matches.as_ref()).filter(|_| found.matches);
+    Choice {
+        when: presumed(cx, table, &found.when),
+        change: Pairs(values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect()),
+        basis: found.basis,
+        in_setup: package.is_some_and(|package| package.in_setup),
+        names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
+        matches: matches.map(|matches| cx.text(&matches.text).to_owned()),
+        gives_name: known.map(|capability| cx.text(&capability.title).to_owned()),
+        gives,
+    }
 }
 
 impl Answer {
@@ -201,16 +323,21 @@ impl Answer {
             facts: Pairs::default(),
             verdict: None,
             basis: None,
+            choices: Vec::new(),
+            follows: Vec::new(),
             reasons: Vec::new(),
             cautions: Vec::new(),
             remedies: Vec::new(),
             alternatives: Vec::new(),
             needs: Vec::new(),
             open: Vec::new(),
+            supported_if: Vec::new(),
             next_question: None,
             sources: Vec::new(),
             replay,
             strict: false,
+            each_alone: false,
+            lines: Vec::new(),
             named: Vec::new(),
             unasked: Vec::new(),
         }
@@ -224,99 +351,89 @@ impl Reason {
             rule: id.to_owned(),
             effect: Effect::Silent,
             basis: None,
+            when: Presumed::default(),
             because: String::new(),
             as_of: None,
+            origin: None,
             sources: Vec::new(),
             role: Role::Decides,
         }
     }
 }
 
-fn reason(cx: Context<'_>, rule: &Rule, role: Role) -> Reason {
-    Reason {
-        rule: rule.id.clone(),
-        effect: rule.effect,
-        basis: Some(rule.basis),
-        because: cx.text(&rule.because).to_owned(),
-        as_of: rule.as_of.clone(),
-        sources: cx.source_ids(&rule.sources),
-        role,
+fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, Role)> {
+    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], Role) = match &decision.conclusion {
+        Conclusion::Supported { permits, .. } => (permits, &[], Role::Decides),
+        Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, Role::Overruled),
+        Conclusion::Undocumented { discounted, .. } => (&[], discounted, Role::Discounted),
+        Conclusion::Undetermined { .. } => (&[], &[], Role::Decides),
+    };
+    deciding.iter().map(|said| (said, Role::Decides)).chain(others.iter().map(move |said| (said, role)))
+}
+
+fn silences(decision: &Decision) -> &[Said<SilentId>] {
+    match &decision.conclusion {
+        Conclusion::Undocumented { silents, .. } => silents,
+        _ => &[],
     }
-}
-
-fn rules<'t>(table: &'t Table, decision: &Decision) -> Vec<(&'t Rule, Role)> {
-    let (deciding, others, role): (Vec<u32>, &[u32], Role) = match &decision.conclusion {
-        Conclusion::Supported { permits, .. } => (permits.iter().collect(), &[], Role::Decides),
-        Conclusion::Unsupported { forbids, overruled, .. } => (forbids.iter().collect(), overruled, Role::Overruled),
-        Conclusion::Undocumented { discounted, .. } => (Vec::new(), discounted, Role::Discounted),
-        Conclusion::Undetermined { .. } => return Vec::new(),
-    };
-    let deciding = deciding.into_iter().map(|at| (at, Role::Decides));
-    let all = deciding.chain(others.iter().map(|at| (*at, role)));
-    all.filter_map(|(at, role)| Some((table.rule(at)?, role))).collect()
-}
-
-fn silences<'t>(table: &'t Table, decision: &Decision) -> impl Iterator<Item = &'t Silence> {
-    let silents = match &decision.conclusion {
-        Conclusion::Undocumented { silents, .. } => silents.clone(),
-        _ => Vec::new(),
-    };
-    silents.into_iter().filter_map(|at| table.silents.get(at as usize))
 }
 
 fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advise::Alternative) -> Alternative {
-    let change = found.change.iter().filter_map(|(axis, value)| {
-        let axis = table.axes.get(*axis)?;
-        Some((axis.id.clone(), cx.value(axis, *value)?.id.clone()))
+    let change = found.change.iter().map(|(axis, value)| {
+        let axis = &table[*axis];
+        (axis.id.clone(), cx.value(axis, *value).id.clone())
     });
-    let moves = || found.moves.iter().filter_map(|at| table.moves.get(*at));
-    let cells = found.facts.cells(table);
-    let text = moves().map(|one| {
-        table.axes.iter().zip(&cells).fold(cx.text(&one.text).to_owned(), |text, (axis, set)| {
-            text.replace(&format!("{{{}}}", axis.id), &cx.names(axis, set))
-        })
-    });
-    let fresh = found.cautions.iter().filter(|caution| !decision.cautions.contains(caution));
-    let silent = |at: u32| table.silents.get(at as usize).map(|silence| silence.id.clone());
-    let rule = |at: u32| table.rule(at).map(|rule| rule.id.clone());
-    let undocumented = decision.verdict() == Verdict::Undocumented;
+    let is_fresh = |caution: &&_| !decision.cautions.iter().any(|said| said.id == **caution);
     Alternative {
         change: Pairs(change.collect()),
-        clears: found.clears.iter().filter_map(|at| if undocumented { silent(*at) } else { rule(*at) }).collect(),
+        clears: match &found.clears {
+            Blockers::Forbids(forbids) => forbids.iter().map(|rule| table[*rule].id.clone()).collect(),
+            Blockers::Silents(silents) => silents.iter().map(|silent| table[*silent].id.clone()).collect(),
+        },
         effort: found.effort,
-        text: text.collect::<Vec<_>>().join(" "),
-        moves: moves().map(|one| one.id.clone()).collect(),
+        text: proposal(cx, table, found, &found.facts),
+        moves: found.moves.iter().map(|one| table[*one].id.clone()).collect(),
         origin: "derived",
         basis: found.basis,
-        cautions: fresh.filter_map(|at| Some(table.cautions.get(*at as usize)?.id.clone())).collect(),
+        cautions: found.cautions.iter().filter(is_fresh).map(|caution| table[*caution].id.clone()).collect(),
     }
 }
 
-fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Option<Open> {
-    let axis = table.axes.get(open.axis)?;
-    let values = || open.outcomes.iter().filter_map(|(value, verdict)| Some((cx.value(axis, *value)?, *verdict)));
-    Some(Open {
+/// What an alternative proposes: the texts of its moves with the values after the change.
+fn proposal(cx: Context<'_>, table: &Table, found: &advise::Alternative, facts: &Facts) -> String {
+    let cells = facts.cells(table);
+    let told = found.moves.iter().map(|one| {
+        table.axes.iter().zip(&cells).fold(cx.text(&table[*one].text).to_owned(), |text, (axis, set)| {
+            text.replace(&format!("{{{}}}", axis.id), &cx.names(axis, set))
+        })
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
+    let axis = &table[open.axis];
+    let values = || open.outcomes.iter().map(|(value, verdict)| (cx.value(axis, *value), *verdict));
+    Open {
         axis: axis.id.clone(),
         title: cx.text(&axis.title).to_owned(),
         outcomes: Pairs(values().map(|(value, verdict)| (value.id.clone(), verdict)).collect()),
         names: values().map(|(value, _)| cx.text(&value.name).to_owned()).collect(),
-    })
+    }
 }
 
 /// Every citation, in the order in which it is met.
 fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Vec<Citation> {
-    let mut found: Vec<Citation> = silences(table, decision).flat_map(|silence| &silence.sources).copied().collect();
-    found.extend(rules(table, decision).iter().flat_map(|(rule, _)| &rule.sources));
-    found.extend(advice.remedies.iter().filter_map(|at| cx.knowledge.remedy(*at)).flat_map(|one| &one.sources));
-    let cautions = decision.cautions.iter().filter_map(|at| table.cautions.get(*at as usize));
-    found.extend(cautions.flat_map(|caution| &caution.sources));
+    let mut found: Vec<Citation> =
+        silences(decision).iter().flat_map(|said| &table[said.id].sources).copied().collect();
+    found.extend(rules(decision).flat_map(|(said, _)| &table[said.id].sources));
+    found.extend(advice.remedies.iter().flat_map(|at| &cx.knowledge[*at].sources));
+    found.extend(decision.cautions.iter().flat_map(|said| &table[said.id].sources));
     if !advice.needs.is_empty()
         && let Some(setup) = cx.knowledge.setup()
     {
         found.extend(advice.needs.iter().filter_map(|one| setup.steps.get(one.step)).flat_map(|step| &step.sources));
     }
-    let next = advice.next_axis.and_then(|axis| table.axes.get(axis));
-    found.extend(next.into_iter().flat_map(|axis| &axis.sources));
+    found.extend(advice.next_axis.into_iter().flat_map(|axis| &table[axis].sources));
     found
 }
 

@@ -4,6 +4,7 @@ use super::Invocation;
 use crate::decide::Facts;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge, Text, Value};
 use crate::locale::{Message, Messages};
@@ -35,27 +36,27 @@ impl<'a> Context<'a> {
 
     /// The value at a position of an axis.
     #[must_use]
-    pub fn value(&self, axis: &Axis, position: usize) -> Option<&'a Value> {
-        axis.value(position, self.knowledge.vocabulary(axis.vocabulary)?)
+    pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
+        axis.value(value, &self.knowledge[axis.vocabulary])
     }
 
     /// Display names of a set of values.
     #[must_use]
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
-        let names = set.ones().filter_map(|position| self.value(axis, position)).map(|value| self.text(&value.name));
+        let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
         names.collect::<Vec<_>>().join(", ")
     }
 
     #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
-        set.ones().filter_map(|position| self.value(axis, position)).map(|value| value.id.clone()).collect()
+        set.ones().map(|value| self.value(axis, value).id.clone()).collect()
     }
 
     /// Ids of the documents cited, each once.
     #[must_use]
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        for source in citations.iter().filter_map(|citation| self.knowledge.source(citation.source)) {
+        for source in citations.iter().map(|citation| &self.knowledge[citation.source]) {
             if !ids.contains(&source.id) {
                 ids.push(source.id.clone());
             }
@@ -66,7 +67,7 @@ impl<'a> Context<'a> {
     /// The facts as arguments of `check`: ids, in the order of the axes.
     #[must_use]
     pub fn arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
-        let known = table.axes.iter().enumerate().filter_map(|(index, axis)| {
+        let known = AxisId::of(&table.axes).filter_map(|(index, axis)| {
             let set = facts.get(index)?;
             Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
         });

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Context, Edition, Pairs};
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Boxed;
+use crate::knowledge::ids::{AxisId, RuleId};
 use crate::knowledge::table::{Count, Table};
 use crate::model::terms::{Basis, Verdict};
 
@@ -75,15 +76,15 @@ impl Matrix {
 
 /// The cells of a box, laid out with these axes down and across.
 #[must_use]
-pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<usize>, columns: Vec<usize>) -> Matrix {
+pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, columns: Vec<AxisId>) -> Matrix {
     let strict = cx.invocation.strict;
     let mut told = Vec::new();
     let mut count = Count::default();
     table.grid.each(cells, &mut |number| {
-        let Some(outcome) = table.outcome(number) else { return };
+        let outcome = table.outcome(number);
         let ruling = outcome.ruling(strict);
         let named = table.axes.iter().zip(table.values(number));
-        let named = named.filter_map(|(axis, value)| Some((axis.id.clone(), cx.value(axis, value)?.id.clone())));
+        let named = named.map(|(axis, value)| (axis.id.clone(), cx.value(axis, value).id.clone()));
         count.add(ruling);
         told.push(Cell {
             values: Pairs(named.collect()),
@@ -94,7 +95,7 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<usize>, c
     });
     let axes = || table.axes.iter().zip(cells);
     let named = axes().map(|(axis, set)| {
-        let values = || set.ones().filter_map(|value| cx.value(axis, value));
+        let values = || set.ones().map(|value| cx.value(axis, value));
         NamedAxis {
             title: cx.text(&axis.title).to_owned(),
             names: values().map(|value| cx.text(&value.name).to_owned()).collect(),
@@ -109,8 +110,8 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<usize>, c
         cells: told,
         title: cx.text(&table.title).to_owned(),
         named: named.collect(),
-        rows,
-        columns,
+        rows: rows.into_iter().map(AxisId::index).collect(),
+        columns: columns.into_iter().map(AxisId::index).collect(),
         count,
     }
 }
@@ -118,6 +119,6 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<usize>, c
 fn deciding(table: &Table, outcome: Outcome<'_>, strict: bool) -> Vec<String> {
     let strict_permits = strict && outcome.ruling(true).verdict == Verdict::Supported;
     let deciding = if strict_permits { outcome.permits } else { outcome.deciding() };
-    let rules = deciding.iter().filter_map(|rule| table.rule(*rule));
-    rules.filter(|rule| !strict || rule.basis == Basis::Stated).map(|rule| rule.id.clone()).collect()
+    let counts = |rule: &&RuleId| !strict || outcome.basis_of(**rule, table) == Basis::Stated;
+    deciding.iter().filter(counts).map(|rule| table[*rule].id.clone()).collect()
 }

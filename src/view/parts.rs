@@ -4,12 +4,20 @@ use serde::{Serialize, Serializer};
 
 use super::Context;
 use crate::advise::NeededStep;
+use crate::knowledge::ids::{PlaceId, SourceId};
 use crate::knowledge::{self, Citation};
-use crate::model::terms::Basis;
+use crate::model::terms::{Basis, Origin};
 
 /// A map that keeps its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs<V>(pub Vec<(String, V)>);
+
+impl<V> Pairs<V> {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl<V: Serialize> Serialize for Pairs<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -87,6 +95,12 @@ impl Context<'_> {
         }
     }
 
+    /// Whose word citations are, if it is not the vendor's.
+    #[must_use]
+    pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
+        self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
+    }
+
     /// Steps of a set-up.
     #[must_use]
     pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
@@ -117,7 +131,7 @@ impl Context<'_> {
     /// Every document once, in the order of first citation, with the places cited.
     #[must_use]
     pub fn sources(&self, citations: &[Citation]) -> Vec<Source> {
-        let mut cited: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut cited: Vec<(SourceId, Vec<PlaceId>)> = Vec::new();
         for citation in citations {
             let at = cited.iter().position(|(source, _)| *source == citation.source).unwrap_or_else(|| {
                 cited.push((citation.source, Vec::new()));
@@ -129,17 +143,16 @@ impl Context<'_> {
                 places.push(place);
             }
         }
-        let told = cited.into_iter().filter_map(|(source, places)| {
-            let source = self.knowledge.source(source)?;
-            let places = places.into_iter().filter_map(|place| source.places.get(place));
-            let places: Vec<&str> = places.map(|place| self.text(&place.at)).collect();
-            Some(Source {
+        let told = cited.into_iter().map(|(source, places)| {
+            let source = &self.knowledge[source];
+            let places: Vec<&str> = places.into_iter().map(|place| self.text(&source[place].at)).collect();
+            Source {
                 id: source.id.clone(),
                 title: self.text(&source.title).to_owned(),
                 publisher: source.publisher.clone(),
                 date: source.date.clone(),
                 r#where: (!places.is_empty()).then(|| places.join("; ")),
-            })
+            }
         });
         told.collect()
     }

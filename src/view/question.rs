@@ -10,6 +10,7 @@ use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Asks, Procedure, Scope};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::locale::Message;
 use crate::model::terms::{Effect, Reply, Verdict};
 
@@ -162,11 +163,10 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
             let because = cx.say(&Message::new("reason-unknown-name").with("name", &name));
             told.reasons.push(Reason { because, ..Reason::silent("unknown-name") });
         }
-        if let Some(axis) = asked.table.axes.get(axis) {
-            let title = cx.text(&axis.title).to_owned();
-            told.unasked.retain(|unasked| *unasked != title);
-            told.named.push(Named { axis: axis.id.clone(), title, values: name, unknown: true });
-        }
+        let axis = &asked.table[axis];
+        let title = cx.text(&axis.title).to_owned();
+        told.unasked.retain(|unasked| *unasked != title);
+        told.named.push(Named { axis: axis.id.clone(), title, values: name, unknown: true });
         replay.clone_into(&mut told.replay);
     }
     told
@@ -174,11 +174,11 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
 
 /// The facts by which a case differs from the others.
 fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
-    let differs = |at: usize| {
+    let differs = |at: AxisId| {
         let strange = asked.unknown_in(&asked.facts).iter().any(|(axis, _)| *axis == at);
         strange || asked.cases.iter().any(|other| other.get(at) != case.get(at))
     };
-    let axes = asked.table.axes.iter().enumerate().filter(|(at, _)| differs(*at));
+    let axes = AxisId::of(&asked.table.axes).filter(|(at, _)| differs(*at));
     let named =
         axes.filter_map(|(at, axis)| Some(format!("{}: {}", cx.text(&axis.title), cx.names(axis, case.get(at)?))));
     named.collect::<Vec<_>>().join(" · ")
@@ -186,9 +186,9 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
 
 fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
     let verdict = procedure.reply(asks).verdict();
-    let axes = asked.table.axes.iter().enumerate();
+    let axes = AxisId::of(&asked.table.axes);
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
-    let remedies: Vec<_> = procedure.remedies.iter().filter_map(|at| cx.knowledge.remedy(*at)).collect();
+    let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
     let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();
     let reason = Reason {
         effect: match verdict {
@@ -198,6 +198,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
         },
         basis: Some(procedure.basis),
         because: cx.text(&procedure.because).to_owned(),
+        origin: cx.origin(&procedure.sources),
         sources: cx.source_ids(&procedure.sources),
         ..Reason::silent(&procedure.id)
     };
@@ -248,30 +249,34 @@ fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
 }
 
 fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> Part {
-    let (kind, axis, values) = match &read.gives {
-        Gives::Fact { axis, values, .. } => (PartKind::Fact, Some(*axis), values.as_slice()),
-        Gives::Unknown { axis } => (PartKind::Unknown, Some(*axis), &[][..]),
-        Gives::SetAside { axis, values } => (PartKind::SetAside, Some(*axis), values.as_slice()),
-        Gives::NotAsked { values, .. } => (PartKind::NotAsked, None, values.as_slice()),
-        Gives::Denied { values, .. } => (PartKind::Denied, None, values.as_slice()),
-        Gives::Session => (PartKind::Session, None, &[][..]),
-        Gives::Foreign => (PartKind::Foreign, None, &[][..]),
-        Gives::Scope => (PartKind::Scope, None, &[][..]),
-        Gives::Cue => (PartKind::Cue, None, &[][..]),
+    let on_axis = |axis: AxisId, values: &[OnAxis]| {
+        let axis = asked.map(|asked| &asked.table[axis]);
+        let named: Vec<_> = axis.iter().flat_map(|axis| values.iter().map(|value| cx.value(axis, *value))).collect();
+        (axis, named)
+    };
+    let off_axis = |vocabulary: VocabularyId, values: &[ValueId]| {
+        (None, values.iter().map(|value| &cx.knowledge[vocabulary][*value]).collect())
+    };
+    let (kind, (axis, named)) = match &read.gives {
+        Gives::Fact { axis, values, .. } => (PartKind::Fact, on_axis(*axis, values)),
+        Gives::Unknown { axis } => (PartKind::Unknown, on_axis(*axis, &[])),
+        Gives::SetAside { axis, values } => (PartKind::SetAside, on_axis(*axis, values)),
+        Gives::NotAsked { vocabulary, values } => (PartKind::NotAsked, off_axis(*vocabulary, values)),
+        Gives::Denied { vocabulary, values } => (PartKind::Denied, off_axis(*vocabulary, values)),
+        Gives::Session => (PartKind::Session, (None, Vec::new())),
+        Gives::Foreign => (PartKind::Foreign, (None, Vec::new())),
+        Gives::Scope => (PartKind::Scope, (None, Vec::new())),
+        Gives::Cue => (PartKind::Cue, (None, Vec::new())),
     };
     let (ambiguous, implied) = match read.gives {
         Gives::Fact { ambiguous, implied, .. } => (ambiguous, implied),
         _ => (false, false),
     };
-    let axis = axis.and_then(|at| asked?.table.axes.get(at));
-    let named: Vec<_> = match &read.gives {
-        Gives::NotAsked { vocabulary, .. } | Gives::Denied { vocabulary, .. } => {
-            let vocabulary = cx.knowledge.vocabulary(*vocabulary);
-            values.iter().filter_map(|value| vocabulary?.values.get(*value)).collect()
-        }
-        _ => values.iter().filter_map(|value| cx.value(axis?, *value)).collect(),
+    let outside = match &read.gives {
+        Gives::Fact { values, .. } => axis.is_some_and(|axis| values.iter().all(|value| value.index() >= axis.inside)),
+        Gives::Unknown { .. } => axis.is_some(),
+        _ => false,
     };
-    let beyond = |inside: usize| values.iter().all(|value| *value >= inside);
     Part {
         words,
         kind,
@@ -282,6 +287,6 @@ fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -
         ambiguous,
         implied,
         assumed: read.assumed,
-        outside: matches!(kind, PartKind::Fact | PartKind::Unknown) && axis.is_some_and(|axis| beyond(axis.inside)),
+        outside,
     }
 }

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use canmanage::advise::alternatives::{Blockers, HANDFUL, Line, lines};
 use canmanage::decide::decide;
+use canmanage::knowledge::ids::{AxisId, MoveId, OnAxis};
 use canmanage::knowledge::table::{Move, Table};
 use canmanage::model::terms::Verdict;
 
 use crate::folder;
 
-/// Axes with their new values, by position.
-type Change = Vec<(usize, usize)>;
+/// Axes with their new values.
+type Change = Vec<(AxisId, OnAxis)>;
 
 #[test]
 fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
@@ -38,17 +40,16 @@ fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
 }
 
 /// The cells that an alternative may lead to: supported, with inside values only.
-fn supported_inside(table: &Table) -> Vec<Vec<usize>> {
-    let inside = |values: &Vec<usize>| values.iter().zip(&table.axes).all(|(value, axis)| *value < axis.inside);
-    let supported =
-        (0..table.grid.cells()).filter(|cell| table.outcome(*cell).unwrap().plain.verdict == Verdict::Supported);
+fn supported_inside(table: &Table) -> Vec<Vec<OnAxis>> {
+    let inside = |values: &Vec<OnAxis>| values.iter().zip(&table.axes).all(|(value, axis)| value.index() < axis.inside);
+    let supported = (0..table.grid.cells()).filter(|cell| table.outcome(*cell).plain.verdict == Verdict::Supported);
     supported.map(|cell| table.values(cell)).collect::<Vec<_>>().into_iter().filter(inside).collect()
 }
 
 /// Of all changes that lead to a supported cell and can be made, those of which no part does as well.
-fn smallest(table: &Table, values: &[usize], supported: &[Vec<usize>]) -> BTreeSet<Change> {
-    let change = |target: &Vec<usize>| -> Change {
-        let moved = target.iter().enumerate().filter(|(axis, value)| values[*axis] != **value);
+fn smallest(table: &Table, values: &[OnAxis], supported: &[Vec<OnAxis>]) -> BTreeSet<Change> {
+    let change = |target: &Vec<OnAxis>| -> Change {
+        let moved = AxisId::of(target).filter(|(axis, value)| values[axis.index()] != **value);
         moved.map(|(axis, value)| (axis, *value)).collect()
     };
     let reachable: Vec<Change> = supported
@@ -65,7 +66,7 @@ fn smallest(table: &Table, values: &[usize], supported: &[Vec<usize>]) -> BTreeS
 }
 
 /// Whether some set of moves makes the change: each does its part as it may, and together they do all of it.
-fn can_be_made(table: &Table, values: &[usize], change: &Change) -> bool {
+fn can_be_made(table: &Table, values: &[OnAxis], change: &Change) -> bool {
     let moves: Vec<&Move> = table.moves.iter().filter(|one| may(one, table, values, change)).collect();
     (0_u32..1 << moves.len()).any(|set| {
         let chosen: Vec<&&Move> =
@@ -74,13 +75,14 @@ fn can_be_made(table: &Table, values: &[usize], change: &Change) -> bool {
     })
 }
 
-fn may(one: &Move, table: &Table, values: &[usize], change: &Change) -> bool {
-    let target = |axis: usize| change.iter().find(|(changed, _)| *changed == axis).map(|(_, value)| *value);
+fn may(one: &Move, table: &Table, values: &[OnAxis], change: &Change) -> bool {
+    let target = |axis: AxisId| change.iter().find(|(changed, _)| *changed == axis).map(|(_, value)| *value);
     target(one.changes[0]).is_some()
         && one.changes.iter().filter_map(|axis| Some((*axis, target(*axis)?))).all(|(axis, value)| {
             let allowed = one.to.iter().filter(|(limited, _)| *limited == axis).all(|(_, set)| set.contains(value));
-            let ranks = &table.axes[axis].ranks;
-            let higher = ranks[values[axis]].is_some() && ranks[value].is_some() && ranks[value] > ranks[values[axis]];
+            let ranks = &table[axis].ranks;
+            let (old, new) = (ranks[values[axis.index()].index()], ranks[value.index()]);
+            let higher = old.is_some() && new.is_some() && new > old;
             allowed && (higher || !one.upward.contains(&axis))
         })
 }
@@ -95,11 +97,50 @@ fn alternatives_come_with_the_least_effort_first_and_clear_every_blocker() {
         let decision = decide(table, &facts, false);
         let alternatives = canmanage::advise::alternatives::alternatives(table, &decision);
         assert!(alternatives.is_sorted_by_key(|one| one.effort), "{values:?}");
-        let outcome = table.outcome(cell).unwrap();
+        let outcome = table.outcome(cell);
         for alternative in alternatives {
-            let blockers = if outcome.forbids.is_empty() { outcome.silents } else { outcome.forbids };
-            assert_eq!(alternative.clears, blockers, "{values:?}");
+            let blockers = if outcome.forbids.is_empty() {
+                Blockers::Silents(outcome.silents.to_vec())
+            } else {
+                Blockers::Forbids(outcome.forbids.to_vec())
+            };
+            assert_eq!(by_position(alternative.clears), blockers, "{values:?}");
             assert_eq!(decide(table, &alternative.facts, false).verdict(), Verdict::Supported, "{values:?}");
+        }
+    }
+}
+
+/// Blockers in the order of the table instead of that in which they are told.
+fn by_position(blockers: Blockers) -> Blockers {
+    match blockers {
+        Blockers::Forbids(mut forbids) => {
+            forbids.sort_unstable();
+            Blockers::Forbids(forbids)
+        }
+        Blockers::Silents(mut silents) => {
+            silents.sort_unstable();
+            Blockers::Silents(silents)
+        }
+    }
+}
+
+#[test]
+fn alternatives_for_people_are_few_and_repeat_no_remedy() {
+    let knowledge = folder::knowledge("data");
+    for table in &knowledge.tables {
+        for cell in 0..table.grid.cells() {
+            let decision = decide(table, &folder::facts_of(table, cell), false);
+            let advice = canmanage::advise::advise(&knowledge, table, &decision);
+            let lines = lines(table, &advice.alternatives, &advice.remedies);
+            let told = |line: &Line| {
+                let described = |one: &MoveId| table[*one].remedies.iter().any(|own| advice.remedies.contains(own));
+                line.first.moves.iter().all(described)
+            };
+            assert!(!lines.iter().any(told), "{:?}", table.values(cell));
+            assert!(lines.len() <= HANDFUL + 3, "{} lines for {:?}", lines.len(), table.values(cell));
+            for line in lines {
+                assert_eq!(decide(table, &line.facts, false).verdict(), Verdict::Supported, "{:?}", table.values(cell));
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ struct Case {
     remedies: Vec<String>,
     #[serde(default)]
     sources: Vec<String>,
+    /// What can be chosen, the best first, as `axis=value basis`; all of it.
+    #[serde(default)]
+    choices: Vec<String>,
     /// The axis to ask about next.
     next: Option<String>,
     /// Axes on which it depends, all of them.
@@ -90,6 +93,16 @@ fn differences(file: &str, case: &Case) -> Vec<String> {
     }
     compare("next", &case.next.as_deref().unwrap_or("none"), &text(&told["next_question"]["axis"]));
     compare("open", &case.open, &ids("open", "axis"));
+    let change = |choice: &serde_json::Value| {
+        let values =
+            choice["change"].as_object().into_iter().flatten().map(|(axis, id)| format!("{axis}={}", text(id)));
+        format!("{} {}", values.collect::<Vec<_>>().join(" "), text(&choice["basis"]))
+    };
+    compare(
+        "choices",
+        &case.choices,
+        &told["choices"].as_array().into_iter().flatten().map(change).collect::<Vec<_>>(),
+    );
     compare("ambiguous", &case.ambiguous, &!run.stderr.is_empty());
     for (axis, values) in &case.means {
         compare(axis, values, &told["facts"][axis].as_array().into_iter().flatten().map(text).collect::<Vec<_>>());

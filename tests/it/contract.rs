@@ -12,13 +12,14 @@ pub fn has_in_order(got: &[&str], frozen: &[&str]) {
 }
 
 /// The keys of an answer.
-pub const ANSWER: [&str; 14] = [
+pub const ANSWER: [&str; 15] = [
     "format",
     "knowledge",
     "table",
     "facts",
     "verdict",
     "basis",
+    "choices",
     "reasons",
     "cautions",
     "remedies",
@@ -40,7 +41,10 @@ fn an_answer_as_json_has_the_keys_of_version_1_in_their_order() {
     }
     let unsupported = shape(&line(&format!("{HELPDESK} --format json")).stdout);
     assert_eq!(unsupported.get("facts").keys(), ["from", "tools", "server", "on", "kind"], "in axis order");
-    has_in_order(&unsupported.get("reasons").first().keys(), &["rule", "effect", "basis", "because", "sources"]);
+    has_in_order(
+        &unsupported.get("reasons").first().keys(),
+        &["rule", "effect", "basis", "when", "because", "sources"],
+    );
     has_in_order(&unsupported.get("cautions").first().keys(), &["id", "text", "sources"]);
     has_in_order(&unsupported.get("remedies").first().keys(), &["id", "text", "commands"]);
     has_in_order(&unsupported.get("sources").first().keys(), &["id", "title", "date", "where"]);
@@ -72,7 +76,7 @@ fn an_answer_as_json_says_what_the_contract_says() {
     let on = open["open"].as_array().expect("open").iter().find(|open| open["axis"] == "on").expect("on");
     assert_eq!(
         on["outcomes"],
-        serde_json::json!({ "windows-server-2003": "undetermined", "windows-server-2008": "unsupported" })
+        serde_json::json!({ "windows-server-2003": "supported", "windows-server-2008": "unsupported" })
     );
     let dated = line("check from=vista kind=ccr --format json").json();
     assert_eq!(dated["reasons"][0]["as_of"], "2011-11-14", "M4 is provisional and shown with its date");

@@ -8,9 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use canmanage::diag::Files;
+use canmanage::diag::{Files, Report};
 use canmanage::diff::diff;
 use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::ids::RuleId;
+use canmanage::knowledge::table::Caution;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
 use canmanage::render::{entry, listing};
@@ -75,10 +77,10 @@ fn no_single_edit_of_the_data_is_a_silent_miss() {
 
 /// Judges an edit by what `check` and `diff` say, and holds that against everything that can be seen.
 fn fate(old: &Sides, seen: &Seen, edited: &Files) -> Option<Fate> {
-    let (catalog, knowledge, report) = compile::load(edited);
+    let (catalog, knowledge, report) = compile::load(edited, Report::default());
     let Some(knowledge) = knowledge.filter(|_| report.findings().is_empty()) else { return Some(Fate::Reported) };
     let new = Sides { files: edited.clone(), catalog, knowledge };
-    if !lint::check(&new.catalog, &new.knowledge, &report).findings().is_empty() {
+    if !lint::check(&new.catalog, &new.knowledge).findings().is_empty() {
         return Some(Fate::Reported);
     }
     let found = diff(old.state(), new.state()).expect("comparable");
@@ -125,7 +127,7 @@ impl Seen {
                 let own = value.name.iter().map(|(_, name)| name).chain(value.aliases.iter().map(String::as_str));
                 for name in own.chain([value.id.as_str(), value.short.as_str()]) {
                     let read = vocabulary.read(name).map(|reading| reading.values).unwrap_or_default();
-                    let ids = read.iter().map(|at| vocabulary.values[*at].id.clone()).collect();
+                    let ids = read.iter().map(|at| vocabulary[*at].id.clone()).collect();
                     names.insert(format!("{} {name}", vocabulary.id), ids);
                 }
             }
@@ -165,30 +167,27 @@ fn without_lines(text: &str) -> String {
 fn answers(knowledge: &Knowledge) -> Vec<(String, Vec<u64>)> {
     let mut told = Vec::new();
     for table in &knowledge.tables {
-        let ids = |at: &[u32], id: &dyn Fn(usize) -> String| -> BTreeSet<String> {
-            at.iter().map(|at| id(*at as usize)).collect()
-        };
         let outcome = |number: usize| {
-            let outcome = table.dense.nth(number).expect("an outcome");
+            let outcome = table.dense.nth(number);
             let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
-            let mut besides = ids(outcome.cautions, &|at| {
-                let caution = &table.cautions[at];
-                let shown =
-                    caution.verdicts.is_empty() || verdicts.iter().any(|verdict| caution.verdicts.contains(verdict));
-                if shown { caution.id.clone() } else { String::new() }
-            });
+            let shown = |caution: &&Caution| {
+                caution.verdicts.is_empty() || verdicts.iter().any(|verdict| caution.verdicts.contains(verdict))
+            };
+            let cautions = outcome.cautions.iter().map(|caution| &table[*caution]).filter(shown);
+            let mut besides: BTreeSet<&String> = cautions.map(|caution| &caution.id).collect();
             if verdicts.contains(&Verdict::Undocumented) {
-                besides.extend(ids(outcome.silents, &|at| table.silents[at].id.clone()));
+                besides.extend(outcome.silents.iter().map(|silent| &table[*silent].id));
             }
-            besides.remove("");
-            let rule =
-                |at: usize| format!("{:?} {} {:?}", table.rules[at].effect, table.rules[at].id, table.rules[at].basis);
+            let rules = |rules: &[RuleId]| -> BTreeSet<String> {
+                let rules = rules.iter().map(|rule| &table[*rule]);
+                rules.map(|rule| format!("{:?} {} {:?}", rule.effect, rule.id, rule.basis)).collect()
+            };
             format!(
                 "{:?} {:?} {:?} {:?} {besides:?}",
                 outcome.plain,
                 outcome.strict,
-                ids(outcome.forbids, &rule),
-                ids(outcome.permits, &rule)
+                rules(outcome.forbids),
+                rules(outcome.permits)
             )
         };
         let hashes: Vec<u64> = (0..table.dense.outcomes())
@@ -200,7 +199,7 @@ fn answers(knowledge: &Knowledge) -> Vec<(String, Vec<u64>)> {
             .collect();
         // Values in the order of their ids: another order on the axis is another layout, not another answer.
         let sorted = table.axes.iter().map(|axis| {
-            let ids = (0..axis.values.len()).map(|at| (folder::id(knowledge, axis, at), at));
+            let ids = axis.all().map(|at| (folder::id(knowledge, axis, at), at.index()));
             ids.collect::<BTreeMap<&str, usize>>()
         });
         let sorted: Vec<BTreeMap<&str, usize>> = sorted.collect();
@@ -211,7 +210,7 @@ fn answers(knowledge: &Knowledge) -> Vec<(String, Vec<u64>)> {
         let numbers = sorted.iter().zip(table.grid.strides()).fold(vec![0], |cells, (ids, stride)| {
             cells.iter().flat_map(|cell| ids.values().map(move |at| cell + at * stride)).collect::<Vec<usize>>()
         });
-        let cells = numbers.into_iter().map(|cell| hashes[table.dense.number(cell).expect("a cell")]);
+        let cells = numbers.into_iter().map(|cell| hashes[table.dense.number(cell)]);
         told.push((format!("{} {}", table.id, axes.collect::<String>()), cells.collect()));
     }
     told

@@ -7,6 +7,7 @@ use canmanage::decide::Facts;
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::axis::Axis;
+use canmanage::knowledge::ids::OnAxis;
 use canmanage::knowledge::table::Table;
 use canmanage::{data, lint};
 
@@ -31,10 +32,9 @@ pub fn knowledge(folder: &str) -> Knowledge {
 
 /// What comes of files: the knowledge if there is any, and every finding.
 pub fn compiled(files: &Files) -> (Option<Knowledge>, Report) {
-    let (catalog, knowledge, mut report) = compile::load(files);
+    let (catalog, knowledge, mut report) = compile::load(files, Report::default());
     if let Some(knowledge) = &knowledge {
-        let found = lint::check(&catalog, knowledge, &report);
-        report.extend(found);
+        report.extend(lint::check(&catalog, knowledge));
     }
     (knowledge, report)
 }
@@ -50,20 +50,19 @@ pub fn in_memory(texts: &[(&str, String)]) -> Files {
 
 /// The facts that leave exactly one cell.
 pub fn facts_of(table: &Table, cell: usize) -> Facts {
-    let values = table.values(cell).into_iter().enumerate();
+    let values = table.axis_ids().zip(table.values(cell));
     values.fold(Facts::none(table), |facts, (axis, value)| facts.with(axis, [value], table))
 }
 
 /// The id of the value at a position of an axis.
-pub fn id<'k>(knowledge: &'k Knowledge, axis: &Axis, position: usize) -> &'k str {
-    let vocabulary = knowledge.vocabulary(axis.vocabulary).expect("a vocabulary");
-    &axis.value(position, vocabulary).expect("a value").id
+pub fn id<'k>(knowledge: &'k Knowledge, axis: &Axis, position: OnAxis) -> &'k str {
+    &axis.value(position, &knowledge[axis.vocabulary]).id
 }
 
 /// Which cell has these values, one id for each axis.
 pub fn cell(knowledge: &Knowledge, table: &Table, ids: &[&str]) -> usize {
     let at = |(axis, wanted): (&Axis, &&str)| {
-        let found = (0..axis.values.len()).find(|position| id(knowledge, axis, *position) == *wanted);
+        let found = axis.all().find(|position| id(knowledge, axis, *position) == *wanted);
         found.unwrap_or_else(|| panic!("axis {} has no {wanted}", axis.id))
     };
     table.grid.cell(&table.axes.iter().zip(ids).map(at).collect::<Vec<_>>())

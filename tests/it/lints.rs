@@ -1,19 +1,19 @@
 //! One folder with one mistake for each kind of finding, the report expected of it, and what is written about it.
 //!
 //! tests/lints/base is without a mistake. tests/lints/<code>/edit.toml changes it; report.en.txt and report.ko.txt are what
-//! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and data/FINDINGS.md from them.
+//! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and docs/findings.*.md from them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use canmanage::diag::Code;
+use canmanage::lint;
 use canmanage::locale::{Language, Messages};
 use canmanage::print::markdown;
 use canmanage::render::codes;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
-use strum::IntoEnumIterator as _;
 
 use crate::folder::{copied, fresh, written};
 use crate::program::{Run, in_root, line, run};
@@ -88,7 +88,7 @@ fn the_base_is_without_a_mistake() {
 
 #[test]
 fn each_code_has_an_example_that_reports_it_and_nothing_else() {
-    for code in Code::iter() {
+    for code in lint::codes().into_iter() {
         let place = mistaken(&format!("lint-{code}"), &[code]);
         assert_eq!(found(&place), BTreeSet::from([code.to_string()]), "{code}");
         for language in ["en", "ko"] {
@@ -102,15 +102,20 @@ fn each_code_has_an_example_that_reports_it_and_nothing_else() {
 
 #[test]
 fn no_example_is_without_a_code() {
-    let known: BTreeSet<String> = Code::iter().map(|code| code.to_string()).chain(["base".to_owned()]).collect();
+    let known: BTreeSet<String> =
+        lint::codes().into_iter().map(|code| code.to_string()).chain(["base".to_owned()]).collect();
     let entries = std::fs::read_dir(in_root("tests/lints")).expect("tests/lints");
     let names: BTreeSet<String> =
         entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
     assert_eq!(names, known);
 }
 
-/// A folder for a newer program is not looked into any further; and what a file that cannot be read may have used is not called unused.
-const APART: &[Code] = &[Code::FormatTooNew, Code::UnreadableFile];
+/// What is found when files are read and parsed. What cannot be read is not looked into any further.
+const READING: [&str; 5] = ["duplicate-key", "invalid-value", "syntax", "unknown-key", "unreadable-file"];
+
+fn code(name: &str) -> Code {
+    lint::code(name).unwrap_or_else(|| panic!("no code {name}"))
+}
 
 /// The vocabularies and tables of an example under other names, so that many of them fit into one folder.
 fn renamed(text: &str, number: usize) -> String {
@@ -122,9 +127,19 @@ fn renamed(text: &str, number: usize) -> String {
 }
 
 #[test]
-fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
-    let all = mistaken("lint-all", &[]);
-    let codes: Vec<Code> = Code::iter().filter(|code| !APART.contains(code)).collect();
+fn a_folder_with_a_mistake_of_each_kind_shows_all_of_one_stage() {
+    // A folder for a newer program is not looked into any further.
+    let of_folder = lint::codes().into_iter().filter(|code| code.name() != "format-too-new");
+    let (reading, others): (Vec<_>, Vec<_>) = of_folder.partition(|code| READING.contains(&code.name()));
+    let (compiling, linting): (Vec<_>, Vec<_>) = others.into_iter().partition(|code| code.is_fatal());
+    for (stage, codes) in [("reading", reading), ("compiling", compiling), ("linting", linting)] {
+        show_themselves(stage, &codes);
+    }
+}
+
+/// Puts the mistakes of many examples into one folder, and asks for all of them.
+fn show_themselves(stage: &str, codes: &[Code]) {
+    let all = mistaken(&format!("lint-all-{stage}"), &[]);
     for (number, code) in codes.iter().enumerate() {
         // What is no vocabulary and no table is shared: each example changes it a little more.
         let place = fresh("lint-one");
@@ -143,6 +158,14 @@ fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
                 _ => written(&all, &file.path, bytes),
             }
         }
+        if let Ok(names) = std::fs::read_dir(place.join("vocabulary")) {
+            for name in names.map(|entry| entry.expect("an entry").file_name()) {
+                let bytes = std::fs::read(place.join("vocabulary").join(&name)).expect("a file");
+                if String::from_utf8(bytes.clone()).is_err() {
+                    written(&all, &format!("vocabulary/{}", name.to_str().expect("UTF-8")), bytes);
+                }
+            }
+        }
         for file in ["notes.toml"].iter().filter(|file| place.join(file).exists()) {
             std::fs::copy(place.join(file), all.join(file)).expect("a stranger");
         }
@@ -150,21 +173,21 @@ fn a_folder_with_a_mistake_of_each_kind_shows_them_all() {
     let expected: BTreeSet<String> = codes.iter().map(ToString::to_string).collect();
     let found = found(&all);
     let hidden: Vec<_> = expected.difference(&found).collect();
-    assert!(hidden.is_empty(), "hidden: {hidden:?}");
+    assert!(hidden.is_empty(), "{stage} hides {hidden:?}");
 }
 
 #[test]
 fn everything_that_is_written_about_findings_is_current() {
-    for (language, file) in [(Language::En, "FINDINGS.md"), (Language::Ko, "FINDINGS.ko.md")] {
+    for (language, file) in [(Language::En, "findings.en.md"), (Language::Ko, "findings.ko.md")] {
         let text = markdown::render(&codes::document(&Messages::new(language)));
-        same_as(&in_root("data").join(file), &text);
+        same_as(&in_root("docs").join(file), &text);
     }
 }
 
 #[test]
 fn explain_says_of_a_code_what_the_document_says() {
-    let document = std::fs::read_to_string(in_root("data/FINDINGS.md")).expect("data/FINDINGS.md");
-    for code in Code::iter() {
+    let document = std::fs::read_to_string(in_root("docs/findings.en.md")).expect("docs/findings.en.md");
+    for code in lint::codes().into_iter() {
         let told = line(&format!("explain {code} --format markdown --lang en")).exits(0).stdout;
         assert!(document.contains(told.trim_end()), "{told}");
         for language in ["en", "ko"] {
@@ -179,7 +202,7 @@ fn explain_says_of_a_code_what_the_document_says() {
 
 #[test]
 fn a_level_given_to_a_code_decides_how_it_is_shown_and_how_the_program_ends() {
-    let place = mistaken("lint-levels", &[Code::ShadowedRule, Code::WrongTotal]);
+    let place = mistaken("lint-levels", &[code("shadowed-rule"), code("wrong-total")]);
     let shadowed = "shadowed-rule";
     for (arguments, code, shown) in [
         (&[][..], 1, &["warning[shadowed-rule]", "error[wrong-total]"][..]),
@@ -201,7 +224,7 @@ fn a_level_given_to_a_code_decides_how_it_is_shown_and_how_the_program_ends() {
 
 #[test]
 fn what_cannot_be_compiled_cannot_be_allowed() {
-    let place = mistaken("lint-fatal", &[Code::Syntax]);
+    let place = mistaken("lint-fatal", &[code("syntax")]);
     for level in ["--allow", "--warn"] {
         check(&place, &[level, "syntax"]).exits(2).silent_on_stdout().complains(&["`syntax`"]);
         check(&place, &[level, "all"]).exits(1).says(&["error[syntax]"]);
@@ -212,7 +235,7 @@ fn what_cannot_be_compiled_cannot_be_allowed() {
 
 #[test]
 fn an_acknowledged_exception_is_not_reported_and_a_needless_one_is() {
-    let place = mistaken("lint-acknowledged", &[Code::ShadowedRule]);
+    let place = mistaken("lint-acknowledged", &[code("shadowed-rule")]);
     let path = place.join("tables/charge.toml");
     let text = std::fs::read_to_string(&path).expect("the table");
     let with = |code: &str| format!("{text}acknowledge = [{{ code = \"{code}\", because = \"it is an example\" }}]\n");

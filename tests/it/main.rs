@@ -45,4 +45,5 @@ mod sentences; // the program's own sentences and the texts of the data, in both
 mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files
 mod templates; // questions made of templates, read as they are written
-mod unrelated; // words that tell nothing
+mod unrelated;
+mod worlds; // words that tell nothing

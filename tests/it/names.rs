@@ -12,7 +12,7 @@ fn read(vocabulary: &str, name: &str) -> (Vec<String>, bool) {
     let knowledge = knowledge();
     let vocabulary = find(&knowledge, vocabulary);
     vocabulary.read(name).map_or((Vec::new(), false), |reading| {
-        (reading.values.iter().map(|value| vocabulary.values[*value].id.clone()).collect(), reading.ambiguous)
+        (reading.values.iter().map(|value| vocabulary[*value].id.clone()).collect(), reading.ambiguous)
     })
 }
 
@@ -256,7 +256,7 @@ proptest! {
         for vocabulary in &knowledge.vocabularies {
             if let Some(reading) = vocabulary.read(&name) {
                 prop_assert!(!reading.values.is_empty() && reading.values.is_sorted());
-                prop_assert!(reading.values.iter().all(|value| *value < vocabulary.values.len()));
+                prop_assert!(reading.values.iter().all(|value| value.index() < vocabulary.values.len()));
                 prop_assert!(familiar(vocabulary, &name), "{name:?} was read as one of {}", vocabulary.id);
             }
             prop_assert!(vocabulary.near(&name).len() <= 3);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Files;
 use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::ids::RuleId;
 use canmanage::knowledge::table::{Ruling, Table as Compiled};
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
@@ -12,13 +13,16 @@ use toml::{Table, Value};
 use crate::folder;
 
 /// One value for each axis, by id.
-type Cell = BTreeMap<String, String>;
+pub type Cell = BTreeMap<String, String>;
+
+/// What a rule can rest on, firmest first.
+const BASES: [&str; 3] = ["stated", "reading", "inferred"];
 
 /// What a cell is: verdict and basis, plain and strict, and what holds there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Says {
-    plain: String,
-    strict: String,
+    pub plain: String,
+    pub strict: String,
     holding: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
@@ -48,35 +52,39 @@ impl Oracle {
 
     pub fn says(&self, table: &str, cell: &Cell) -> Says {
         let sections = ["forbid", "permit", "caution", "silent"];
-        let holding: BTreeMap<&str, BTreeSet<String>> = BTreeMap::from(sections.map(|section| {
-            let holds = |(id, entry): (&String, &Value)| self.holds(table, section, entry, cell).then(|| id.clone());
-            (section, self.entries(table, section).into_iter().flatten().filter_map(holds).collect())
-        }));
-        let verdict = |counts: &[&str]| {
-            let best = |section: &str| {
-                let entries = self.entries(table, section)?;
-                let bases: Vec<String> =
-                    holding[section].iter().map(|id| text(&entries[id.as_str()]["basis"])).collect();
-                counts.iter().find(|basis| bases.iter().any(|own| own == *basis)).map(|basis| (*basis).to_owned())
-            };
-            match (best("forbid"), best("permit")) {
-                (Some(basis), _) => format!("unsupported {basis}"),
-                (None, Some(basis)) => format!("supported {basis}"),
+        let held = sections.map(|section| {
+            let entries = self.entries(table, section).into_iter().flatten();
+            let held = entries.filter_map(|(id, entry)| Some((id.clone(), self.holds(table, section, entry, cell)?)));
+            (section, held.collect::<BTreeMap<String, u8>>())
+        });
+        let [(_, forbids), (_, permits), ..] = &held;
+        let verdict = |least: u8| {
+            let best = |bases: &BTreeMap<String, u8>| bases.values().filter(|basis| **basis <= least).min().copied();
+            match (best(forbids), best(permits)) {
+                (Some(basis), _) => format!("unsupported {}", BASES[usize::from(basis)]),
+                (None, Some(basis)) => format!("supported {}", BASES[usize::from(basis)]),
                 (None, None) => "undocumented".to_owned(),
             }
         };
-        Says { plain: verdict(&["stated", "reading", "inferred"]), strict: verdict(&["stated"]), holding }
+        let holding = held.iter().map(|(section, held)| (*section, held.keys().cloned().collect()));
+        Says { plain: verdict(2), strict: verdict(0), holding: holding.collect() }
     }
 
-    fn holds(&self, table: &str, section: &str, entry: &Value, cell: &Cell) -> bool {
+    /// How firmly an entry holds in a cell, as a position in [`BASES`]: no firmer than the attributes through which it does. Nothing
+    /// if it does not hold.
+    fn holds(&self, table: &str, section: &str, entry: &Value, cell: &Cell) -> Option<u8> {
         let conditions = match &entry["when"] {
             Value::Array(several) => several.iter().collect(),
             one => vec![one],
         };
-        conditions.into_iter().any(|when| {
-            let relations = ["differ", "agree"].iter().all(|kind| self.relates(table, kind, when.get(kind), cell));
-            relations && self.axes(table).iter().all(|axis| self.meets(axis, section, when, cell))
-        })
+        let link = |when: &Value| {
+            let relations = ["differ", "agree"].map(|kind| self.relates(table, kind, when.get(kind), cell));
+            let [differ, agree] = relations;
+            let axes = self.axes(table).iter().all(|axis| self.meets(axis, section, when, cell));
+            axes.then_some(differ?.max(agree?))
+        };
+        let firmest = conditions.into_iter().filter_map(link).min()?;
+        Some(entry.get("basis").map_or(0, basis).max(firmest))
     }
 
     /// Whether one axis of the cell is as a condition wants it. A permit means inside values unless it gives the id.
@@ -100,20 +108,39 @@ impl Oracle {
         }
     }
 
-    fn relates(&self, table: &str, kind: &str, relation: Option<&Value>, cell: &Cell) -> bool {
-        let Some(relation) = relation else { return true };
+    /// Whether a forbid holds that says that this cell cannot be met with.
+    pub fn ruled_out(&self, table: &str, cell: &Cell, strict: bool) -> bool {
+        self.entries(table, "forbid").into_iter().flatten().any(|(_, entry)| {
+            let rules_out = entry.get("rules-out").and_then(Value::as_bool) == Some(true);
+            rules_out && self.holds(table, "forbid", entry, cell).is_some_and(|basis| basis == 0 || !strict)
+        })
+    }
+
+    /// What a value of an axis carries of an attribute.
+    pub fn carried(&self, axis: &Table, value: &str, attribute: &str) -> Option<String> {
+        let value = self.vocabulary(&text(&axis["vocabulary"]), "value", value)?;
+        value.get("attributes")?.get(attribute).map(text)
+    }
+
+    /// How firmly two values relate as they must. Nothing if they do not.
+    fn relates(&self, table: &str, kind: &str, relation: Option<&Value>, cell: &Cell) -> Option<u8> {
+        let Some(relation) = relation else { return Some(0) };
+        let attribute = text(&relation["attribute"]);
         let carried = |id: &String| {
             let axis = self.axes(table).into_iter().find(|axis| text(&axis["id"]) == *id).expect("an axis");
             let value = self.vocabulary(&text(&axis["vocabulary"]), "value", &cell[id])?;
-            value.get("attributes")?.get(text(&relation["attribute"])).map(text)
+            let firmly = value.get("attribute-basis").and_then(|bases| bases.get(&attribute)).map_or(0, basis);
+            Some((text(value.get("attributes")?.get(&attribute)?), firmly))
         };
         match list(relation.get("axes")).iter().map(carried).collect::<Vec<_>>().as_slice() {
-            [Some(left), Some(right)] => (left == right) == (kind == "agree"),
-            _ => false,
+            [Some((left, one)), Some((right, other))] => {
+                ((left == right) == (kind == "agree")).then_some(*one.max(other))
+            }
+            _ => None,
         }
     }
 
-    fn axes(&self, table: &str) -> Vec<&Table> {
+    pub fn axes(&self, table: &str) -> Vec<&Table> {
         let axes = self.0[&format!("tables/{table}.toml")]["axis"].as_array().expect("axes");
         axes.iter().map(|axis| axis.as_table().expect("an axis")).collect()
     }
@@ -127,12 +154,17 @@ impl Oracle {
     }
 }
 
-fn text(value: &Value) -> String {
+/// A basis as its position in [`BASES`].
+fn basis(value: &Value) -> u8 {
+    BASES.iter().zip(0..).find(|(basis, _)| value.as_str() == Some(basis)).expect("a basis").1
+}
+
+pub fn text(value: &Value) -> String {
     value.as_str().expect("a string").to_owned()
 }
 
 /// One string or several, or none.
-fn list(value: Option<&Value>) -> Vec<String> {
+pub fn list(value: Option<&Value>) -> Vec<String> {
     match value {
         None => Vec::new(),
         Some(Value::Array(several)) => several.iter().map(text).collect(),
@@ -142,9 +174,8 @@ fn list(value: Option<&Value>) -> Vec<String> {
 
 /// The same of a compiled cell.
 pub fn compiled(table: &Compiled, cell: usize) -> Says {
-    let outcome = table.outcome(cell).expect("a cell");
-    let ids = |positions: &[u32], id: &dyn Fn(usize) -> String| positions.iter().map(|at| id(*at as usize)).collect();
-    let rule = |at: usize| table.rules[at].id.clone();
+    let outcome = table.outcome(cell);
+    let rules = |rules: &[RuleId]| rules.iter().map(|rule| table[*rule].id.clone()).collect();
     let ruling = |ruling: Ruling| {
         let basis = ruling.basis.map(|basis| format!(" {basis}")).unwrap_or_default();
         format!("{}{basis}", ruling.verdict)
@@ -153,10 +184,10 @@ pub fn compiled(table: &Compiled, cell: usize) -> Says {
         plain: ruling(outcome.plain),
         strict: ruling(outcome.strict),
         holding: BTreeMap::from([
-            ("forbid", ids(outcome.forbids, &rule)),
-            ("permit", ids(outcome.permits, &rule)),
-            ("caution", ids(outcome.cautions, &|at| table.cautions[at].id.clone())),
-            ("silent", ids(outcome.silents, &|at| table.silents[at].id.clone())),
+            ("forbid", rules(outcome.forbids)),
+            ("permit", rules(outcome.permits)),
+            ("caution", outcome.cautions.iter().map(|caution| table[*caution].id.clone()).collect()),
+            ("silent", outcome.silents.iter().map(|silent| table[*silent].id.clone()).collect()),
         ]),
     }
 }

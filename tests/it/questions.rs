@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
-use canmanage::decide::{Conclusion, Decision, Facts};
+use canmanage::decide::{Conclusion, Decision, Facts, Said};
 use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::ids::{AxisId, OnAxis, RuleId};
 use canmanage::knowledge::table::Table;
 use canmanage::locale::Language;
 use canmanage::model::terms::Verdict;
@@ -127,7 +128,7 @@ fn decided(asked: &Asked<'_>, facts: &Facts) -> (Ids, String, Vec<String>) {
 }
 
 fn ids(table: &Table, facts: &Facts) -> Ids {
-    let known = table.axes.iter().enumerate().filter_map(|(at, axis)| {
+    let known = AxisId::of(&table.axes).filter_map(|(at, axis)| {
         let values = facts.get(at)?.ones().map(|value| id(knowledge(), axis, value).to_owned());
         Some((axis.id.clone(), values.collect()))
     });
@@ -137,17 +138,17 @@ fn ids(table: &Table, facts: &Facts) -> Ids {
 /// What decided: the rules, the silent entries, or the axis on which it depends most.
 fn reasons(asked: &Asked<'_>, decision: &Decision) -> Vec<String> {
     let table = asked.table;
-    let rule = |at: u32| table.rule(at).expect("a rule").id.clone();
+    let rule = |said: &Said<RuleId>| table[said.id].id.clone();
     match &decision.conclusion {
         Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
         Conclusion::Unsupported { forbids, .. } => forbids.iter().map(rule).collect(),
         Conclusion::Undocumented { silents, .. } => {
             let unknown = asked.unknown.iter().map(|_| "unknown-name".to_owned());
-            unknown.chain(silents.iter().map(|at| table.silents[*at as usize].id.clone())).collect()
+            unknown.chain(silents.iter().map(|said| table[said.id].id.clone())).collect()
         }
         Conclusion::Undetermined { .. } => {
             let next = canmanage::advise::advise(knowledge(), table, decision).next_axis;
-            next.map(|axis| table.axes[axis].id.clone()).into_iter().collect()
+            next.map(|axis| table[axis].id.clone()).into_iter().collect()
         }
     }
 }
@@ -320,8 +321,8 @@ fn the_corpus_has_every_verdict_of_every_table_and_what_is_out_of_scope() {
         let of = |ids: &Ids| {
             ids.iter().fold(Facts::none(table), |facts, (axis, values)| {
                 let (at, axis) = table.axis(axis).unwrap_or_else(|| panic!("no axis {axis}\n{}", question.text));
-                let positions = (0..axis.values.len()).filter(|value| values.contains(id(knowledge(), axis, *value)));
-                let positions: Vec<usize> = positions.collect();
+                let positions = axis.all().filter(|value| values.contains(id(knowledge(), axis, *value)));
+                let positions: Vec<OnAxis> = positions.collect();
                 assert_eq!(positions.len(), values.len(), "{values:?} on {}\n{}", axis.id, question.text);
                 facts.with(at, positions, table)
             })

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use canmanage::ask::{Asked, Gives, LONGEST_QUESTION, Reading, Subject};
 use canmanage::decide::Facts;
+use canmanage::knowledge::ids::AxisId;
 use canmanage::model::terms::Verdict;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -35,14 +36,14 @@ fn verdict(reading: &Reading<'_>) -> Option<Verdict> {
 ///
 /// A value outside the knowledge counts only when it is named: an axis that is open ranges over the values inside. So the answer
 /// may well become better without it ("from Windows 7" asks for more than nothing at all does), and such an axis is left out.
-fn without(reading: &Reading<'_>, asked: &Asked<'_>, axis: usize) -> Option<String> {
-    let inside = asked.table.axes[axis].inside;
+fn without(reading: &Reading<'_>, asked: &Asked<'_>, axis: AxisId) -> Option<String> {
+    let inside = asked.table[axis].inside;
     let mut spans = Vec::new();
     for read in &reading.reads {
         if let Gives::Fact { axis: of, values, .. } = &read.gives
             && *of == axis
         {
-            if values.iter().any(|value| *value >= inside) {
+            if values.iter().any(|value| value.index() >= inside) {
                 return None;
             }
             spans.push(read.span.clone());
@@ -66,7 +67,7 @@ fn better_with_less(question: &str) -> (usize, Vec<String>) {
     }
     let mut taken = 0;
     let mut found = Vec::new();
-    for (at, axis) in asked.table.axes.iter().enumerate() {
+    for (at, axis) in AxisId::of(&asked.table.axes) {
         let Some(less) = without(&reading, asked, at) else { continue };
         taken += 1;
         if verdict(&read(&less)) == Some(Verdict::Supported) {
@@ -180,13 +181,13 @@ fn is_whole(question: &str, reading: &Reading<'_>) {
 /// No fact is there that no words gave.
 #[track_caller]
 fn holds_only_what_was_read(reading: &Reading<'_>, asked: &Asked<'_>, facts: &Facts) {
-    for axis in 0..asked.table.axes.len() {
+    for axis in asked.table.axis_ids() {
         let Some(values) = facts.get(axis) else { continue };
         for value in values.ones() {
             let given = reading.reads.iter().any(|read| {
                 matches!(&read.gives, Gives::Fact { axis: of, values, .. } if *of == axis && values.contains(&value))
             });
-            assert!(given, "nothing gave axis {axis} the value {value}: {}", reading.question);
+            assert!(given, "nothing gave {axis:?} the value {value:?}: {}", reading.question);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use canmanage::diag::Code;
+use canmanage::lint;
 use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Verdict};
 use canmanage::render::entry::Kind;
@@ -106,7 +106,7 @@ fn every_sentence_that_is_asked_for_exists() {
 
 /// Sentences whose ids are put together, by the registry they follow.
 fn computed() -> BTreeMap<&'static str, Vec<String>> {
-    let codes = || Code::iter().map(|code| code.to_string()).collect();
+    let codes = || lint::codes().iter().map(ToString::to_string).collect();
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
     let file_kinds: Vec<FileKind> = FileKind::iter().collect();

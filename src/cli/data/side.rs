@@ -25,11 +25,10 @@ pub fn read(named: &Path) -> Result<Side, Failure> {
     compiled(files, report)
 }
 
-fn compiled(files: Files, mut report: Report) -> Result<Side, Failure> {
-    let (catalog, knowledge, found) = compile::load(&files);
-    report.extend(found);
+fn compiled(files: Files, read: Report) -> Result<Side, Failure> {
+    let (catalog, knowledge, mut report) = compile::load(&files, read);
     report.sort();
-    match knowledge.filter(|_| !report.is_fatal()) {
+    match knowledge {
         Some(knowledge) => Ok(Side { files, catalog, knowledge }),
         None => Err(Failure::Knowledge(Box::new((report, files)))),
     }

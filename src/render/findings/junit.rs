@@ -1,11 +1,11 @@
 //! Findings as a JUnit report: one case for each kind of finding, which fails if there is one of that kind.
 
 use quick_junit::{NonSuccessKind, Report, SerializeError, TestCase, TestCaseStatus, TestSuite};
-use strum::IntoEnumIterator as _;
 
 use super::place::Places;
 use super::said;
 use crate::diag::{Code, Finding};
+use crate::lint;
 use crate::locale::{Messages, printable};
 
 /// The report as XML. No clock: the cases have no times.
@@ -14,7 +14,7 @@ use crate::locale::{Messages, printable};
 /// As `quick_junit`: never for text.
 pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Result<String, SerializeError> {
     let mut suite = TestSuite::new("data check");
-    for code in Code::iter() {
+    for code in lint::codes() {
         let own: Vec<&Finding> = findings.iter().filter(|finding| finding.code == code).collect();
         suite.add_test_case(case(code, &own, places, messages));
     }

@@ -82,8 +82,12 @@ impl Places<'_> {
     pub fn region(&self, place: &Place) -> Region {
         let text = self.files.text(place.file);
         let Range { start, end } = widened(text, emit::within(text, &place.span));
-        let (start_line, start_column) = position(text, start);
-        let (end_line, end_column) = position(text, end);
+        let position = |at: usize| {
+            let (line, start) = self.files.line(place.file, at);
+            (line, text.get(start..at).unwrap_or_default().encode_utf16().count() + 1)
+        };
+        let (start_line, start_column) = position(start);
+        let (end_line, end_column) = position(end);
         Region { start_line, start_column, end_line, end_column }
     }
 
@@ -113,13 +117,6 @@ fn widened(text: &str, span: Range<usize>) -> Range<usize> {
         (None, Some(c)) => span.start - c.len_utf8()..span.end,
         (None, None) => span,
     }
-}
-
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() + 1;
-    (line, column)
 }
 
 #[cfg(test)]

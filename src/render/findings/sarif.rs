@@ -9,11 +9,11 @@ use serde_sarif::sarif::{
     ReportingConfiguration, ReportingDescriptor, Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
 };
 use sha2::{Digest as _, Sha256};
-use strum::IntoEnumIterator as _;
 
 use super::place::Places;
 use super::{Level, level, level_of, said};
 use crate::diag::{Code, Finding, Label, Place};
+use crate::lint;
 use crate::locale::{Message, Messages};
 use crate::print::markdown;
 use crate::render::{codes, entry};
@@ -34,7 +34,7 @@ pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages) -> Sar
         .name("canmanage")
         .semantic_version(env!("CARGO_PKG_VERSION"))
         .short_description(text_of(&messages.text("cmd-data-check")))
-        .rules(Code::iter().map(|code| rule(code, messages)).collect::<Vec<_>>())
+        .rules(lint::codes().into_iter().map(|code| rule(code, messages)).collect::<Vec<_>>())
         .build();
     let mut seen = BTreeMap::new();
     let results = findings.iter().map(|finding| result(finding, places, messages, &mut seen)).collect::<Vec<_>>();
@@ -85,7 +85,7 @@ fn result(
         location
     };
     let main = finding.primary.as_ref().map_or_else(|| location(None, places), of_label);
-    let rule = Code::iter().position(|code| code == finding.code).and_then(|at| i64::try_from(at).ok());
+    let rule = lint::codes().iter().position(|code| *code == finding.code).and_then(|at| i64::try_from(at).ok());
     let mut result = SarifResult::builder()
         .rule_id(finding.code.name())
         .level(match level(finding) {

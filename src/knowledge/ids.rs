@@ -1,0 +1,187 @@
+//! Typed positions: how entries of the compiled knowledge refer to each other.
+//!
+//! The compiler makes only positions that exist, so this is the one file that indexes: a position that leads nowhere is a mistake in
+//! the program, and stops it here instead of becoming a wrong answer somewhere else.
+
+#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a position that leads nowhere must not go unnoticed")]
+
+use std::ops::{Index, IndexMut};
+
+use serde::{Deserialize, Serialize};
+
+use super::axis::Axis;
+use super::table::{Caution, Move, Rule, Silence, Table};
+use super::{Knowledge, Remedy, Source, SourcePlace, Value, Vocabulary};
+
+/// Declares a type of positions, and the list that it leads into.
+macro_rules! id {
+    ($(#[$doc:meta])* $id:ident $(in $owner:ident . $list:ident: $entry:ty)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $id(u32);
+
+        impl $id {
+            /// The position with this number, from 0.
+            #[must_use]
+            pub fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("no list has so many entries"))
+            }
+
+            /// The number of the position.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The first `count` positions.
+            pub fn all(count: usize) -> impl DoubleEndedIterator<Item = Self> + Clone {
+                (0..count).map(Self::new)
+            }
+
+            /// Each entry of a list with its position.
+            pub fn of<T>(list: &[T]) -> impl DoubleEndedIterator<Item = (Self, &T)> + Clone {
+                list.iter().enumerate().map(|(index, entry)| (Self::new(index), entry))
+            }
+        }
+
+        impl From<$id> for usize {
+            fn from(id: $id) -> Self {
+                id.index()
+            }
+        }
+
+        $(impl Index<$id> for $owner {
+            type Output = $entry;
+
+            fn index(&self, id: $id) -> &$entry {
+                &self.$list[id.index()]
+            }
+        })?
+    };
+}
+
+id!(
+    /// A vocabulary of the knowledge.
+    VocabularyId in Knowledge.vocabularies: Vocabulary
+);
+id!(
+    /// A value in its vocabulary.
+    ValueId in Vocabulary.values: Value
+);
+id!(
+    /// An axis of its table.
+    AxisId in Table.axes: Axis
+);
+id!(
+    /// A value on its axis: the axis says which value of the vocabulary it is.
+    OnAxis in Axis.values: ValueId
+);
+id!(
+    /// A permit or a forbid of its table.
+    RuleId in Table.rules: Rule
+);
+id!(
+    /// A caution of its table.
+    CautionId in Table.cautions: Caution
+);
+id!(
+    /// A silent entry of its table.
+    SilentId in Table.silents: Silence
+);
+id!(
+    /// A move of its table.
+    MoveId in Table.moves: Move
+);
+id!(
+    /// A remedy of the knowledge.
+    RemedyId in Knowledge.remedies: Remedy
+);
+id!(
+    /// A source of the knowledge.
+    SourceId in Knowledge.sources: Source
+);
+id!(
+    /// A place in its source.
+    PlaceId in Source.places: SourcePlace
+);
+
+/// One thing for each axis of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PerAxis<T>(Vec<T>);
+
+impl<T> PerAxis<T> {
+    /// How many axes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no axis.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each of them in the order of the axes.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    /// Each of them with its axis.
+    pub fn each(&self) -> impl DoubleEndedIterator<Item = (AxisId, &T)> + Clone {
+        AxisId::of(&self.0)
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> FromIterator<T> for PerAxis<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl<'p, T> IntoIterator for &'p PerAxis<T> {
+    type Item = &'p T;
+    type IntoIter = std::slice::Iter<'p, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> Index<AxisId> for PerAxis<T> {
+    type Output = T;
+
+    fn index(&self, axis: AxisId) -> &T {
+        &self.0[axis.index()]
+    }
+}
+
+impl<T> IndexMut<AxisId> for PerAxis<T> {
+    fn index_mut(&mut self, axis: AxisId) -> &mut T {
+        &mut self.0[axis.index()]
+    }
+}
+
+/// The entry of a list that is known to have it: for lists that no typed position leads into, such as the cells of a table.
+#[inline]
+pub(crate) fn at<T>(list: &[T], index: usize) -> &T {
+    &list[index]
+}
+
+/// The same, to change it.
+#[inline]
+pub(crate) fn at_mut<T>(list: &mut [T], index: usize) -> &mut T {
+    &mut list[index]
+}
+
+/// A part of a list that is known to have it.
+#[inline]
+pub(crate) fn part<T>(list: &[T], from: usize, to: usize) -> &[T] {
+    &list[from..to]
+}

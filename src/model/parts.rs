@@ -1,0 +1,89 @@
+//! What entries of all kinds have in common, without their kinds: for who looks at every sentence, condition or list of names.
+
+use super::condition::{Terms, When};
+use super::schema::Text;
+use super::{Catalog, Entry, Spanned};
+use crate::diag::Place;
+
+/// Part of an entry.
+pub struct Part<'c> {
+    pub entry: &'c str,
+    pub at: &'c Place,
+    pub what: What<'c>,
+}
+
+/// What a part is.
+#[derive(Clone, Copy)]
+pub enum What<'c> {
+    /// A sentence; names and titles are none.
+    Sentence(&'c Spanned<Text>),
+    When(&'c Spanned<When>),
+    Terms(&'c Spanned<Terms>),
+    Names(&'c [Spanned<String>]),
+    /// The sources of what is claimed: there must be one.
+    Sources(&'c [Spanned<String>]),
+    /// The sources of what can do without.
+    MoreSources(&'c [Spanned<String>]),
+}
+
+impl Catalog {
+    /// The parts of all entries of vocabularies, tables, set-up, remedies, procedures and expectations.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        use What::{MoreSources, Names, Sentence, Sources, Terms, When};
+        let mut all = Parts(Vec::new());
+        for file in &self.vocabularies {
+            all.of(&file.attributes, |item| vec![MoreSources(&item.sources)]);
+            all.of(&file.values, |item| vec![Names(&item.builds)]);
+            all.of(&file.values, |item| item.note.iter().map(Sentence).collect());
+            all.of(&file.groups, |item| vec![Names(&item.members)]);
+        }
+        for file in &self.tables {
+            all.of(&file.axes, |item| vec![Sentence(&item.question), MoreSources(&item.sources)]);
+            all.of(&file.axes, |item| item.find_out.iter().map(Sentence).collect());
+            for rules in [&file.permits, &file.forbids] {
+                all.of(rules, |item| vec![When(&item.when), Sentence(&item.because), Sources(&item.sources)]);
+                all.of(rules, |item| vec![Names(&item.remedies)]);
+            }
+            all.of(&file.cautions, |item| vec![When(&item.when), Sentence(&item.text), Sources(&item.sources)]);
+            all.of(&file.silents, |item| vec![When(&item.when), Sentence(&item.because), MoreSources(&item.sources)]);
+            all.of(&file.moves, |item| vec![Names(item.changes.get_ref()), Names(&item.upward), Sentence(&item.text)]);
+            all.of(&file.moves, |item| item.to.values().map(Terms).collect());
+            all.of(&file.totals, |item| item.when.iter().map(When).collect());
+        }
+        all.of(&self.remedies, |item| vec![Sentence(&item.text), Sources(&item.sources)]);
+        all.of(&self.procedures, |item| vec![Names(&item.names), Sentence(&item.because), Sources(&item.sources)]);
+        all.of(&self.procedures, |item| vec![Names(&item.remedies)]);
+        all.of(&self.expectations, |item| item.facts.values().map(Terms).chain([Names(&item.rules)]).collect());
+        if let Some(ask) = &self.ask {
+            all.of(&ask.scopes, |item| vec![Sentence(&item.text)]);
+        }
+        if let Some(setup) = &self.setup {
+            all.of(&setup.needs, |item| vec![When(&item.when), Sentence(&item.because), Sources(&item.sources)]);
+            all.of(&setup.steps, |item| vec![When(&item.when), Sentence(&item.text), Names(&item.after)]);
+            all.of(&setup.steps, |item| match item.basis {
+                Some(_) => vec![Sources(&item.sources)],
+                None => vec![MoreSources(&item.sources)],
+            });
+            all.of(&setup.steps, |item| item.verify.iter().map(Sentence).collect());
+            all.of(&setup.steps, |item| {
+                item.taken_over.iter().flat_map(|over| [When(&over.when), Sentence(&over.because)]).collect()
+            });
+            all.of(&setup.exclusions, |item| {
+                vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources)]
+            });
+        }
+        all.0
+    }
+}
+
+struct Parts<'c>(Vec<Part<'c>>);
+
+impl<'c> Parts<'c> {
+    fn of<T>(&mut self, entries: &'c [Entry<T>], parts: impl Fn(&'c T) -> Vec<What<'c>>) {
+        for entry in entries {
+            let parts = parts(&entry.item).into_iter();
+            self.0.extend(parts.map(|what| Part { entry: &entry.id, at: &entry.at, what }));
+        }
+    }
+}
