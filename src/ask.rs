@@ -184,19 +184,27 @@ impl Asked<'_> {
         Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
     }
 
-    /// An assumption never decides: where another fair reading has another verdict, each of them is shown.
-    fn weighed(self, others: impl Iterator<Item = Facts>) -> Self {
+    /// An assumption never decides: where another fair reading has another verdict, each of them is shown, with the words that
+    /// gave its facts.
+    fn weighed(self, others: impl Iterator<Item = Gathered>, reads: &mut Vec<Read>) -> Self {
         if !self.cases.is_empty() {
             return self;
         }
         let verdicts = |facts: &Facts| [false, true].map(|strict| self.decide(facts, strict).verdict());
         let own = verdicts(&self.facts);
         let mut cases = vec![self.facts.clone()];
-        for other in others.filter(|other| verdicts(other) != own) {
-            if !cases.contains(&other) {
-                cases.push(other);
+        for other in others.filter(|other| other.cases.is_empty() && verdicts(&other.facts) != own) {
+            if !cases.contains(&other.facts) {
+                cases.push(other.facts);
+                let facts = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));
+                facts.for_each(|read| {
+                    if !reads.contains(&read) {
+                        reads.push(read)
+                    }
+                });
             }
         }
+        reads.sort_by_key(|read| (read.span.start, read.span.end));
         if cases.len() < 2 {
             return self;
         }
@@ -293,11 +301,11 @@ impl<'k> Asker<'k> {
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
         let mut readings = facts::gather(stage, text, items, signals).into_iter();
-        let Some(Gathered { facts, cases, unknown, reads }) = readings.next() else {
+        let Some(Gathered { facts, cases, unknown, mut reads }) = readings.next() else {
             return (Subject::OutOfScope(None), facts::cues_only(items));
         };
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
-        let asked = asked.weighed(readings.filter(|other| other.cases.is_empty()).map(|other| other.facts));
+        let asked = asked.weighed(readings, &mut reads);
         match procedure {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
             None => (Subject::Table(asked), reads),

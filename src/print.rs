@@ -5,15 +5,19 @@
 
 pub mod answer;
 pub mod block;
+pub mod check;
+pub mod detail;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod question;
+mod short;
 pub mod text;
 
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
+pub use detail::Detail;
 
 /// The word for a verdict.
 #[must_use]

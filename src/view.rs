@@ -9,6 +9,7 @@ mod invocation;
 pub mod matrix;
 mod parts;
 pub mod question;
+mod reason;
 
 pub use answer::Answer;
 pub use context::Context;

@@ -4,6 +4,8 @@
 //! neighbours, and at last what remains open, speak for one side of the table or the other. Nothing here is certain, so the
 //! reading is shown with every answer.
 
+use std::collections::BTreeSet;
+
 use super::items::Item;
 use super::phrases::{Phrase, Series};
 use super::stage::{Role, Stage};
@@ -14,7 +16,7 @@ use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 const MOST_WAYS: usize = 1 << 12;
 
 /// More fair readings of one question than this are not looked at.
-const MOST_READINGS: usize = 16;
+const MOST_READINGS: usize = 8;
 
 /// The axis of each name, in every fair reading of the question, the best one first.
 pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Vec<Role>> {
@@ -82,8 +84,15 @@ fn fair(names: &[&Vote], listed: &[bool]) -> Vec<Vec<usize>> {
         (0..ways).map(way).map(|chosen| (score(names, &chosen, &preferred, listed), chosen)).collect();
     // Stable: of ways that are as good the first one comes first.
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let best = scored.first().map_or(0, |(score, _)| *score);
-    scored.into_iter().take_while(|(score, _)| best - score < weight::COMMA).map(|(_, chosen)| chosen).collect()
+    let taken = |chosen: &[usize]| -> usize {
+        let axes = names.iter().zip(chosen).filter_map(|(vote, at)| Some(vote.axes.get(*at)?.0));
+        axes.collect::<BTreeSet<AxisId>>().len()
+    };
+    let (best, most) = scored.first().map_or((0, 0), |(score, chosen)| (*score, taken(chosen)));
+    // Nobody names a thing twice and leaves open what could have been named.
+    let is_fair = |chosen: &Vec<usize>| taken(chosen) >= most;
+    let near = scored.into_iter().take_while(|(score, _)| best - score < weight::COMMA);
+    near.map(|(_, chosen)| chosen).filter(is_fair).collect()
 }
 
 /// Everything that speaks for an assignment.

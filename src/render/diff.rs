@@ -69,7 +69,7 @@ fn conclusion(reviewed: &Reviewed<'_>, messages: &Messages) -> String {
 }
 
 fn item(marker: Marker, line: Line, details: Vec<Line>) -> Item {
-    Item { marker, line, details, commands: Vec::new() }
+    Item { details, ..Item::new(marker, line) }
 }
 
 /// A table in a line, then its axes, then its boxes.

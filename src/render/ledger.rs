@@ -219,7 +219,7 @@ fn list(ledger: &Ledger<'_>, cx: Context<'_>) -> Block {
             details.push(Line::new().dim(sources));
         }
         let head = verdict(entry, cx).plain(" · ").plain(cx.say(&cells)).plain(" · ").plain(named(&decided, cx));
-        Item { marker: Marker::Symbol(sign, style), line: head, details, commands: Vec::new() }
+        Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
     });
     Block::Items(items.collect())
 }

@@ -145,8 +145,10 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
 
 /// The reply and what it rests on: a reason, or the question on which it depends.
 fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: bool) -> String {
+    if depends_on_reading {
+        return cx.word("reply-reading");
+    }
     let because = match &answer.next_question {
-        _ if depends_on_reading => cx.word("ask-readings"),
         Some(question) if reply == Reply::Depends => question.text.clone(),
         _ => answer.reasons.first().map(|reason| reason.because.clone()).unwrap_or_default(),
     };
@@ -166,7 +168,7 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
         let axis = &asked.table[axis];
         let title = cx.text(&axis.title).to_owned();
         told.unasked.retain(|unasked| *unasked != title);
-        told.named.push(Named { axis: axis.id.clone(), title, values: name, unknown: true });
+        told.named.push(Named { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
         replay.clone_into(&mut told.replay);
     }
     told
@@ -185,7 +187,8 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
 }
 
 fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
-    let verdict = procedure.reply(asks).verdict();
+    let reply = procedure.reply(asks);
+    let verdict = reply.verdict();
     let axes = AxisId::of(&asked.table.axes);
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
@@ -205,6 +208,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
     Answer {
         table: Some(procedure.table.clone()),
         facts: Pairs(facts.collect()),
+        replied: Some(reply),
         verdict,
         basis: Some(procedure.basis),
         reasons: vec![reason],

@@ -167,7 +167,7 @@ pub const DAMAGES: [Damage; 39] = [
     (
         "missing-translation",
         "an answer of a procedure in one language",
-        ["procedures.toml", "because = { en = \"A clustered", "because = { xx = \"A clustered"],
+        ["procedures.toml", "because.en = \"A clustered", "because.xx = \"A clustered"],
         "",
     ),
     ("unknown-key", "a key of a procedure", ["procedures.toml", "unless = ", "unles = "], "unles = "),

@@ -13,6 +13,7 @@ mod advice; // what is worked out: each alternative, asked again, is supported
 mod alternatives; // alternatives against brute force, over every cell
 mod ask; // questions in running text: whole answers, their JSON, where they come from, a conversation
 mod batch; // a question a line, an answer a line
+mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
@@ -29,6 +30,7 @@ mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
+mod library; // the library as an embedder uses it
 mod lints; // one folder with one mistake for each kind of finding, and what is written about it
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
