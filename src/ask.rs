@@ -196,12 +196,9 @@ impl Asked<'_> {
         for other in others.filter(|other| other.cases.is_empty() && verdicts(&other.facts) != own) {
             if !cases.contains(&other.facts) {
                 cases.push(other.facts);
-                let facts = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));
-                facts.for_each(|read| {
-                    if !reads.contains(&read) {
-                        reads.push(read)
-                    }
-                });
+                let told = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));
+                let new: Vec<Read> = told.filter(|read| !reads.contains(read)).collect();
+                reads.extend(new);
             }
         }
         reads.sort_by_key(|read| (read.span.start, read.span.end));
