@@ -23,7 +23,7 @@ use setup::Setup;
 use table::Table;
 use words::Pattern;
 
-use crate::model::terms::{Basis, Origin};
+use crate::model::terms::{Basis, Origin, Shell};
 
 /// Everything one knowledge folder says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -256,6 +256,8 @@ pub struct Remedy {
     pub text: Text,
     /// What to type, exactly; `<...>` is for the reader to fill in.
     pub commands: Vec<String>,
+    /// Where it is typed.
+    pub shell: Shell,
     /// How firmly the sources carry it.
     pub basis: Basis,
     /// Who says so.

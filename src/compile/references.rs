@@ -135,6 +135,7 @@ impl Compiler<'_> {
                 title: self.text(texts, file, &entry.item.title),
                 text: self.text(texts, file, &entry.item.text),
                 commands: entry.item.commands.clone(),
+                shell: entry.item.shell.unwrap_or(catalog.shell()),
                 basis: entry.item.basis,
                 sources: self.citations(file, &entry.item.sources, references),
                 spot: self.spot(entry),

@@ -6,13 +6,16 @@ use super::Compiler;
 use super::condition::{MOST_BITS, Reach, Space};
 use super::references::References;
 use super::texts::Texts;
-use crate::diag::{Code, FileId, Finding};
+use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::ids::OnAxis;
-use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Setup, Step, TakenOver};
+use crate::knowledge::setup::{
+    Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Setup, Step, TakenOver,
+};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::setup::{self as written, SetupFile};
+use crate::model::terms::Shell;
 use crate::model::{Catalog, Entry, place};
 
 /// What every part of set-up is compiled against.
@@ -21,6 +24,7 @@ struct Context<'c> {
     space: Space<'c>,
     references: &'c References,
     texts: &'c Texts,
+    shell: Shell,
 }
 
 impl Compiler<'_> {
@@ -38,7 +42,7 @@ impl Compiler<'_> {
         let table = tables.iter().find(|table| table.id == *head.table.get_ref())?;
         let space = Space { axes: &table.axes, vocabularies };
         self.room = MOST_BITS;
-        let context = Context { space, references, texts };
+        let context = Context { space, references, texts, shell: catalog.shell() };
         let workstation = self.axis_names(file, std::slice::from_ref(&head.workstation), space).first().copied();
         let workstation = workstation?;
         let level = self.axis_names(file, std::slice::from_ref(&head.level), space).first().copied();
@@ -67,6 +71,8 @@ impl Compiler<'_> {
                 .map(|entry| Parameter { id: entry.id.clone(), title: self.text(texts, file, &entry.item.title) })
                 .collect(),
             exclusions: parsed.exclusions.iter().map(|entry| self.exclusion(entry, &capabilities, context)).collect(),
+            programs: parsed.programs.iter().map(|entry| self.program(entry, context)).collect(),
+            preconditions: parsed.preconditions.iter().map(|entry| self.precondition(entry, context)).collect(),
             capabilities,
         })
     }
@@ -105,6 +111,7 @@ impl Compiler<'_> {
             title: self.text(context.texts, file, &item.title),
             text: self.text(context.texts, file, &item.text),
             commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
+            shell: item.shell.unwrap_or(context.shell),
             verify: item.verify.as_ref().map(|text| self.text(context.texts, file, text)),
             basis: item.basis,
             sources: self.citations(file, &item.sources, context.references),
@@ -130,6 +137,33 @@ impl Compiler<'_> {
             because: self.text(context.texts, file, &item.because),
             basis: item.basis,
             sources: self.citations(file, &item.sources, context.references),
+        }
+    }
+
+    fn program(&mut self, entry: &Entry<written::Program>, context: Context<'_>) -> Program {
+        let (file, item) = (entry.at.file, &entry.item);
+        let told = |one: &written::Return| Return {
+            code: one.code,
+            done: one.done,
+            text: self.text(context.texts, file, &one.text),
+        };
+        Program {
+            id: entry.id.clone(),
+            runs: item.runs.clone(),
+            returns: item.returns.iter().map(told).collect(),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources, context.references),
+        }
+    }
+
+    fn precondition(&mut self, entry: &Entry<written::Precondition>, context: Context<'_>) -> Precondition {
+        let (file, item) = (entry.at.file, &entry.item);
+        self.check_command(place(file, &item.command), item.command.get_ref());
+        Precondition {
+            id: entry.id.clone(),
+            region: self.region(file, &item.when, context.space, Reach::Everything),
+            command: item.command.get_ref().clone(),
+            text: self.text(context.texts, file, &item.text),
         }
     }
 
@@ -174,9 +208,12 @@ impl Compiler<'_> {
             let known = parsed.parameters.iter().map(|entry| entry.id.as_str());
             self.dangling("parameter", place(file, command), name, known);
         }
-        if command.get_ref().chars().any(char::is_control) {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("command-control"));
-            self.report.push(finding.at(place(file, command)));
+        self.check_command(place(file, command), command.get_ref());
+    }
+
+    fn check_command(&mut self, at: Place, command: &str) {
+        if command.chars().any(char::is_control) {
+            self.report.push(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }
     }
 }

@@ -149,9 +149,9 @@ fn cell(cell: &Cell, messages: &Messages) -> Line {
 fn legend(matrix: &Matrix, messages: &Messages) -> [Block; 2] {
     let count = &matrix.count;
     let lines = [
-        ("cell-stated", "legend-stated", Style::Supported, count.stated),
-        ("cell-reading", "legend-reading", Style::Supported, count.reading),
-        ("cell-inferred", "legend-inferred", Style::Supported, count.inferred),
+        ("cell-stated", "legend-stated", Style::Supported, count.supported.stated),
+        ("cell-reading", "legend-reading", Style::Supported, count.supported.reading),
+        ("cell-inferred", "legend-inferred", Style::Supported, count.supported.inferred),
         ("cell-unsupported", "legend-unsupported", Style::Unsupported, count.unsupported),
         ("cell-undocumented", "legend-undocumented", Style::Unclear, count.undocumented),
     ];

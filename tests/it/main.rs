@@ -43,6 +43,7 @@ mod questions; // the corpus of questions in running text: verdict, facts, reaso
 mod reader; // what holds for every question: saying less, unrelated words, any text
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
+mod script; // the script of a set-up under a real cmd.exe, where there is one
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files

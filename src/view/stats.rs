@@ -1,80 +1,81 @@
 //! How much there is: entries by kind, cells by verdict and basis, texts by language, sources by whose word they are.
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
+use serde::Serialize;
 use strum::IntoEnumIterator as _;
 
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::Boxed;
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::table::{Count, Table};
 use crate::knowledge::{Knowledge, Text, Vocabulary};
-use crate::locale::Message;
 use crate::model::terms::{Basis, Effect, Origin};
-use crate::print::{Block, Line, Style};
-use crate::render::stats_json::{CountV1, LanguageStatsV1, SourceStatsV1, StatsV1, SupportedV1, TableStatsV1};
-use crate::view::Context;
-use crate::view::Pairs;
+use crate::view::{Context, Edition};
 
 /// `canmanage/stats/1`
+#[derive(Debug, Serialize)]
+pub struct Stats {
+    format: &'static str,
+    #[serde(skip)]
+    pub title: String,
+    pub knowledge: Edition,
+    pub entries: IndexMap<&'static str, usize>,
+    /// Permits and forbids by basis.
+    pub rules: IndexMap<Basis, usize>,
+    pub tables: Vec<TableStats>,
+    pub languages: Vec<LanguageStats>,
+    pub sources: SourceStats,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TableStats {
+    pub table: String,
+    /// Inside values alone.
+    pub inside: Count,
+    pub all: Count,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LanguageStats {
+    pub language: String,
+    pub texts: usize,
+    pub missing: usize,
+    /// Texts that read as in the first language; 0 for that one.
+    pub same: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SourceStats {
+    pub origins: IndexMap<Origin, usize>,
+    pub undated: usize,
+    /// Dates as they are written: a year, a month or a day.
+    pub oldest: Option<String>,
+    pub newest: Option<String>,
+}
+
 #[must_use]
-pub fn json(cx: Context<'_>) -> StatsV1 {
+pub fn stats(cx: Context<'_>) -> Stats {
     let known = cx.knowledge;
-    StatsV1 {
+    let rules =
+        |basis: Basis| known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
+    Stats {
         format: "canmanage/stats/1",
+        title: cx.text(&known.title).to_owned(),
         knowledge: cx.edition(),
-        entries: Pairs(entries(known).into_iter().map(|(kind, number)| (kind.to_owned(), number)).collect()),
-        rules: Pairs(rules(known)),
+        entries: entries(known),
+        rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),
         tables: known.tables.iter().map(table).collect(),
         languages: languages(known),
         sources: sources(known),
     }
 }
 
-/// The same for people.
-#[must_use]
-pub fn document(cx: Context<'_>) -> Vec<Block> {
-    let stats = json(cx);
-    let title = cx.text(&cx.knowledge.title);
-    let named = format!("{title}: {} {}", stats.knowledge.name, stats.knowledge.version);
-    let heading = |id: &'static str| Block::Heading(cx.word(id).into());
-    let number = |number: usize| Line::from(number.to_string());
-    let entries = stats.entries.0.iter().filter(|(_, count)| *count > 0);
-    let entries = entries.map(|(kind, count)| (cx.say(&Message::new(format!("stats-{kind}"))).into(), number(*count)));
-    let rules = stats.rules.0.iter().map(|(basis, count)| {
-        let basis = cx.say(&Message::new(format!("basis-{basis}")));
-        (cx.say(&Message::new("stats-rules-basis").with("basis", basis)).into(), number(*count))
-    });
-    vec![
-        Block::Heading(named.into()),
-        Block::Pairs(entries.chain(rules).collect()),
-        heading("stats-cells"),
-        cells(&stats.tables, cx),
-        heading("stats-languages"),
-        Block::Table {
-            header: ["stats-language", "stats-texts", "stats-missing", "stats-same"]
-                .map(|id| cx.word(id).into())
-                .to_vec(),
-            rows: stats
-                .languages
-                .iter()
-                .map(|one| {
-                    let counts = [one.texts, one.missing, one.same].map(number);
-                    [Line::new().styled(Style::Code, &one.language)].into_iter().chain(counts).collect()
-                })
-                .collect(),
-        },
-        heading("stats-whose"),
-        Block::Pairs(sources_told(&stats.sources, cx)),
-    ]
-}
-
 /// Entries by kind, in the order of the files.
-fn entries(knowledge: &Knowledge) -> Vec<(&'static str, usize)> {
+fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
     let vocabularies = |count: fn(&Vocabulary) -> usize| knowledge.vocabularies.iter().map(count).sum::<usize>();
     let tables = |count: fn(&Table) -> usize| knowledge.tables.iter().map(count).sum::<usize>();
     let of = |table: &Table, effect: Effect| table.rules.iter().filter(|rule| rule.effect == effect).count();
     let setup = knowledge.setup();
-    vec![
+    IndexMap::from([
         ("vocabularies", knowledge.vocabularies.len()),
         ("attributes", vocabularies(|one| one.attributes.len())),
         ("values", vocabularies(|one| one.values.len())),
@@ -106,35 +107,15 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, usize)> {
         ("sources", knowledge.sources.len()),
         ("places", knowledge.sources.iter().map(|source| source.places.len()).sum()),
         ("expectations", knowledge.expectations),
-    ]
+    ])
 }
 
-/// Permits and forbids by basis.
-fn rules(knowledge: &Knowledge) -> Vec<(String, usize)> {
-    let rules = || knowledge.tables.iter().flat_map(|table| &table.rules);
-    Basis::iter().map(|basis| (basis.to_string(), rules().filter(|rule| rule.basis == basis).count())).collect()
+fn table(table: &Table) -> TableStats {
+    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
+    TableStats { table: table.id.clone(), inside: count(Axis::inside_set), all: count(Axis::full_set) }
 }
 
-fn table(table: &Table) -> TableStatsV1 {
-    let inside = table.axes.iter().map(Axis::inside_set).collect();
-    let all = table.axes.iter().map(Axis::full_set).collect();
-    TableStatsV1 { table: table.id.clone(), inside: count(table, &inside), all: count(table, &all) }
-}
-
-fn count(table: &Table, cells: &Boxed) -> CountV1 {
-    let mut count = Count::default();
-    table.grid.each(cells, &mut |cell| {
-        count.add(table.outcome(cell).plain);
-    });
-    CountV1 {
-        cells: count.cells,
-        supported: SupportedV1 { stated: count.stated, reading: count.reading, inferred: count.inferred },
-        unsupported: count.unsupported,
-        undocumented: count.undocumented,
-    }
-}
-
-fn languages(knowledge: &Knowledge) -> Vec<LanguageStatsV1> {
+fn languages(knowledge: &Knowledge) -> Vec<LanguageStats> {
     let texts = texts(knowledge);
     let said = |text: &Text, language: &str| {
         text.iter().find(|(tag, _)| *tag == language).map(|(_, text)| text.to_owned()).filter(|text| !text.is_empty())
@@ -147,7 +128,7 @@ fn languages(knowledge: &Knowledge) -> Vec<LanguageStatsV1> {
             there += 1;
             same += usize::from(at > 0 && first(text) == Some(own));
         }
-        LanguageStatsV1 { language: language.clone(), texts: there, missing: texts.len() - there, same }
+        LanguageStats { language: language.clone(), texts: there, missing: texts.len() - there, same }
     };
     knowledge.languages.iter().enumerate().map(of).collect()
 }
@@ -184,50 +165,21 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         }
         texts.extend(setup.parameters.iter().map(|parameter| &parameter.title));
         texts.extend(setup.exclusions.iter().map(|exclusion| &exclusion.because));
+        texts.extend(setup.programs.iter().flat_map(|program| &program.returns).map(|one| &one.text));
+        texts.extend(setup.preconditions.iter().map(|precondition| &precondition.text));
     }
     texts.extend(knowledge.ask().procedures.iter().map(|procedure| &procedure.because));
     texts.extend(knowledge.ask().scopes.iter().map(|scope| &scope.text));
     texts
 }
 
-fn sources(knowledge: &Knowledge) -> SourceStatsV1 {
-    let mut origins: BTreeMap<Origin, usize> = Origin::iter().map(|origin| (origin, 0)).collect();
-    for source in &knowledge.sources {
-        *origins.entry(source.origin).or_default() += 1;
-    }
+fn sources(knowledge: &Knowledge) -> SourceStats {
+    let of = |origin: Origin| knowledge.sources.iter().filter(|source| source.origin == origin).count();
     let dates = || knowledge.sources.iter().filter_map(|source| source.date.clone());
-    SourceStatsV1 {
-        origins: Pairs(origins.into_iter().map(|(origin, number)| (origin.to_string(), number)).collect()),
+    SourceStats {
+        origins: Origin::iter().map(|origin| (origin, of(origin))).collect(),
         undated: knowledge.sources.len() - dates().count(),
         oldest: dates().min(),
         newest: dates().max(),
     }
-}
-
-/// A row for the inside cells of each table, and one for all of them where there are more.
-fn cells(tables: &[TableStatsV1], cx: Context<'_>) -> Block {
-    let row = |name: Line, count: &CountV1| {
-        let by_basis = [count.supported.stated, count.supported.reading, count.supported.inferred];
-        let counts = [count.cells].into_iter().chain(by_basis).chain([count.unsupported, count.undocumented]);
-        [name].into_iter().chain(counts.map(|count| Line::from(count.to_string()))).collect::<Vec<_>>()
-    };
-    let rows = tables.iter().flat_map(|table| {
-        let name = Line::new().styled(Style::Code, &table.table);
-        let all = name.clone().plain(format!(" {}", cx.word("stats-all")));
-        let whole = (table.all.cells > table.inside.cells).then(|| row(all, &table.all));
-        [row(name, &table.inside)].into_iter().chain(whole)
-    });
-    let header = ["stats-table", "stats-number", "stats-stated", "stats-reading", "stats-inferred"];
-    let header = header.into_iter().chain(["stats-unsupported", "stats-undocumented"]);
-    Block::Table { header: header.map(|id| cx.word(id).into()).collect(), rows: rows.collect() }
-}
-
-fn sources_told(sources: &SourceStatsV1, cx: Context<'_>) -> Vec<(Line, Line)> {
-    let origins = sources.origins.0.iter().map(|(origin, count)| {
-        (cx.say(&Message::new(format!("origin-{origin}"))).into(), Line::from(count.to_string()))
-    });
-    let dates = [("stats-oldest", &sources.oldest), ("stats-newest", &sources.newest)];
-    let dates = dates.into_iter().filter_map(|(id, date)| Some((cx.word(id).into(), Line::from(date.clone()?))));
-    let undated = (cx.word("stats-undated").into(), Line::from(sources.undated.to_string()));
-    origins.chain([undated]).chain(dates).collect()
 }

@@ -10,39 +10,38 @@ pub mod names;
 pub mod procedures;
 pub mod stars;
 
+use serde::Serialize;
+
 use crate::diag::Files;
 use crate::knowledge::Knowledge;
 use crate::model::Catalog;
-use answers::{Compared, Kind};
+use answers::{AxisChange, Gravity, Has, TableChange};
 use edits::Edit;
-use expected::Moved;
-use names::Renamed;
-use procedures::Answered;
+use expected::ExpectationChange;
+use names::NameChange;
+use procedures::ProcedureChange;
 
 /// One state of a knowledge.
 #[derive(Clone, Copy)]
 pub struct State<'s> {
-    /// Its files.
     pub files: &'s Files,
-    /// What they say.
     pub catalog: &'s Catalog,
-    /// The same, compiled.
     pub knowledge: &'s Knowledge,
 }
 
 /// What is different.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Diff<'s> {
+    /// The tables whose answers change, or whose axes and values do.
+    pub tables: Vec<TableChange<'s>>,
+    /// Answers about procedure that change.
+    pub procedures: Vec<ProcedureChange>,
+    /// Names that are read otherwise.
+    pub names: Vec<NameChange>,
+    /// Expectations whose facts are answered otherwise, or that are met on one side only.
+    pub expectations: Vec<ExpectationChange>,
     /// What was written otherwise, entry by entry: everything but comments, white space and the order of keys.
     pub edits: Vec<Edit>,
-    /// The tables whose answers change, or whose axes and values do.
-    pub tables: Vec<Compared<'s>>,
-    /// Expectations whose facts are answered otherwise, or that are met on one side only.
-    pub expectations: Vec<Moved>,
-    /// Answers about procedure that change.
-    pub procedures: Vec<Answered>,
-    /// Names that are read otherwise.
-    pub names: Vec<Renamed>,
 }
 
 impl Diff<'_> {
@@ -50,16 +49,14 @@ impl Diff<'_> {
     /// an axis has other inside values, facts that leave it open may be, and that counts.
     #[must_use]
     pub fn changes_verdicts(&self) -> bool {
-        let answered = |table: &Compared<'_>| {
-            table.is_gone
-                || table
-                    .axes
-                    .iter()
-                    .any(|axis| [&axis.removed, &axis.inward, &axis.outward].iter().any(|values| !values.is_empty()))
-                || table.changes.iter().any(|change| change.kind == Kind::Verdict)
+        let moves = |axis: &AxisChange| !(axis.removed.is_empty() && axis.inward.is_empty() && axis.outward.is_empty());
+        let answered = |table: &TableChange<'_>| {
+            table.side == Has::Removed
+                || table.axes.iter().any(moves)
+                || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
         };
         self.tables.iter().any(answered)
-            || self.procedures.iter().any(Answered::changes_verdict)
+            || self.procedures.iter().any(ProcedureChange::changes_verdict)
             || self.names.iter().any(|name| !name.before.is_empty())
     }
 

@@ -4,25 +4,23 @@
 //! of its entries, and counts as often as it has cells.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
-use crate::decide::{Decision, decide, decide_as_if};
+use crate::decide::{Decision, decide, decide_as_if, expectations};
 use crate::knowledge::dense::{Outcome, rulings};
 use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Spot};
-use crate::lint::expectations;
 use crate::model::terms::{Basis, Effect, Verdict};
 use crate::model::{Catalog, Entry, schema::Expectation};
 
 /// What would change without an entry. A cell counts in the first of the three that is true of it, with every rule counted
 /// or strictly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worth {
-    /// What it is.
-    pub kind: Kind,
-    /// Its name.
+    pub kind: Removable,
     pub id: String,
-    /// Where it is written.
+    #[serde(flatten)]
     pub spot: Spot,
     /// Cells in which it holds.
     pub cells: usize,
@@ -37,6 +35,12 @@ pub struct Worth {
 }
 
 impl Worth {
+    /// `permit.some-rule`
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.kind, self.id)
+    }
+
     /// Whether nothing at all would change.
     #[must_use]
     pub fn is_idle(&self) -> bool {
@@ -45,16 +49,13 @@ impl Worth {
 }
 
 /// The entries that can be taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, strum::EnumIter)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
+#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
-    /// A rule that permits.
+pub enum Removable {
     Permit,
-    /// A rule that forbids.
     Forbid,
-    /// Something said besides.
     Caution,
-    /// The record that no source speaks.
     Silent,
 }
 
@@ -79,7 +80,7 @@ pub fn worth(knowledge: &Knowledge, catalog: &Catalog, table: &Table) -> Vec<Wor
 
 /// Every entry, with nothing counted yet: rules, cautions, silent entries.
 fn nothing(table: &Table) -> Vec<Worth> {
-    let new = |kind: Kind, id: &String, spot: &Spot| Worth {
+    let new = |kind: Removable, id: &String, spot: &Spot| Worth {
         kind,
         id: id.clone(),
         spot: spot.clone(),
@@ -90,11 +91,11 @@ fn nothing(table: &Table) -> Vec<Worth> {
         expectations: 0,
     };
     let rules = table.rules.iter().map(|rule| {
-        let kind = if rule.effect == Effect::Forbid { Kind::Forbid } else { Kind::Permit };
+        let kind = if rule.effect == Effect::Forbid { Removable::Forbid } else { Removable::Permit };
         new(kind, &rule.id, &rule.spot)
     });
-    let cautions = table.cautions.iter().map(|caution| new(Kind::Caution, &caution.id, &caution.spot));
-    let silents = table.silents.iter().map(|silent| new(Kind::Silent, &silent.id, &silent.spot));
+    let cautions = table.cautions.iter().map(|caution| new(Removable::Caution, &caution.id, &caution.spot));
+    let silents = table.silents.iter().map(|silent| new(Removable::Silent, &silent.id, &silent.spot));
     rules.chain(cautions).chain(silents).collect()
 }
 

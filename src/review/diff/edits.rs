@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize as _;
+use serde::{Deserialize as _, Serialize};
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
@@ -13,40 +13,38 @@ use crate::diag::{FileId, Files};
 use crate::model::place_of;
 
 /// One entry that is not the same on both sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edit {
-    /// The file, relative to the folder.
+    /// Relative to the folder.
     pub path: String,
     /// The line of the entry, on the new side, or on the old one if it is gone.
     pub line: usize,
     /// `permit.some-rule`; the name of a key for the head of a file.
     pub entry: String,
-    /// What happened to it.
     pub change: Change,
+    /// The keys that have other values.
+    pub keys: Vec<KeyChange>,
 }
 
 /// What happened to an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
-    /// It is new.
     Added,
-    /// It is gone.
     Removed,
-    /// Some keys have other values.
-    Changed(Vec<Key>),
+    Changed,
     /// It stands somewhere else among the others: it is shown in another order.
     Reordered,
 }
 
 /// A key with both its values as TOML; none where it is not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyChange {
     /// `because.en`
-    pub name: String,
-    /// The value on the old side.
-    pub old: Option<String>,
-    /// The value on the new side.
-    pub new: Option<String>,
+    pub key: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 /// An entry as it is written.
@@ -75,27 +73,29 @@ pub fn edits(old: &Files, new: &Files) -> Vec<Edit> {
 }
 
 fn compare(path: &str, old: &[Written], new: &[Written], edits: &mut Vec<Edit>) {
-    let mut push = |entry: &Written, change: Change| {
-        edits.push(Edit { path: path.to_owned(), line: entry.line, entry: entry.name.clone(), change });
+    let mut push = |entry: &Written, change: Change, keys: Vec<KeyChange>| {
+        edits.push(Edit { path: path.to_owned(), line: entry.line, entry: entry.name.clone(), change, keys });
     };
     let by_name = |entries: &[Written]| -> BTreeMap<String, usize> {
         entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect()
     };
     let (in_old, in_new) = (by_name(old), by_name(new));
-    old.iter().filter(|entry| !in_new.contains_key(&entry.name)).for_each(|entry| push(entry, Change::Removed));
+    old.iter()
+        .filter(|entry| !in_new.contains_key(&entry.name))
+        .for_each(|entry| push(entry, Change::Removed, Vec::new()));
     // The old positions of entries that both have must ascend in the new order.
     let mut highest = 0;
     for entry in new {
         let Some((at, before)) = in_old.get(&entry.name).and_then(|at| Some((*at, old.get(*at)?))) else {
-            push(entry, Change::Added);
+            push(entry, Change::Added, Vec::new());
             continue;
         };
         let mut keys = Vec::new();
         differing("", Some(&before.value), Some(&entry.value), &mut keys);
         if !keys.is_empty() {
-            push(entry, Change::Changed(keys));
+            push(entry, Change::Changed, keys);
         } else if at < highest && entry.name.contains('.') {
-            push(entry, Change::Reordered);
+            push(entry, Change::Reordered, Vec::new());
         }
         if entry.name.contains('.') {
             highest = highest.max(at);
@@ -104,7 +104,7 @@ fn compare(path: &str, old: &[Written], new: &[Written], edits: &mut Vec<Edit>) 
 }
 
 /// Keys whose values differ, as deep as both are tables.
-fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Vec<Key>) {
+fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Vec<KeyChange>) {
     match (old, new) {
         (Some(Value::Table(old)), Some(Value::Table(new))) => {
             let both: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
@@ -116,7 +116,7 @@ fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Ve
         (old, new) if old == new => {}
         (old, new) => {
             let shown = |value: &Value| value.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-            keys.push(Key { name: name.to_owned(), old: old.map(shown), new: new.map(shown) });
+            keys.push(KeyChange { key: name.to_owned(), before: old.map(shown), after: new.map(shown) });
         }
     }
 }

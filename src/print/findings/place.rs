@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::diag::{FileId, Files, Finding, Place, emit};
 
@@ -29,15 +30,12 @@ pub struct Places<'f> {
 }
 
 /// Part of a text. Columns count UTF-16 units, as editors and code hosts do; the end is the column behind the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Region {
-    /// The first line.
     pub start_line: usize,
-    /// The first column.
     pub start_column: usize,
-    /// The last line.
     pub end_line: usize,
-    /// The column behind the last one.
     pub end_column: usize,
 }
 
@@ -45,8 +43,7 @@ impl Places<'_> {
     /// The path of a file in the folder; what is about no file is about the one that makes it a knowledge folder.
     #[must_use]
     pub fn inner(&self, file: Option<FileId>) -> &str {
-        let found = self.files.iter().find(|(id, _)| Some(*id) == file);
-        found.map_or(crate::data::HEAD, |(_, file)| &file.path)
+        file.and_then(|id| self.files.get(id)).map_or(crate::data::HEAD, |file| &file.path)
     }
 
     /// The path of a file, from the working directory where the folder is below it.
@@ -83,8 +80,8 @@ impl Places<'_> {
         let text = self.files.text(place.file);
         let Range { start, end } = widened(text, emit::within(text, &place.span));
         let position = |at: usize| {
-            let (line, start) = self.files.line(place.file, at);
-            (line, text.get(start..at).unwrap_or_default().encode_utf16().count() + 1)
+            let (line, begins) = self.files.line(place.file, at);
+            (line, text.get(begins..at).unwrap_or_default().encode_utf16().count() + 1)
         };
         let (start_line, start_column) = position(start);
         let (end_line, end_column) = position(end);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::place::Places;
-use super::{Level, level, said};
+use super::{Level, said};
 use crate::diag::Finding;
 use crate::locale::{Messages, printable};
 
@@ -19,7 +19,7 @@ pub fn commands(findings: &[Finding], places: Places<'_>, messages: &Messages) -
 }
 
 fn command(finding: &Finding, places: Places<'_>, messages: &Messages) -> String {
-    let name = if level(finding) == Level::Warning { "warning" } else { "error" };
+    let name = Level::from(finding.severity);
     let mut properties = vec![("file", places.path(places.file(finding)))];
     if let Some(label) = &finding.primary {
         let region = places.region(&label.place);

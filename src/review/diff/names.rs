@@ -2,24 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::knowledge::{Knowledge, Vocabulary};
 
 /// A name that does not mean the same on both sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Renamed {
-    /// The vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NameChange {
     pub vocabulary: String,
-    /// The name as it is written.
     pub name: String,
     /// Ids of the values it meant; none if it was unknown.
     pub before: Vec<String>,
-    /// Ids of the values it means.
     pub after: Vec<String>,
 }
 
 /// Every name, alias, id, build and shorthand that either side writes down, read by both.
 #[must_use]
-pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<Renamed> {
+pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<NameChange> {
     let ids = old.vocabularies.iter().chain(&new.vocabularies).map(|vocabulary| vocabulary.id.as_str());
     let mut found = Vec::new();
     for id in ids.collect::<BTreeSet<_>>() {
@@ -29,7 +28,7 @@ pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<Renamed> {
         for name in names {
             let (before, after) = (meant(old, name), meant(new, name));
             if before != after {
-                found.push(Renamed { vocabulary: id.to_owned(), name: name.to_owned(), before, after });
+                found.push(NameChange { vocabulary: id.to_owned(), name: name.to_owned(), before, after });
             }
         }
     }

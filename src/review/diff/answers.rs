@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
+use serde::{Serialize, Serializer};
 
-use crate::cover::{Part, cover};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, Grid};
@@ -12,30 +13,35 @@ use crate::knowledge::ids::{AxisId, at};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::{Basis, Effect, Verdict};
+use crate::review::cover::{Part, cover};
 
 /// A table whose answers, axes or values are not the same.
-#[derive(Debug)]
-pub struct Compared<'s> {
-    /// Its id.
+#[derive(Debug, Serialize)]
+pub struct TableChange<'s> {
     pub table: String,
-    /// Whether only the new side has it.
-    pub is_new: bool,
-    /// Whether only the old side has it.
-    pub is_gone: bool,
-    /// Axes that differ.
-    pub axes: Vec<AxisChange>,
-    /// The axes that were compared, each with the values of both sides.
-    pub common: Vec<Common<'s>>,
+    pub side: Has,
     /// How many cells were compared.
     pub cells: usize,
+    pub axes: Vec<AxisChange>,
+    /// The axes that were compared, each with the values of both sides.
+    #[serde(skip)]
+    pub common: Vec<Common<'s>>,
     /// What changed, in boxes that share no cell.
-    pub changes: Vec<Changed>,
+    pub changes: Vec<CellChange>,
+}
+
+/// Which side has a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Has {
+    Common,
+    Added,
+    Removed,
 }
 
 /// An axis that is not the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AxisChange {
-    /// Its id.
     pub axis: String,
     /// Values that only the new side has; all of them if the axis is new.
     pub added: Vec<String>,
@@ -47,36 +53,57 @@ pub struct AxisChange {
     pub outward: Vec<String>,
 }
 
-/// An axis cut down to what was compared.
+/// An axis cut down to what was compared, and where its values come from.
 #[derive(Debug)]
 pub struct Common<'s> {
-    /// With the values that were compared.
     pub axis: Axis,
-    /// Where they come from.
     pub vocabulary: &'s Vocabulary,
 }
 
 /// Cells that change in the same way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// How many cells.
-    pub cells: usize,
-    /// Which, on the axes that were compared.
-    pub sets: Boxed,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CellChange {
     /// The gravest thing that changes.
-    pub kind: Kind,
-    /// The rulings of the old side, plain and strict.
-    pub before: [Ruling; 2],
-    /// Those of the new side.
-    pub after: [Ruling; 2],
+    pub kind: Gravity,
+    pub cells: usize,
+    /// Ids of values by axis. An axis that is not mentioned has any value of both sides.
+    pub when: IndexMap<String, Vec<String>>,
+    /// The same as sets, on the axes that were compared.
+    #[serde(skip)]
+    pub sets: Boxed,
+    pub before: Rulings,
+    pub after: Rulings,
     /// Which entries make the difference.
     pub by: Vec<By>,
 }
 
+/// What is known about a cell, with every rule counted and strictly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Rulings {
+    #[serde(flatten)]
+    pub plain: Ruling,
+    #[serde(rename = "strict_verdict", serialize_with = "verdict_alone")]
+    pub strict: Ruling,
+}
+
+fn verdict_alone<S: Serializer>(ruling: &Ruling, serializer: S) -> Result<S::Ok, S::Error> {
+    ruling.verdict.serialize(serializer)
+}
+
+impl Rulings {
+    fn of(outcome: &Outcome<'_>) -> Self {
+        Self { plain: outcome.plain, strict: outcome.strict }
+    }
+
+    fn verdicts(self) -> [Verdict; 2] {
+        [self.plain.verdict, self.strict.verdict]
+    }
+}
+
 /// What changes in a cell, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumIter)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gravity {
     /// The verdict, with every rule counted or strictly.
     Verdict,
     /// The basis of the same verdict.
@@ -86,97 +113,101 @@ pub enum Kind {
 }
 
 /// An entry that makes a difference.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct By {
-    /// How.
     pub how: How,
     /// `permit.some-rule`
     pub entry: String,
 }
 
 /// How an entry makes a difference in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumIter)]
-#[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum How {
     /// It holds now.
     Holds,
-    /// It holds no more.
     HoldsNoMore,
     /// It holds as before, on another basis or for other verdicts.
     Otherwise,
 }
 
 /// Every table that differs, in the order of the new side, then those that are gone.
-pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<Compared<'s>>, String> {
+pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<TableChange<'s>>, String> {
     let mut found = Vec::new();
-    let alone = |table: &Table, is_new: bool| Compared {
+    let alone = |table: &Table, side: Has| TableChange {
         table: table.id.clone(),
-        is_new,
-        is_gone: !is_new,
+        side,
+        cells: 0,
         axes: Vec::new(),
         common: Vec::new(),
-        cells: 0,
         changes: Vec::new(),
     };
     for table in &new.tables {
         let compared = match old.table(&table.id) {
             Some(before) => compared((old, before), (new, table)).ok_or_else(|| table.id.clone())?,
-            None => alone(table, true),
+            None => alone(table, Has::Added),
         };
-        if compared.is_new || !compared.axes.is_empty() || !compared.changes.is_empty() {
+        if compared.side == Has::Added || !compared.axes.is_empty() || !compared.changes.is_empty() {
             found.push(compared);
         }
     }
-    found.extend(old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, false)));
+    found.extend(
+        old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)),
+    );
     Ok(found)
 }
 
 /// A table of both sides. Nothing if that is too much.
-fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)) -> Option<Compared<'s>> {
-    let sides = [Side::new(old), Side::new(new)];
+fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)) -> Option<TableChange<'s>> {
+    let sides = [Compared::new(old), Compared::new(new)];
     let shared = shared(&sides);
     let grid = Grid::new(shared.iter().map(|shared| shared.common.axis.values.len()).collect()).ok()?;
     let [old_side, new_side] = &sides;
     let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
     let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
-    let mut differences: Vec<Difference> = Vec::new();
-    let mut numbers: FxHashMap<Difference, u32> = FxHashMap::default();
+    let mut differences: IndexSet<Difference> = IndexSet::new();
     let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
     for (old, new) in old_cells.into_iter().zip(new_cells) {
         let (old, new) = (old_side.table.dense.number(old), new_side.table.dense.number(new));
-        let label = *known.entry((old, new)).or_insert_with(|| {
+        let label = known.entry((old, new)).or_insert_with(|| {
             let difference = Difference::of((old_side, old), (new_side, new))?;
-            Some(*numbers.entry(difference).or_insert_with_key(|difference| {
-                differences.push(difference.clone());
-                u32::try_from(differences.len() - 1).unwrap_or(u32::MAX)
-            }))
+            u32::try_from(differences.insert_full(difference).0).ok()
         });
-        labels.push(label);
+        labels.push(*label);
     }
     let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
+    let common: Vec<Common<'_>> = shared.into_iter().map(|shared| shared.common).collect();
     let changed = |part: Part| {
-        let difference = differences.get(part.label as usize)?.clone();
-        let Difference { kind, before, after, by } = difference;
-        Some(Changed { cells: part.cells(), sets: part.sets, kind, before, after, by })
+        let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
+        let when = when(&common, &part.sets);
+        Some(CellChange { kind, cells: part.cells(), when, sets: part.sets, before, after, by })
     };
-    let mut boxes: Vec<Changed> = parts.into_iter().filter_map(changed).collect();
-    boxes.sort_by_key(|change| change.kind);
-    Some(Compared {
+    let mut changes: Vec<CellChange> = parts.into_iter().filter_map(changed).collect();
+    changes.sort_by_key(|change| change.kind);
+    Some(TableChange {
         table: new.1.id.clone(),
-        is_new: false,
-        is_gone: false,
-        axes: axis_changes(&sides),
+        side: Has::Common,
         cells: grid.cells(),
-        common: shared.into_iter().map(|shared| shared.common).collect(),
-        changes: boxes,
+        axes: axis_changes(&sides),
+        common,
+        changes,
     })
+}
+
+fn when(common: &[Common<'_>], sets: &Boxed) -> IndexMap<String, Vec<String>> {
+    let some = common.iter().zip(sets).filter(|(own, set)| set.count() < own.axis.values.len());
+    let ids = some.map(|(Common { axis, vocabulary }, set)| {
+        let values = set.ones().map(|at| axis.value(at, vocabulary));
+        (axis.id.clone(), values.map(|value| value.id.clone()).collect())
+    });
+    ids.collect()
 }
 
 /// Entries by name, the rules with their basis.
 type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
 
 /// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
-struct Side<'s> {
+struct Compared<'s> {
     knowledge: &'s Knowledge,
     table: &'s Table,
     rules: Vec<String>,
@@ -184,7 +215,7 @@ struct Side<'s> {
     silents: Vec<String>,
 }
 
-impl<'s> Side<'s> {
+impl<'s> Compared<'s> {
     fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
         let rule = |rule: &'s crate::knowledge::table::Rule| {
             let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
@@ -231,28 +262,27 @@ impl<'s> Side<'s> {
 /// What is different between two outcomes.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Difference {
-    kind: Kind,
-    before: [Ruling; 2],
-    after: [Ruling; 2],
+    kind: Gravity,
+    before: Rulings,
+    after: Rulings,
     by: Vec<By>,
 }
 
 impl Difference {
-    fn of((old, before): (&Side<'_>, usize), (new, after): (&Side<'_>, usize)) -> Option<Self> {
-        let (before, after) = (old.table.dense.nth(before), new.table.dense.nth(after));
-        let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&before), new.shown(&after));
-        let rulings = [[before.plain, before.strict], [after.plain, after.strict]];
-        let [from, to] = rulings;
+    fn of((old, before): (&Compared<'_>, usize), (new, after): (&Compared<'_>, usize)) -> Option<Self> {
+        let (old_outcome, new_outcome) = (old.table.dense.nth(before), new.table.dense.nth(after));
+        let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&old_outcome), new.shown(&new_outcome));
+        let (before, after) = (Rulings::of(&old_outcome), Rulings::of(&new_outcome));
         let mut by = between(&old_rules, &new_rules);
-        let kind = if from.map(|ruling| ruling.verdict) != to.map(|ruling| ruling.verdict) {
-            Kind::Verdict
-        } else if from != to {
-            Kind::Basis
+        let kind = if before.verdicts() != after.verdicts() {
+            Gravity::Verdict
+        } else if before != after {
+            Gravity::Basis
         } else {
             by.extend(between(&old_besides, &new_besides));
-            Kind::Said
+            Gravity::Said
         };
-        (kind != Kind::Said || !by.is_empty()).then_some(Self { kind, before: from, after: to, by })
+        (kind != Gravity::Said || !by.is_empty()).then_some(Self { kind, before, after, by })
     }
 }
 
@@ -267,7 +297,7 @@ fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
         }
     }
     found.extend(old.keys().filter(|name| !new.contains_key(*name)).map(|name| by(How::HoldsNoMore, name)));
-    found.sort_by(|one, two| (one.how, &one.entry).cmp(&(two.how, &two.entry)));
+    found.sort();
     found
 }
 
@@ -278,7 +308,7 @@ struct Shared<'s> {
 }
 
 /// The axes of both sides with the values of both. One that only one side has ranges over its inside values there.
-fn shared<'s>(sides: &[Side<'s>; 2]) -> Vec<Shared<'s>> {
+fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<Shared<'s>> {
     let [old, new] = sides;
     let mut found = Vec::new();
     let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none()).map(|axis| (old, axis));
@@ -325,12 +355,12 @@ fn cells_of(grid: &Grid, shared: &[Shared<'_>], side: usize) -> Vec<usize> {
     cells
 }
 
-fn axis_changes(sides: &[Side<'_>; 2]) -> Vec<AxisChange> {
+fn axis_changes(sides: &[Compared<'_>; 2]) -> Vec<AxisChange> {
     let [old, new] = sides;
     let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none());
     let ids = new.table.axes.iter().chain(gone).map(|axis| axis.id.as_str());
     let changes = ids.map(|id| {
-        let values = |side: &Side<'_>| -> Vec<(String, bool)> {
+        let values = |side: &Compared<'_>| -> Vec<(String, bool)> {
             let Some((_, axis)) = side.axis(id) else { return Vec::new() };
             side.ids(axis).into_iter().enumerate().map(|(at, id)| (id.to_owned(), at < axis.inside)).collect()
         };

@@ -10,15 +10,13 @@ use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
 use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
 use crate::lint;
 use crate::locale::Message;
-use crate::print;
-use crate::print::answer::published;
-use crate::render::codes;
-use crate::render::entry::{Entry, Kind};
-use crate::view::Context;
+use crate::model::terms::{Basis, Verdict};
+use crate::view::record::{Field, Record, RecordKind};
+use crate::view::{Context, codes};
 
 /// All entries, kind by kind, in the order of the files.
 #[must_use]
-pub fn entries(cx: Context<'_>) -> Vec<Entry> {
+pub fn entries(cx: Context<'_>) -> Vec<Record> {
     let knowledge = cx.knowledge;
     let mut entries = Vec::new();
     for table in &knowledge.tables {
@@ -46,20 +44,20 @@ pub fn entries(cx: Context<'_>) -> Vec<Entry> {
 
 /// The entries that an id names: `id`, or `table/id` where several tables have one.
 #[must_use]
-pub fn find(id: &str, cx: Context<'_>) -> Vec<Entry> {
+pub fn find(id: &str, cx: Context<'_>) -> Vec<Record> {
     let wanted = id.trim();
     let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
     let mut found = entries(cx);
     found.retain(|entry| {
-        let own = entry.fields.iter().find(|(key, _)| *key == "table").map(|(_, field)| field);
-        let in_table = table.is_none_or(|table| own == Some(&crate::render::entry::Field::Text(table.to_owned())));
+        let own = entry.fields.get("table");
+        let in_table = table.is_none_or(|table| own == Some(&Field::Text(table.to_owned())));
         entry.id.eq_ignore_ascii_case(name) && in_table
     });
     if found.is_empty() { named(wanted, cx) } else { found }
 }
 
 /// Values that go by a name which is no id, and the published build that a version number names.
-fn named(name: &str, cx: Context<'_>) -> Vec<Entry> {
+fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
     let mut found = Vec::new();
     for vocabulary in &cx.knowledge.vocabularies {
         let Some(reading) = vocabulary.read(name) else { continue };
@@ -78,9 +76,9 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Entry> {
     found
 }
 
-fn table_entry(table: &Table, cx: Context<'_>) -> Entry {
+fn table_entry(table: &Table, cx: Context<'_>) -> Record {
     let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
-    Entry::new(Kind::Table, &table.id, cx.text(&table.title))
+    Record::new(RecordKind::Table, &table.id, cx.text(&table.title))
         .text("question", cx.text(&table.question).to_owned())
         .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
         .number("cells-inside", inside)
@@ -88,11 +86,11 @@ fn table_entry(table: &Table, cx: Context<'_>) -> Entry {
         .number("rules", table.rules.len())
 }
 
-fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Entry {
+fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
     let ids = |set| cx.ids(axis, &set);
     let mut outside = axis.full_set();
     outside.difference_with(&axis.inside_set());
-    Entry::new(Kind::Axis, &axis.id, cx.text(&axis.title))
+    Record::new(RecordKind::Axis, &axis.id, cx.text(&axis.title))
         .text("table", table.id.clone())
         .text("question", cx.text(&axis.question).to_owned())
         .list("inside", ids(axis.inside_set()))
@@ -101,13 +99,13 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Entry {
         .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Entry {
+fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
     let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
-    Entry::new(Kind::Rule, &rule.id, cx.text(&rule.because))
+    Record::new(RecordKind::Rule, &rule.id, cx.text(&rule.because))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
-        .text("basis", print::basis(rule.basis, cx.messages))
+        .text("basis", basis(rule.basis, cx))
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
         .number("cells", cells(table, &rule.region, |_| true))
@@ -117,10 +115,10 @@ fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Entry 
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Entry {
-    Entry::new(Kind::Caution, &caution.id, cx.text(&caution.text))
+fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Caution, &caution.id, cx.text(&caution.text))
         .text("table", table.id.clone())
-        .text("basis", print::basis(caution.basis, cx.messages))
+        .text("basis", basis(caution.basis, cx))
         .text("when", caution.written.clone())
         .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
         .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
@@ -128,8 +126,8 @@ fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Entry {
-    Entry::new(Kind::Silent, &silence.id, cx.text(&silence.because))
+fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Silent, &silence.id, cx.text(&silence.because))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
         .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
@@ -137,15 +135,15 @@ fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>)
         .text("written", spot(&silence.spot))
 }
 
-fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Entry {
-    let kind = if vocabulary.installable { Kind::Package } else { Kind::Value };
+fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Record {
+    let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
     let carried =
         carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
     let parent = value.refines.map(|parent| &vocabulary[parent]);
     let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
-    Entry::new(kind, &value.id, cx.text(&value.name))
+    Record::new(kind, &value.id, cx.text(&value.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("aliases", value.aliases.iter().cloned())
         .text("refines", parent.map(|parent| parent.id.clone()))
@@ -157,10 +155,10 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Entry
         .text("written", spot(&value.spot))
 }
 
-fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Entry {
+fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Record {
     let members = group.members.iter().map(|member| &vocabulary[*member]);
     let ambiguous = group.ambiguous.then(|| cx.word("group-ambiguous"));
-    Entry::new(Kind::Group, &group.id, cx.text(&group.name))
+    Record::new(RecordKind::Group, &group.id, cx.text(&group.name))
         .text("vocabulary", vocabulary.id.clone())
         .list("members", members.map(|member| member.id.clone()))
         .list("aliases", group.aliases.iter().cloned())
@@ -168,61 +166,68 @@ fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Entry
         .text("written", spot(&group.spot))
 }
 
-fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Entry {
+fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
     let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
-    Entry::new(Kind::Procedure, &procedure.id, cx.text(&procedure.because))
+    Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
+<<<<<<< HEAD:src/render/listing.rs
         .text("verdict", print::verdict(procedure.verdict(), cx.messages))
         .text("basis", print::basis(procedure.basis, cx.messages))
+=======
+        .text("verdict", verdict(procedure.verdict(), cx))
+        .text("basis", basis(procedure.basis, cx))
+>>>>>>> main:src/view/listing.rs
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
         .text("written", spot(&procedure.spot))
 }
 
-fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Entry {
-    Entry::new(Kind::Remedy, &remedy.id, cx.text(&remedy.title))
+fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Remedy, &remedy.id, cx.text(&remedy.title))
         .text("text", cx.text(&remedy.text).to_owned())
         .list("commands", remedy.commands.iter().cloned())
-        .text("basis", print::basis(remedy.basis, cx.messages))
+        .text("basis", basis(remedy.basis, cx))
         .list("sources", cited(&remedy.sources, cx))
         .text("written", spot(&remedy.spot))
 }
 
-fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Entry {
+fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
     let changes = one.changes.iter().map(|axis| table[*axis].id.clone());
-    Entry::new(Kind::Move, &one.id, cx.text(&one.text))
+    Record::new(RecordKind::Move, &one.id, cx.text(&one.text))
         .text("table", table.id.clone())
         .list("changes", changes)
         .text("effort", one.effort.to_string())
 }
 
-fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Entry {
+fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
     let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
     let gives =
         step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.text(&capability.title).to_owned());
-    Entry::new(Kind::Step, &step.id, cx.text(&step.title))
+    Record::new(RecordKind::Step, &step.id, cx.text(&step.title))
         .text("text", cx.text(&step.text).to_owned())
         .list("commands", step.commands.iter().cloned())
         .text("verify", step.verify.as_ref().map(|text| cx.text(text).to_owned()))
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
-        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| print::basis(basis, cx.messages)))
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
         .list("sources", cited(&step.sources, cx))
 }
 
-fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Entry {
+fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
-    Entry::new(Kind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
+    Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
         .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
-        .text("basis", print::basis(exclusion.basis, cx.messages))
+        .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))
 }
 
-fn source_entry(source: &Source, cx: Context<'_>) -> Entry {
+fn source_entry(source: &Source, cx: Context<'_>) -> Record {
     let origin = cx.say(&Message::new(format!("origin-{}", source.origin)));
-    Entry::new(Kind::Source, &source.id, cx.text(&source.title))
-        .text("published", published(&source.publisher, source.date.as_deref(), cx.messages))
+    let date = source.date.clone().unwrap_or_else(|| cx.word("source-undated"));
+    let published = format!("{}, {date}", source.publisher);
+    Record::new(RecordKind::Source, &source.id, cx.text(&source.title))
+        .text("published", published)
         .text("origin", origin)
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
@@ -245,4 +250,12 @@ fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -
     let mut number = 0;
     table.grid.each_once(region, &mut |cell| number += usize::from(counts(table.outcome(cell))));
     number
+}
+
+fn basis(basis: Basis, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("basis-{basis}")))
+}
+
+fn verdict(verdict: Verdict, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("verdict-{verdict}")))
 }
