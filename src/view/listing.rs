@@ -170,13 +170,8 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
     let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-<<<<<<< HEAD:src/render/listing.rs
-        .text("verdict", print::verdict(procedure.verdict(), cx.messages))
-        .text("basis", print::basis(procedure.basis, cx.messages))
-=======
         .text("verdict", verdict(procedure.verdict(), cx))
         .text("basis", basis(procedure.basis, cx))
->>>>>>> main:src/view/listing.rs
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
         .text("written", spot(&procedure.spot))
