@@ -128,8 +128,10 @@ fn renamed(text: &str, number: usize) -> String {
 
 #[test]
 fn a_folder_with_a_mistake_of_each_kind_shows_all_of_one_stage() {
-    // A folder for a newer program is not looked into any further.
-    let of_folder = lint::codes().into_iter().filter(|code| code.name() != "format-too-new");
+    // A folder for a newer program is not looked into any further; and under another name, the table of an example is not the one
+    // with a set-up, so its permits show their remedies.
+    let apart = ["format-too-new", "unreachable-remedy"];
+    let of_folder = lint::codes().into_iter().filter(|code| !apart.contains(&code.name()));
     let (reading, others): (Vec<_>, Vec<_>) = of_folder.partition(|code| READING.contains(&code.name()));
     let (compiling, linting): (Vec<_>, Vec<_>) = others.into_iter().partition(|code| code.is_fatal());
     for (stage, codes) in [("reading", reading), ("compiling", compiling), ("linting", linting)] {
