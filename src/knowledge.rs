@@ -14,6 +14,7 @@ pub mod stored;
 pub mod table;
 pub mod words;
 
+use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
@@ -191,7 +192,7 @@ pub struct Value {
     /// How firmly each of these is known.
     pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
-    pub version: Option<String>,
+    pub version: Option<Version>,
     /// Beginnings of version numbers that can be this value.
     pub builds: Vec<Vec<u64>>,
     /// Published builds.
