@@ -22,6 +22,14 @@ mod engine {
 }
 use engine::{compile, data, diag, knowledge, locale, model};
 
+/// The program's sentences, read from their files when something is to be said: in `src/sentences.rs` they are part of the
+/// code, and each edit of one would compile the knowledge again.
+mod sentences {
+    pub fn written(file: &str) -> String {
+        std::fs::read_to_string(format!("src/locale/{file}")).unwrap_or_default()
+    }
+}
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     match embed() {

@@ -3,16 +3,22 @@
 mod args;
 mod ask;
 mod check;
+mod complete;
 mod data;
 mod exit;
 mod explain;
 mod failure;
 mod file;
+mod format;
+mod help;
 mod levels;
 mod list;
-mod localize;
+mod load;
+mod man;
 mod matrix;
 mod output;
+mod raw;
+mod revision;
 mod session;
 mod setup;
 mod usage;
@@ -20,14 +26,16 @@ mod usage;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, FromArgMatches as _};
+use clap::error::ErrorKind;
+use clap::{Command, FromArgMatches as _};
 
 use crate::locale::Messages;
 use crate::view::Invocation;
-use args::{Cli, Command, Hints};
+use args::{Cli, Command as Verb};
 use exit::Exit;
 use failure::Failure;
 use output::Output;
+use raw::Raw;
 use session::Session;
 
 /// Runs the program on the arguments of the process.
@@ -37,42 +45,73 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &[OsString]) -> Exit {
+    if complete::answered(help::command, arguments) {
+        return Exit::Clean;
+    }
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
-    let hints = Hints::of(arguments);
+    let raw = Raw::new(arguments);
     // Like the knowledge, the sentences live as long as the process: see `Session::knowledge_with`.
-    let messages: &Messages = Box::leak(Box::new(Messages::new(hints.language)));
-    let mut output = Output::new(hints.colour, hints.format);
-    // The words are given to the arguments only if they are shown: when help is asked for, or something is wrong.
-    let parsed = localize::wordless().try_get_matches_from(arguments);
-    let parsed = parsed.or_else(|_| localize::command(messages).try_get_matches_from(arguments));
-    let parsed = parsed.and_then(|matches| parse(&matches));
-    let result = match parsed {
-        Ok(cli) => dispatch(&cli, messages, &mut output),
+    let messages: &Messages = Box::leak(Box::new(Messages::new(raw.language())));
+    let mut output = Output::new(raw.colour(), raw.format(), raw.width());
+    let result = match parse(help::command(), arguments) {
+        Ok(cli) => dispatch(&cli, &raw, messages, &mut output),
+        Err(error) if shows_help(&error) => help(arguments, &raw, messages, &mut output),
         Err(error) => usage::answer(&error, &mut output),
     };
-    match result {
-        Ok(exit) => exit,
-        Err(failure) => failure.show(messages, &mut output),
-    }
+    result.unwrap_or_else(|failure| output.failure(failure, messages))
 }
 
-fn parse(matches: &ArgMatches) -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(matches)
+fn parse(command: Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
-fn dispatch(cli: &Cli, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+fn shows_help(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
+}
+
+fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     let data = cli.global.data.as_ref().and_then(|folder| folder.to_str()).map(str::to_owned);
     let invocation = &Invocation { data, strict: cli.global.strict };
     let session = &mut Session { global: &cli.global, messages, invocation, output };
     match &cli.command {
-        Command::Ask(args) => ask::run(args, session),
-        Command::Check(args) => check::run(args, session),
-        Command::Matrix(args) => matrix::run(args, session),
-        Command::Setup(args) => setup::run(args, session),
-        Command::Explain(args) => explain::run(args, session),
-        Command::List(args) => list::run(args, session),
-        Command::Data(args) => data::run(args, session),
-        Command::Completions(args) => session.output.completions(args.shell, localize::command(messages)),
-        Command::Man => session.output.man(localize::command(messages)),
+        Verb::Ask(args) => ask::run(args, session),
+        Verb::Check(args) => check::run(args, session),
+        Verb::Matrix(args) => matrix::run(args, session),
+        Verb::Setup(args) => setup::run(args, session),
+        Verb::Explain(args) => explain::run(args, session),
+        Verb::List(args) => list::run(args, session),
+        Verb::Data(args) => data::run(args, session),
+        Verb::Completions(args) => written(complete::script(args.shell), output),
+        Verb::Man => {
+            let command = with_words(raw, messages, output);
+            written(man::page(command, messages), output)
+        }
+        Verb::Help(args) => {
+            let words = args.command.iter().map(String::as_str);
+            let words: Vec<OsString> =
+                ["canmanage"].into_iter().chain(words).chain(["--help"]).map(OsString::from).collect();
+            help(&words, raw, messages, output)
+        }
     }
+}
+
+/// Shows the help that the arguments ask for. The words are given to the command line only here, where they are shown.
+fn help(arguments: &[OsString], raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
+    match parse(with_words(raw, messages, output), arguments) {
+        Err(error) => usage::answer(&error, output),
+        Ok(_) => Ok(Exit::Clean),
+    }
+}
+
+fn with_words(raw: &Raw<'_>, messages: &Messages, output: &Output) -> Command {
+    let knowledge = load::quietly(raw);
+    let words =
+        help::Words { messages, knowledge: knowledge.as_ref(), table: raw.last("--table"), width: output.width };
+    words.of(help::command())
+}
+
+fn written(page: std::io::Result<Vec<u8>>, output: &mut Output) -> Result<Exit, Failure> {
+    let page = page.map_err(|error| Failure::writing(&error.to_string()))?;
+    output.bytes(&page)?;
+    Ok(Exit::Clean)
 }

@@ -5,33 +5,31 @@
 //! else works as well.
 //!
 //! ```
-//! use canmanage::decide::{decide, facts};
-//! use canmanage::model::terms::Verdict;
-//!
-//! let knowledge = canmanage::embedded::knowledge()?;
-//! let table = knowledge.table("manage").ok_or("no such table")?;
-//! let asked = ["from=xp", "tools=sp1", "server=sp1", "on=Windows Server 2008", "kind=ccr"].map(String::from);
-//! let read = facts::read(&knowledge, table, &asked).map_err(|errors| format!("{errors:?}"))?;
-//! let decision = decide(table, &read.facts, false);
-//! assert_eq!(decision.verdict(), Verdict::Unsupported);
+//! let answer = canmanage::Advisor::embedded()?.check(["from=xp", "server=sp1", "on=Windows Server 2008", "kind=ccr"])?;
+//! assert_eq!(answer.verdict, Some(canmanage::Verdict::Unsupported));
+//! println!("{}", serde_json::to_string(&answer)?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Values go one way, each stage is one module with one entry function:
-//!
-//! ```text
-//! data -> model -> compile -> decide -> advise -> view -> print -> cli
-//! ```
-//!
-//! [`ask`], which reads a question in running text, sits between advise and view and uses the same tables.
-//! [`diag`] and [`locale`] lie beneath all of them; [`lint`], [`schema`], [`cover`], [`ledger`] and [`diff`] stand aside. No
-//! stage but [`data`] and [`cli`] does any I/O.
+//! [`Advisor`] is the way in. Below it, [`decide()`] is a pure function from [`Facts`] to a [`Decision`], without a text.
+
+mod advisor;
+mod sentences;
+
+pub use advisor::{Advisor, Error};
+pub use decide::facts::{FactError, Facts};
+pub use decide::{Conclusion, Decision, decide};
+pub use knowledge::Knowledge;
+pub use locale::Language;
+pub use model::terms::{Basis, Verdict};
+pub use view::answer::Answer;
 
 // Tests and the program use these modules from outside; they are no part of what the library promises.
 #[doc(hidden)]
 pub mod advise;
 #[doc(hidden)]
 pub mod ask;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]

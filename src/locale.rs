@@ -9,6 +9,8 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::sentences;
+
 /// A language the program speaks.
 #[derive(
     Clone,
@@ -43,33 +45,9 @@ impl Language {
         let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
         primary.parse().unwrap_or(Self::En)
     }
-
-    /// The sentences of answers, as written.
-    fn answers(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../data/locale/en.ftl"),
-            Self::Ko => include_str!("../data/locale/ko.ftl"),
-        }
-    }
-
-    /// Everything else the program says, as written.
-    fn program(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../data/locale/en.program.ftl"),
-            Self::Ko => include_str!("../data/locale/ko.program.ftl"),
-        }
-    }
-
-    /// What is said of each kind of finding, as written.
-    fn findings(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../data/locale/findings.en.ftl"),
-            Self::Ko => include_str!("../data/locale/findings.ko.ftl"),
-        }
-    }
 }
 
-/// A sentence not yet in any language: its id in `data/locale/*.ftl`, and what goes into it.
+/// A sentence not yet in any language: its id in `src/locale/*.ftl`, and what goes into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     id: Cow<'static, str>,
@@ -131,7 +109,7 @@ impl Messages {
     pub fn new(language: Language) -> Self {
         Self {
             language,
-            answers: bundle(language, language.answers()),
+            answers: bundle(language, &format!("{language}.ftl")),
             program: OnceCell::new(),
             findings: OnceCell::new(),
         }
@@ -177,16 +155,16 @@ impl Messages {
         if self.answers.has_message(id) {
             return &self.answers;
         }
-        let program = self.program.get_or_init(|| bundle(self.language, self.language.program()));
+        let program = self.program.get_or_init(|| bundle(self.language, &format!("{}.program.ftl", self.language)));
         if program.has_message(id) {
             return program;
         }
-        self.findings.get_or_init(|| bundle(self.language, self.language.findings()))
+        self.findings.get_or_init(|| bundle(self.language, &format!("findings.{}.ftl", self.language)))
     }
 }
 
-fn bundle(language: Language, sentences: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(sentences.to_owned()).unwrap_or_else(|(partial, _)| partial);
+fn bundle(language: Language, file: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(sentences::written(file)).unwrap_or_else(|(partial, _)| partial);
     let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);

@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod block;
+pub mod detail;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
@@ -14,6 +15,7 @@ pub mod text;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
+pub use detail::Detail;
 
 /// The word for a verdict.
 #[must_use]

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod diff;
 pub mod diff_json;
 pub mod entry;
+#[cfg(feature = "cli")]
 pub mod findings;
 pub mod json;
 pub mod ledger;

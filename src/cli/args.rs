@@ -1,16 +1,18 @@
-//! What can be typed. The words shown for it are in `data/locale/*.ftl`, under `arg-<id>` and `cmd-<name>`.
+//! What can be typed. The words shown for it are in `src/locale/*.ftl`, under `arg-<id>` and `cmd-<name>`.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use strum::VariantNames as _;
+use strum::VariantNames;
 
+use crate::cli::complete;
+use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
-use crate::cli::output::Colour;
 use crate::locale::Language;
 use crate::model::kind::Kind;
+use crate::print::Detail;
 
 #[derive(Parser)]
 #[command(
@@ -31,16 +33,31 @@ pub struct Cli {
 pub struct Global {
     #[arg(long, global = true, value_name = "FORMAT", ignore_case = true, default_value = "text")]
     pub format: Format,
-    #[arg(long, global = true, value_name = "LANG", ignore_case = true)]
-    pub lang: Option<LanguageArg>,
+    #[arg(long, global = true, value_name = "LANG", ignore_case = true, value_parser = named::<Language>())]
+    pub lang: Option<Language>,
     #[arg(long, global = true)]
     pub strict: bool,
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true, default_value = "auto")]
     pub color: Colour,
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+impl Global {
+    /// How much of an answer is shown.
+    pub fn detail(&self) -> Detail {
+        match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (false, true) => Detail::Full,
+            (false, false) => Detail::Short,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -54,6 +71,7 @@ pub enum Command {
     Data(DataArgs),
     Completions(CompletionsArgs),
     Man,
+    Help(HelpArgs),
 }
 
 #[derive(Args)]
@@ -65,6 +83,9 @@ pub struct AskArgs {
         allow_hyphen_values = true
     )]
     pub question: Option<String>,
+    /// The rest of a question without quotes.
+    #[arg(value_name = "WORD", hide = true, conflicts_with = "batch")]
+    pub more: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub batch: Option<PathBuf>,
     #[arg(long, conflicts_with = "batch")]
@@ -73,31 +94,29 @@ pub struct AskArgs {
 
 #[derive(Args)]
 pub struct CheckArgs {
-    #[arg(value_name = "AXIS=VALUE", required = true)]
+    #[arg(value_name = "AXIS=VALUE", required = true, add = complete::facts())]
     pub facts: Vec<String>,
-    #[arg(long, value_name = "TABLE")]
+    #[arg(long, value_name = "TABLE", add = complete::tables())]
     pub table: Option<String>,
 }
 
 #[derive(Args)]
 pub struct MatrixArgs {
-    #[arg(value_name = "AXIS=VALUE")]
+    #[arg(value_name = "AXIS=VALUE", add = complete::facts())]
     pub facts: Vec<String>,
-    #[arg(long, value_name = "TABLE")]
+    #[arg(long, value_name = "TABLE", add = complete::tables())]
     pub table: Option<String>,
-    #[arg(long, value_name = "AXES", value_delimiter = ',')]
+    #[arg(long, value_name = "AXES", value_delimiter = ',', add = complete::axes())]
     pub rows: Vec<String>,
-    #[arg(long, value_name = "AXES", value_delimiter = ',')]
+    #[arg(long, value_name = "AXES", value_delimiter = ',', add = complete::axes())]
     pub columns: Vec<String>,
     #[arg(long)]
     pub all: bool,
-    #[arg(long, value_name = "COLUMNS", default_value = "80", value_parser = clap::value_parser!(u16).range(20..))]
-    pub width: u16,
 }
 
 #[derive(Args)]
 pub struct SetupArgs {
-    #[arg(long, value_name = "OS")]
+    #[arg(long, value_name = "OS", add = complete::workstations())]
     pub from: String,
     #[arg(long, value_name = "FACTS", required = true)]
     pub manage: Vec<String>,
@@ -149,7 +168,7 @@ pub struct DataStatsArgs {
 
 #[derive(Args)]
 pub struct DataSchemaArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = file_kind())]
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
     pub kind: Option<Kind>,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -159,22 +178,17 @@ pub struct DataSchemaArgs {
 
 #[derive(Args)]
 pub struct DataNewArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = file_kind())]
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
     pub kind: Kind,
     #[arg(id = "new-output", long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// A kind of file, by its name.
-fn file_kind() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::VARIANTS).try_map(|name| name.parse::<Kind>())
 }
 
 #[derive(Args)]
 pub struct DataProveArgs {
     #[arg(value_name = "DIR")]
     pub proved: Option<PathBuf>,
-    #[arg(long = "table", value_name = "TABLE")]
+    #[arg(long = "table", value_name = "TABLE", add = complete::tables())]
     pub only: Option<String>,
 }
 
@@ -189,9 +203,23 @@ pub struct DataDiffArgs {
 }
 
 #[derive(Args)]
+pub struct HelpArgs {
+    #[arg(id = "helped", value_name = "COMMAND")]
+    pub command: Vec<String>,
+}
+
+#[derive(Args)]
 pub struct CompletionsArgs {
     #[arg(value_name = "SHELL", ignore_case = true)]
     pub shell: clap_complete::Shell,
+}
+
+/// Values by the names that their type gives them.
+fn named<T>() -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err = strum::ParseError> + VariantNames + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(T::VARIANTS).try_map(|name| name.parse::<T>())
 }
 
 /// What `list` can list.
@@ -207,69 +235,4 @@ pub enum ListKind {
     Packages,
     Sources,
     Codes,
-}
-
-/// The shape of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, strum::Display)]
-#[strum(serialize_all = "lowercase")]
-pub enum Format {
-    Text,
-    Json,
-    Markdown,
-    Csv,
-    Script,
-    Sarif,
-    Github,
-    Junit,
-}
-
-/// A language, as an argument.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LanguageArg {
-    En,
-    Ko,
-}
-
-impl From<LanguageArg> for Language {
-    fn from(argument: LanguageArg) -> Self {
-        match argument {
-            LanguageArg::En => Self::En,
-            LanguageArg::Ko => Self::Ko,
-        }
-    }
-}
-
-/// What must be known before the arguments can be read, for the case that they cannot be: taken from the raw words, and
-/// never wrong about arguments that can be read.
-pub struct Hints {
-    pub language: Language,
-    pub colour: Colour,
-    pub format: Format,
-}
-
-impl Hints {
-    pub fn of(arguments: &[OsString]) -> Self {
-        let language = last(arguments, "--lang").and_then(|text| LanguageArg::from_str(text, true).ok());
-        let system = || Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
-        Self {
-            language: language.map_or_else(system, Language::from),
-            colour: last(arguments, "--color")
-                .and_then(|text| Colour::from_str(text, true).ok())
-                .unwrap_or(Colour::Auto),
-            format: last(arguments, "--format")
-                .and_then(|text| Format::from_str(text, true).ok())
-                .unwrap_or(Format::Text),
-        }
-    }
-}
-
-/// The last value of an option, in either of its two spellings.
-fn last<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
-    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--").collect();
-    let apart = words.windows(2).filter_map(|pair| match pair {
-        [name, value] if *name == option => Some(*value),
-        _ => None,
-    });
-    let joined = words.iter().filter_map(|word| word.strip_prefix(option)?.strip_prefix('='));
-    joined.chain(apart).last()
 }

@@ -6,10 +6,10 @@ mod interactive;
 use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading};
-use crate::cli::args::{AskArgs, Format};
+use crate::cli::args::AskArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::locale::{Message, Messages};
 use crate::print;
@@ -30,8 +30,8 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         return batch::run(file, &asker, knowledge, session);
     }
     let question = match args.question.as_deref() {
-        Some(question) if question != "-" => question.to_owned(),
-        _ => from_stdin()?,
+        Some("-") | None => from_stdin()?,
+        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
     };
     let reading =
         asker.read(&question).map_err(|message| Failure::usage(message, Message::new("help-ask"), Vec::new()))?;
@@ -52,7 +52,7 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
 fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match session.output.format {
         Format::Json => session.output.json(answered)?,
-        _ => session.output.document(&print::question::blocks(answered, messages), WIDTH)?,
+        _ => session.output.document(&print::question::blocks(answered, messages))?,
     }
     Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }

@@ -1,10 +1,10 @@
 //! `canmanage check AXIS=VALUE...`: exact facts.
 
 use crate::advise::advise;
-use crate::cli::args::{CheckArgs, Format};
+use crate::cli::args::CheckArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::decide;
 use crate::knowledge::Knowledge;
@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let answer = view::answer::answer(session.context(knowledge), table, &decision, &advice);
     match session.output.format {
         Format::Json => session.output.json(&answer)?,
-        _ => session.output.document(&print::answer::blocks(&answer, session.messages), WIDTH)?,
+        _ => session.output.document(&print::answer::blocks(&answer, session.messages))?,
     }
     Ok(decision.verdict().into())
 }

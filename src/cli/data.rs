@@ -4,9 +4,7 @@ mod check;
 mod diff;
 mod new;
 mod prove;
-mod revision;
 mod schema;
-mod side;
 mod stats;
 
 use crate::cli::args::{DataArgs, DataCommand};

@@ -29,14 +29,29 @@ impl From<Verdict> for Exit {
     }
 }
 
+impl Exit {
+    /// Every way to end, with the sentence that says what it means.
+    pub const MEANINGS: [(Self, &'static str); 5] = [
+        (Self::Clean, "exit-clean"),
+        (Self::Unsupported, "exit-unsupported"),
+        (Self::Usage, "exit-usage"),
+        (Self::Unclear, "exit-unclear"),
+        (Self::Input, "exit-input"),
+    ];
+
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Unsupported => 1,
+            Self::Usage => 2,
+            Self::Unclear => 3,
+            Self::Input => 4,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Clean => 0,
-            Exit::Unsupported => 1,
-            Exit::Usage => 2,
-            Exit::Unclear => 3,
-            Exit::Input => 4,
-        })
+        Self::from(exit.code())
     }
 }

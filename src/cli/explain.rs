@@ -1,9 +1,9 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
-use crate::cli::args::{ExplainArgs, Format};
+use crate::cli::args::ExplainArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;
@@ -21,7 +21,7 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     }
     match output.format {
         Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, cx.messages), WIDTH)?,
+        _ => output.document(&entry::document(&found, cx.messages))?,
     }
     Ok(Exit::Clean)
 }

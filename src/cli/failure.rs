@@ -1,12 +1,7 @@
-//! Why there is no answer: shown on stderr, and in JSON mode on stdout as well.
+//! Why there is no answer.
 
-use crate::cli::args::Format;
-use crate::cli::exit::Exit;
-use crate::cli::output::Output;
-use crate::diag::{Files, Report, emit, suggest};
-use crate::locale::{Message, Messages};
-use crate::render::findings;
-use crate::render::json::{ErrorV1, ErrorsV1};
+use crate::diag::{Files, Report, suggest};
+use crate::locale::Message;
 
 /// A reason to stop.
 pub enum Failure {
@@ -41,53 +36,5 @@ impl Failure {
 
     pub fn writing(reason: &str) -> Self {
         Self::Input(Message::new("cannot-write").with("reason", reason))
-    }
-
-    /// Shows it, and says how the program ends.
-    pub fn show(self, messages: &Messages, output: &mut Output) -> Exit {
-        match self {
-            Self::Usage(problems) => {
-                show_problems("usage", &problems, messages, output);
-                Exit::Usage
-            }
-            Self::Input(message) => {
-                show_problems("input", &[Problem { message, help: None, near: Vec::new() }], messages, output);
-                Exit::Input
-            }
-            Self::Knowledge(found) => {
-                let (report, files) = *found;
-                show_findings(&report, &files, messages, output);
-                Exit::Input
-            }
-        }
-    }
-}
-
-fn show_problems(kind: &str, problems: &[Problem], messages: &Messages, output: &mut Output) {
-    let error = messages.text("error-label");
-    for problem in problems {
-        output.message(&format!("{error}: {}", messages.say(&problem.message)));
-        if let Some(help) = &problem.help {
-            output.message(&format!("  {}: {}", messages.text("help-label"), messages.say(help)));
-        }
-    }
-    if output.format == Format::Json {
-        let errors = problems.iter().map(|problem| ErrorV1 {
-            kind: kind.to_owned(),
-            message: messages.say(&problem.message),
-            help: problem.help.as_ref().map(|help| messages.say(help)),
-            near: problem.near.clone(),
-        });
-        let _ = output.json(&ErrorsV1 { format: "canmanage/error/1", errors: errors.collect() });
-    }
-}
-
-/// Findings as excerpts on stderr, or as JSON on stdout.
-fn show_findings(report: &Report, files: &Files, messages: &Messages, output: &mut Output) {
-    for finding in report.findings() {
-        output.message(&format!("{}\n", emit::emit(finding, files, messages, output.colours_messages())));
-    }
-    if output.format == Format::Json {
-        let _ = output.json(&findings::json(report.findings(), files, messages));
     }
 }

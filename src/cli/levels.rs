@@ -15,11 +15,11 @@ const GROUPS: [(&str, Selection); 2] = [("all", Selection::All), ("warnings", Se
 
 #[derive(Args)]
 pub struct LevelArgs {
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection())]
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection(), hide_possible_values = true)]
     deny: Vec<Selection>,
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection())]
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection(), hide_possible_values = true)]
     warn: Vec<Selection>,
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection())]
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = selection(), hide_possible_values = true)]
     allow: Vec<Selection>,
     #[arg(long, id = "exit-zero")]
     exit_zero: bool,

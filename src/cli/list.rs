@@ -1,9 +1,9 @@
 //! `canmanage list KIND`: what there is.
 
-use crate::cli::args::{Format, ListArgs, ListKind};
+use crate::cli::args::{ListArgs, ListKind};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::render::entry::{self, Kind};
 use crate::render::listing;
@@ -18,7 +18,7 @@ pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
     match output.format {
         Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,
         _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,
-        _ => output.document(&entry::names(&entries), WIDTH)?,
+        _ => output.document(&entry::names(&entries))?,
     }
     Ok(Exit::Clean)
 }

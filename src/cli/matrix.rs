@@ -1,9 +1,10 @@
 //! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
 
-use crate::cli::args::{Format, MatrixArgs};
+use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
@@ -24,12 +25,12 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
     let matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
     let messages = session.messages;
     let output = &mut *session.output;
-    let width = usize::from(args.width);
+    let width = output.width;
     match output.format {
         Format::Json => output.json(&matrix)?,
         Format::Csv => output.csv(&print::matrix::records(&matrix))?,
-        Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None), width)?,
-        _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)), width)?,
+        Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None))?,
+        _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)))?,
     }
     Ok(Exit::Clean)
 }

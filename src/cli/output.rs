@@ -3,44 +3,43 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use clap::ValueEnum;
 use colored::{Color, ColoredString, Colorize as _};
 use serde::Serialize;
 
-use crate::cli::args::Format;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Problem};
 use crate::cli::file;
-use crate::locale::Message;
+use crate::cli::format::{Colour, Format};
+use crate::diag::{Files, Report, emit};
+use crate::locale::{Message, Messages};
 use crate::print::{Block, Style, json, markdown, text};
+use crate::render::findings;
+use crate::render::json::{ErrorV1, ErrorsV1};
 
-/// Columns of an answer for people, the same everywhere, so that an answer is the same to the byte.
+/// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    Auto,
-    Always,
-    Never,
-}
 
 /// The two streams of the process, and how they are used.
 pub struct Output {
     colour: Colour,
     pub format: Format,
+    /// Columns of what people read.
+    pub width: usize,
     stdout: io::Stdout,
     stderr: io::Stderr,
 }
 
 impl Output {
-    pub fn new(colour: Colour, format: Format) -> Self {
+    /// `width` is the one that was asked for, if any was.
+    pub fn new(colour: Colour, format: Format, width: Option<usize>) -> Self {
         match colour {
             Colour::Always => colored::control::set_override(true),
             Colour::Never => colored::control::set_override(false),
             Colour::Auto => {}
         }
-        Self { colour, format, stdout: io::stdout(), stderr: io::stderr() }
+        let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        let width = width.or_else(terminal).unwrap_or(WIDTH);
+        Self { colour, format, width, stdout: io::stdout(), stderr: io::stderr() }
     }
 
     /// Refuses a format that the answer at hand does not come in.
@@ -54,10 +53,10 @@ impl Output {
     }
 
     /// Blocks, as text or Markdown.
-    pub fn document(&mut self, blocks: &[Block], width: usize) -> Result<(), Failure> {
+    pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
         let shown = match self.format {
             Format::Markdown => markdown::render(blocks),
-            _ => text::render(blocks, width, &paint),
+            _ => text::render(blocks, self.width, &paint),
         };
         self.answer(&shown)
     }
@@ -111,20 +110,68 @@ impl Output {
         }
     }
 
-    pub fn completions(&mut self, shell: clap_complete::Shell, mut command: clap::Command) -> Result<Exit, Failure> {
-        let mut script = Vec::new();
-        clap_complete::generate(shell, &mut command, "canmanage", &mut script);
-        self.bytes(&script).map(|()| Exit::Clean)
+    /// Help and the like, which clap has laid out.
+    pub fn styled(&mut self, text: &clap::builder::StyledStr) -> Result<(), Failure> {
+        let shown = if self.colours_answers() { text.ansi().to_string() } else { text.to_string() };
+        self.answer(&shown)
     }
 
-    pub fn man(&mut self, command: clap::Command) -> Result<Exit, Failure> {
-        let mut page = Vec::new();
-        clap_mangen::Man::new(command).render(&mut page).map_err(|error| Failure::writing(&error.to_string()))?;
-        self.bytes(&page).map(|()| Exit::Clean)
+    /// The name of what is said on stderr: a note, an error or help.
+    pub fn label(&self, style: Style, text: &str) -> String {
+        if self.colours_messages() { paint(style, text) } else { text.to_owned() }
+    }
+
+    /// Says on stderr, and in JSON mode on stdout as well, why there is no answer, and how the program ends.
+    pub fn failure(&mut self, failure: Failure, messages: &Messages) -> Exit {
+        match failure {
+            Failure::Usage(problems) => {
+                self.problems("usage", &problems, messages);
+                Exit::Usage
+            }
+            Failure::Input(message) => {
+                self.problems("input", &[Problem { message, help: None, near: Vec::new() }], messages);
+                Exit::Input
+            }
+            Failure::Knowledge(found) => {
+                let (report, files) = *found;
+                self.findings(&report, &files, messages);
+                Exit::Input
+            }
+        }
+    }
+
+    fn problems(&mut self, kind: &str, problems: &[Problem], messages: &Messages) {
+        let error = self.label(Style::Unsupported, &messages.text("error-label"));
+        let help = self.label(Style::Code, &messages.text("help-label"));
+        for problem in problems {
+            self.message(&format!("{error}: {}", messages.say(&problem.message)));
+            if let Some(told) = &problem.help {
+                self.message(&format!("  {help}: {}", messages.say(told)));
+            }
+        }
+        if self.format == Format::Json {
+            let errors = problems.iter().map(|problem| ErrorV1 {
+                kind: kind.to_owned(),
+                message: messages.say(&problem.message),
+                help: problem.help.as_ref().map(|help| messages.say(help)),
+                near: problem.near.clone(),
+            });
+            let _ = self.json(&ErrorsV1 { format: "canmanage/error/1", errors: errors.collect() });
+        }
+    }
+
+    /// Findings as excerpts on stderr, or as JSON on stdout.
+    fn findings(&mut self, report: &Report, files: &Files, messages: &Messages) {
+        for finding in report.findings() {
+            self.message(&format!("{}\n", emit::emit(finding, files, messages, self.colours_messages())));
+        }
+        if self.format == Format::Json {
+            let _ = self.json(&findings::json(report.findings(), files, messages));
+        }
     }
 
     /// A reader that has seen enough (`| head`) is no failure.
-    fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match self.stdout.write_all(bytes).and_then(|()| self.stdout.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::writing(&error.to_string())),
             _ => Ok(()),

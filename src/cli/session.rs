@@ -4,14 +4,16 @@ use std::path::Path;
 
 use crate::cli::args::Global;
 use crate::cli::failure::{Failure, Problem};
+use crate::cli::load::load;
 use crate::cli::output::Output;
 use crate::decide::facts::{self, FactError, Facts};
-use crate::diag::{Files, Report, Severity, emit};
+use crate::diag::{Severity, emit};
+use crate::embedded;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
+use crate::print::{Detail, Style};
 use crate::view::{Context, Invocation};
-use crate::{compile, data, embedded, lint};
 
 /// What every verb is given.
 pub struct Session<'s> {
@@ -43,29 +45,26 @@ impl<'s> Session<'s> {
         &mut self,
         choose: impl Fn(&Knowledge) -> Option<String>,
     ) -> Result<&'static Knowledge, Failure> {
+        if let Some(folder) = &self.global.data {
+            return self.knowledge_of(folder);
+        }
         let broken = |error: postcard::Error| Message::new("embedded-broken").with("reason", error.to_string());
-        let knowledge = match &self.global.data {
-            Some(folder) => self.knowledge_of(folder)?,
-            None => embedded::knowledge_with(choose).map_err(|error| Failure::Input(broken(error)))?,
-        };
+        let knowledge = embedded::knowledge_with(choose).map_err(|error| Failure::Input(broken(error)))?;
         Ok(Box::leak(Box::new(knowledge)))
     }
 
-    /// The knowledge of a folder that a verb is given as its own argument.
-    pub fn knowledge_in(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
-        self.knowledge_of(folder).map(|knowledge| &*Box::leak(Box::new(knowledge)))
-    }
-
-    fn knowledge_of(&mut self, folder: &Path) -> Result<Knowledge, Failure> {
-        let (files, knowledge, report) = read_folder(folder)?;
-        let Some(knowledge) = knowledge else { return Err(Failure::Knowledge(Box::new((report, files)))) };
+    /// The knowledge of a folder.
+    pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
+        let loaded = load(folder)?.linted();
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
-        let grave = report.findings().iter().filter(|finding| finding.severity > Severity::Warning);
-        for finding in grave.filter(|_| !self.global.quiet) {
-            let shown = emit::emit(finding, &files, self.messages, self.output.colours_messages());
-            self.output.message(&format!("{shown}\n"));
+        if !loaded.report.is_fatal() && self.global.detail() != Detail::Quiet {
+            let findings = loaded.report.findings().iter();
+            for finding in findings.filter(|finding| finding.severity > Severity::Warning) {
+                let shown = emit::emit(finding, &loaded.files, self.messages, self.output.colours_messages());
+                self.output.message(&format!("{shown}\n"));
+            }
         }
-        Ok(knowledge)
+        Ok(Box::leak(Box::new(loaded.compiled()?.knowledge)))
     }
 
     /// Facts as they were typed, with a note for each name that can mean several things.
@@ -87,19 +86,9 @@ impl<'s> Session<'s> {
 
     /// Something worth knowing that is no part of the answer.
     fn note(&mut self, note: &Message) {
-        if !self.global.quiet {
-            self.output.message(&format!("{}: {}", self.messages.text("note-label"), self.messages.say(note)));
+        if self.global.detail() != Detail::Quiet {
+            let label = self.output.label(Style::Code, &self.messages.text("note-label"));
+            self.output.message(&format!("{label}: {}", self.messages.say(note)));
         }
     }
-}
-
-/// Everything that can be said about a folder. What does not compile is not linted.
-pub fn read_folder(folder: &Path) -> Result<(Files, Option<Knowledge>, Report), Failure> {
-    let (files, read) = data::read_folder(folder).map_err(Failure::Input)?;
-    let (catalog, knowledge, mut report) = compile::load(&files, read);
-    if let Some(knowledge) = &knowledge {
-        report.extend(lint::check(&catalog, knowledge));
-    }
-    report.sort();
-    Ok((files, knowledge, report))
 }

@@ -1,10 +1,10 @@
 //! `canmanage setup --from OS --manage "server=.. on=.. kind=.."...`: a workstation for the servers named.
 
 use crate::advise::setup::{Plan, plan};
-use crate::cli::args::{Format, SetupArgs};
+use crate::cli::args::SetupArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
@@ -40,7 +40,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     match session.output.format {
         Format::Json => session.output.json(&render::setup::json(&answer, cx))?,
         Format::Script => session.output.answer(&script::script(&answer, cx))?,
-        _ => session.output.document(&render::setup::document(&answer, cx), WIDTH)?,
+        _ => session.output.document(&render::setup::document(&answer, cx))?,
     }
     Ok(match plan {
         Plan::Ready(_) => Exit::Clean,

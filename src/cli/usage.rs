@@ -11,7 +11,7 @@ use crate::locale::Message;
 pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output.answer(&error.render().to_string())?;
+            output.styled(&error.render())?;
             Ok(Exit::Clean)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -219,7 +219,7 @@ fn hostile_text_in_a_folder_never_reaches_the_terminal() {
     let place = damaged(
         "hostile",
         &[
-            ("tables/manage.toml", "because = { en = \"", &format!("because = {{ en = \"{hostile}")),
+            ("tables/manage.toml", "because.en = \"", &format!("because.en = \"{hostile}")),
             (
                 "vocabulary/windows.toml",
                 "name = { en = \"Windows XP Professional\"",

@@ -167,8 +167,8 @@ pub const DAMAGES: [Damage; 39] = [
     (
         "missing-translation",
         "an answer of a procedure in one language",
-        ["procedures.toml", "because = { en = \"Yes.", "because = { xx = \"Yes."],
+        ["procedures.toml", "because.en = \"Yes.", "because.xx = \"Yes."],
         "",
     ),
-    ("unknown-key", "a key of a procedure", ["procedures.toml", "unless = ", "unles = "], "unles = "),
+    ("unknown-key", "a key of a procedure", ["procedures.toml", "unless.en = ", "unles.en = "], "unles.en = "),
 ];

@@ -100,8 +100,8 @@ const CASES: [Case; 10] = [
     },
     Case {
         path: "tables/host.toml",
-        from: "\"windows-server-2008\"]\noutside = [\"windows-2000\", ",
-        to: "\"windows-server-2008\", \"windows-2000\"]\noutside = [",
+        from: "\"windows-server-2008\"]\noutside = [\n    \"windows-2000\", ",
+        to: "\"windows-server-2008\", \"windows-2000\"]\noutside = [\n    ",
         exit: 1, // who leaves the system open is now asked about this one as well
         says: &["on: now inside windows-2000", "0 have another verdict"],
     },

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use canmanage::diag::Code;
 use canmanage::lint;
 
+use crate::folder::{FOLDERS, files};
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
 const IMPORTS: &[(&str, &str)] = &[
+    ("advisor", "advise compile data decide diag embedded knowledge locale view"),
     ("advise", "decide knowledge model"),
     ("ask", "decide knowledge locale model"),
     (
@@ -27,11 +29,12 @@ const IMPORTS: &[(&str, &str)] = &[
     ("ledger", "cover decide knowledge lint model"),
     ("lib", ""),
     ("lint", "cover decide diag knowledge locale model"),
-    ("locale", ""),
+    ("locale", "sentences"),
     ("model", "data diag locale"),
     ("print", "locale model view"),
-    ("render", "advise ask cover data decide diag diff knowledge ledger lint locale model print view"),
+    ("render", "advise cover data decide diag diff knowledge ledger lint locale model print view"),
     ("schema", "locale model"),
+    ("sentences", ""),
     ("view", "advise ask decide knowledge locale model"),
 ];
 
@@ -49,7 +52,7 @@ pub fn sources() -> BTreeMap<String, String> {
         for entry in std::fs::read_dir(folder).expect("src/").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
                 folders.push(entry);
-            } else {
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 let path = entry.strip_prefix(in_root("src")).expect("inside").display().to_string();
                 found.insert(path, std::fs::read_to_string(entry).expect("text"));
             }
@@ -97,6 +100,120 @@ fn modules_import_what_the_table_says_and_nothing_else() {
     assert_eq!(found, table, "imports (left) and the table in {} (right)", file!());
 }
 
+/// Files that import each other in a circle, and why they do all the same.
+const CIRCLES: &[(&str, &str)] = &[
+    ("ask/phrases.rs ask/roles.rs ask/settle.rs ask/votes.rs", "the stages of one reading share its scene"),
+    ("ask.rs ask/facts.rs ask/session.rs", "a reading is made of facts, and sessions change a reading"),
+    ("compile.rs compile/references.rs compile/texts.rs", "each part of the compilation is a part of its one compiler"),
+    ("decide.rs decide/worlds.rs", "worlds are made of facts, and a decision of the verdicts of its worlds"),
+    ("diff.rs diff/expected.rs", "expectations are compared for the two states that `diff` is given"),
+    (
+        "knowledge.rs knowledge/ask.rs knowledge/axis.rs knowledge/dense.rs knowledge/grid.rs knowledge/ids.rs \
+         knowledge/setup.rs knowledge/table.rs",
+        "the knowledge holds tables, which hold its texts and citations",
+    ),
+    ("model.rs model/ask.rs model/parse.rs model/setup.rs", "the catalogue holds entries, which hold its common parts"),
+];
+
+/// What stands behind `use`, without braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn paths(tree: &str) -> Vec<String> {
+    let Some((before, rest)) = tree.split_once('{') else { return vec![tree.split_whitespace().collect()] };
+    let inside = rest.rsplit_once('}').map_or(rest, |(inside, _)| inside);
+    let mut depth = 0;
+    let parts = inside.split(|c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    parts.flat_map(|part| paths(&format!("{before}{part}"))).collect()
+}
+
+/// The files that a file imports from.
+fn files_imported(path: &str, text: &str, files: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let code = code(text);
+    let own: Vec<&str> = match path {
+        "lib.rs" | "main.rs" => Vec::new(),
+        path => path.trim_end_matches(".rs").split('/').collect(),
+    };
+    // A module that only passes on what its files hold (`pub use`) takes nothing from them.
+    let used = code.split(';').filter_map(|statement| statement.rsplit_once("use "));
+    let used = used.filter(|(before, _)| !before.ends_with("pub ")).flat_map(|(_, tree)| paths(tree));
+    let inline = ["crate::", "super::"].into_iter().flat_map(|root| code.match_indices(root));
+    let inline = inline.map(|(at, _)| {
+        let end = code[at..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
+        code[at..at + end.unwrap_or(0)].to_owned()
+    });
+    let file = |import: String| {
+        let mut words: Vec<&str> = import.split("::").collect();
+        let mut whole = match words.first().copied() {
+            Some("crate") => Vec::new(),
+            Some("self") => own.clone(),
+            Some("super") => own[..own.len() - words.iter().take_while(|word| **word == "super").count()].to_vec(),
+            // A name without a root is a module of this one, or another crate.
+            Some(first) if files.contains_key(&format!("{}.rs", [&own[..], &[first]].concat().join("/"))) => {
+                own.clone()
+            }
+            _ => return None,
+        };
+        words.retain(|word| !["crate", "self", "super"].contains(word));
+        whole.extend(words);
+        (1..=whole.len())
+            .rev()
+            .map(|length| format!("{}.rs", whole[..length].join("/")))
+            .find(|file| files.contains_key(file))
+    };
+    let mut found: BTreeSet<String> = used.chain(inline).filter_map(file).collect();
+    found.remove(path);
+    found
+}
+
+/// The files that a file needs, whichever way.
+fn reached_from<'a>(from: &str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<&str> = imports[from].iter().map(String::as_str).collect();
+    while let Some(path) = next.pop() {
+        if reached.insert(path) {
+            next.extend(imports[path].iter().map(String::as_str));
+        }
+    }
+    reached
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let files = sources();
+    let imports: BTreeMap<&str, BTreeSet<String>> =
+        files.iter().map(|(path, text)| (path.as_str(), files_imported(path, text, &files))).collect();
+    assert!(imports["cli.rs"].contains("locale.rs"), "imports were read: {:?}", imports["cli.rs"]);
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        files.keys().map(|path| (path.as_str(), reached_from(path, &imports))).collect();
+    let circle = |path: &&str| {
+        let members = reached[path].iter().filter(|other| reached[*other].contains(path));
+        members.copied().collect::<Vec<&str>>().join(" ")
+    };
+    let found: BTreeSet<String> = reached.keys().filter(|path| reached[*path].contains(*path)).map(circle).collect();
+    let known: BTreeSet<String> = CIRCLES.iter().map(|(files, _)| (*files).to_owned()).collect();
+    assert_eq!(found, known, "circles of imports (left), and those that have a reason (right)");
+}
+
+#[test]
+fn the_picture_of_the_modules_is_true() {
+    let text = std::fs::read_to_string(in_root("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let (_, rest) = text.split_once("### The modules").expect("a heading");
+    let picture = rest.split("```").nth(1).expect("a picture").lines().skip(1);
+    let names = picture.map(|line| line.split("  ").next().unwrap_or_default().split(' ').collect::<Vec<_>>());
+    let lines: Vec<Vec<&str>> = names.collect();
+    let line_of = |name: &str| lines.iter().position(|names| names.contains(&name));
+    for (module, imports) in IMPORTS.iter().filter(|(module, _)| *module != "lib") {
+        let own = line_of(module).unwrap_or_else(|| panic!("{module} is not in the picture"));
+        for import in imports.split_whitespace() {
+            assert!(line_of(import) > Some(own), "{module} imports {import}, which does not stand below it");
+        }
+    }
+    let shown = lines.concat();
+    assert_eq!(shown.iter().collect::<BTreeSet<_>>().len(), shown.len(), "each module stands once: {shown:?}");
+    assert_eq!(shown.len(), IMPORTS.len() - 1, "no module is shown that is not there: {shown:?}");
+}
+
 #[test]
 fn the_engine_knows_no_product() {
     for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
@@ -126,6 +243,25 @@ fn no_file_is_longer_than_a_reader_likes() {
     for (path, text) in sources() {
         assert!(text.lines().count() <= LONGEST_FILE, "src/{path} has {} lines", text.lines().count());
         assert!(text.starts_with("//!"), "src/{path} does not say what it is");
+    }
+}
+
+#[test]
+fn a_line_of_the_knowledge_is_short_unless_a_sentence_stands_in_it() {
+    const LONGEST_LINE: usize = 160;
+    for name in FOLDERS {
+        for (_, file) in files(name).iter() {
+            for (number, line) in file.text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+                let longest = line.split('"').map(|text| text.chars().count()).max().unwrap_or_default();
+                let sentence = longest > LONGEST_LINE / 4;
+                assert!(
+                    sentence || line.chars().count() <= LONGEST_LINE,
+                    "{name}/{}:{}: {line}",
+                    file.path,
+                    number + 1
+                );
+            }
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
+mod library; // the library as an embedder uses it
 mod lints; // one folder with one mistake for each kind of finding, and what is written about it
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown

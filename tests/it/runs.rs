@@ -229,3 +229,135 @@ fn help_version_completions_and_the_manual_are_answers() {
     }
     line("man").exits(0).says(&[".TH"]).silent_on_stderr();
 }
+
+// --- help, completions, the manual --------------------------------------------------------------------------------------
+
+#[test]
+fn help_names_every_value_that_an_argument_takes() {
+    for (command, wrong) in [
+        ("list", "list banana"),
+        ("data new", "data new banana"),
+        ("data schema", "data schema banana"),
+        ("completions", "completions banana"),
+        ("check", "check from=xp --format banana"),
+        ("check", "check from=xp --color banana"),
+        ("check", "check from=xp --lang banana"),
+    ] {
+        let complaint = line(&format!("{wrong} --lang en")).exits(2).stderr;
+        let (_, known) = complaint.split_once("known: ").expect(wrong);
+        for value in known.split('`').skip(1).step_by(2) {
+            for language in ["en", "ko"] {
+                let help = line(&format!("{command} --help --lang {language}")).exits(0).stdout;
+                let words: Vec<&str> = help.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+                assert!(words.contains(&value), "`{command} --help` does not name `{value}`:\n{help}");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_of_a_command_comes_by_either_name_and_shows_examples_that_work() {
+    for command in ["check", "ask", "setup", "data check", "help"] {
+        let told = line(&format!("help {command}")).exits(0).silent_on_stderr().stdout;
+        assert_eq!(told, line(&format!("{command} --help")).exits(0).stdout, "{command}");
+    }
+    line("help banana").exits(2).silent_on_stdout().complains(&["`banana`"]);
+    for command in ["", "ask", "check", "matrix", "setup", "explain", "list"] {
+        let help = line(&format!("{command} --help")).exits(0).stdout;
+        let shown: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("    canmanage ")).collect();
+        assert!(!shown.is_empty(), "{command}: {help}");
+        for example in shown.into_iter().filter(|example| !example.contains('>')) {
+            let told = run(&shlex::split(example).expect("words"));
+            assert!([0, 1, 3].contains(&told.code) && !told.stdout.is_empty(), "{example}: {}", told.stderr);
+        }
+    }
+}
+
+#[test]
+fn help_names_the_axes_and_values_of_the_table_that_is_asked() {
+    let values = |words: &str| {
+        let help = line(words).exits(0).silent_on_stderr().stdout;
+        fits(&help, 80);
+        help
+    };
+    let manage = values("check --help");
+    assert!(["from=", "kind=", "windows-vista (vista)", "ccr"].iter().all(|word| manage.contains(word)), "{manage}");
+    assert!(!manage.contains("windows-7"), "outside values count only when named");
+    assert!(values("check --table install --help").contains("package="));
+    assert!(values("check --help --data tests/packs/version-skew").contains("client="));
+    assert!(values("setup --help").contains("tools="));
+    line("check --help --data nowhere").exits(0).silent_on_stderr();
+}
+
+#[test]
+fn help_and_complaints_are_coloured_like_everything_else() {
+    let plain = line("check --help").stdout;
+    let painted = line("check --help --color always").stdout;
+    assert!(!plain.contains('\u{1b}') && painted.contains("\u{1b}["));
+    assert_eq!(without_colour(&painted), plain);
+    assert!(line("check form=xp --color always").exits(2).stderr.starts_with("\u{1b}["));
+    assert!(!line("check form=xp").exits(2).stderr.contains('\u{1b}'));
+}
+
+#[test]
+fn the_words_of_a_question_need_no_quotes() {
+    let quoted = run(&["ask", "can I manage ccr from vista"]);
+    assert_eq!(line("ask can I manage ccr from vista").stdout, quoted.stdout);
+    assert_eq!(line("ask can I manage ccr from vista --lang en").exits(quoted.code).stdout, quoted.stdout);
+}
+
+#[test]
+fn the_manual_is_one_page_that_points_to_no_other() {
+    for language in ["en", "ko"] {
+        let page = line(&format!("man --lang {language}")).exits(0).silent_on_stderr().stdout;
+        assert!(!page.contains("(1)"), "a page that does not exist: {page}");
+        for command in ["ASK", "CHECK", "SETUP", "DATA CHECK", "DATA DIFF"] {
+            assert!(page.contains(&format!(".SH \"CANMANAGE {command}\"")), "{command}");
+        }
+        assert!((0..5).all(|code| page.contains(&format!(".TP\n{code}\n"))), "exit codes");
+    }
+}
+
+#[test]
+fn shells_complete_verbs_tables_axes_and_values() {
+    let completed = |shell: &str, words: &[&str]| {
+        let index = (words.len() - 1).to_string();
+        let variables = [("COMPLETE", shell), ("_CLAP_COMPLETE_INDEX", index.as_str()), ("_CLAP_IFS", "\n")];
+        run_with(&[&["--", "canmanage"], &words[1..]].concat(), &variables).exits(0).stdout
+    };
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        for (typed, offered) in [
+            (&["canmanage", "che"][..], "check"),
+            (&["canmanage", "check", "fr"], "from="),
+            (&["canmanage", "check", "from=windows-v"], "from=windows-vista"),
+            (&["canmanage", "check", "kind=ccr,sc"], "kind=ccr,scc"),
+            (&["canmanage", "check", "--table", "ins"], "install"),
+            (&["canmanage", "check", "--table", "install", "pack"], "package="),
+            (&["canmanage", "setup", "--from", "windows-v"], "windows-vista"),
+            (&["canmanage", "list", "proc"], "procedures"),
+        ] {
+            let found = completed(shell, typed);
+            assert!(found.contains(offered), "{shell}: {typed:?}: {found}");
+        }
+    }
+}
+
+#[test]
+fn the_script_for_bash_completes_behind_the_sign_at_which_bash_parts_words() {
+    let script = line("completions bash").exits(0).stdout;
+    let bin = std::path::Path::new(env!("CARGO_BIN_EXE_canmanage")).parent().expect("a folder").display().to_string();
+    for (words, offered) in [("check from = windows-v", "windows-vista"), ("check fro", "from="), ("che", "check")] {
+        let count = words.split(' ').count();
+        let program = format!(
+            "{script}\nCOMP_WORDS=(canmanage {words}); COMP_CWORD={count}; _canmanage 2>/dev/null; echo \"${{COMPREPLY[@]}}\""
+        );
+        let output = std::process::Command::new("bash")
+            .args(["-c", &program])
+            .env("PATH", format!("{bin}:/usr/bin:/bin"))
+            .output();
+        // Not every system has it.
+        if let Ok(output) = output {
+            assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), offered, "{words}");
+        }
+    }
+}

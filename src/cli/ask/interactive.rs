@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal as _};
 
 use super::show;
 use crate::ask::{Reading, Subject};
-use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::facts::{self, Facts};
 use crate::knowledge::axis::Axis;

@@ -2,10 +2,12 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::args::{DataCheckArgs, Format};
+use crate::cli::args::DataCheckArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::session::{Session, read_folder};
+use crate::cli::format::Format;
+use crate::cli::load::{Loaded, load};
+use crate::cli::session::Session;
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
 use crate::print::json;
@@ -14,7 +16,7 @@ use crate::render::findings::{self, github, junit, sarif};
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
-    let (files, _, mut report) = read_folder(&args.dir)?;
+    let Loaded { files, mut report, .. } = load(&args.dir)?.linted();
     let exit = args.levels.apply(&mut report)?;
     let answer = answer(args, &files, &report, session)?;
     session.output.deliver(args.output.as_deref(), &answer)?;

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{DataDiffArgs, Format};
-use crate::cli::data::revision::Revision;
-use crate::cli::data::side::{self, Side};
+use crate::cli::args::DataDiffArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
+use crate::cli::load::{Compiled, load};
+use crate::cli::revision::Revision;
 use crate::cli::session::Session;
 use crate::diff::{State, diff};
 use crate::locale::Message;
@@ -20,20 +20,20 @@ const CHANGELOG: &str = "CHANGELOG.md";
 
 pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
-    let (old, new) = (side::read(&args.old)?, side::read(&args.new)?);
+    let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
     let diff = diff(state(&old), state(&new))
         .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let stars = if diff.changes_verdicts() { stars(args)? } else { Vec::new() };
     let reviewed = Reviewed { diff: &diff, stars };
     match session.output.format {
         Format::Json => session.output.json(&diff_json::json(&reviewed))?,
-        _ => session.output.document(&shown::document(&reviewed, session.messages), WIDTH)?,
+        _ => session.output.document(&shown::document(&reviewed, session.messages))?,
     }
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
 }
 
-fn state(side: &Side) -> State<'_> {
-    State { files: &side.files, catalog: &side.catalog, knowledge: &side.knowledge }
+fn state(compiled: &Compiled) -> State<'_> {
+    State { files: &compiled.files, catalog: &compiled.catalog, knowledge: &compiled.knowledge }
 }
 
 /// The starred lines that the new side has more than the old one.

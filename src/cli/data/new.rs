@@ -1,9 +1,10 @@
 //! `canmanage data new KIND`: a commented specimen of a kind of file.
 
-use crate::cli::args::{DataNewArgs, Format};
+use crate::cli::args::DataNewArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::file;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::schema::specimen::specimen;
 

@@ -1,11 +1,11 @@
 //! `canmanage data prove [DIR]`: every cell with what decides it, and what each entry is worth.
 
-use crate::cli::args::{DataProveArgs, Format};
+use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
-use crate::cli::data::side;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::WIDTH;
+use crate::cli::format::Format;
+use crate::cli::load::load;
 use crate::cli::session::Session;
 use crate::cover::MOST_BOXES;
 use crate::embedded;
@@ -31,7 +31,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     match session.output.format {
         Format::Json => session.output.json(&shown::json(&proved, cx))?,
         Format::Csv => session.output.csv(&shown::records(&proved, cx))?,
-        format => session.output.document(&shown::document(&proved, cx, format == Format::Markdown), WIDTH)?,
+        format => session.output.document(&shown::document(&proved, cx, format == Format::Markdown))?,
     }
     let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
     Ok(if idle { Exit::Unsupported } else { Exit::Clean })
@@ -42,8 +42,8 @@ fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Kn
     let Some(folder) = args.proved.as_ref().or(session.global.data.as_ref()) else {
         return Ok((session.knowledge()?, embedded::expectations()));
     };
-    let side = side::read(folder)?;
-    Ok((Box::leak(Box::new(side.knowledge)), side.catalog))
+    let compiled = load(folder)?.compiled()?;
+    Ok((Box::leak(Box::new(compiled.knowledge)), compiled.catalog))
 }
 
 fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<Proved<'t>, Failure> {

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator as _;
 
-use crate::cli::args::{DataSchemaArgs, Format};
+use crate::cli::args::DataSchemaArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::file;
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::model::kind::Kind;
 use crate::print;

@@ -391,43 +391,56 @@ cli-usage = 사용법
 cli-commands = 명령
 cli-arguments = 인수
 cli-options = 옵션
+cli-examples = 예
+cli-axes = 축과 값
+cli-values = { $help }: { $values }
+example-question = { $where }에서 { $what } 서버를 관리할 수 있습니까?
+man-exit-codes = 종료 코드
+exit-clean = 지원되거나 보고할 것이 없습니다.
+exit-unsupported = 지원되지 않거나 점검 결과가 있습니다.
+exit-usage = 명령줄을 해석할 수 없습니다.
+exit-unclear = 문서화되지 않았거나, 추가 정보가 필요하거나, 범위를 벗어나서 예도 아니요도 아닙니다.
+exit-input = 파일을 읽을 수 없거나 파일이 잘못되었거나, 답변을 쓸 수 없습니다.
+cmd-help = 명령의 도움말 표시
+arg-helped = `data check`와 같은 명령
 cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
-cmd-check = 정확한 사실에 답하기: 알고 있는 축마다 축=값
-cmd-matrix = 전체 표 또는 그 일부 보기
+cmd-check = 정확한 사실에 대한 답: 알고 있는 축마다 축=값
+cmd-matrix = 전체 표 또는 그 일부 표시
 cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
-cmd-explain = 규칙, 값, 해결 방법, 패키지, 출처 또는 점검 결과 종류 하나를 설명
-cmd-list = 테이블, 축, 값, 규칙, 해결 방법, 패키지, 출처 또는 코드의 목록
-cmd-data = 지식 자체를 다루기
+cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명
+cmd-list = 한 종류의 항목 모두 나열
+cmd-data = 지식 자체에 대한 작업
 cmd-data-check = 지식 폴더의 모든 문제 보고
-cmd-data-stats = 얼마나 있는지 보기: 항목, 칸, 텍스트, 출처
+cmd-data-stats = 항목, 칸, 텍스트, 출처의 개수 표시
 cmd-data-schema = 편집기를 위해 파일의 형식을 JSON Schema로 출력
 cmd-data-new = 설명이 달린 파일 견본 출력
-cmd-completions = bash, elvish, fish, powershell 또는 zsh용 자동 완성 스크립트 출력
-cmd-man = 설명서 페이지 출력
+cmd-completions = 셸의 자동 완성 스크립트 출력
+cmd-man = 한 페이지로 된 설명서 출력
 arg-all = 지식이 다루는 값뿐 아니라 바깥 값도 표시
-arg-color = 색 사용: auto, always 또는 never (NO_COLOR와 CLICOLOR_FORCE도 적용)
+arg-color = 색을 사용할 때 (NO_COLOR와 CLICOLOR_FORCE도 적용)
 arg-columns = 가로로 놓을 축, 쉼표로 구분
-arg-data = 내장된 지식 대신 이 폴더의 지식 사용
-arg-dir = 지식 폴더
+arg-data = 내장된 지식 대신 이 폴더 또는 git 저장소의 REV:PATH에 있는 지식 사용
+arg-dir = 지식 폴더 또는 git 저장소의 REV:PATH
 arg-facts = 알고 있는 사실: id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
-arg-file-kind = 파일의 종류: knowledge, vocabulary, table, remedies, sources, setup 또는 expectations
+arg-file-kind = 파일의 종류
 arg-folder = 모든 종류의 스키마를 이 폴더에 기록
-arg-format = 답변 형식: text, json, markdown, csv, script, sarif, github 또는 junit (가능한 경우)
+arg-format = 답변 형식 (가능한 경우)
 arg-from = 워크스테이션의 시스템
 arg-help = 이 도움말 표시
 arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
-arg-kind = tables, axes, values, rules, remedies, packages, sources 또는 codes
-arg-lang = 답변 언어: en 또는 ko (기본값: 시스템 언어)
+arg-kind = 나열할 항목의 종류
+arg-lang = 답변 언어 (기본값: 시스템 언어)
 arg-manage = 서버 하나의 사실: "축=값 축=값". 여러 번 지정 가능
 arg-new-output = 이 파일에 기록. 이미 있는 파일은 건드리지 않음
 arg-output = 답변을 이 파일에 기록. 전부 쓰거나 전혀 쓰지 않음
-arg-quiet = 표준 오류에 참고를 표시하지 않음
+arg-quiet = 판정만 한 단어로 표시하고 참고는 표시하지 않음
 arg-rows = 세로로 놓을 축, 쉼표로 구분
-arg-shell = bash, elvish, fish, powershell 또는 zsh
+arg-shell = 셸
 arg-strict = 출처에 명시된 것만 인정
 arg-table = 질문할 테이블 (기본값: 지식의 기본 테이블)
 arg-version = 버전 표시
-arg-width = 텍스트 표의 너비 (기본값: 80칸)
+arg-verbose = 해석, 대안, 출처의 위치, 같은 질문을 다시 하는 명령까지 모두 표시
+arg-width = 텍스트의 너비 (기본값: 터미널의 너비, 없으면 80칸)
 arg-allow = 이 종류의 점검 결과를 보고하지 않음: 쉼표로 구분한 코드, `warnings` 또는 `all`
 arg-deny = 이 종류의 점검 결과를 오류로 보고
 arg-exit-zero = 폴더를 읽을 수 없는 경우가 아니면 무엇이 발견되든 0으로 종료
@@ -435,7 +448,7 @@ arg-warn = 이 종류의 점검 결과를 검사를 실패시키지 않는 경�
 
 # data prove
 
-cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 보기
+cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 표시
 arg-proved = 지식 폴더 또는 git 저장소의 REV:PATH (기본값: 내장된 지식)
 arg-only = 이 테이블만
 ledger-inside = 안쪽 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
@@ -467,7 +480,7 @@ revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지�
 
 # data diff
 
-cmd-data-diff = 두 지식 상태 사이에서 달라지는 답과 그 원인이 된 편집 보기
+cmd-data-diff = 두 지식 상태 사이에서 달라지는 답과 그 원인이 된 편집 표시
 arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
 arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
 arg-changelog = 새 쪽의 변경 기록: 판정이 바뀌면 별표 ★가 있는 줄이 있어야 함 (기본값: 폴더 옆의 CHANGELOG.md)
@@ -631,15 +644,15 @@ specimen-place = 폴더 안에서 이 파일의 위치는 { $path }입니다.
 
 ## Questions in running text
 
-cmd-ask = 사람이 쓰는 대로 적은 영어 또는 한국어 질문에 답합니다
-arg-question = 질문. `-`이면 표준 입력에서 읽습니다
-arg-batch = 한 줄에 하나씩 적힌 질문 파일에 같은 순서의 JSON 줄로 답합니다
-arg-interactive = 말하지 않은 사항에 답이 달려 있으면 되묻습니다(터미널에서만)
+cmd-ask = 사람이 쓰는 대로 적은 영어 또는 한국어 질문에 대한 답
+arg-question = 질문, 따옴표는 없어도 됨. `-`이면 표준 입력에서 읽음
+arg-batch = 한 줄에 하나씩 적힌 질문 파일에 같은 순서의 JSON 줄로 답변
+arg-interactive = 말하지 않은 사항에 따라 답이 달라지면 되물음 (터미널에서만)
 question-too-long = 질문이 { $bytes }바이트입니다. { $most }바이트까지만 읽습니다
 question-empty = 질문이 없습니다
 question-unreadable = 질문을 읽을 수 없습니다: { $reason }
 question-not-utf8 = 질문이 { $byte }바이트부터 UTF-8이 아닙니다
-help-ask = 질문을 따옴표로 묶어 주거나, `-`를 주고 표준 입력으로 질문을 보내십시오
+help-ask = 질문을 적거나, `-`를 적고 표준 입력으로 질문을 전달하십시오
 batch-unreadable = `{ $file }`을(를) 읽을 수 없습니다: { $reason }
 batch-not-utf8 = `{ $file }`은(는) UTF-16입니다. UTF-8로 저장하십시오
 batch-line = { $line }번째 줄: { $reason }

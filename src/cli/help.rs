@@ -1,0 +1,192 @@
+//! Help in the language of the asker: the structure and the possible values are clap's, every sentence comes from
+//! `src/locale/*.ftl`, and the examples and axes come from the knowledge.
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
+
+use crate::cli::args::Cli;
+use crate::knowledge::Knowledge;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::AxisId;
+use crate::knowledge::table::Table;
+use crate::locale::{Message, Messages};
+use crate::print::{Block, Line, text};
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// The command line without its help texts, which is all that reading arguments takes.
+pub fn command() -> Command {
+    let command = Cli::command().disable_help_flag(true).disable_version_flag(true).styles(STYLES);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    command.arg(help_flag()).arg(version)
+}
+
+fn help_flag() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true)
+}
+
+/// What help is written from.
+pub struct Words<'w> {
+    pub messages: &'w Messages,
+    /// What the examples are taken from, and the axes; there are none without it.
+    pub knowledge: Option<&'w Knowledge>,
+    /// The table that was named.
+    pub table: Option<&'w str>,
+    pub width: usize,
+}
+
+impl Words<'_> {
+    /// The command line with its help texts.
+    pub fn of(&self, command: Command) -> Command {
+        self.speak(command.term_width(self.width), "canmanage")
+    }
+
+    /// Gives a command, its arguments and its subcommands their words. `path` names the command: `data-check`.
+    fn speak(&self, command: Command, path: &str) -> Command {
+        let style = STYLES.get_header();
+        let usage = self.messages.text("cli-usage");
+        let template = format!("{{about}}\n\n{style}{usage}:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}");
+        let headed = command
+            .about(self.word(format!("cmd-{path}")))
+            .help_template(template)
+            .subcommand_help_heading(self.messages.text("cli-commands"))
+            .after_help(self.after(path))
+            .mut_args(|argument| self.argument(argument));
+        headed.mut_subcommands(|sub| {
+            let name = sub.get_name().to_owned();
+            let path = if path == "canmanage" { name } else { format!("{path}-{name}") };
+            self.speak(sub.disable_help_flag(true), &path)
+        })
+    }
+
+    /// An argument with its sentence and, unless they are too many to be read, its possible values.
+    fn argument(&self, argument: Arg) -> Arg {
+        let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
+        let mut help = self.word(format!("arg-{}", argument.get_id()));
+        let values = argument.get_possible_values();
+        if !values.is_empty() && argument.get_action().takes_values() && !argument.is_hide_possible_values_set() {
+            let values: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+            help = self.messages.say(&Message::new("cli-values").with("help", help).with("values", values.join(", ")));
+        }
+        let valued = argument.is_positional() || argument.get_action().takes_values();
+        let argument = argument.help(help).help_heading(self.messages.text(heading));
+        argument.hide_possible_values(valued).hide_default_value(valued)
+    }
+
+    fn word(&self, id: String) -> String {
+        self.messages.say(&Message::new(id))
+    }
+
+    /// Examples, and for the commands that take facts the axes with their values.
+    fn after(&self, path: &str) -> String {
+        let Some(knowledge) = self.knowledge else { return String::new() };
+        let wanted = match knowledge.setup() {
+            Some(setup) if path == "setup" => &setup.table,
+            _ => self.table.unwrap_or(&knowledge.default_table),
+        };
+        let Some(table) = knowledge.table(wanted) else { return String::new() };
+        let mut shown = Vec::new();
+        let examples = examples(path, self.messages, knowledge, table);
+        if !examples.is_empty() {
+            shown.push(self.headed("cli-examples", Block::Commands(examples)));
+        }
+        if ["check", "matrix", "setup"].contains(&path) {
+            let pair = |axis: &Axis| (Line::from(format!("{}=", axis.id)), Line::from(self.values(knowledge, axis)));
+            shown.push(self.headed("cli-axes", Block::Pairs(table.axes.iter().map(pair).collect())));
+        }
+        shown.join("\n")
+    }
+
+    fn headed(&self, heading: &'static str, block: Block) -> String {
+        let style = STYLES.get_header();
+        let body = text::render(&[block], self.width, &|_, text| text.to_owned());
+        format!("{style}{}:{style:#}\n{body}", self.messages.text(heading))
+    }
+
+    /// What an axis is, and the values that the knowledge is about.
+    fn values(&self, knowledge: &Knowledge, axis: &Axis) -> String {
+        let title = axis.title.get(self.messages.language().tag());
+        let named = inside(knowledge, axis).into_iter().map(|(id, short)| match short {
+            Some(short) => format!("{id} ({short})"),
+            None => id.to_owned(),
+        });
+        format!("{title}: {}", named.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// The ids of the inside values, each with the first of its other names if that is a shorter word.
+fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, Option<&'k str>)> {
+    let vocabulary = &knowledge[axis.vocabulary];
+    let values = axis.inside().map(|position| axis.value(position, vocabulary));
+    let named = values.map(|value| {
+        let first = value.aliases.first().map(String::as_str);
+        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len() && !alias.contains(' ')))
+    });
+    named.collect()
+}
+
+/// Command lines to try, by command; what is in braces comes from the table.
+const EXAMPLES: &[(&str, &[&str])] = &[
+    ("canmanage", &["canmanage ask \"{question}\"", "canmanage check {facts}", "canmanage help check"]),
+    ("ask", &["canmanage ask \"{question}\"", "canmanage ask --batch questions.txt > answers.jsonl"]),
+    ("check", &["canmanage check {facts}", "canmanage check {few}", "canmanage check {few} --format json"]),
+    ("matrix", &["canmanage matrix", "canmanage matrix {few}", "canmanage matrix --all --format csv"]),
+    ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
+    ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),
+    ("list", &["canmanage list rules", "canmanage list values --format json"]),
+    ("data-check", &["canmanage data check DIR", "canmanage data check DIR --format sarif --output findings.sarif"]),
+    ("data-prove", &["canmanage data prove --table {table}", "canmanage data prove DIR --format csv"]),
+    ("data-diff", &["canmanage data diff HEAD~1:DIR DIR"]),
+    ("data-stats", &["canmanage data stats", "canmanage data stats DIR --format json"]),
+    ("data-schema", &["canmanage data schema table", "canmanage data schema --folder schema"]),
+    ("data-new", &["canmanage data new table --output tables/NEW.toml"]),
+    ("completions", &["source <(canmanage completions bash)", "canmanage completions fish | source"]),
+    ("man", &["canmanage man | man -l -"]),
+];
+
+/// The examples of a command, those left out for which the table has nothing.
+fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Table) -> Vec<String> {
+    let Some((_, lines)) = EXAMPLES.iter().find(|(command, _)| *command == path) else { return Vec::new() };
+    let first = |axis: &Axis| Some(inside(knowledge, axis).first().map(|(id, short)| short.unwrap_or(id).to_owned())?);
+    let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
+        let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
+        Some(facts.collect::<Vec<_>>().join(" "))
+    };
+    let setup = knowledge.setup().filter(|setup| setup.table == table.id);
+    let station = setup.map(|setup| &table[setup.workstation]);
+    let is_servers = |at: AxisId| setup.is_none_or(|setup| ![setup.workstation, setup.level].contains(&at));
+    let name = |axis: &Axis| Some(axis.value(axis.inside().next()?, &knowledge[axis.vocabulary]).short.clone());
+    let question = || {
+        let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);
+        Some(messages.say(&Message::new("example-question").with("what", asked).with("where", station)))
+    };
+    let fill = |line: &str| {
+        let (_, rest) = line.split_once('{')?;
+        let (slot, _) = rest.split_once('}')?;
+        let filled = match slot {
+            "facts" => facts(&mut table.axes.iter()),
+            "few" => facts(&mut table.axes.iter().take(1).chain(table.axes.iter().skip(1).last())),
+            "server" => {
+                let axes = AxisId::of(&table.axes).filter(|(at, _)| is_servers(*at));
+                facts(&mut axes.map(|(_, axis)| axis))
+            }
+            "from" => station.or(table.axes.first()).and_then(first),
+            "question" => question(),
+            "rule" => table.rules.first().map(|rule| rule.id.clone()),
+            _ => Some(table.id.clone()),
+        };
+        Some((slot.to_owned(), filled))
+    };
+    let filled = lines.iter().map(|line| {
+        let mut text = (*line).to_owned();
+        while let Some((slot, filled)) = fill(&text) {
+            text = text.replace(&format!("{{{slot}}}"), &filled?);
+        }
+        Some(text)
+    });
+    filled.flatten().collect()
+}
