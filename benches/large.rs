@@ -21,8 +21,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use canmanage::diag::Files;
-use canmanage::diff::{State, diff};
-use canmanage::ledger::{ledger, worth};
+use canmanage::review::diff::{State, diff};
+use canmanage::review::ledger::{ledger, worth};
 use canmanage::{compile, lint, model};
 
 const ROUNDS: usize = 5;

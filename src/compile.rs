@@ -87,7 +87,7 @@ impl Compiler<'_> {
             digest: data::digest(self.files),
             title: self.text(*file, &head.title),
             default_table: head.default_table.get_ref().clone(),
-            remedies: catalog.remedies.iter().map(|entry| self.remedy(entry)).collect(),
+            remedies: catalog.remedies.iter().map(|entry| self.remedy(entry, catalog.shell())).collect(),
             languages: take(&mut self.languages),
             sources: take(&mut self.sources),
             vocabularies: take(&mut self.vocabularies),

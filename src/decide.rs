@@ -4,6 +4,7 @@
 //! to be found out; one value for each axis of the second kind is a world ([`worlds`]), and an answer holds in every world. The order
 //! of rules never matters. Nothing is phrased here, and nothing is advised.
 
+pub mod expectations;
 pub mod facts;
 mod when;
 mod worlds;

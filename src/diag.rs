@@ -83,7 +83,7 @@ impl Files {
         (line, column)
     }
 
-    /// The line of a byte, from 1, and where it begins.
+    /// The line of a byte, from 1, and the byte with which that line begins.
     #[must_use]
     pub fn line(&self, file: FileId, at: usize) -> (usize, usize) {
         let starts = self.lines.get(file.0).map(Vec::as_slice).unwrap_or_default();

@@ -23,7 +23,7 @@ use setup::Setup;
 use table::Table;
 use words::Pattern;
 
-use crate::model::terms::{Basis, Origin};
+use crate::model::terms::{Basis, Origin, Shell};
 
 /// Everything one knowledge folder says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -240,6 +240,8 @@ pub struct Remedy {
     pub text: Text,
     /// What to type, exactly; `<...>` is for the reader to fill in.
     pub commands: Vec<String>,
+    /// Where it is typed.
+    pub shell: Shell,
     pub basis: Basis,
     pub sources: Vec<Citation>,
     pub spot: Spot,

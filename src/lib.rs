@@ -35,21 +35,15 @@ pub mod cli;
 #[doc(hidden)]
 pub mod compile;
 #[doc(hidden)]
-pub mod cover;
-#[doc(hidden)]
 pub mod data;
 #[doc(hidden)]
 pub mod decide;
 #[doc(hidden)]
 pub mod diag;
 #[doc(hidden)]
-pub mod diff;
-#[doc(hidden)]
 pub mod embedded;
 #[doc(hidden)]
 pub mod knowledge;
-#[doc(hidden)]
-pub mod ledger;
 #[doc(hidden)]
 pub mod lint;
 #[doc(hidden)]
@@ -60,6 +54,8 @@ pub mod model;
 pub mod print;
 #[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
+pub mod review;
 #[doc(hidden)]
 pub mod schema;
 #[doc(hidden)]

@@ -8,7 +8,7 @@ mod acknowledged;
 mod cautions;
 mod cell;
 mod classes;
-pub(crate) mod expectations;
+mod expectations;
 mod moves;
 mod order;
 mod overruled;

@@ -25,6 +25,7 @@ use kind::Kind;
 use parse::{Document, Notes, Sections};
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
+use terms::Shell;
 
 /// One entry of a section: its id, where the id stands, and what was written under it.
 #[derive(Debug)]
@@ -115,6 +116,14 @@ pub struct Exception {
     pub within: Vec<Place>,
 }
 
+impl Catalog {
+    /// Where commands are typed that do not say so.
+    #[must_use]
+    pub fn shell(&self) -> Shell {
+        self.head.as_ref().and_then(|(_, head)| head.shell).unwrap_or_default()
+    }
+}
+
 /// Reads every file of a folder.
 #[must_use]
 pub fn parse(files: &Files) -> (Catalog, Report) {
@@ -191,6 +200,8 @@ fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
         steps: sections.section("step"),
         parameters: sections.section("parameter"),
         exclusions: sections.section("exclusion"),
+        programs: sections.section("program"),
+        preconditions: sections.section("precondition"),
         head: sections.rest(),
     }
 }

@@ -5,11 +5,19 @@
 
 pub mod answer;
 pub mod block;
+pub mod check;
 pub mod detail;
+pub mod diff;
+#[cfg(feature = "cli")]
+pub mod findings;
 pub mod json;
+pub mod ledger;
 pub mod markdown;
 pub mod matrix;
 pub mod question;
+pub mod record;
+mod short;
+pub mod stats;
 pub mod text;
 
 use crate::locale::{Message, Messages};

@@ -4,11 +4,18 @@
 //! how a view looks is not known here.
 
 pub mod answer;
+pub mod codes;
 pub mod context;
+pub mod diff;
 mod invocation;
+pub mod ledger;
+pub mod listing;
 pub mod matrix;
 mod parts;
 pub mod question;
+mod reason;
+pub mod record;
+pub mod stats;
 
 pub use answer::Answer;
 pub use context::Context;

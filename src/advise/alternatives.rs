@@ -122,7 +122,8 @@ pub struct Line {
 /// As many lines as an answer shows by default.
 pub const HANDFUL: usize = 5;
 
-/// The alternatives for people: as few lines as they can be told in, without those that a remedy of the answer describes.
+/// The alternatives for people: the nearest, in as few lines as they can be told in, without those that a remedy of the answer
+/// describes.
 #[must_use]
 pub fn lines(table: &Table, alternatives: &[Alternative], remedies: &[RemedyId]) -> Vec<Line> {
     let told = |one: &MoveId| table[*one].remedies.iter().any(|remedy| remedies.contains(remedy));
@@ -144,6 +145,7 @@ pub fn lines(table: &Table, alternatives: &[Alternative], remedies: &[RemedyId])
             lines.push(Line { first: one.clone(), facts: one.facts.clone() });
         }
     }
+    lines.truncate(HANDFUL);
     lines
 }
 

@@ -27,6 +27,8 @@ pub struct Needed {
     pub steps: Vec<NeededStep>,
     /// Capabilities that no step gives there.
     pub without_step: Vec<usize>,
+    /// Positions of what must hold before the first step.
+    pub preconditions: Vec<usize>,
 }
 
 /// The steps that a supported answer needs with its best choice; where that follows from what is open, those that it always needs.
@@ -65,6 +67,11 @@ pub fn of_cells(setup: &Setup, cells: &[Vec<OnAxis>]) -> Needed {
             }
         }
     }
+    let holds = |at: &usize| {
+        let precondition = setup.preconditions.get(*at);
+        precondition.is_some_and(|precondition| cells.iter().any(|cell| precondition.region.holds(cell)))
+    };
+    needed.preconditions = (0..setup.preconditions.len()).filter(holds).collect();
     needed.steps = taken.into_iter().flatten().collect();
     for list in [&mut needed.capabilities, &mut needed.without_step] {
         list.sort_unstable();

@@ -112,6 +112,8 @@ pub struct MatrixArgs {
     pub columns: Vec<String>,
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with_all = ["rows", "columns"])]
+    pub supported: bool,
 }
 
 #[derive(Args)]

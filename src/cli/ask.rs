@@ -52,7 +52,7 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
 fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match session.output.format {
         Format::Json => session.output.json(answered)?,
-        _ => session.output.document(&print::question::blocks(answered, messages))?,
+        _ => session.output.document(&print::question::blocks(answered, session.global.detail(), messages))?,
     }
     Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }

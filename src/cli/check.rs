@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let answer = view::answer::answer(session.context(knowledge), table, &decision, &advice);
     match session.output.format {
         Format::Json => session.output.json(&answer)?,
-        _ => session.output.document(&print::answer::blocks(&answer, session.messages))?,
+        _ => session.output.document(&print::check::blocks(&answer, session.global.detail(), session.messages))?,
     }
     Ok(decision.verdict().into())
 }

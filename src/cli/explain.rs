@@ -7,8 +7,10 @@ use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::diag::suggest;
 use crate::locale::Message;
-use crate::render::{entry, listing};
+use crate::print::record::blocks;
 use crate::view::Context;
+use crate::view::listing;
+use crate::view::record::Records;
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -20,8 +22,8 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         return Err(unknown(&args.id, cx));
     }
     match output.format {
-        Format::Json => output.json(&entry::explain_json(&found))?,
-        _ => output.document(&entry::document(&found, cx.messages))?,
+        Format::Json => output.json(&Records::explained(found))?,
+        _ => output.document(&blocks(&found, cx.messages))?,
     }
     Ok(Exit::Clean)
 }

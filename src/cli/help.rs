@@ -72,9 +72,9 @@ impl Words<'_> {
             let values: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
             help = self.messages.say(&Message::new("cli-values").with("help", help).with("values", values.join(", ")));
         }
-        let valued = argument.is_positional() || argument.get_action().takes_values();
+        let takes_value = argument.is_positional() || argument.get_action().takes_values();
         let argument = argument.help(help).help_heading(self.messages.text(heading));
-        argument.hide_possible_values(valued).hide_default_value(valued)
+        argument.hide_possible_values(takes_value).hide_default_value(takes_value)
     }
 
     fn word(&self, id: String) -> String {
@@ -151,7 +151,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 /// The examples of a command, those left out for which the table has nothing.
 fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Table) -> Vec<String> {
     let Some((_, lines)) = EXAMPLES.iter().find(|(command, _)| *command == path) else { return Vec::new() };
-    let first = |axis: &Axis| Some(inside(knowledge, axis).first().map(|(id, short)| short.unwrap_or(id).to_owned())?);
+    let first = |axis: &Axis| inside(knowledge, axis).first().map(|(id, short)| short.unwrap_or(id).to_owned());
     let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
         let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
         Some(facts.collect::<Vec<_>>().join(" "))

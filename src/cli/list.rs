@@ -5,8 +5,9 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::session::Session;
-use crate::render::entry::{self, Kind};
-use crate::render::listing;
+use crate::print::record::names;
+use crate::view::listing;
+use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -16,23 +17,23 @@ pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
     let mut entries = listing::entries(cx);
     entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
     match output.format {
-        Format::Json => output.json(&entry::list_json(&args.kind.to_string(), &entries))?,
+        Format::Json => output.json(&Records::listed(args.kind.to_string(), entries))?,
         _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,
-        _ => output.document(&entry::names(&entries))?,
+        _ => output.document(&names(&entries))?,
     }
     Ok(Exit::Clean)
 }
 
-fn kinds(kind: ListKind) -> &'static [Kind] {
+fn kinds(kind: ListKind) -> &'static [RecordKind] {
     match kind {
-        ListKind::Tables => &[Kind::Table],
-        ListKind::Axes => &[Kind::Axis],
-        ListKind::Values => &[Kind::Value, Kind::Package, Kind::Group],
-        ListKind::Rules => &[Kind::Rule, Kind::Caution, Kind::Silent],
-        ListKind::Procedures => &[Kind::Procedure],
-        ListKind::Remedies => &[Kind::Remedy],
-        ListKind::Packages => &[Kind::Package],
-        ListKind::Sources => &[Kind::Source],
-        ListKind::Codes => &[Kind::Code],
+        ListKind::Tables => &[RecordKind::Table],
+        ListKind::Axes => &[RecordKind::Axis],
+        ListKind::Values => &[RecordKind::Value, RecordKind::Package, RecordKind::Group],
+        ListKind::Rules => &[RecordKind::Rule, RecordKind::Caution, RecordKind::Silent],
+        ListKind::Procedures => &[RecordKind::Procedure],
+        ListKind::Remedies => &[RecordKind::Remedy],
+        ListKind::Packages => &[RecordKind::Package],
+        ListKind::Sources => &[RecordKind::Source],
+        ListKind::Codes => &[RecordKind::Code],
     }
 }

@@ -9,6 +9,7 @@ use crate::cli::session::Session;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
+use crate::model::terms::Verdict;
 use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -22,13 +23,19 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         }
     }
     let (rows, columns) = layout(args, table)?;
-    let matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    let mut matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    if args.supported {
+        matrix.cells.retain(|cell| cell.verdict == Verdict::Supported);
+    }
     let messages = session.messages;
     let output = &mut *session.output;
     let width = output.width;
     match output.format {
         Format::Json => output.json(&matrix)?,
         Format::Csv => output.csv(&print::matrix::records(&matrix))?,
+        Format::Markdown | Format::Text if args.supported => {
+            output.document(&print::matrix::supported(&matrix, messages))?;
+        }
         Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None))?,
         _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)))?,
     }

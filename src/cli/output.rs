@@ -12,8 +12,8 @@ use crate::cli::file;
 use crate::cli::format::{Colour, Format};
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
+use crate::print::findings;
 use crate::print::{Block, Style, json, markdown, text};
-use crate::render::findings;
 use crate::render::json::{ErrorV1, ErrorsV1};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.

@@ -8,9 +8,10 @@ use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::locale::Message;
+use crate::locale::{Language, Message, Messages};
 use crate::render::setup::SetupAnswer;
 use crate::render::{self, script};
+use crate::view::Context;
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
@@ -39,7 +40,10 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let cx = session.context(knowledge);
     match session.output.format {
         Format::Json => session.output.json(&render::setup::json(&answer, cx))?,
-        Format::Script => session.output.answer(&script::script(&answer, cx))?,
+        Format::Script => {
+            let messages = Messages::new(Language::En);
+            session.output.answer(&script::script(&answer, Context { messages: &messages, ..cx }))?;
+        }
         _ => session.output.document(&render::setup::document(&answer, cx))?,
     }
     Ok(match plan {

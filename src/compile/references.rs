@@ -7,6 +7,7 @@ use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::ids::{PlaceId, RemedyId, SourceId};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
+use crate::model::terms::Shell;
 use crate::model::{Entry, place, schema};
 
 /// How many days the month has.
@@ -89,13 +90,14 @@ impl Compiler<'_> {
         names.iter().filter_map(|name| self.position("remedy", file, name, known.clone())).map(RemedyId::new).collect()
     }
 
-    pub(super) fn remedy(&self, entry: &Entry<schema::Remedy>) -> Remedy {
+    pub(super) fn remedy(&self, entry: &Entry<schema::Remedy>, shell: Shell) -> Remedy {
         let (file, item) = (entry.at.file, &entry.item);
         Remedy {
             id: entry.id.clone(),
             title: self.text(file, &item.title),
             text: self.text(file, &item.text),
             commands: item.commands.clone(),
+            shell: item.shell.unwrap_or(shell),
             basis: item.basis,
             sources: self.citations(file, &item.sources),
             spot: self.spot(entry),

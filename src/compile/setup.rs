@@ -4,13 +4,16 @@ use toml::Spanned;
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{Code, FileId, Finding};
+use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::OnAxis;
-use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Setup, Step, TakenOver};
+use crate::knowledge::setup::{
+    Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Setup, Step, TakenOver,
+};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::setup::{self as written, SetupFile};
+use crate::model::terms::Shell;
 use crate::model::{Catalog, Entry, place};
 
 impl Compiler<'_> {
@@ -29,7 +32,7 @@ impl Compiler<'_> {
             .iter()
             .map(|entry| Capability { id: entry.id.clone(), title: self.text(file, &entry.item.title) });
         let capabilities: Vec<Capability> = capabilities.collect();
-        let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, axes));
+        let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, axes, catalog.shell()));
         let mut steps: Vec<Step> = steps.collect();
         for step in &mut steps {
             let boxes = step.region.boxes().iter();
@@ -49,6 +52,8 @@ impl Compiler<'_> {
                 .map(|entry| Parameter { id: entry.id.clone(), title: self.text(file, &entry.item.title) })
                 .collect(),
             exclusions: parsed.exclusions.iter().map(|entry| self.exclusion(entry, &capabilities)).collect(),
+            programs: parsed.programs.iter().map(|entry| self.program(entry)).collect(),
+            preconditions: parsed.preconditions.iter().map(|entry| self.precondition(entry, axes)).collect(),
             capabilities,
         })
     }
@@ -66,7 +71,14 @@ impl Compiler<'_> {
         })
     }
 
-    fn step(&self, entry: &Entry<written::Step>, parsed: &SetupFile, known: &[Capability], axes: &[Axis]) -> Step {
+    fn step(
+        &self,
+        entry: &Entry<written::Step>,
+        parsed: &SetupFile,
+        known: &[Capability],
+        axes: &[Axis],
+        shell: Shell,
+    ) -> Step {
         let (file, item) = (entry.at.file, &entry.item);
         for command in &item.commands {
             self.check_parameters(file, command, parsed);
@@ -81,6 +93,7 @@ impl Compiler<'_> {
             title: self.text(file, &item.title),
             text: self.text(file, &item.text),
             commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
+            shell: item.shell.unwrap_or(shell),
             verify: item.verify.as_ref().map(|text| self.text(file, text)),
             basis: item.basis,
             sources: self.citations(file, &item.sources),
@@ -101,6 +114,29 @@ impl Compiler<'_> {
             because: self.text(file, &item.because),
             basis: item.basis,
             sources: self.citations(file, &item.sources),
+        }
+    }
+
+    fn program(&self, entry: &Entry<written::Program>) -> Program {
+        let (file, item) = (entry.at.file, &entry.item);
+        let told = |one: &written::Return| Return { code: one.code, done: one.done, text: self.text(file, &one.text) };
+        Program {
+            id: entry.id.clone(),
+            runs: item.runs.clone(),
+            returns: item.returns.iter().map(told).collect(),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources),
+        }
+    }
+
+    fn precondition(&self, entry: &Entry<written::Precondition>, axes: &[Axis]) -> Precondition {
+        let (file, item) = (entry.at.file, &entry.item);
+        self.check_command(place(file, &item.command), item.command.get_ref());
+        Precondition {
+            id: entry.id.clone(),
+            region: self.region(file, &item.when, axes, Reach::Everything),
+            command: item.command.get_ref().clone(),
+            text: self.text(file, &item.text),
         }
     }
 
@@ -127,9 +163,12 @@ impl Compiler<'_> {
             let known = parsed.parameters.iter().map(|entry| entry.id.as_str());
             self.dangling("parameter", place(file, command), name, known);
         }
-        if command.get_ref().chars().any(char::is_control) {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("command-control"));
-            self.report(finding.at(place(file, command)));
+        self.check_command(place(file, command), command.get_ref());
+    }
+
+    fn check_command(&self, at: Place, command: &str) {
+        if command.chars().any(char::is_control) {
+            self.report(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }
     }
 }

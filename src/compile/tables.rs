@@ -193,9 +193,7 @@ impl Compiler<'_> {
         };
         let expected = Count {
             cells: item.cells,
-            stated: item.supported.stated,
-            reading: item.supported.reading,
-            inferred: item.supported.inferred,
+            supported: item.supported,
             unsupported: item.unsupported,
             undocumented: item.undocumented,
         };

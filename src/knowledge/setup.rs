@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::grid::Region;
 use super::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use super::{Citation, Text};
-use crate::model::terms::Basis;
+use crate::model::terms::{Basis, Shell};
 
 /// Set-up, compiled. Regions are those of its table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -26,9 +26,18 @@ pub struct Setup {
     /// What the reader fills in, as `<id>` in commands.
     pub parameters: Vec<Parameter>,
     pub exclusions: Vec<Exclusion>,
+    pub programs: Vec<Program>,
+    pub preconditions: Vec<Precondition>,
 }
 
 impl Setup {
+    /// The program that a command runs, if the data says what its exit codes mean.
+    #[must_use]
+    pub fn program(&self, command: &str) -> Option<&Program> {
+        let first = command.split_whitespace().next()?;
+        self.programs.iter().find(|program| program.runs.eq_ignore_ascii_case(first))
+    }
+
     /// Positions of the capabilities that one cell of the table needs, ascending.
     #[must_use]
     pub fn capabilities_of(&self, cell: &[OnAxis]) -> Vec<usize> {
@@ -76,6 +85,8 @@ pub struct Step {
     pub text: Text,
     /// What to type, exactly; `<...>` is a parameter.
     pub commands: Vec<String>,
+    /// Where it is typed.
+    pub shell: Shell,
     /// How to see that it worked.
     pub verify: Option<Text>,
     /// How firmly the sources carry it; none: no source was found, and the step is unconfirmed.
@@ -110,4 +121,34 @@ pub struct Exclusion {
     pub because: Text,
     pub basis: Basis,
     pub sources: Vec<Citation>,
+}
+
+/// A program whose exit codes are known. Without one, 0 means that it is done, and every other code that it failed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Program {
+    pub id: String,
+    /// The first word of the commands that run it.
+    pub runs: String,
+    pub returns: Vec<Return>,
+    pub basis: Basis,
+    pub sources: Vec<Citation>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Return {
+    pub code: u32,
+    /// Whether what was wanted is there.
+    pub done: bool,
+    pub text: Text,
+}
+
+/// What must hold before the first step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Precondition {
+    pub id: String,
+    pub region: Region,
+    /// Ends with 0 where it holds.
+    pub command: String,
+    /// What to say where it does not.
+    pub text: Text,
 }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::axis::Axis;
 use super::dense::{Dense, Outcome};
-use super::grid::{Grid, Region, ValueSet};
+use super::grid::{Boxed, Grid, Region, ValueSet};
 use super::ids::{AxisId, OnAxis, RemedyId};
 use super::{Citation, Spot, Text};
+use crate::model::schema::SupportedTotal;
 use crate::model::terms::{Basis, Effect, Verdict};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -143,21 +144,27 @@ pub struct Total {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     pub cells: usize,
-    pub stated: usize,
-    pub reading: usize,
-    pub inferred: usize,
+    pub supported: SupportedTotal,
     pub unsupported: usize,
     pub undocumented: usize,
 }
 
 impl Count {
+    /// The cells of a box.
+    #[must_use]
+    pub fn of(table: &Table, cells: &Boxed) -> Self {
+        let mut count = Self::default();
+        table.grid.each(cells, &mut |cell| count.add(table.dense.ruling(cell)));
+        count
+    }
+
     /// Counts one more cell.
     pub fn add(&mut self, ruling: Ruling) {
         self.cells += 1;
         match (ruling.verdict, ruling.basis) {
-            (Verdict::Supported, Some(Basis::Stated)) => self.stated += 1,
-            (Verdict::Supported, Some(Basis::Reading)) => self.reading += 1,
-            (Verdict::Supported, Some(Basis::Inferred)) => self.inferred += 1,
+            (Verdict::Supported, Some(Basis::Stated)) => self.supported.stated += 1,
+            (Verdict::Supported, Some(Basis::Reading)) => self.supported.reading += 1,
+            (Verdict::Supported, Some(Basis::Inferred)) => self.supported.inferred += 1,
             (Verdict::Unsupported, _) => self.unsupported += 1,
             _ => self.undocumented += 1,
         }

@@ -1,16 +1,14 @@
 //! `failed-expectation`: facts with the answer they must get.
 
 use super::Lint;
-use crate::decide::{self, Conclusion, Facts, Said};
+use crate::decide::expectations::{facts, failures, reasons};
+use crate::decide::{self, Conclusion};
 use crate::diag::code::code;
-use crate::diag::{Code, FileId, Finding, Report};
+use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{OnAxis, RuleId};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::model::condition::Terms;
-use crate::model::{Catalog, Entry, Spanned, place, schema::Expectation};
+use crate::model::{Catalog, Entry, schema::Expectation};
 
 const FAILED: Code = code!("failed-expectation", Error);
 
@@ -28,23 +26,6 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-/// What a conclusion lacks of what is expected; nothing if it is as expected.
-pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
-    let wrong_basis = expected.basis.is_some() && expected.basis != conclusion.basis();
-    let reasons = reasons(table, conclusion);
-    let missing = expected.rules.iter().filter(|rule| !reasons.contains(&rule.get_ref().as_str()));
-    let mut failures: Vec<Message> =
-        missing.map(|rule| Message::new("expected-rule").with("rule", rule.get_ref())).collect();
-    if expected.verdict != conclusion.verdict() || wrong_basis {
-        let basis = conclusion.basis().map_or_else(|| "-".to_owned(), |basis| basis.to_string());
-        failures.insert(
-            0,
-            Message::new("expected-verdict").with("verdict", conclusion.verdict().to_string()).with("basis", basis),
-        );
-    }
-    failures
-}
-
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
     for label in failures(&entry.item, table, conclusion) {
@@ -55,75 +36,4 @@ fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion,
             finding.help(Message::new("help-failed-expectation").with("rules", reasons.join(", ")))
         });
     }
-}
-
-/// Ids of what the verdict rests on.
-pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
-    match conclusion {
-        Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
-        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
-        Conclusion::Undetermined { .. } => Vec::new(),
-    }
-}
-
-/// The table and the facts of an expectation, or why they cannot be had.
-pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result<(&'k Table, Facts), Box<Finding>> {
-    let file = entry.at.file;
-    let wanted = &entry.item.table;
-    let table = knowledge
-        .table(wanted.get_ref())
-        .ok_or_else(|| dangling(file, wanted, "table", knowledge.tables.iter().map(|table| table.id.as_str())))?;
-    let mut facts = Facts::none(table);
-    for (name, terms) in &entry.item.facts {
-        let known = || table.axes.iter().map(|axis| axis.id.as_str());
-        let (index, axis) = table.axis(name.get_ref()).ok_or_else(|| dangling(file, name, "axis", known()))?;
-        facts = facts.with(index, positions(file, terms, axis, knowledge)?, table);
-    }
-    Ok((table, facts))
-}
-
-fn positions(
-    file: FileId,
-    terms: &Spanned<Terms>,
-    axis: &Axis,
-    knowledge: &Knowledge,
-) -> Result<Vec<OnAxis>, Box<Finding>> {
-    let one;
-    let names: &[Spanned<String>] = match terms.get_ref() {
-        Terms::One(name) => {
-            one = [Spanned::new(terms.span(), name.clone())];
-            &one
-        }
-        Terms::Any(names) => names,
-        Terms::Not(_) | Terms::Version(_) => {
-            let finding =
-                Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
-            return Err(Box::new(finding));
-        }
-    };
-    let mut positions = Vec::new();
-    for name in names {
-        let vocabulary = &knowledge[axis.vocabulary];
-        let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
-        let members = group
-            .map(|group| group.members.clone())
-            .or_else(|| vocabulary.position(name.get_ref()).map(|value| vec![value]));
-        let ids = vocabulary.values.iter().map(|value| value.id.as_str());
-        let members = members.ok_or_else(|| dangling(file, name, "value", ids))?;
-        positions.extend(members.iter().flat_map(|value| axis.positions(*value, vocabulary)));
-    }
-    Ok(positions)
-}
-
-fn dangling<'n>(
-    file: FileId,
-    name: &Spanned<String>,
-    kind: &'static str,
-    known: impl Iterator<Item = &'n str>,
-) -> Box<Finding> {
-    let finding = Finding::of(Code::DANGLING_REFERENCE).with("kind", kind).with("name", name.get_ref());
-    let finding = finding.at(place(file, name));
-    Box::new(finding.did_you_mean(name.get_ref(), known))
 }

@@ -7,7 +7,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::grid::Region;
 use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
-use crate::model::Catalog;
+use crate::model::{Catalog, schema::SupportedTotal};
 
 const WRONG: Code = code!("wrong-total", Error);
 
@@ -41,8 +41,10 @@ fn count(table: &Table, region: &Region) -> Count {
 
 /// The sums in the notation of the data, so that they can be pasted.
 fn sums(count: &Count) -> String {
+    let Count { cells, supported, unsupported, undocumented } = count;
+    let SupportedTotal { stated, reading, inferred } = supported;
     format!(
-        "cells = {}, supported = {{ stated = {}, reading = {}, inferred = {} }}, unsupported = {}, undocumented = {}",
-        count.cells, count.stated, count.reading, count.inferred, count.unsupported, count.undocumented
+        "cells = {cells}, supported = {{ stated = {stated}, reading = {reading}, inferred = {inferred} }}, \
+         unsupported = {unsupported}, undocumented = {undocumented}"
     )
 }

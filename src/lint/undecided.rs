@@ -3,7 +3,6 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Lint, cell, tables};
-use crate::cover::{cover, written};
 use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
@@ -11,6 +10,8 @@ use crate::knowledge::ids::at_mut;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
+use crate::review::cover::cover;
+use crate::review::written::written;
 
 /// A hole of more boxes than this is not described whole, but by its largest ones.
 const MOST_BOXES: usize = 4;

@@ -2,6 +2,8 @@
 
 ## Grids
 
+matrix-verdict = verdict
+matrix-none-supported = Nothing here is supported.
 matrix-layout = Down: { $rows }. Across: { $columns }.
 matrix-wide = The grid is wider than { $width } columns, so it is shown in parts, one below the other.
 matrix-total = { $cells ->
@@ -12,7 +14,7 @@ cell-stated = yes
 cell-reading = yes-r
 cell-inferred = yes-i
 cell-unsupported = NO
-cell-undocumented = ?
+cell-undocumented = –
 legend-stated = supported, stated by a source: { $cells }
 legend-reading = supported by one reading of a source: { $cells }
 legend-inferred = supported, inferred from what sources state: { $cells }
@@ -181,7 +183,10 @@ help-setup-from-twice = leave it out in --manage
 script-title = Sets up { $system } with { $level } tools. Made by canmanage.
 script-read-first = Read it before you run it, as a local administrator.
 script-parameter = Argument { $number } of this script must be: { $what }
-script-failed = Step { $step } ended with an error code. Ctrl+C stops here; any other key goes on.
+script-unmet = Nothing was done.
+script-failed = Step { $step } failed with exit code { $code }. Nothing after it was done.
+script-elsewhere = Type this in { $shell }, then press a key here:
+script-by-hand = Do this by hand, then press a key here:
 script-done = This is the end of the script. Check each step as its comments say.
 script-refused = This workstation cannot be set up for all of these servers. Nothing was done.
 
@@ -429,6 +434,7 @@ cmd-help = Show the help of a command
 arg-helped = The command, such as `data check`
 cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
+arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
 cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
 cmd-explain = Show one entry of the knowledge, or a kind of finding
@@ -588,6 +594,14 @@ section-need = Which cells need which capability.
 section-step = How a system gets a capability; steps are shown in the order of the file.
 section-parameter = What the reader fills in for `<name>` in a command.
 section-exclusion = Capabilities of which no two can be on one computer.
+section-program = What the exit codes of a program mean. Without this, 0 is success and every other code a failure.
+section-precondition = What a script looks for before its first step.
+key-runs = The first word of the commands that run it.
+key-returns = What exit codes mean, one entry each.
+key-returns-code = The exit code.
+key-done = Whether what was wanted is there after this exit code: a script then goes on.
+key-command = A command that ends with 0 where it holds.
+key-shell = Where the commands are typed: cmd, powershell or sh. In knowledge.toml, where commands are typed that do not say so.
 section-expect = Facts and their answer.
 key-acknowledge = Kinds of finding that are no mistake here, each with the reason; reported when one is not needed any more.
 key-code = The kind of finding, by name.

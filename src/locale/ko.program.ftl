@@ -2,19 +2,21 @@
 
 ## 표
 
+matrix-verdict = 판정
+matrix-none-supported = 지원되는 조합이 없습니다.
 matrix-layout = 세로: { $rows }. 가로: { $columns }.
 matrix-wide = 표의 너비가 { $width }칸을 넘어 여러 부분으로 나누어 위아래로 표시합니다.
-matrix-total = 모두 { $cells }개 칸.
+matrix-total = 총 { $cells }칸.
 cell-stated = 예
 cell-reading = 예-해석
 cell-inferred = 예-추론
 cell-unsupported = 불가
-cell-undocumented = ?
-legend-stated = 지원됨, 출처에 명시: { $cells }
+cell-undocumented = –
+legend-stated = 지원됨, 출처에 명시됨: { $cells }
 legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
 legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
 legend-unsupported = 지원되지 않음: { $cells }
-legend-undocumented = 문서에 없음, 말하는 출처 없음: { $cells }
+legend-undocumented = 문서에 없음, 다룬 자료 없음: { $cells }
 
 ## 항목
 
@@ -175,7 +177,10 @@ help-setup-from-twice = --manage에서는 빼십시오
 script-title = 워크스테이션 설정: { $system }, { $level } 도구. canmanage에서 만들었습니다.
 script-read-first = 실행하기 전에 읽어 보고, 로컬 관리자 권한으로 실행하십시오.
 script-parameter = 이 스크립트의 { $number }번째 인수로 지정할 것: { $what }
-script-failed = { $step } 단계가 오류 코드로 끝났습니다. 멈추려면 Ctrl+C를, 계속하려면 다른 키를 누르십시오.
+script-unmet = 아무 작업도 하지 않았습니다.
+script-failed = { $step } 단계가 종료 코드 { $code }(으)로 실패했습니다. 이후 단계는 수행하지 않았습니다.
+script-elsewhere = { $shell }에 다음 명령을 입력한 뒤 이 창에서 아무 키나 누르십시오.
+script-by-hand = 다음 작업을 직접 수행한 뒤 이 창에서 아무 키나 누르십시오.
 script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
 script-refused = 이 워크스테이션은 이 서버 전체를 위해 설정할 수 없습니다. 아무 작업도 하지 않았습니다.
 
@@ -405,6 +410,7 @@ cmd-help = 명령의 도움말 표시
 arg-helped = `data check`와 같은 명령
 cmd-canmanage = Y에서 X를 관리할 수 있습니까? 판정과 이유, 출처를 알려 줍니다.
 cmd-check = 정확한 사실에 대한 답: 알고 있는 축마다 축=값
+arg-supported = 지원되는 것만: 어디에서 무엇으로 관리할 수 있는지
 cmd-matrix = 전체 표 또는 그 일부 표시
 cmd-setup = 관리할 서버에 맞게 워크스테이션을 설정하거나, 불가능한 이유를 설명
 cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명
@@ -543,6 +549,14 @@ section-need = 어느 칸에 어떤 능력이 필요한가.
 section-step = 시스템이 능력을 갖추는 방법. 단계는 파일의 순서대로 표시됩니다.
 section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
 section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
+section-program = 프로그램의 종료 코드가 뜻하는 것. 없으면 0은 성공이고 나머지는 모두 실패입니다.
+section-precondition = 스크립트가 첫 단계 전에 확인하는 것.
+key-runs = 이 프로그램을 실행하는 명령의 첫 단어.
+key-returns = 종료 코드의 뜻, 코드마다 항목 하나.
+key-returns-code = 종료 코드.
+key-done = 이 종료 코드 뒤에 원하던 것이 갖추어졌는지 여부. 그러면 스크립트가 계속됩니다.
+key-command = 조건이 맞으면 0으로 끝나는 명령.
+key-shell = 명령을 입력하는 곳: cmd, powershell 또는 sh. knowledge.toml에서는 따로 적지 않은 명령을 입력하는 곳입니다.
 section-expect = 사실과 그 답.
 key-acknowledge = 여기서는 실수가 아닌 점검 결과의 종류와 그 까닭. 더는 필요하지 않으면 보고됩니다.
 key-code = 점검 결과의 종류 이름.

@@ -69,6 +69,9 @@ impl Catalog {
             all.of(&setup.steps, |item| {
                 item.taken_over.iter().flat_map(|over| [When(&over.when), Sentence(&over.because)]).collect()
             });
+            all.of(&setup.programs, |item| vec![Sources(&item.sources)]);
+            all.of(&setup.programs, |item| item.returns.iter().map(|one| Sentence(&one.text)).collect());
+            all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text)]);
             all.of(&setup.exclusions, |item| {
                 vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources)]
             });

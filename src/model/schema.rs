@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Spanned;
 use super::condition::{Terms, When};
 use super::pair::Pair;
-use super::terms::{Basis, Origin, Verdict};
+use super::terms::{Basis, Origin, Shell, Verdict};
 
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
@@ -26,6 +26,7 @@ pub struct Head {
     pub languages: Spanned<Vec<String>>,
     pub default_table: Spanned<String>,
     pub title: Spanned<Text>,
+    pub shell: Option<Shell>,
 }
 
 /// The head of a file in `vocabulary/`.
@@ -204,7 +205,7 @@ pub struct Total {
 }
 
 /// Supported cells by the basis of their verdict.
-#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields, default)]
 pub struct SupportedTotal {
     pub stated: usize,
@@ -220,6 +221,7 @@ pub struct Remedy {
     pub text: Spanned<Text>,
     #[serde(default)]
     pub commands: Vec<String>,
+    pub shell: Option<Shell>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::condition::When;
 use super::schema::Text;
-use super::terms::Basis;
+use super::terms::{Basis, Shell};
 use super::{Entry, Spanned};
 use crate::diag::FileId;
 
@@ -22,6 +22,8 @@ pub struct SetupFile {
     pub steps: Vec<Entry<Step>>,
     pub parameters: Vec<Entry<Parameter>>,
     pub exclusions: Vec<Entry<Exclusion>>,
+    pub programs: Vec<Entry<Program>>,
+    pub preconditions: Vec<Entry<Precondition>>,
 }
 
 /// What stands before the sections.
@@ -64,6 +66,7 @@ pub struct Step {
     pub text: Spanned<Text>,
     #[serde(default)]
     pub commands: Vec<Spanned<String>>,
+    pub shell: Option<Shell>,
     pub verify: Option<Spanned<Text>>,
     pub basis: Option<Basis>,
     #[serde(default)]
@@ -95,4 +98,33 @@ pub struct Exclusion {
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
+}
+
+/// `[program.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Program {
+    pub runs: String,
+    pub returns: Vec<Return>,
+    pub basis: Basis,
+    pub sources: Vec<Spanned<String>>,
+}
+
+/// What a program says with its exit code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Return {
+    pub code: u32,
+    #[serde(default)]
+    pub done: bool,
+    pub text: Spanned<Text>,
+}
+
+/// `[precondition.<id>]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Precondition {
+    pub when: Spanned<When>,
+    pub command: Spanned<String>,
+    pub text: Spanned<Text>,
 }

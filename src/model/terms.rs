@@ -115,3 +115,14 @@ pub enum Origin {
     /// Anyone else.
     ThirdParty,
 }
+
+/// In which shell a command is typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Shell {
+    #[default]
+    Cmd,
+    Powershell,
+    Sh,
+}

@@ -1,17 +1,17 @@
-//! The answer to facts, for people: verdict first, then why, what to do, what is still open, and on whose word.
+//! The full answer to facts: verdict first, then why, what to do, what is still open, and on whose word.
 
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Effect, Verdict};
-use crate::view::answer::{Answer, Presumed, Reason, Role};
+use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
-#[must_use]
-pub fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    with_reading(answer, Vec::new(), messages)
+/// The verdict in a word.
+pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
+    answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages))
 }
 
-/// The same, with what was read in a question behind the facts.
+/// Everything, with what was read in a question behind the facts.
 pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let mut blocks = head(answer, messages);
     blocks.extend(reading);
@@ -32,12 +32,14 @@ pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
 
-/// `✓ SUPPORTED · stated`
+/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with SP2 (stated), SP1 (one reading)` where the asker chooses.
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
-    let word = answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages));
-    let mut line = Line::new().styled(style, format!("{sign} {}", word.to_uppercase()));
-    if let Some(found) = answer.basis {
+    let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
+    let choices = choices(answer, messages);
+    if !choices.is_empty() {
+        line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
+    } else if let Some(found) = answer.basis {
         line = line.plain(format!(" · {}", basis(found, messages)));
     }
     if answer.strict {
@@ -66,8 +68,46 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Pairs(facts));
     }
-    blocks.extend(choices(answer, messages));
+    blocks.extend(follows(answer, messages));
     blocks
+}
+
+/// Which choice goes with what is open, unless the first line says so in a word.
+pub(super) fn follows(answer: &Answer, messages: &Messages) -> Option<Block> {
+    let items = answer.follows.iter().map(|one| {
+        let line = presuming(&one.when, &one.names, messages);
+        Item::new(Marker::Bullet, line.dim(format!(" · {}", basis(one.basis, messages))))
+    });
+    let told = answer.follows.is_empty() || matching(answer).is_some();
+    (!told).then(|| Block::Items(items.collect()))
+}
+
+/// What the best choices are called together: the tools of the server's level.
+fn matching(answer: &Answer) -> Option<&str> {
+    let first = answer.follows.first()?.matches.as_deref()?;
+    answer.follows.iter().all(|one| one.matches.as_deref() == Some(first)).then_some(first)
+}
+
+/// `SP2 (stated), SP1 (one reading)`
+fn choices(answer: &Answer, messages: &Messages) -> String {
+    let choice = |one: &Choice| {
+        let gives = one.gives_name.as_ref().map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
+        let set_up = one.in_setup.then(|| messages.text("choice-in-setup"));
+        let remarks = [Some(basis(one.basis, messages)), gives, set_up].into_iter().flatten().collect::<Vec<_>>();
+        format!("{} ({})", one.names, remarks.join(", "))
+    };
+    let matching = matching(answer).map(str::to_owned);
+    matching.into_iter().chain(answer.choices.iter().map(choice)).collect::<Vec<_>>().join("; ")
+}
+
+/// What is said, behind the condition that it presumes.
+pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
+    if when.is_empty() {
+        return text.into();
+    }
+    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -98,35 +138,22 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
         Role::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
         Role::Discounted => (Style::Dim, Some(messages.text("answer-discounted"))),
     };
+    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.when, &reason.because, messages));
+    item.detail(word_of(reason, remark, messages))
+}
+
+/// On whose word a reason is: `id · basis · sources · remarks`.
+pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messages) -> Line {
     let mut remarks: Vec<String> = remark.into_iter().collect();
     remarks.extend(reason.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date))));
-    let basis = reason.basis.map(|found| basis(found, messages));
-    let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.when, &reason.because, messages));
-    item.detail(tag(&reason.rule, basis, &reason.sources, &remarks))
+    let basis = reason.basis.map(|found| sworn(found, reason.origin, messages));
+    tag(&reason.rule, basis, &reason.sources, &remarks)
 }
 
-/// What is said, behind the condition that it presumes.
-fn presuming(when: &Presumed, text: &str, messages: &Messages) -> String {
-    if when.is_empty() {
-        return text.to_owned();
-    }
-    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
-    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
-    format!("{} {text}", messages.say(&message))
-}
-
-/// What can be chosen for the answer to hold, and how that follows from what is open.
-fn choices(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let items = answer.follows.iter().chain(&answer.choices).map(|choice| {
-        let text = presuming(&choice.when, &choice.names, messages);
-        let item = Item::new(Marker::Bullet, Line::from(text).dim(format!(" · {}", basis(choice.basis, messages))));
-        let gives = choice.gives_name.as_ref();
-        let gives = gives.map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
-        let remarks = gives.into_iter().chain(choice.in_setup.then(|| messages.text("choice-in-setup")));
-        let remarks = remarks.collect::<Vec<_>>().join(" · ");
-        if remarks.is_empty() { item } else { item.detail(Line::new().dim(remarks)) }
-    });
-    titled("answer-choices", items.collect(), messages)
+/// The word for a basis, with whose word it is if that is not the vendor's.
+fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
+    let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
+    [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
@@ -202,9 +229,9 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
-        let text = presuming(&caution.when, &caution.text, messages);
-        let item = Item::new(Marker::Symbol("!", Style::Caution), text);
-        item.detail(tag(&caution.id, Some(basis(caution.basis, messages)), &caution.sources, &[]))
+        let line = presuming(&caution.when, &caution.text, messages);
+        let word = sworn(caution.basis, caution.origin, messages);
+        Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(&caution.id, Some(word), &caution.sources, &[]))
     });
     titled("answer-cautions", items.collect(), messages)
 }

@@ -1,6 +1,6 @@
 //! The grid for people, and as rows of a spreadsheet.
 
-use super::{Block, Line, Style};
+use super::{Block, Line, Style, basis, mark, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Matrix;
@@ -28,6 +28,9 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
         let named = named.collect::<Vec<_>>().join("/");
         if named.is_empty() { "–".to_owned() } else { named }
     };
+    if let Some(axis) = only_varying(matrix) {
+        return list(matrix, &[axis], messages);
+    }
     let layout =
         Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
     let (header, rows) = grid(matrix, messages);
@@ -39,6 +42,46 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
     }
     blocks.push(Block::Table { header, rows });
     blocks.extend(legend(matrix, messages));
+    blocks
+}
+
+/// What is left of the slice when only supported cells are asked for: from where, and with what.
+#[must_use]
+pub fn supported(matrix: &Matrix, messages: &Messages) -> Vec<Block> {
+    let axes: Vec<usize> = varying(matrix, &(0..matrix.named.len()).collect::<Vec<_>>());
+    if matrix.cells.is_empty() {
+        let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
+        blocks.extend(fixed(matrix).map(Block::Paragraph));
+        blocks.push(Block::Paragraph(messages.text("matrix-none-supported").into()));
+        return blocks;
+    }
+    list(matrix, &axes, messages)
+}
+
+/// The axis on which the slice has several values, if there is one alone.
+fn only_varying(matrix: &Matrix) -> Option<usize> {
+    let mut varying = (0..).zip(&matrix.named).filter(|(_, axis)| axis.names.len() > 1).map(|(at, _)| at);
+    varying.next().filter(|_| varying.next().is_none())
+}
+
+/// A line a cell: its values on these axes, and its verdict.
+fn list(matrix: &Matrix, axes: &[usize], messages: &Messages) -> Vec<Block> {
+    let named = |axis: usize, cell: &Cell| {
+        let (_, id) = cell.values.0.get(axis)?;
+        let at = matrix.axes.0.get(axis)?.1.iter().position(|known| known == id)?;
+        matrix.named.get(axis)?.names.get(at).map(String::as_str)
+    };
+    let rows = matrix.cells.iter().map(|cell| {
+        let (sign, style) = mark(cell.verdict);
+        let told = Line::new().styled(style, sign).plain(format!(" {}", verdict(cell.verdict, messages)));
+        let told = cell.basis.iter().fold(told, |told, found| told.plain(format!(" · {}", basis(*found, messages))));
+        axes.iter().map(|axis| named(*axis, cell).unwrap_or_default().into()).chain([told]).collect()
+    });
+    let titles = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.title.as_str().into());
+    let header = titles.chain([messages.text("matrix-verdict").into()]).collect();
+    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
+    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    blocks.push(Block::Table { header, rows: rows.collect() });
     blocks
 }
 
@@ -106,9 +149,9 @@ fn cell(cell: &Cell, messages: &Messages) -> Line {
 fn legend(matrix: &Matrix, messages: &Messages) -> [Block; 2] {
     let count = &matrix.count;
     let lines = [
-        ("cell-stated", "legend-stated", Style::Supported, count.stated),
-        ("cell-reading", "legend-reading", Style::Supported, count.reading),
-        ("cell-inferred", "legend-inferred", Style::Supported, count.inferred),
+        ("cell-stated", "legend-stated", Style::Supported, count.supported.stated),
+        ("cell-reading", "legend-reading", Style::Supported, count.supported.reading),
+        ("cell-inferred", "legend-inferred", Style::Supported, count.supported.inferred),
         ("cell-unsupported", "legend-unsupported", Style::Unsupported, count.unsupported),
         ("cell-undocumented", "legend-undocumented", Style::Unclear, count.undocumented),
     ];

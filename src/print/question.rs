@@ -1,13 +1,21 @@
 //! The answer to a question in running text, for people: the answers to what was read in it, and the reading itself.
 
-use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading};
-use super::{Block, Item, Line, Marker, Style, mark, verdict};
+use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading, word};
+use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
 use crate::locale::{Message, Messages};
 use crate::view::Answered;
 use crate::view::question::{About, Part, PartKind, Understanding};
 
 #[must_use]
-pub fn blocks(answered: &Answered, messages: &Messages) -> Vec<Block> {
+pub fn blocks(answered: &Answered, detail: Detail, messages: &Messages) -> Vec<Block> {
+    match detail {
+        Detail::Quiet => vec![Block::Paragraph(word(&answered.answer, messages).into())],
+        Detail::Short => short(answered, messages),
+        Detail::Full => full(answered, messages),
+    }
+}
+
+fn full(answered: &Answered, messages: &Messages) -> Vec<Block> {
     let reading = reading(&answered.reading, messages);
     match &answered.subject {
         About::Table if answered.answers.is_empty() => with_reading(&answered.answer, reading, messages),
@@ -17,8 +25,40 @@ pub fn blocks(answered: &Answered, messages: &Messages) -> Vec<Block> {
     }
 }
 
+/// What was assumed in reading the question stands behind the answer; the rest of the reading does not stand there.
+fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
+    let mut blocks = match &answered.subject {
+        About::Table if !answered.answers.is_empty() => verdicts(answered, messages),
+        About::Table | About::Procedure => super::short::blocks(&answered.answer, messages),
+        About::OutOfScope(tables) => return out_of_scope(answered, tables, Vec::new(), messages),
+    };
+    let doubtful = |part: &&Part| {
+        let fact = part.kind == PartKind::Fact && (part.assumed || part.ambiguous || part.implied || part.outside);
+        fact || matches!(part.kind, PartKind::Unknown | PartKind::SetAside | PartKind::Session)
+    };
+    let doubts = answered.reading.spans.iter().filter(doubtful);
+    let doubts: Vec<_> =
+        doubts.map(|part| (Line::new().code(one_line(&part.words.text)), told(part, messages))).collect();
+    if !doubts.is_empty() {
+        blocks.extend([Block::Heading(messages.text("ask-reading").into()), Block::Pairs(doubts)]);
+    }
+    blocks
+}
+
 /// Each machine's verdict in a line, the reading, and then each answer whole.
 fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
+    let mut blocks = verdicts(answered, messages);
+    blocks.extend(reading);
+    for (at, (case, facts)) in answered.answers.iter().zip(&answered.told_apart).enumerate() {
+        let title = Message::new("ask-case").number("number", at + 1).with("facts", facts);
+        blocks.push(Block::Heading(Line::new().strong(messages.say(&title))));
+        blocks.extend(with_reading(case, Vec::new(), messages));
+    }
+    blocks
+}
+
+/// Each machine's verdict in a line.
+fn verdicts(answered: &Answered, messages: &Messages) -> Vec<Block> {
     let together = &answered.answer;
     let unknown = || together.named.iter().filter(|fact| fact.unknown);
     let count = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
@@ -28,8 +68,7 @@ fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> 
         let word = found.map(|found| verdict(found, messages)).unwrap_or_default();
         (Marker::Symbol(sign, style), Line::new().styled(style, word))
     };
-    let cases = || answered.answers.iter().zip(&answered.told_apart);
-    let known = cases().map(|(case, facts)| {
+    let known = answered.answers.iter().zip(&answered.told_apart).map(|(case, facts)| {
         let (marker, line) = item(case.verdict);
         Item::new(marker, line.plain(format!(": {facts}")))
     });
@@ -39,12 +78,6 @@ fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> 
         Item::new(marker, line.styled(Style::Caution, messages.text("ask-unknown")))
     });
     blocks.push(Block::Items(known.chain(unknown).collect()));
-    blocks.extend(reading);
-    for (at, (case, facts)) in cases().enumerate() {
-        let title = Message::new("ask-case").number("number", at + 1).with("facts", facts);
-        blocks.push(Block::Heading(Line::new().strong(messages.say(&title))));
-        blocks.extend(with_reading(case, Vec::new(), messages));
-    }
     blocks
 }
 

@@ -2,14 +2,17 @@
 
 use serde::{Serialize, Serializer};
 
+use super::reason::{presumed, rules, silences};
 use super::{Context, Edition, Pairs, Remedy, Source, Step};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
-use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
+use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, When};
 use crate::knowledge::Citation;
-use crate::knowledge::ids::{AxisId, RuleId, SilentId};
+use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::model::terms::{Basis, Origin, Verdict};
+
+pub use super::reason::{Presumed, Reason, Role, reasons};
 
 const FORMAT: &str = "canmanage/answer/1";
 
@@ -50,6 +53,9 @@ pub struct Answer {
     /// The alternatives in as few lines as they can be told in, without those that a remedy describes.
     #[serde(skip)]
     pub lines: Vec<String>,
+    /// The facts of `supported_if` with those that are known, as commands to be typed.
+    #[serde(skip)]
+    pub supported_by: Vec<String>,
     #[serde(skip)]
     pub named: Vec<Named>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
@@ -63,29 +69,10 @@ pub struct Named {
     pub axis: String,
     pub title: String,
     pub values: String,
+    /// The values in a word or two, as in the heads of grids.
+    pub short: String,
     /// Whether it is a name that the knowledge does not have.
     pub unknown: bool,
-}
-
-/// What is presumed beyond the facts: for each of some axes, the ids of the values.
-#[derive(Clone, Debug, Default)]
-pub struct Presumed {
-    pub ids: Pairs<Vec<String>>,
-    /// Titles and display names.
-    pub named: Pairs<String>,
-}
-
-impl Presumed {
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
-    }
-}
-
-impl Serialize for Presumed {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.ids.serialize(serializer)
-    }
 }
 
 /// Values for the axes that the asker decides.
@@ -111,35 +98,6 @@ pub struct Choice {
     /// What the capability is called.
     #[serde(skip)]
     pub gives_name: Option<String>,
-}
-
-/// A rule that holds, or the record that no source speaks.
-#[derive(Clone, Debug, Serialize)]
-pub struct Reason {
-    pub rule: String,
-    pub effect: Effect,
-    /// None for `silent`.
-    pub basis: Option<Basis>,
-    pub when: Presumed,
-    pub because: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<String>,
-    /// Whose word it is, if it is not the vendor's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<Origin>,
-    pub sources: Vec<String>,
-    #[serde(skip)]
-    pub role: Role,
-}
-
-/// What a reason has to do with the verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Decides,
-    /// A permit that holds, and that a forbid overrules.
-    Overruled,
-    /// A rule that would decide if more than what is stated counted.
-    Discounted,
 }
 
 /// Something said that decides nothing.
@@ -246,11 +204,13 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         strict: decision.strict,
         each_alone: matches!(decision.conclusion, Conclusion::Unsupported { each_alone: true, .. }),
         lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
+        supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
         named: known
             .map(|(axis, set)| Named {
                 axis: axis.id.clone(),
                 title: cx.text(&axis.title).to_owned(),
                 values: cx.names(axis, set),
+                short: cx.shorts(axis, set),
                 unknown: false,
             })
             .collect(),
@@ -258,41 +218,9 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
     }
 }
 
-/// What the verdict rests on, in the order in which it is told.
-#[must_use]
-pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
-    let silences = silences(decision).iter().map(|said| Reason {
-        when: presumed(cx, table, &said.when),
-        because: cx.text(&table[said.id].because).to_owned(),
-        sources: cx.source_ids(&table[said.id].sources),
-        ..Reason::silent(&table[said.id].id)
-    });
-    let rules = rules(decision).map(|(said, role)| {
-        let rule = &table[said.id];
-        Reason {
-            rule: rule.id.clone(),
-            effect: rule.effect,
-            basis: said.basis,
-            when: presumed(cx, table, &said.when),
-            because: cx.text(&rule.because).to_owned(),
-            as_of: rule.as_of.clone(),
-            origin: cx.origin(&rule.sources),
-            sources: cx.source_ids(&rule.sources),
-            role,
-        }
-    });
-    silences.chain(rules).collect()
-}
-
-fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
-    Presumed {
-        ids: Pairs(when.iter().map(|(axis, set)| (table[axis].id.clone(), cx.ids(&table[axis], set))).collect()),
-        named: Pairs(
-            when.iter()
-                .map(|(axis, set)| (cx.text(&table[axis].title).to_owned(), cx.names(&table[axis], set)))
-                .collect(),
-        ),
-    }
+/// The facts together with what is presumed.
+fn with(table: &Table, facts: &Facts, when: &When) -> Facts {
+    when.iter().fold(facts.clone(), |facts, (axis, set)| facts.with(axis, set.ones(), table))
 }
 
 fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Option<&Package>) -> Choice {
@@ -338,43 +266,10 @@ impl Answer {
             strict: false,
             each_alone: false,
             lines: Vec::new(),
+            supported_by: Vec::new(),
             named: Vec::new(),
             unasked: Vec::new(),
         }
-    }
-}
-
-impl Reason {
-    /// A reason that decides nothing, without its text.
-    pub(super) fn silent(id: &str) -> Self {
-        Self {
-            rule: id.to_owned(),
-            effect: Effect::Silent,
-            basis: None,
-            when: Presumed::default(),
-            because: String::new(),
-            as_of: None,
-            origin: None,
-            sources: Vec::new(),
-            role: Role::Decides,
-        }
-    }
-}
-
-fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, Role)> {
-    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], Role) = match &decision.conclusion {
-        Conclusion::Supported { permits, .. } => (permits, &[], Role::Decides),
-        Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, Role::Overruled),
-        Conclusion::Undocumented { discounted, .. } => (&[], discounted, Role::Discounted),
-        Conclusion::Undetermined { .. } => (&[], &[], Role::Decides),
-    };
-    deciding.iter().map(|said| (said, Role::Decides)).chain(others.iter().map(move |said| (said, role)))
-}
-
-fn silences(decision: &Decision) -> &[Said<SilentId>] {
-    match &decision.conclusion {
-        Conclusion::Undocumented { silents, .. } => silents,
-        _ => &[],
     }
 }
 

@@ -47,6 +47,13 @@ impl<'a> Context<'a> {
         names.collect::<Vec<_>>().join(", ")
     }
 
+    /// The same in a word or two each.
+    #[must_use]
+    pub fn shorts(&self, axis: &Axis, set: &ValueSet) -> String {
+        let values = set.ones().map(|value| self.value(axis, value));
+        values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
+    }
+
     #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
         set.ones().map(|value| self.value(axis, value).id.clone()).collect()
@@ -72,6 +79,23 @@ impl<'a> Context<'a> {
             Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
         });
         known.collect()
+    }
+
+    /// A short command that asks about these facts: each value by the shortest of its names that needs no quotes.
+    #[must_use]
+    pub fn check_line(&self, table: &Table, facts: &Facts) -> String {
+        let plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let shortest = |value: &'a Value| {
+            let names = std::iter::once(&value.id).chain(&value.aliases).map(String::as_str);
+            names.filter(plain).min_by_key(|name| name.len()).unwrap_or(value.id.as_str())
+        };
+        let known = AxisId::of(&table.axes).filter_map(|(at, axis)| {
+            let values = facts.get(at)?.ones().map(|value| self.value(axis, value));
+            Some(format!("{}={}", axis.id, values.map(shortest).collect::<Vec<_>>().join(",")))
+        });
+        let known: Vec<String> = known.collect();
+        let which = if table.id == self.knowledge.default_table { vec![] } else { vec!["--table", table.id.as_str()] };
+        self.invocation.command("check", which.into_iter().chain(known.iter().map(String::as_str)))
     }
 
     /// The command that gives the answer to these facts again.

@@ -144,7 +144,7 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
         let axis = &asked.table[axis];
         let title = cx.text(&axis.title).to_owned();
         told.unasked.retain(|unasked| *unasked != title);
-        told.named.push(Named { axis: axis.id.clone(), title, values: name, unknown: true });
+        told.named.push(Named { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
         replay.clone_into(&mut told.replay);
     }
     told

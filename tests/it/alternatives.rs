@@ -95,6 +95,9 @@ fn alternatives_come_with_the_least_effort_first_and_clear_every_blocker() {
         let values = table.values(cell);
         let facts = folder::facts_of(table, cell);
         let decision = decide(table, &facts, false);
+        if decision.verdict() == Verdict::Supported {
+            continue;
+        }
         let alternatives = canmanage::advise::alternatives::alternatives(table, &decision);
         assert!(alternatives.is_sorted_by_key(|one| one.effort), "{values:?}");
         let outcome = table.outcome(cell);
@@ -137,7 +140,7 @@ fn alternatives_for_people_are_few_and_repeat_no_remedy() {
                 line.first.moves.iter().all(described)
             };
             assert!(!lines.iter().any(told), "{:?}", table.values(cell));
-            assert!(lines.len() <= HANDFUL + 3, "{} lines for {:?}", lines.len(), table.values(cell));
+            assert!(lines.len() <= HANDFUL, "{} lines for {:?}", lines.len(), table.values(cell));
             for line in lines {
                 assert_eq!(decide(table, &line.facts, false).verdict(), Verdict::Supported, "{:?}", table.values(cell));
             }

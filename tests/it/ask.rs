@@ -64,6 +64,7 @@ fn whole_answers_are_as_they_were() {
         same_as(file, &told);
     }
     let (_, unsupported, _) = QUESTIONS[0];
+    same_as("ask-unsupported.full.en.txt", &ask(unsupported, &["-v"]).exits(1).stdout);
     same_as("ask-unsupported.md", &ask(unsupported, &["--format", "markdown"]).exits(1).stdout);
     same_as("ask-unsupported.json", &undigested(&ask(unsupported, &["--format", "json"]).exits(1).stdout));
     let (_, undetermined, _) = QUESTIONS[6];

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use canmanage::diag::{Files, Report, SourceFile};
-use canmanage::diff::answers::Kind;
-use canmanage::diff::{Diff, State, diff};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::knowledge::table::Table;
+use canmanage::review::diff::answers::{Gravity, Has, Rulings};
+use canmanage::review::diff::{Diff, State, diff};
 use canmanage::{compile, model::Catalog};
 use serde_json::json;
 
@@ -346,7 +346,7 @@ impl Sides {
 
 /// Every changed box against both tables, cell by cell: each cell in it changes as the box says, and no other changes.
 pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
-    for table in found.tables.iter().filter(|table| !table.is_gone && !table.is_new) {
+    for table in found.tables.iter().filter(|table| table.side == Has::Common) {
         let (before, after) = (&old.knowledge.table(&table.table), &new.knowledge.table(&table.table));
         let (before, after) = (before.expect("the table"), after.expect("the table"));
         let mut changed = 0;
@@ -375,7 +375,7 @@ pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
                     .map(|axis| ids.iter().find(|(id, _)| *id == axis.id).expect("the axis").1)
                     .collect();
                 let outcome = table.outcome(folder::cell(&side.knowledge, table, &values));
-                [outcome.plain, outcome.strict]
+                Rulings { plain: outcome.plain, strict: outcome.strict }
             };
             let before_axes = before.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
             let after_axes = after.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
@@ -386,8 +386,8 @@ pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
                 None => assert_eq!(before, after, "{ids:?}"),
             }
             if let Some(change) = found {
-                let verdicts = |rulings: [canmanage::knowledge::table::Ruling; 2]| rulings.map(|ruling| ruling.verdict);
-                assert_eq!(change.kind == Kind::Verdict, verdicts(before) != verdicts(after), "{ids:?}");
+                let verdicts = |rulings: Rulings| [rulings.plain.verdict, rulings.strict.verdict];
+                assert_eq!(change.kind == Gravity::Verdict, verdicts(before) != verdicts(after), "{ids:?}");
             }
         }
     }

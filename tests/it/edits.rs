@@ -9,14 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use canmanage::diag::{Files, Report};
-use canmanage::diff::diff;
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::ids::RuleId;
 use canmanage::knowledge::table::Caution;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
-use canmanage::render::{entry, listing};
-use canmanage::view::{Context, Invocation};
+use canmanage::review::diff::diff;
+use canmanage::view::{Context, Invocation, listing};
 use canmanage::{compile, lint};
 
 use crate::diff::{Sides, rewritten};
@@ -136,7 +135,7 @@ impl Seen {
             let messages = Messages::new(language);
             let shown =
                 listing::entries(Context { knowledge, messages: &messages, invocation: &Invocation::default() });
-            without_lines(&serde_json::to_string(&entry::list_json("all", &shown)).expect("JSON"))
+            without_lines(&serde_json::to_string(&shown).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");
         let vocabularies = json(&|| serde_json::to_string(&knowledge.vocabularies));

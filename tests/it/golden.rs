@@ -86,11 +86,30 @@ fn rows_and_columns_go_where_they_are_asked() {
 #[test]
 fn the_outcome_of_a_cell_is_told_without_colour_by_four_different_words() {
     let told = grid(&[]).stdout;
-    for word in ["yes ", "yes-r", "yes-i", "NO", "?"] {
+    for word in ["yes ", "yes-r", "yes-i", "NO", "–"] {
         let in_grid =
             told.lines().skip_while(|line| !line.starts_with('─')).any(|line| format!("{line} ").contains(word));
         assert!(in_grid, "no `{word}` in\n{told}");
     }
+}
+
+#[test]
+fn what_is_supported_is_a_list_of_from_where_and_with_what() {
+    let told = grid(&["--supported", "server=sp2", "on=2008", "kind=ccr"]).stdout;
+    let listed: Vec<&str> = told.lines().filter(|line| line.contains("✓ supported")).collect();
+    assert_eq!(listed.len(), 2, "{told}");
+    assert!(listed.iter().all(|line| line.starts_with("Windows Server 2008")), "{told}");
+    assert!(!told.contains("unsupported"), "{told}");
+    grid(&["--supported", "from=vista", "kind=ccr"]).says(&["Nothing here is supported."]);
+    let cells = grid(&["--supported", "server=sp2", "on=2008", "kind=ccr", "--format", "json"]).json();
+    assert_eq!(cells["cells"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_slice_of_one_dimension_is_a_list() {
+    let told = grid(&["from=2008", "tools=sp2", "on=2008", "kind=ccr"]).stdout;
+    assert_eq!(told.lines().filter(|line| line.starts_with("Exchange 2007 ")).count(), 3, "{told}");
+    assert!(told.contains("✗ unsupported · stated") && told.contains("✓ supported · one reading"), "{told}");
 }
 
 #[test]

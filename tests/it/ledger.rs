@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::table::Table;
-use canmanage::ledger::{Decided, ledger, worth};
 use canmanage::model::terms::Verdict;
+use canmanage::review::ledger::{Decided, ledger};
+use canmanage::review::worth::worth;
 use canmanage::{compile, embedded, lint};
 
 use crate::generated;

@@ -13,6 +13,7 @@ mod advice; // what is worked out: each alternative, asked again, is supported
 mod alternatives; // alternatives against brute force, over every cell
 mod ask; // questions in running text: whole answers, their JSON, where they come from, a conversation
 mod batch; // a question a line, an answer a line
+mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
@@ -41,6 +42,7 @@ mod questions; // the corpus of questions in running text: verdict, facts, reaso
 mod reader; // what holds for every question: saying less, unrelated words, any text
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
+mod script; // the script of a set-up under a real cmd.exe, where there is one
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use canmanage::lint;
-use quick_junit::Report;
+use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
 
 use crate::folder::{copied, fresh, written};
@@ -86,19 +86,36 @@ fn every_format_says_the_same_findings_and_ends_alike() {
     assert_eq!(sorted(titles), sorted(codes.clone()));
 
     let report = check(&place, "a folder", "junit").exits(1).silent_on_stderr().stdout;
-    let report = Report::deserialize_from_str(&report).expect("JUnit");
-    let cases = &report.test_suites[0].test_cases;
-    let names: Vec<String> = cases.iter().map(|case| case.name.as_str().to_owned()).collect();
-    assert_eq!(names, lint::codes().iter().map(ToString::to_string).collect::<Vec<_>>(), "a case for each check");
-    let failed = cases.iter().filter(|case| matches!(case.status, quick_junit::TestCaseStatus::NonSuccess { .. }));
-    let failed: BTreeSet<&str> = failed.map(|case| case.name.as_str()).collect();
-    assert_eq!(failed, codes.iter().copied().collect());
+    let (cases, failed) = cases(&report);
+    assert_eq!(cases, lint::codes().iter().map(ToString::to_string).collect::<Vec<_>>(), "a case for each check");
+    assert_eq!(failed.iter().map(String::as_str).collect::<BTreeSet<_>>(), codes.iter().copied().collect());
 
     for format in ["text", "json", "sarif", "github", "junit"] {
         run(&["data", "check", "data", "--format", format]).exits(0);
         check(&place, "nowhere", format).exits(4).complains(&["`nowhere`"]);
         if format != "json" {
             check(&place, "nowhere", format).silent_on_stdout();
+        }
+    }
+}
+
+/// The names of the test cases of a JUnit report, and the kinds of its failures.
+fn cases(report: &str) -> (Vec<String>, BTreeSet<String>) {
+    let attribute = |element: &BytesStart<'_>, name: &str| {
+        let value = element.try_get_attribute(name).expect("XML").expect(name).value;
+        String::from_utf8(value.into_owned()).expect("UTF-8")
+    };
+    let (mut cases, mut failed) = (Vec::new(), BTreeSet::new());
+    let mut reader = quick_xml::Reader::from_str(report);
+    loop {
+        match reader.read_event().expect("XML") {
+            Event::Eof => return (cases, failed),
+            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
+                b"testcase" => cases.push(attribute(&element, "name")),
+                b"failure" => drop(failed.insert(attribute(&element, "type"))),
+                _ => {}
+            },
+            _ => {}
         }
     }
 }
@@ -214,7 +231,7 @@ fn hostile_text_breaks_no_format() {
     written(&place, "tables/a\n::error file=x,line=1::b.toml", "title = 1\n");
     let schema = sarif_schema();
     assert!(schema.is_valid(&check(&place, ".", "sarif").exits(1).json()));
-    Report::deserialize_from_str(&check(&place, ".", "junit").exits(1).stdout).expect("JUnit");
+    assert!(!cases(&check(&place, ".", "junit").exits(1).stdout).1.is_empty());
     let commands = check(&place, ".", "github").exits(1).stdout;
     assert!(commands.lines().all(|line| line.starts_with("::error file=") || line.starts_with("::warning file=")));
     for format in ["sarif", "junit", "github"] {

@@ -29,7 +29,8 @@ fn it_answers_facts_with_every_kind_of_verdict() {
             assert!(reasons.iter().any(|reason| reason["rule"] == rule), "{facts}: {reasons:?}");
             assert_eq!((&told["table"], &told["knowledge"]["name"]), (&"skew".into(), &"version-skew".into()));
         }
-        let text = ask(&format!("check {facts}")).exits(code).says(&[rule, "--data tests/packs/version-skew"]).stdout;
+        let text =
+            ask(&format!("check {facts} -v")).exits(code).says(&[rule, "--data tests/packs/version-skew"]).stdout;
         assert!(!text.contains("Exchange") && !text.contains("Windows"), "{text}");
     }
 }

@@ -26,6 +26,8 @@ fn whole_answers_are_as_they_were() {
         ("check-supported.en.txt", QUESTIONS[2].0.to_owned()),
         ("check-undocumented.ko.txt", format!("{} --lang ko", QUESTIONS[3].0)),
         ("check-undetermined.en.txt", QUESTIONS[4].0.to_owned()),
+        ("check-unsupported.full.en.txt", format!("{HELPDESK} -v")),
+        ("check-supported.full.ko.txt", format!("{} -v --lang ko", QUESTIONS[2].0)),
         ("check-unsupported.md", format!("{} --format markdown", QUESTIONS[1].0)),
     ] {
         same_as(file, &line(&words).silent_on_stderr().stdout);
@@ -63,10 +65,20 @@ fn an_answer_exits_alike_in_every_language_and_format_and_fits_the_screen() {
 #[test]
 fn the_replay_of_an_answer_gives_the_answer_again() {
     for (words, code) in QUESTIONS {
-        let told = line(words).exits(code).stdout;
-        let replay = told.lines().find_map(|line| line.trim().strip_prefix("canmanage ")).expect("a replay");
-        assert_eq!(run(&shlex::split(replay).expect("words")).exits(code).stdout, told, "{words}");
+        let told = line(&format!("{words} -v")).exits(code).stdout;
+        let replay = told.lines().rev().find_map(|line| line.trim().strip_prefix("canmanage ")).expect("a replay");
+        let again = shlex::split(&format!("{replay} -v")).expect("words");
+        assert_eq!(run(&again).exits(code).stdout, told, "{words}");
     }
+}
+
+#[test]
+fn quiet_says_the_verdict_in_a_word() {
+    for (words, code) in QUESTIONS {
+        let told = line(&format!("{words} -q")).exits(code).silent_on_stderr().stdout;
+        assert_eq!(told.split_whitespace().count(), 1, "{told}");
+    }
+    line(&format!("{HELPDESK} -q --lang ko")).exits(1).says(&["지원되지 않음"]);
 }
 
 #[test]
@@ -214,9 +226,10 @@ fn line_ends_and_a_byte_order_mark_change_nothing_that_is_known() {
 fn a_folder_with_blanks_in_its_name_can_be_asked_again() {
     let place = fresh("blanks in $its name's");
     copied("tests/packs/version-skew", &place);
-    let told = run(&["check", "client=1.28", "server=1.28", "--data", place.to_str().expect("UTF-8")]).exits(0).stdout;
+    let told =
+        run(&["check", "client=1.28", "server=1.28", "--data", place.to_str().expect("UTF-8"), "-v"]).exits(0).stdout;
     let replay = told.lines().find_map(|line| line.trim().strip_prefix("canmanage ")).expect("a replay");
-    assert_eq!(run(&shlex::split(replay).expect("words")).exits(0).stdout, told);
+    assert_eq!(run(&shlex::split(&format!("{replay} -v")).expect("words")).exits(0).stdout, told);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use canmanage::lint;
 use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Verdict};
-use canmanage::render::entry::Kind;
 use canmanage::schema::outline;
+use canmanage::view::record::RecordKind;
 use strum::IntoEnumIterator as _;
 
 use crate::folder;
@@ -131,7 +131,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("file-", file_kinds.iter().map(ToString::to_string).collect()),
         ("key-", keys),
         ("section-", sections),
-        ("kind-", Kind::iter().map(|kind| kind.to_string()).collect()),
+        ("kind-", RecordKind::iter().map(|kind| kind.to_string()).collect()),
         ("means-", verdicts.clone()),
         ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),

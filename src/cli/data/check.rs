@@ -10,9 +10,10 @@ use crate::cli::load::{Loaded, load};
 use crate::cli::session::Session;
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
-use crate::print::json;
-use crate::render::findings::place::{Folder, Places};
-use crate::render::findings::{self, github, junit, sarif};
+use crate::print::findings::place::{Folder, Places};
+use crate::print::findings::{self, github, junit, sarif};
+use crate::print::{json, markdown, record};
+use crate::view::codes;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
@@ -36,7 +37,10 @@ fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Sessio
     let unwritable = |error: &dyn ToString| Failure::writing(&error.to_string());
     match session.output.format {
         Format::Json => json::to_text(&findings::json(found, files, messages)).map_err(|error| unwritable(&error)),
-        Format::Sarif => json::to_text(&sarif::log(found, places, messages)).map_err(|error| unwritable(&error)),
+        Format::Sarif => {
+            let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
+            json::to_text(&sarif::log(found, places, messages, explained)).map_err(|error| unwritable(&error))
+        }
         Format::Junit => junit::report(found, places, messages).map_err(|error| unwritable(&error)),
         Format::Github => Ok(github::commands(found, places, messages)),
         _ => {

@@ -10,10 +10,10 @@ use crate::cli::format::Format;
 use crate::cli::load::{Compiled, load};
 use crate::cli::revision::Revision;
 use crate::cli::session::Session;
-use crate::diff::{State, diff};
 use crate::locale::Message;
-use crate::render::diff::{self as shown, Reviewed};
-use crate::render::diff_json;
+use crate::print::diff::blocks;
+use crate::review::diff::{State, diff, stars};
+use crate::view::diff::Reviewed;
 
 /// The changelog that is looked at unless another is named: it stands beside the knowledge folder.
 const CHANGELOG: &str = "CHANGELOG.md";
@@ -23,11 +23,11 @@ pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failu
     let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
     let diff = diff(state(&old), state(&new))
         .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
-    let stars = if diff.changes_verdicts() { stars(args)? } else { Vec::new() };
-    let reviewed = Reviewed { diff: &diff, stars };
+    let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
+    let reviewed = Reviewed::new(diff, starred);
     match session.output.format {
-        Format::Json => session.output.json(&diff_json::json(&reviewed))?,
-        _ => session.output.document(&shown::document(&reviewed, session.messages))?,
+        Format::Json => session.output.json(&reviewed)?,
+        _ => session.output.document(&blocks(&reviewed, session.messages))?,
     }
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
 }
@@ -37,7 +37,7 @@ fn state(compiled: &Compiled) -> State<'_> {
 }
 
 /// The starred lines that the new side has more than the old one.
-fn stars(args: &DataDiffArgs) -> Result<Vec<String>, Failure> {
+fn starred(args: &DataDiffArgs) -> Result<Vec<String>, Failure> {
     let new = match &args.changelog {
         Some(named) => Some(named_text(named)?),
         None => beside(&args.new, CHANGELOG)?,
@@ -53,7 +53,7 @@ fn stars(args: &DataDiffArgs) -> Result<Vec<String>, Failure> {
             old => old.map(|(text, _)| text),
         },
     };
-    Ok(Reviewed::stars(&new, old.as_deref()))
+    Ok(stars::added(&new, old.as_deref()).into_iter().map(str::to_owned).collect())
 }
 
 /// A text, and where it is on disk, if it is there.

@@ -7,14 +7,16 @@ use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::load::load;
 use crate::cli::session::Session;
-use crate::cover::MOST_BOXES;
 use crate::embedded;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
-use crate::ledger::{Worth, ledger, worth};
 use crate::locale::Message;
 use crate::model::Catalog;
-use crate::render::ledger::{self as shown, Proved};
+use crate::print::ledger::{blocks, records};
+use crate::review::cover::MOST_BOXES;
+use crate::review::ledger::{Ledger, ledger};
+use crate::review::worth::{Worth, worth};
+use crate::view::ledger::proof;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
@@ -28,13 +30,13 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         proved.push(prove(knowledge, &catalog, table)?);
     }
     let cx = session.context(knowledge);
+    let proof = proof(proved, cx);
     match session.output.format {
-        Format::Json => session.output.json(&shown::json(&proved, cx))?,
-        Format::Csv => session.output.csv(&shown::records(&proved, cx))?,
-        format => session.output.document(&shown::document(&proved, cx, format == Format::Markdown))?,
+        Format::Json => session.output.json(&proof)?,
+        Format::Csv => session.output.csv(&records(&proof))?,
+        format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages))?,
     }
-    let idle = proved.iter().flat_map(|proved| &proved.worths).any(Worth::is_idle);
-    Ok(if idle { Exit::Unsupported } else { Exit::Clean })
+    Ok(if proof.idle > 0 { Exit::Unsupported } else { Exit::Clean })
 }
 
 /// The knowledge with its expectations as they are written: of the folder that is named, else the embedded one.
@@ -46,10 +48,10 @@ fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Kn
     Ok((Box::leak(Box::new(compiled.knowledge)), compiled.catalog))
 }
 
-fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<Proved<'t>, Failure> {
+fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<(Ledger<'t>, Vec<Worth>), Failure> {
     let ledger = ledger(table).map_err(|boxes| {
         let message = Message::new("ledger-too-many").with("table", &table.id).number("boxes", boxes);
         Failure::Input(message.number("most", MOST_BOXES))
     })?;
-    Ok(Proved { ledger, worths: worth(knowledge, catalog, table) })
+    Ok((ledger, worth(knowledge, catalog, table)))
 }

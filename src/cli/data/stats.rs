@@ -5,7 +5,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::session::Session;
-use crate::render::stats;
+use crate::print::stats::blocks;
+use crate::view::stats::stats;
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
@@ -14,9 +15,10 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         None => session.knowledge()?,
     };
     let cx = session.context(knowledge);
+    let stats = stats(cx);
     match session.output.format {
-        Format::Json => session.output.json(&stats::json(cx))?,
-        _ => session.output.document(&stats::document(cx))?,
+        Format::Json => session.output.json(&stats)?,
+        _ => session.output.document(&blocks(&stats, session.messages))?,
     }
     Ok(Exit::Clean)
 }

@@ -1,0 +1,162 @@
+//! What two states of a knowledge do not have in common, section by section.
+
+use crate::knowledge::table::Ruling;
+use crate::locale::{Message, Messages};
+use crate::model::terms::{Basis, Verdict};
+use crate::print::{self, Block, Item, Line, Marker, Style, mark};
+use crate::review::diff::answers::{AxisChange, CellChange, Gravity, Has, How, TableChange};
+use crate::review::diff::edits::{Edit, KeyChange};
+use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
+use crate::review::diff::names::NameChange;
+use crate::review::diff::procedures::{ProcedureAnswer, ProcedureChange};
+use crate::review::written::written_of;
+use crate::view::diff::Reviewed;
+
+#[must_use]
+pub fn blocks(reviewed: &Reviewed<'_>, messages: &Messages) -> Vec<Block> {
+    let diff = &reviewed.diff;
+    let mut blocks = Vec::new();
+    let mut section = |id: &'static str, items: Vec<Item>| {
+        if !items.is_empty() {
+            blocks.push(Block::Heading(messages.text(id).into()));
+            blocks.push(Block::Items(items));
+        }
+    };
+    section("diff-answers", diff.tables.iter().flat_map(|table| answers(table, messages)).collect());
+    section("diff-procedures", diff.procedures.iter().map(|one| procedure(one, messages)).collect());
+    section("diff-names", diff.names.iter().map(|one| name(one, messages)).collect());
+    section("diff-expectations", diff.expectations.iter().map(|one| expectation(one, messages)).collect());
+    section("diff-edits", diff.edits.iter().map(|one| edit(one, messages)).collect());
+    blocks.push(Block::Paragraph(messages.say(&conclusion(reviewed)).into()));
+    blocks
+}
+
+fn conclusion(reviewed: &Reviewed<'_>) -> Message {
+    let edits = reviewed.diff.edits.len();
+    match (reviewed.diff.is_empty(), reviewed.answers_change, reviewed.verdicts_change) {
+        (true, _, _) => Message::new("diff-nothing"),
+        (_, false, _) => Message::new("diff-no-answer").number("edits", edits),
+        (_, _, false) => Message::new("diff-no-verdict").number("edits", edits),
+        _ if reviewed.lacks_star() => Message::new("diff-no-star"),
+        _ => Message::new("diff-starred").with("line", reviewed.starred.join(" ")),
+    }
+}
+
+fn bullet(line: Line, details: Vec<Line>) -> Item {
+    Item { details, ..Item::new(Marker::Bullet, line) }
+}
+
+/// A table in a line, then its axes, then its boxes.
+fn answers(table: &TableChange<'_>, messages: &Messages) -> Vec<Item> {
+    let of = |kind: Gravity| table.changes.iter().filter(|change| change.kind == kind).map(|change| change.cells).sum();
+    let head = match table.side {
+        Has::Added => Message::new("diff-table-new"),
+        Has::Removed => Message::new("diff-table-gone"),
+        Has::Common => Message::new("diff-table")
+            .number("cells", table.cells)
+            .number("verdict", of(Gravity::Verdict))
+            .number("basis", of(Gravity::Basis))
+            .number("said", of(Gravity::Said)),
+    };
+    let head = messages.say(&head.with("table", &table.table));
+    let axes = table.axes.iter().flat_map(|axis| axis_lines(axis, messages));
+    let mut items = vec![bullet(Line::new().strong(head), axes.collect())];
+    items.extend(table.changes.iter().map(|change| cells(table, change, messages)));
+    items
+}
+
+fn axis_lines(axis: &AxisChange, messages: &Messages) -> Vec<Line> {
+    let kinds = [
+        ("diff-values-added", &axis.added),
+        ("diff-values-removed", &axis.removed),
+        ("diff-values-inward", &axis.inward),
+        ("diff-values-outward", &axis.outward),
+    ];
+    let some = kinds.into_iter().filter(|(_, values)| !values.is_empty());
+    let line = |(id, values): (&'static str, &Vec<String>)| {
+        messages.say(&Message::new(id).with("axis", &axis.axis).with("values", values.join(", "))).into()
+    };
+    some.map(line).collect()
+}
+
+fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> Item {
+    let (before, after) = (change.before, change.after);
+    let ruling = |ruling: Ruling| spoken(ruling.verdict, ruling.basis, messages);
+    let cells = Message::new("ledger-cells").number("cells", change.cells);
+    let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&ruling(before.plain));
+    if before.plain != after.plain {
+        head = head.plain(" → ").line(&ruling(after.plain));
+    }
+    if before.strict != after.strict && (before.strict, after.strict) != (before.plain, after.plain) {
+        head = head.plain(format!(" · {} ", messages.text("diff-strictly"))).line(&ruling(before.strict));
+        head = head.plain(" → ").line(&ruling(after.strict));
+    }
+    let axes = table.common.iter().map(|common| (&common.axis, common.vocabulary));
+    let by = change.by.iter().map(|by| {
+        let id = match by.how {
+            How::Holds => "diff-holds",
+            How::HoldsNoMore => "diff-holds-no-more",
+            How::Otherwise => "diff-otherwise",
+        };
+        Line::from(messages.say(&Message::new(id).with("entry", &by.entry)))
+    });
+    let details = std::iter::once(Line::new().code(written_of(axes, &change.sets))).chain(by).collect();
+    let (sign, style) = mark(after.plain.verdict);
+    Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
+}
+
+fn spoken(verdict: Verdict, basis: Option<Basis>, messages: &Messages) -> Line {
+    let line = Line::new().styled(mark(verdict).1, print::verdict(verdict, messages));
+    match basis {
+        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
+        None => line,
+    }
+}
+
+fn name(change: &NameChange, messages: &Messages) -> Item {
+    let meant = |values: &[String]| match values {
+        [] => messages.text("diff-unknown"),
+        values => values.join(", "),
+    };
+    let (before, after) = (meant(&change.before), meant(&change.after));
+    bullet(Line::new().code(&change.name).plain(format!(" ({}): {before} → {after}", change.vocabulary)), Vec::new())
+}
+
+fn procedure(change: &ProcedureChange, messages: &Messages) -> Item {
+    let said = |answer: Option<ProcedureAnswer>| match answer {
+        None => Line::from(messages.text("diff-unasked")),
+        Some(answer) => spoken(answer.verdict, Some(answer.basis), messages),
+    };
+    from_to(&change.id, &said(change.before), &said(change.after))
+}
+
+fn expectation(change: &ExpectationChange, messages: &Messages) -> Item {
+    let said = |answer: &Option<ExpectationAnswer>| {
+        let Some(answer) = answer else { return Line::from(messages.text("diff-unasked")) };
+        let mut line = spoken(answer.verdict, answer.basis, messages);
+        if !answer.reasons.is_empty() {
+            line = line.plain(format!(": {}", answer.reasons.join(", ")));
+        }
+        match answer.met {
+            Some(true) => line.plain(" ").dim(messages.text("diff-met")),
+            Some(false) => line.plain(" ").styled(Style::Unsupported, messages.text("diff-failed")),
+            None => line,
+        }
+    };
+    from_to(&change.id, &said(&change.before), &said(&change.after))
+}
+
+fn from_to(id: &str, before: &Line, after: &Line) -> Item {
+    bullet(Line::new().code(id), vec![before.clone(), Line::from("→ ").line(after)])
+}
+
+fn edit(edit: &Edit, messages: &Messages) -> Item {
+    let change = messages.say(&Message::new(format!("diff-{}", edit.change)));
+    let line = Line::new().dim(format!("{}:{} ", edit.path, edit.line)).code(&edit.entry).plain(format!(" {change}"));
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    let detail = |key: &KeyChange| {
+        let name = if key.key.is_empty() { String::new() } else { format!("{}: ", key.key) };
+        Line::from(name).code(value(&key.before)).plain(" → ").code(value(&key.after))
+    };
+    bullet(line, edit.keys.iter().map(detail).collect())
+}

@@ -1,0 +1,113 @@
+//! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet a row a box.
+
+use crate::knowledge::table::Count;
+use crate::locale::{Message, Messages};
+use crate::print::{self, Block, Item, Line, Marker, Style, mark};
+use crate::view::ledger::{Proof, ProvedBox, Weighed};
+
+/// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
+#[must_use]
+pub fn records(proof: &Proof) -> Vec<Vec<String>> {
+    let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
+    let mut records = vec![head.map(str::to_owned).to_vec()];
+    for table in &proof.tables {
+        records.extend(table.boxes.iter().map(|one| {
+            vec![
+                table.table.clone(),
+                one.cells.to_string(),
+                one.written.clone(),
+                one.verdict.to_string(),
+                one.basis.map(|basis| basis.to_string()).unwrap_or_default(),
+                one.decided.join(" "),
+                one.sources.join(" "),
+            ]
+        }));
+    }
+    records
+}
+
+/// The whole for people. `tables` lays boxes out as tables, which suits a page; on a terminal they are lists.
+#[must_use]
+pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for proved in &proof.tables {
+        blocks.push(Block::Heading(Line::from(proved.title.as_str()).plain(" — ").code(&proved.table)));
+        blocks.push(Block::Paragraph(sum("ledger-inside", &proved.inside, messages)));
+        if proved.all != proved.inside {
+            blocks.push(Block::Paragraph(sum("ledger-all", &proved.all, messages)));
+        }
+        let boxes = Message::new("ledger-boxes").number("boxes", proved.boxes.len()).number("cells", proved.all.cells);
+        blocks.push(Block::Paragraph(messages.say(&boxes).into()));
+        blocks.push(if tables { table(&proved.boxes, messages) } else { list(&proved.boxes, messages) });
+        blocks.push(Block::Paragraph(messages.text("ledger-worth").into()));
+        blocks.push(worths(&proved.entries, messages));
+        blocks.push(Block::Paragraph(idle(&proved.entries, messages)));
+    }
+    blocks
+}
+
+fn sum(id: &'static str, count: &Count, messages: &Messages) -> Line {
+    let supported = count.supported;
+    let message = Message::new(id).number("cells", count.cells).number("stated", supported.stated);
+    let message = message.number("reading", supported.reading).number("inferred", supported.inferred);
+    messages.say(&message.number("unsupported", count.unsupported).number("undocumented", count.undocumented)).into()
+}
+
+fn list(boxes: &[ProvedBox], messages: &Messages) -> Block {
+    let items = boxes.iter().map(|one| {
+        let (sign, style) = mark(one.verdict);
+        let cells = messages.say(&Message::new("ledger-cells").number("cells", one.cells));
+        let line = verdict(one, messages).plain(format!(" · {cells} · {}", decided(one, messages)));
+        let item = Item::new(Marker::Symbol(sign, style), line).detail(Line::new().code(&one.written));
+        if one.sources.is_empty() { item } else { item.detail(Line::new().dim(one.sources.join(", "))) }
+    });
+    Block::Items(items.collect())
+}
+
+fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
+    let header =
+        ["ledger-head-cells", "ledger-head-when", "ledger-head-verdict", "ledger-head-decided", "ledger-head-sources"];
+    let row = |one: &ProvedBox| {
+        vec![
+            Line::from(one.cells.to_string()),
+            Line::new().code(&one.written),
+            verdict(one, messages),
+            Line::from(decided(one, messages)),
+            Line::from(one.sources.join(", ")),
+        ]
+    };
+    Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: boxes.iter().map(row).collect() }
+}
+
+fn verdict(one: &ProvedBox, messages: &Messages) -> Line {
+    let line = Line::new().styled(mark(one.verdict).1, print::verdict(one.verdict, messages));
+    match one.basis {
+        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
+        None => line,
+    }
+}
+
+/// What decides; that nothing does is said as well.
+fn decided(one: &ProvedBox, messages: &Messages) -> String {
+    if one.decided.is_empty() { messages.text("ledger-nobody") } else { one.decided.join(", ") }
+}
+
+fn worths(entries: &[Weighed], messages: &Messages) -> Block {
+    let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-expectations", "worth-cells"];
+    let row = |Weighed { worth, idle }: &Weighed| {
+        let mut name = Line::from(worth.name());
+        if *idle {
+            name = name.plain(" ").styled(Style::Unclear, messages.text("worth-idle"));
+        }
+        let numbers = [worth.verdict, worth.basis, worth.said, worth.expectations, worth.cells];
+        std::iter::once(name).chain(numbers.map(|number| Line::from(number.to_string()))).collect()
+    };
+    Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: entries.iter().map(row).collect() }
+}
+
+fn idle(entries: &[Weighed], messages: &Messages) -> Line {
+    let idle: Vec<String> = entries.iter().filter(|one| one.idle).map(|one| one.worth.name()).collect();
+    let message = Message::new(if idle.is_empty() { "worth-none-idle" } else { "worth-some-idle" });
+    let message = message.number("entries", entries.len()).number("idle", idle.len());
+    messages.say(&message.with("names", idle.join(", "))).into()
+}

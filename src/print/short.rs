@@ -1,0 +1,143 @@
+//! An answer that fits a screen: the verdict with its choices, the facts in a line, why in a sentence each, what to do with its
+//! command, and cautions in a line each. Everything else is in the full answer.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::answer::{follows, presuming, verdict_line, word_of};
+use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
+use crate::locale::{Message, Messages};
+use crate::model::terms::{Basis, Effect, Verdict};
+use crate::view::Answer;
+use crate::view::answer::{Reason, Role};
+
+/// Lines and columns of the screen.
+const SCREEN: (usize, usize) = (24, 80);
+/// The most reasons, and the most cautions, that are shown if there is room.
+const MOST: usize = 4;
+
+pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    let fits =
+        |blocks: &Vec<Block>| text::render(blocks, SCREEN.1, &|_, text| text.to_owned()).lines().count() <= SCREEN.0;
+    (1..=MOST).rev().map(|most| with(answer, most, messages)).find(fits).unwrap_or_else(|| with(answer, 0, messages))
+}
+
+/// The answer with no more than `most` reasons and cautions; with none, a reason in a line and how many cautions there are.
+fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
+    let facts = facts(answer, messages);
+    if facts.width() > 0 {
+        blocks.push(Block::Paragraph(facts));
+    }
+    blocks.extend(follows(answer, messages));
+    let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
+    let told = reasons.iter().take(most.max(1)).map(|one| reason(one, most == 0, messages));
+    blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
+    blocks.extend(supported_by(answer, messages));
+    blocks.extend(next_question(answer, messages));
+    blocks.extend(what_to_do(answer, messages));
+    if most == 0 {
+        blocks.push(Block::Items(more(answer.cautions.len(), 0, messages).into_iter().collect()));
+        return blocks;
+    }
+    let cautions = answer.cautions.iter().take(most).map(|caution| {
+        let line = presuming(&caution.when, first_sentence(&caution.text), messages);
+        Item::new(Marker::Symbol("!", Style::Caution), line).clipped()
+    });
+    let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
+    blocks.extend(titled("answer-cautions", cautions, messages));
+    blocks
+}
+
+/// `from XP · tools SP1 · on 2008`
+fn facts(answer: &Answer, messages: &Messages) -> Line {
+    let mut line = Line::new();
+    for fact in &answer.named {
+        let separator = if line.width() > 0 { " · " } else { "" };
+        line = line.dim(format!("{separator}{} ", fact.axis)).plain(&fact.short);
+        if fact.unknown {
+            line = line.plain(" ").styled(Style::Caution, format!("({})", messages.text("ask-unknown")));
+        }
+    }
+    line
+}
+
+fn reason(reason: &Reason, in_a_line: bool, messages: &Messages) -> Item {
+    let (sign, style) = mark(match reason.effect {
+        Effect::Forbid => Verdict::Unsupported,
+        Effect::Permit => Verdict::Supported,
+        Effect::Silent => Verdict::Undocumented,
+    });
+    let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
+    let line = presuming(&reason.when, first_sentence(&reason.because), messages);
+    let word = word_of(reason, remark, messages);
+    let marker = Marker::Symbol(sign, style);
+    if in_a_line {
+        Item::new(marker, line).clipped().detail(word)
+    } else {
+        Item::new(marker, line.plain("  ").line(&word))
+    }
+}
+
+/// That there is more than is shown, and how it is seen.
+fn more(all: usize, shown: usize, messages: &Messages) -> Option<Item> {
+    let left = all.checked_sub(shown).filter(|left| *left > 0)?;
+    let line = messages.say(&Message::new("answer-more").number("more", left));
+    Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
+}
+
+/// Commands that would have a supported answer.
+fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    if answer.supported_by.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(messages.text("answer-supported-by").into()),
+        Block::Commands(answer.supported_by.iter().take(MOST + 1).cloned().collect()),
+    ]
+}
+
+/// The question that settles most, how its answer is found, and what each answer would lead to.
+fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    let asked = answer.next_question.iter().map(|question| {
+        let line = Line::new().strong(&question.text).dim(format!("  {}=…", question.axis));
+        let mut item = Item::new(Marker::Symbol("?", Style::Unclear), line);
+        if let Some(find_out) = &question.find_out {
+            item = item.detail(first_sentence(find_out));
+        }
+        for open in answer.open.iter().filter(|open| open.axis == question.axis) {
+            for (at, ((_, found), name)) in open.outcomes.0.iter().zip(&open.names).enumerate().take(MOST + 2) {
+                let (sign, style) = mark(*found);
+                let line = Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages)));
+                item = if at < MOST + 1 { item.detail(line) } else { item.detail("…") };
+            }
+        }
+        item
+    });
+    titled("answer-ask-next", asked.collect(), messages)
+}
+
+/// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
+fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands));
+    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands));
+    let items = steps.chain(remedies).map(|(title, id, found, commands)| {
+        let doubt = match found {
+            Some(Basis::Stated) => String::new(),
+            Some(found) => format!(" · {}", basis(found, messages)),
+            None => format!(" · {}", messages.text("step-unconfirmed-word")),
+        };
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
+        commands.iter().fold(item, |item, command| item.command(command.as_str()))
+    });
+    let items: Vec<Item> = items.collect();
+    if !items.is_empty() {
+        return titled("answer-remedies", items, messages);
+    }
+    let nearby = answer.lines.iter().take(MOST - 1).map(|line| Item::new(Marker::Bullet, line.as_str()));
+    let undocumented = answer.verdict == Some(Verdict::Undocumented);
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.split_sentence_bounds().next().unwrap_or_default().trim_end()
+}

@@ -1,0 +1,90 @@
+//! Two states of one knowledge: which answers change, by which edit, and which expectations move.
+//!
+//! In: the files, the catalog and the compiled knowledge of both. Out: a [`Diff`]. Every cell that both have is compared, so
+//! what is not in it is proved to be the same. Values go by their ids, entries by kind and id: a new name is another thing.
+
+pub mod answers;
+pub mod edits;
+pub mod expected;
+pub mod names;
+pub mod procedures;
+pub mod stars;
+
+use serde::Serialize;
+
+use crate::diag::Files;
+use crate::knowledge::Knowledge;
+use crate::model::Catalog;
+use answers::{AxisChange, Gravity, Has, TableChange};
+use edits::Edit;
+use expected::ExpectationChange;
+use names::NameChange;
+use procedures::ProcedureChange;
+
+/// One state of a knowledge.
+#[derive(Clone, Copy)]
+pub struct State<'s> {
+    pub files: &'s Files,
+    pub catalog: &'s Catalog,
+    pub knowledge: &'s Knowledge,
+}
+
+/// What is different.
+#[derive(Debug, Serialize)]
+pub struct Diff<'s> {
+    /// The tables whose answers change, or whose axes and values do.
+    pub tables: Vec<TableChange<'s>>,
+    /// Answers about procedure that change.
+    pub procedures: Vec<ProcedureChange>,
+    /// Names that are read otherwise.
+    pub names: Vec<NameChange>,
+    /// Expectations whose facts are answered otherwise, or that are met on one side only.
+    pub expectations: Vec<ExpectationChange>,
+    /// What was written otherwise, entry by entry: everything but comments, white space and the order of keys.
+    pub edits: Vec<Edit>,
+}
+
+impl Diff<'_> {
+    /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
+    /// an axis has other inside values, facts that leave it open may be, and that counts.
+    #[must_use]
+    pub fn changes_verdicts(&self) -> bool {
+        let moves = |axis: &AxisChange| !(axis.removed.is_empty() && axis.inward.is_empty() && axis.outward.is_empty());
+        let answered = |table: &TableChange<'_>| {
+            table.side == Has::Removed
+                || table.axes.iter().any(moves)
+                || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
+        };
+        self.tables.iter().any(answered)
+            || self.procedures.iter().any(ProcedureChange::changes_verdict)
+            || self.names.iter().any(|name| !name.before.is_empty())
+    }
+
+    /// Whether any answer to facts changes: a verdict, a basis, what is said, or what a name means.
+    #[must_use]
+    pub fn changes_answers(&self) -> bool {
+        let none = self.tables.is_empty() && self.procedures.is_empty() && self.names.is_empty();
+        !none || !self.expectations.is_empty()
+    }
+
+    /// Whether the two states say the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty() && !self.changes_answers()
+    }
+}
+
+/// Compares two states.
+///
+/// # Errors
+/// Gives the id of a table that cannot be compared, because its cells on both sides together, or the boxes that change, are too
+/// many.
+pub fn diff<'s>(old: State<'s>, new: State<'s>) -> Result<Diff<'s>, String> {
+    Ok(Diff {
+        edits: edits::edits(old.files, new.files),
+        tables: answers::tables(old.knowledge, new.knowledge)?,
+        expectations: expected::moved(old, new),
+        procedures: procedures::changed(old.knowledge, new.knowledge),
+        names: names::renamed(old.knowledge, new.knowledge),
+    })
+}

@@ -1,0 +1,392 @@
+//! Every cell that both sides have, compared; those that are not the same, as boxes.
+
+use std::collections::BTreeMap;
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashMap;
+use serde::{Serialize, Serializer};
+
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::{Boxed, Grid};
+use crate::knowledge::ids::{AxisId, at};
+use crate::knowledge::table::{Ruling, Table};
+use crate::knowledge::{Knowledge, Vocabulary};
+use crate::model::terms::{Basis, Effect, Verdict};
+use crate::review::cover::{Part, cover};
+
+/// A table whose answers, axes or values are not the same.
+#[derive(Debug, Serialize)]
+pub struct TableChange<'s> {
+    pub table: String,
+    pub side: Has,
+    /// How many cells were compared.
+    pub cells: usize,
+    pub axes: Vec<AxisChange>,
+    /// The axes that were compared, each with the values of both sides.
+    #[serde(skip)]
+    pub common: Vec<Common<'s>>,
+    /// What changed, in boxes that share no cell.
+    pub changes: Vec<CellChange>,
+}
+
+/// Which side has a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Has {
+    Common,
+    Added,
+    Removed,
+}
+
+/// An axis that is not the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AxisChange {
+    pub axis: String,
+    /// Values that only the new side has; all of them if the axis is new.
+    pub added: Vec<String>,
+    /// Values that only the old side has; all of them if the axis is gone.
+    pub removed: Vec<String>,
+    /// Values that are inside now and were not, old or new: an open axis ranges over them.
+    pub inward: Vec<String>,
+    /// Values that were inside and are outside now.
+    pub outward: Vec<String>,
+}
+
+/// An axis cut down to what was compared, and where its values come from.
+#[derive(Debug)]
+pub struct Common<'s> {
+    pub axis: Axis,
+    pub vocabulary: &'s Vocabulary,
+}
+
+/// Cells that change in the same way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CellChange {
+    /// The gravest thing that changes.
+    pub kind: Gravity,
+    pub cells: usize,
+    /// Ids of values by axis. An axis that is not mentioned has any value of both sides.
+    pub when: IndexMap<String, Vec<String>>,
+    /// The same as sets, on the axes that were compared.
+    #[serde(skip)]
+    pub sets: Boxed,
+    pub before: Rulings,
+    pub after: Rulings,
+    /// Which entries make the difference.
+    pub by: Vec<By>,
+}
+
+/// What is known about a cell, with every rule counted and strictly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Rulings {
+    #[serde(flatten)]
+    pub plain: Ruling,
+    #[serde(rename = "strict_verdict", serialize_with = "verdict_alone")]
+    pub strict: Ruling,
+}
+
+fn verdict_alone<S: Serializer>(ruling: &Ruling, serializer: S) -> Result<S::Ok, S::Error> {
+    ruling.verdict.serialize(serializer)
+}
+
+impl Rulings {
+    fn of(outcome: &Outcome<'_>) -> Self {
+        Self { plain: outcome.plain, strict: outcome.strict }
+    }
+
+    fn verdicts(self) -> [Verdict; 2] {
+        [self.plain.verdict, self.strict.verdict]
+    }
+}
+
+/// What changes in a cell, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gravity {
+    /// The verdict, with every rule counted or strictly.
+    Verdict,
+    /// The basis of the same verdict.
+    Basis,
+    /// Only which reasons and cautions are given.
+    Said,
+}
+
+/// An entry that makes a difference.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct By {
+    pub how: How,
+    /// `permit.some-rule`
+    pub entry: String,
+}
+
+/// How an entry makes a difference in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// It holds now.
+    Holds,
+    HoldsNoMore,
+    /// It holds as before, on another basis or for other verdicts.
+    Otherwise,
+}
+
+/// Every table that differs, in the order of the new side, then those that are gone.
+pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<TableChange<'s>>, String> {
+    let mut found = Vec::new();
+    let alone = |table: &Table, side: Has| TableChange {
+        table: table.id.clone(),
+        side,
+        cells: 0,
+        axes: Vec::new(),
+        common: Vec::new(),
+        changes: Vec::new(),
+    };
+    for table in &new.tables {
+        let compared = match old.table(&table.id) {
+            Some(before) => compared((old, before), (new, table)).ok_or_else(|| table.id.clone())?,
+            None => alone(table, Has::Added),
+        };
+        if compared.side == Has::Added || !compared.axes.is_empty() || !compared.changes.is_empty() {
+            found.push(compared);
+        }
+    }
+    found.extend(
+        old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)),
+    );
+    Ok(found)
+}
+
+/// A table of both sides. Nothing if that is too much.
+fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)) -> Option<TableChange<'s>> {
+    let sides = [Compared::new(old), Compared::new(new)];
+    let shared = shared(&sides);
+    let grid = Grid::new(shared.iter().map(|shared| shared.common.axis.values.len()).collect()).ok()?;
+    let [old_side, new_side] = &sides;
+    let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
+    let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
+    let mut differences: IndexSet<Difference> = IndexSet::new();
+    let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
+    for (old, new) in old_cells.into_iter().zip(new_cells) {
+        let (old, new) = (old_side.table.dense.number(old), new_side.table.dense.number(new));
+        let label = known.entry((old, new)).or_insert_with(|| {
+            let difference = Difference::of((old_side, old), (new_side, new))?;
+            u32::try_from(differences.insert_full(difference).0).ok()
+        });
+        labels.push(*label);
+    }
+    let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
+    let common: Vec<Common<'_>> = shared.into_iter().map(|shared| shared.common).collect();
+    let changed = |part: Part| {
+        let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
+        let when = when(&common, &part.sets);
+        Some(CellChange { kind, cells: part.cells(), when, sets: part.sets, before, after, by })
+    };
+    let mut changes: Vec<CellChange> = parts.into_iter().filter_map(changed).collect();
+    changes.sort_by_key(|change| change.kind);
+    Some(TableChange {
+        table: new.1.id.clone(),
+        side: Has::Common,
+        cells: grid.cells(),
+        axes: axis_changes(&sides),
+        common,
+        changes,
+    })
+}
+
+fn when(common: &[Common<'_>], sets: &Boxed) -> IndexMap<String, Vec<String>> {
+    let some = common.iter().zip(sets).filter(|(own, set)| set.count() < own.axis.values.len());
+    let ids = some.map(|(Common { axis, vocabulary }, set)| {
+        let values = set.ones().map(|at| axis.value(at, vocabulary));
+        (axis.id.clone(), values.map(|value| value.id.clone()).collect())
+    });
+    ids.collect()
+}
+
+/// Entries by name, the rules with their basis.
+type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
+
+/// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
+struct Compared<'s> {
+    knowledge: &'s Knowledge,
+    table: &'s Table,
+    rules: Vec<String>,
+    cautions: Vec<(String, &'s [Verdict])>,
+    silents: Vec<String>,
+}
+
+impl<'s> Compared<'s> {
+    fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
+        let rule = |rule: &'s crate::knowledge::table::Rule| {
+            let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
+            format!("{kind}.{}", rule.id)
+        };
+        let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
+        Self {
+            knowledge,
+            table,
+            rules: table.rules.iter().map(rule).collect(),
+            cautions: cautions.collect(),
+            silents: table.silents.iter().map(|own| format!("silent.{}", own.id)).collect(),
+        }
+    }
+
+    fn axis(&self, id: &str) -> Option<(AxisId, &'s Axis)> {
+        AxisId::of(&self.table.axes).find(|(_, axis)| axis.id == id)
+    }
+
+    fn vocabulary(&self, axis: &Axis) -> &'s Vocabulary {
+        &self.knowledge[axis.vocabulary]
+    }
+
+    /// Ids of an axis's values by position.
+    fn ids(&self, axis: &Axis) -> Vec<&'s str> {
+        axis.values.iter().map(|value| self.vocabulary(axis)[*value].id.as_str()).collect()
+    }
+
+    /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
+    fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
+        let rules = outcome.forbids.iter().chain(outcome.permits);
+        let rules =
+            rules.map(|rule| (at(&self.rules, rule.index()).as_str(), Some(outcome.basis_of(*rule, self.table))));
+        let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
+        let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
+        let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
+        let silents = outcome.silents.iter().map(|silent| at(&self.silents, silent.index()));
+        let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
+        let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
+        (rules.collect(), besides.map(|name| (name, None)).collect())
+    }
+}
+
+/// What is different between two outcomes.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Difference {
+    kind: Gravity,
+    before: Rulings,
+    after: Rulings,
+    by: Vec<By>,
+}
+
+impl Difference {
+    fn of((old, before): (&Compared<'_>, usize), (new, after): (&Compared<'_>, usize)) -> Option<Self> {
+        let (old_outcome, new_outcome) = (old.table.dense.nth(before), new.table.dense.nth(after));
+        let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&old_outcome), new.shown(&new_outcome));
+        let (before, after) = (Rulings::of(&old_outcome), Rulings::of(&new_outcome));
+        let mut by = between(&old_rules, &new_rules);
+        let kind = if before.verdicts() != after.verdicts() {
+            Gravity::Verdict
+        } else if before != after {
+            Gravity::Basis
+        } else {
+            by.extend(between(&old_besides, &new_besides));
+            Gravity::Said
+        };
+        (kind != Gravity::Said || !by.is_empty()).then_some(Self { kind, before, after, by })
+    }
+}
+
+fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
+    let by = |how: How, name: &str| By { how, entry: name.to_owned() };
+    let mut found: Vec<By> = Vec::new();
+    for (name, does) in new {
+        match old.get(name) {
+            None => found.push(by(How::Holds, name)),
+            Some(did) if did != does => found.push(by(How::Otherwise, name)),
+            Some(_) => {}
+        }
+    }
+    found.extend(old.keys().filter(|name| !new.contains_key(*name)).map(|name| by(How::HoldsNoMore, name)));
+    found.sort();
+    found
+}
+
+/// An axis that is compared, and for each of its values what it adds to the number of a cell on either side.
+struct Shared<'s> {
+    common: Common<'s>,
+    steps: [Vec<usize>; 2],
+}
+
+/// The axes of both sides with the values of both. One that only one side has ranges over its inside values there.
+fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<Shared<'s>> {
+    let [old, new] = sides;
+    let mut found = Vec::new();
+    let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none()).map(|axis| (old, axis));
+    for (side, axis) in new.table.axes.iter().map(|axis| (new, axis)).chain(gone) {
+        let vocabulary = side.vocabulary(axis);
+        let own = side.ids(axis);
+        let stands = sides.each_ref().map(|side| {
+            let (at, axis) = side.axis(&axis.id)?;
+            Some((*side.table.grid.strides().get(at.index())?, side.ids(axis)))
+        });
+        let is_alone = stands.iter().any(Option::is_none);
+        let step = |stand: &Option<(usize, Vec<&str>)>, id: &str| match stand {
+            None => Some(0),
+            Some((stride, ids)) => ids.iter().position(|own| *own == id).map(|at| at * stride),
+        };
+        let mut axis = axis.clone();
+        let mut steps = [Vec::new(), Vec::new()];
+        let mut values = Vec::new();
+        for ((at, value), id) in axis.values.iter().enumerate().zip(own) {
+            let [Some(before), Some(after)] = stands.each_ref().map(|stand| step(stand, id)) else { continue };
+            if is_alone && at >= axis.inside {
+                continue;
+            }
+            values.push((at < axis.inside, *value));
+            let [old_steps, new_steps] = &mut steps;
+            old_steps.push(before);
+            new_steps.push(after);
+        }
+        axis.inside = values.iter().filter(|(inside, _)| *inside).count();
+        axis.values = values.into_iter().map(|(_, value)| value).collect();
+        found.push(Shared { common: Common { axis, vocabulary }, steps });
+    }
+    found
+}
+
+/// For each cell of the comparison, the number of the cell of one side.
+fn cells_of(grid: &Grid, shared: &[Shared<'_>], side: usize) -> Vec<usize> {
+    let mut cells = vec![0];
+    for shared in shared {
+        let Some(steps) = shared.steps.get(side) else { continue };
+        cells = cells.iter().flat_map(|base| steps.iter().map(move |step| base + step)).collect();
+    }
+    cells.truncate(grid.cells());
+    cells
+}
+
+fn axis_changes(sides: &[Compared<'_>; 2]) -> Vec<AxisChange> {
+    let [old, new] = sides;
+    let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none());
+    let ids = new.table.axes.iter().chain(gone).map(|axis| axis.id.as_str());
+    let changes = ids.map(|id| {
+        let values = |side: &Compared<'_>| -> Vec<(String, bool)> {
+            let Some((_, axis)) = side.axis(id) else { return Vec::new() };
+            side.ids(axis).into_iter().enumerate().map(|(at, id)| (id.to_owned(), at < axis.inside)).collect()
+        };
+        let (before, after) = (values(old), values(new));
+        let without = |these: &[(String, bool)], those: &[(String, bool)]| -> Vec<String> {
+            let is_there = |id: &String| those.iter().any(|(other, _)| other == id);
+            these.iter().filter(|(id, _)| !is_there(id)).map(|(id, _)| id.clone()).collect()
+        };
+        let turned = |inward: bool| -> Vec<String> {
+            let was_inside = |id: &String| before.iter().any(|(other, inside)| other == id && *inside);
+            let is_old = |id: &String| before.iter().any(|(other, _)| other == id);
+            let turned = after
+                .iter()
+                .filter(|(id, inside)| *inside == inward && was_inside(id) != inward && (inward || is_old(id)));
+            turned.map(|(id, _)| id.clone()).collect()
+        };
+        AxisChange {
+            axis: id.to_owned(),
+            added: without(&after, &before),
+            removed: without(&before, &after),
+            inward: turned(true),
+            outward: turned(false),
+        }
+    });
+    let is_one = |change: &AxisChange| {
+        [&change.added, &change.removed, &change.inward, &change.outward].iter().any(|values| !values.is_empty())
+    };
+    changes.filter(is_one).collect()
+}

@@ -1,0 +1,72 @@
+//! Expectations that move: the same facts, asked of both sides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::State;
+use crate::decide::{decide, expectations};
+use crate::knowledge::Knowledge;
+use crate::model::terms::{Basis, Verdict};
+use crate::model::{Catalog, Entry, schema::Expectation};
+
+/// An expectation whose facts are answered otherwise, or that is met on one side only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExpectationChange {
+    pub id: String,
+    /// What the old side answers; nothing if it cannot be asked.
+    pub before: Option<ExpectationAnswer>,
+    pub after: Option<ExpectationAnswer>,
+}
+
+/// An answer to the facts of an expectation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExpectationAnswer {
+    pub verdict: Verdict,
+    pub basis: Option<Basis>,
+    /// Ids of what it rests on, sorted.
+    pub reasons: Vec<String>,
+    /// Whether it is as this side's expectation of that name wants it; nothing if it has none.
+    pub met: Option<bool>,
+}
+
+/// Every expectation of either side that moves. Its facts are those of the new side, if it has it.
+pub(super) fn moved(old: State<'_>, new: State<'_>) -> Vec<ExpectationChange> {
+    let by_id = |catalog: &'_ Catalog| -> BTreeMap<String, usize> {
+        catalog.expectations.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect()
+    };
+    let (in_old, in_new) = (by_id(old.catalog), by_id(new.catalog));
+    let ids: BTreeSet<&String> = in_old.keys().chain(in_new.keys()).collect();
+    let mut found = Vec::new();
+    for id in ids {
+        let before = in_old.get(id).and_then(|at| old.catalog.expectations.get(*at));
+        let after = in_new.get(id).and_then(|at| new.catalog.expectations.get(*at));
+        let Some(asked) = after.or(before) else { continue };
+        let (from, to) = (answer(asked, before, old.knowledge), answer(asked, after, new.knowledge));
+        let said = |answer: &Option<ExpectationAnswer>| {
+            answer.clone().map(|answer| (answer.verdict, answer.basis, answer.reasons))
+        };
+        let met = |answer: &Option<ExpectationAnswer>| answer.as_ref().and_then(|answer| answer.met);
+        if said(&from) != said(&to) || (met(&from).is_some() && met(&to).is_some() && met(&from) != met(&to)) {
+            found.push(ExpectationChange { id: id.clone(), before: from, after: to });
+        }
+    }
+    found
+}
+
+fn answer(
+    asked: &Entry<Expectation>,
+    own: Option<&Entry<Expectation>>,
+    knowledge: &Knowledge,
+) -> Option<ExpectationAnswer> {
+    let (table, facts) = expectations::facts(asked, knowledge).ok()?;
+    let conclusion = decide(table, &facts, asked.item.strict).conclusion;
+    let mut reasons: Vec<String> = expectations::reasons(table, &conclusion).into_iter().map(str::to_owned).collect();
+    reasons.sort();
+    Some(ExpectationAnswer {
+        verdict: conclusion.verdict(),
+        basis: conclusion.basis(),
+        reasons,
+        met: own.map(|own| expectations::failures(&own.item, table, &conclusion).is_empty()),
+    })
+}

@@ -1,0 +1,256 @@
+//! Every entry of the knowledge as fields: what there is, and where it is written.
+
+use crate::knowledge::ask::Procedure;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::Region;
+use crate::knowledge::ids::{CautionId, RuleId, SilentId};
+use crate::knowledge::setup::{Exclusion, Setup, Step};
+use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
+use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::lint;
+use crate::locale::Message;
+use crate::model::terms::{Basis, Verdict};
+use crate::view::record::{Field, Record, RecordKind};
+use crate::view::{Context, codes};
+
+/// All entries, kind by kind, in the order of the files.
+#[must_use]
+pub fn entries(cx: Context<'_>) -> Vec<Record> {
+    let knowledge = cx.knowledge;
+    let mut entries = Vec::new();
+    for table in &knowledge.tables {
+        entries.push(table_entry(table, cx));
+        entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, cx)));
+        entries.extend(RuleId::of(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
+        entries.extend(CautionId::of(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
+        entries.extend(table.moves.iter().map(|one| move_entry(table, one, cx)));
+        entries.extend(SilentId::of(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
+    }
+    for vocabulary in &knowledge.vocabularies {
+        entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, cx)));
+        entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, cx)));
+    }
+    entries.extend(knowledge.ask().procedures.iter().map(|procedure| procedure_entry(procedure, cx)));
+    entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, cx)));
+    if let Some(setup) = knowledge.setup() {
+        entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, cx)));
+        entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, cx)));
+    }
+    entries.extend(knowledge.sources.iter().map(|source| source_entry(source, cx)));
+    entries.extend(lint::codes().into_iter().map(|code| codes::entry(code, cx.messages)));
+    entries
+}
+
+/// The entries that an id names: `id`, or `table/id` where several tables have one.
+#[must_use]
+pub fn find(id: &str, cx: Context<'_>) -> Vec<Record> {
+    let wanted = id.trim();
+    let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
+    let mut found = entries(cx);
+    found.retain(|entry| {
+        let own = entry.fields.get("table");
+        let in_table = table.is_none_or(|table| own == Some(&Field::Text(table.to_owned())));
+        entry.id.eq_ignore_ascii_case(name) && in_table
+    });
+    if found.is_empty() { named(wanted, cx) } else { found }
+}
+
+/// Values that go by a name which is no id, and the published build that a version number names.
+fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
+    let mut found = Vec::new();
+    for vocabulary in &cx.knowledge.vocabularies {
+        let Some(reading) = vocabulary.read(name) else { continue };
+        let build = vocabulary.known_build(name).map(|(_, build)| build);
+        for value in reading.values.iter().map(|value| &vocabulary[*value]) {
+            let entry = value_entry(vocabulary, value, cx);
+            found.push(match build {
+                Some(build) => {
+                    let published = [Some(build.name.clone()), build.date.clone(), build.article.clone()];
+                    entry.text("build", published.into_iter().flatten().collect::<Vec<_>>().join(", "))
+                }
+                None => entry,
+            });
+        }
+    }
+    found
+}
+
+fn table_entry(table: &Table, cx: Context<'_>) -> Record {
+    let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
+    Record::new(RecordKind::Table, &table.id, cx.text(&table.title))
+        .text("question", cx.text(&table.question).to_owned())
+        .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
+        .number("cells-inside", inside)
+        .number("cells", table.grid.cells())
+        .number("rules", table.rules.len())
+}
+
+fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
+    let ids = |set| cx.ids(axis, &set);
+    let mut outside = axis.full_set();
+    outside.difference_with(&axis.inside_set());
+    Record::new(RecordKind::Axis, &axis.id, cx.text(&axis.title))
+        .text("table", table.id.clone())
+        .text("question", cx.text(&axis.question).to_owned())
+        .list("inside", ids(axis.inside_set()))
+        .list("outside", ids(outside))
+        .text("find-out", axis.find_out.as_ref().map(|text| cx.text(text).to_owned()))
+        .list("sources", cited(&axis.sources, cx))
+}
+
+fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record {
+    let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
+    let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
+    Record::new(RecordKind::Rule, &rule.id, cx.text(&rule.because))
+        .text("table", table.id.clone())
+        .text("effect", rule.effect.to_string())
+        .text("basis", basis(rule.basis, cx))
+        .text("as-of", rule.as_of.clone())
+        .text("when", rule.written.clone())
+        .number("cells", cells(table, &rule.region, |_| true))
+        .number("decides", cells(table, &rule.region, decides))
+        .list("remedies", remedies.map(|remedy| remedy.id.clone()))
+        .list("sources", cited(&rule.sources, cx))
+        .text("written", spot(&rule.spot))
+}
+
+fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Caution, &caution.id, cx.text(&caution.text))
+        .text("table", table.id.clone())
+        .text("basis", basis(caution.basis, cx))
+        .text("when", caution.written.clone())
+        .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
+        .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
+        .list("sources", cited(&caution.sources, cx))
+        .text("written", spot(&caution.spot))
+}
+
+fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Silent, &silence.id, cx.text(&silence.because))
+        .text("table", table.id.clone())
+        .text("when", silence.written.clone())
+        .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
+        .list("sources", cited(&silence.sources, cx))
+        .text("written", spot(&silence.spot))
+}
+
+fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Record {
+    let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
+    let carried = vocabulary.attributes.iter().zip(&value.attributes);
+    let carried =
+        carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
+    let parent = value.refines.map(|parent| &vocabulary[parent]);
+    let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
+    let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
+    Record::new(kind, &value.id, cx.text(&value.name))
+        .text("vocabulary", vocabulary.id.clone())
+        .list("aliases", value.aliases.iter().cloned())
+        .text("refines", parent.map(|parent| parent.id.clone()))
+        .text("version", value.version.as_ref().map(ToString::to_string))
+        .list("attributes", carried)
+        .list("builds", builds)
+        .list("known-builds", known)
+        .text("note", value.note.as_ref().map(|note| cx.text(note).to_owned()))
+        .text("written", spot(&value.spot))
+}
+
+fn group_entry(vocabulary: &Vocabulary, group: &Group, cx: Context<'_>) -> Record {
+    let members = group.members.iter().map(|member| &vocabulary[*member]);
+    let ambiguous = group.ambiguous.then(|| cx.word("group-ambiguous"));
+    Record::new(RecordKind::Group, &group.id, cx.text(&group.name))
+        .text("vocabulary", vocabulary.id.clone())
+        .list("members", members.map(|member| member.id.clone()))
+        .list("aliases", group.aliases.iter().cloned())
+        .text("note", ambiguous)
+        .text("written", spot(&group.spot))
+}
+
+fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
+    let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
+    Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
+        .text("table", procedure.table.clone())
+        .text("verdict", verdict(procedure.verdict, cx))
+        .text("basis", basis(procedure.basis, cx))
+        .list("remedies", remedies.map(|remedy| remedy.id.clone()))
+        .list("sources", cited(&procedure.sources, cx))
+        .text("written", spot(&procedure.spot))
+}
+
+fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::Remedy, &remedy.id, cx.text(&remedy.title))
+        .text("text", cx.text(&remedy.text).to_owned())
+        .list("commands", remedy.commands.iter().cloned())
+        .text("basis", basis(remedy.basis, cx))
+        .list("sources", cited(&remedy.sources, cx))
+        .text("written", spot(&remedy.spot))
+}
+
+fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
+    let changes = one.changes.iter().map(|axis| table[*axis].id.clone());
+    Record::new(RecordKind::Move, &one.id, cx.text(&one.text))
+        .text("table", table.id.clone())
+        .list("changes", changes)
+        .text("effort", one.effort.to_string())
+}
+
+fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
+    let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
+    let gives =
+        step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.text(&capability.title).to_owned());
+    Record::new(RecordKind::Step, &step.id, cx.text(&step.title))
+        .text("text", cx.text(&step.text).to_owned())
+        .list("commands", step.commands.iter().cloned())
+        .text("verify", step.verify.as_ref().map(|text| cx.text(text).to_owned()))
+        .text("gives", gives)
+        .text("package", step.package.clone())
+        .list("after", after)
+        .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
+        .list("sources", cited(&step.sources, cx))
+}
+
+fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {
+    let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
+    Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
+        .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
+        .text("basis", basis(exclusion.basis, cx))
+        .list("sources", cited(&exclusion.sources, cx))
+}
+
+fn source_entry(source: &Source, cx: Context<'_>) -> Record {
+    let origin = cx.say(&Message::new(format!("origin-{}", source.origin)));
+    let date = source.date.clone().unwrap_or_else(|| cx.word("source-undated"));
+    let published = format!("{}, {date}", source.publisher);
+    Record::new(RecordKind::Source, &source.id, cx.text(&source.title))
+        .text("published", published)
+        .text("origin", origin)
+        .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
+        .text("written", spot(&source.spot))
+}
+
+fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {
+    let shown = cx.sources(citations).into_iter().map(|source| match source.r#where {
+        Some(places) => format!("{} ({places})", source.id),
+        None => source.id,
+    });
+    shown.collect()
+}
+
+fn spot(spot: &Spot) -> String {
+    format!("{}:{}", spot.path, spot.line)
+}
+
+/// How many cells of a region have an outcome that counts.
+fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
+    let mut number = 0;
+    table.grid.each_once(region, &mut |cell| number += usize::from(counts(table.outcome(cell))));
+    number
+}
+
+fn basis(basis: Basis, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("basis-{basis}")))
+}
+
+fn verdict(verdict: Verdict, cx: Context<'_>) -> String {
+    cx.say(&Message::new(format!("verdict-{verdict}")))
+}

@@ -1,0 +1,130 @@
+//! What a verdict rests on, and what that presumes.
+
+use serde::{Serialize, Serializer};
+
+use super::{Context, Pairs};
+use crate::decide::{Conclusion, Decision, Said, When};
+use crate::knowledge::ids::{RuleId, SilentId};
+use crate::knowledge::table::Table;
+use crate::model::terms::{Basis, Effect, Origin};
+
+/// A rule that holds, or the record that no source speaks.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reason {
+    pub rule: String,
+    pub effect: Effect,
+    /// None for `silent`.
+    pub basis: Option<Basis>,
+    pub when: Presumed,
+    pub because: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// Whose word it is, if it is not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    pub sources: Vec<String>,
+    #[serde(skip)]
+    pub role: Role,
+}
+
+/// What a reason has to do with the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Decides,
+    /// A permit that holds, and that a forbid overrules.
+    Overruled,
+    /// A rule that would decide if more than what is stated counted.
+    Discounted,
+}
+
+/// What is presumed beyond the facts: for each of some axes, the ids of the values.
+#[derive(Clone, Debug, Default)]
+pub struct Presumed {
+    pub ids: Pairs<Vec<String>>,
+    /// Titles and display names.
+    pub named: Pairs<String>,
+}
+
+impl Presumed {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+}
+
+impl Serialize for Presumed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.ids.serialize(serializer)
+    }
+}
+
+/// What the verdict rests on, in the order in which it is told.
+#[must_use]
+pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
+    let silences = silences(decision).iter().map(|said| Reason {
+        when: presumed(cx, table, &said.when),
+        because: cx.text(&table[said.id].because).to_owned(),
+        sources: cx.source_ids(&table[said.id].sources),
+        ..Reason::silent(&table[said.id].id)
+    });
+    let rules = rules(decision).map(|(said, role)| {
+        let rule = &table[said.id];
+        Reason {
+            rule: rule.id.clone(),
+            effect: rule.effect,
+            basis: said.basis,
+            when: presumed(cx, table, &said.when),
+            because: cx.text(&rule.because).to_owned(),
+            as_of: rule.as_of.clone(),
+            origin: cx.origin(&rule.sources),
+            sources: cx.source_ids(&rule.sources),
+            role,
+        }
+    });
+    silences.chain(rules).collect()
+}
+
+pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
+    Presumed {
+        ids: Pairs(when.iter().map(|(axis, set)| (table[axis].id.clone(), cx.ids(&table[axis], set))).collect()),
+        named: Pairs(
+            when.iter()
+                .map(|(axis, set)| (cx.text(&table[axis].title).to_owned(), cx.names(&table[axis], set)))
+                .collect(),
+        ),
+    }
+}
+
+impl Reason {
+    /// A reason that decides nothing, without its text.
+    pub(super) fn silent(id: &str) -> Self {
+        Self {
+            rule: id.to_owned(),
+            effect: Effect::Silent,
+            basis: None,
+            when: Presumed::default(),
+            because: String::new(),
+            as_of: None,
+            origin: None,
+            sources: Vec::new(),
+            role: Role::Decides,
+        }
+    }
+}
+
+pub(super) fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, Role)> {
+    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], Role) = match &decision.conclusion {
+        Conclusion::Supported { permits, .. } => (permits, &[], Role::Decides),
+        Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, Role::Overruled),
+        Conclusion::Undocumented { discounted, .. } => (&[], discounted, Role::Discounted),
+        Conclusion::Undetermined { .. } => (&[], &[], Role::Decides),
+    };
+    deciding.iter().map(|said| (said, Role::Decides)).chain(others.iter().map(move |said| (said, role)))
+}
+
+pub(super) fn silences(decision: &Decision) -> &[Said<SilentId>] {
+    match &decision.conclusion {
+        Conclusion::Undocumented { silents, .. } => silents,
+        _ => &[],
+    }
+}
