@@ -19,7 +19,7 @@ use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::knowledge::{Knowledge, Spot};
 use crate::locale::Message;
-use crate::model::{self, Catalog, Entry, place, schema};
+use crate::model::{self, Catalog, Entry, Spanned, place, schema};
 use references::References;
 use texts::Texts;
 
@@ -107,7 +107,7 @@ impl Compiler<'_> {
         languages
     }
 
-    fn check_table(&mut self, file: FileId, name: &toml::Spanned<String>, catalog: &Catalog) {
+    fn check_table(&mut self, file: FileId, name: &Spanned<String>, catalog: &Catalog) {
         if !catalog.tables.iter().any(|table| table.id == *name.get_ref()) {
             let known = catalog.tables.iter().map(|table| table.id.as_str());
             self.dangling("table", place(file, name), name.get_ref(), known);

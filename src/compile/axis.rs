@@ -1,7 +1,6 @@
 //! One axis of a table: its values found in their vocabulary, and ranked by version.
 
 use semver::Version;
-use toml::Spanned;
 
 use super::Compiler;
 use super::condition::Space;
@@ -12,7 +11,7 @@ use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::{Axis, Matches};
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::locale::Message;
-use crate::model::{Entry, place, schema};
+use crate::model::{Entry, Spanned, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn axis(

@@ -1,14 +1,12 @@
 //! Sources and remedies: the entries that every other entry refers to by name.
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::ids::{PlaceId, RemedyId, SourceId};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
-use crate::model::{Catalog, place};
+use crate::model::{Catalog, Spanned, place};
 
 /// What can be referred to.
 pub struct References {

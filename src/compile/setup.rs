@@ -1,7 +1,5 @@
 //! `setup.toml` becomes a [`Setup`]: conditions become regions, names become positions.
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach, Space};
 use super::references::References;
@@ -16,7 +14,7 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::setup::{self as written, SetupFile};
 use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, place};
+use crate::model::{Catalog, Entry, Spanned, place};
 
 /// What every part of set-up is compiled against.
 #[derive(Clone, Copy)]

@@ -1,7 +1,5 @@
 //! A file of `tables/` becomes a [`Table`]: conditions become regions, regions become outcomes of cells.
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach, Space};
@@ -16,7 +14,7 @@ use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total}
 use crate::knowledge::{Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect};
-use crate::model::{Entry, TableFile, place, place_of, schema};
+use crate::model::{Entry, Spanned, TableFile, place, place_of, schema};
 
 impl Compiler<'_> {
     pub(super) fn table(

@@ -1,12 +1,10 @@
 //! Texts, checked for having every language of the knowledge.
 
-use toml::Spanned;
-
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Text;
 use crate::locale::Message;
-use crate::model::{place, schema};
+use crate::model::{Spanned, place, schema};
 
 /// The languages that every text must have.
 pub struct Texts {

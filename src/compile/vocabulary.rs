@@ -1,7 +1,5 @@
 //! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::references::References;
 use super::texts::Texts;
@@ -13,7 +11,7 @@ use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocab
 use crate::locale::Message;
 use crate::model::pair::Pair;
 use crate::model::terms::Basis;
-use crate::model::{Entry, VocabularyFile, place, schema};
+use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written, to find two that clash.
 type Seen = Vec<(String, String, Place)>;
@@ -114,7 +112,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn known_build(&mut self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
+    fn known_build(&mut self, file: FileId, written: &schema::Build) -> Option<KnownBuild> {
         self.check_date(file, written.date.as_ref());
         let number = self.build(file, &written.build)?;
         Some(KnownBuild {

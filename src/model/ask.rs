@@ -31,6 +31,7 @@ pub struct AskFile {
 
 /// What stands before the sections.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct AskHead {
     pub endings: Vec<Spanned<String>>,
@@ -41,6 +42,7 @@ pub struct AskHead {
 
 /// `[link]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Link {
     pub back: Cues,
@@ -54,6 +56,7 @@ pub struct Link {
 
 /// `[names.<vocabulary>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Names {
     pub company: Vec<Spanned<String>>,
@@ -63,6 +66,7 @@ pub struct Names {
 
 /// `[table.<table>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Topic {
     pub strong: Cues,
@@ -75,6 +79,7 @@ pub struct Topic {
 
 /// `[side.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {
     pub table: Spanned<String>,
@@ -95,6 +100,7 @@ pub struct Side {
 
 /// `[implied.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Implied {
     pub table: Spanned<String>,
@@ -104,6 +110,7 @@ pub struct Implied {
 
 /// `[session.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Session {
     pub table: Spanned<String>,
@@ -116,6 +123,7 @@ pub struct Session {
 
 /// `[scope.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
     pub cues: Cues,
@@ -124,6 +132,7 @@ pub struct Scope {
 
 /// `[procedure.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Procedure {
     pub table: Spanned<String>,
