@@ -67,7 +67,6 @@ pub struct Names {
 /// What makes a question one of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
-    /// Id of the table.
     pub table: String,
     /// Cues with their weights.
     pub cues: Vec<(Cue, u32)>,
@@ -82,9 +81,7 @@ pub struct Topic {
 /// Axes that go together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Side {
-    /// Its name.
     pub id: String,
-    /// Id of the table.
     pub table: String,
     /// Positions of the axes.
     pub axes: Vec<AxisId>,
@@ -101,9 +98,7 @@ pub struct Side {
 /// A word that is a fact where nothing else tells the axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Implied {
-    /// Id of the table.
     pub table: String,
-    /// The words.
     pub cues: Vec<Cue>,
     /// Axis and what it is, both by position.
     pub facts: Vec<(AxisId, Vec<OnAxis>)>,
@@ -112,15 +107,12 @@ pub struct Implied {
 /// Who works over a session works on the machine at its far end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Session {
-    /// Its name.
     pub id: String,
-    /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
     pub moves: AxisId,
     /// Position of the axis that it tells as well if it is a machine of the other side.
     pub reaches: AxisId,
-    /// The words.
     pub cues: Vec<Cue>,
     /// Words with which it does not count.
     pub unless: Vec<Cue>,
@@ -129,18 +121,14 @@ pub struct Session {
 /// Something this knowledge does not answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scope {
-    /// Its name.
     pub id: String,
-    /// The words.
     pub cues: Vec<Cue>,
-    /// What it is.
     pub text: Text,
 }
 
 /// How a thing is done.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Procedure {
-    /// Its name.
     pub id: String,
     /// Id of the table it belongs to.
     pub table: String,
@@ -154,12 +142,9 @@ pub struct Procedure {
     pub verdict: Verdict,
     /// The answer.
     pub because: Text,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
     /// What to do, by position.
     pub remedies: Vec<RemedyId>,
-    /// Where it is defined.
     pub spot: Spot,
 }

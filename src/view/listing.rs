@@ -147,7 +147,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Recor
         .text("vocabulary", vocabulary.id.clone())
         .list("aliases", value.aliases.iter().cloned())
         .text("refines", parent.map(|parent| parent.id.clone()))
-        .text("version", value.version.clone())
+        .text("version", value.version.as_ref().map(ToString::to_string))
         .list("attributes", carried)
         .list("builds", builds)
         .list("known-builds", known)
