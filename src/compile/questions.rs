@@ -184,7 +184,9 @@ impl Compiler<'_> {
             let whole = known.find(|(_, vocabulary)| vocabulary.id == *name.get_ref());
             mentions.extend(match whole {
                 Some((vocabulary, _)) => Some((vocabulary, None, *weight)),
-                None => self.values_named(scene.file, name).map(|(vocabulary, values)| (vocabulary, Some(values), *weight)),
+                None => {
+                    self.values_named(scene.file, name).map(|(vocabulary, values)| (vocabulary, Some(values), *weight))
+                }
             });
         }
         let subject = item.subject.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
