@@ -11,17 +11,19 @@ mod references;
 mod setup;
 mod tables;
 mod texts;
+mod variants;
 mod vocabulary;
 
-use semver::{Version, VersionReq};
+use std::cell::{Cell, RefCell};
+use std::mem::take;
+
+use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::{Knowledge, Spot};
+use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
 use crate::locale::Message;
 use crate::model::{self, Catalog, Entry, Spanned, place, schema};
-use references::References;
-use texts::Texts;
 
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 0, 0);
@@ -33,48 +35,62 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
     if parsed.is_fatal() {
         return (None, parsed);
     }
-    let mut compiler = Compiler { files, report: parsed, room: 0 };
+    let mut compiler = Compiler {
+        files,
+        report: RefCell::new(parsed),
+        languages: Vec::new(),
+        sources: Vec::new(),
+        remedies: Vec::new(),
+        vocabularies: Vec::new(),
+        room: Cell::new(0),
+    };
     let knowledge = compiler.knowledge(catalog);
-    (knowledge.filter(|_| !compiler.report.is_fatal()), compiler.report)
+    let report = compiler.report.into_inner();
+    (knowledge.filter(|_| !report.is_fatal()), report)
 }
 
-/// What every part of the compilation needs: positions, and where to put what is wrong.
+/// What every part of the compilation needs: what can be referred to so far, and where to put what is wrong.
 struct Compiler<'f> {
     files: &'f Files,
-    report: Report,
+    report: RefCell<Report>,
+    /// The languages that every text must have.
+    languages: Vec<String>,
+    sources: Vec<Source>,
+    /// Their ids.
+    remedies: Vec<String>,
+    vocabularies: Vec<Vocabulary>,
     /// The bits that the conditions of the table at hand may still take.
-    room: usize,
+    room: Cell<usize>,
 }
 
 impl Compiler<'_> {
     fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
         let (file, head) = catalog.head.as_ref()?;
         self.check_format(*file, head)?;
-        let texts = Texts::new(self.languages(*file, head));
-        let references = References::new(self, catalog, &texts);
-        let vocabularies: Vec<_> =
-            catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed, &references, &texts)).collect();
+        self.languages = self.languages(*file, head);
+        self.sources = catalog.sources.iter().map(|entry| self.source(entry)).collect();
+        self.remedies = catalog.remedies.iter().map(|entry| entry.id.clone()).collect();
+        self.vocabularies = catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed)).collect();
         self.reject_shared_ids(catalog);
         self.check_gives(catalog);
-        let tables: Vec<_> =
-            catalog.tables.iter().filter_map(|parsed| self.table(parsed, &vocabularies, &references, &texts)).collect();
+        let tables: Vec<_> = catalog.tables.iter().filter_map(|parsed| self.table(parsed)).collect();
         self.check_table(*file, &head.default_table, catalog);
         // What refers to a table that could not be compiled is not looked at.
         if tables.len() < catalog.tables.len() {
             return None;
         }
-        let ask = self.ask(catalog, &tables, &vocabularies, &references, &texts);
-        let setup = self.setup(catalog, &tables, &vocabularies, &references, &texts);
+        let ask = self.ask(catalog, &tables);
+        let setup = self.setup(catalog, &tables);
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
             digest: data::digest(self.files),
-            languages: texts.languages().to_vec(),
-            title: self.text(&texts, *file, &head.title),
+            title: self.text(*file, &head.title),
             default_table: head.default_table.get_ref().clone(),
-            remedies: self.remedies(catalog, &references, &texts),
-            sources: references.into_sources(),
-            vocabularies,
+            remedies: catalog.remedies.iter().map(|entry| self.remedy(entry, catalog.shell())).collect(),
+            languages: take(&mut self.languages),
+            sources: take(&mut self.sources),
+            vocabularies: take(&mut self.vocabularies),
             tables,
             expectations: catalog.expectations.len(),
             setup,
@@ -82,67 +98,84 @@ impl Compiler<'_> {
         })
     }
 
-    fn check_format(&mut self, file: FileId, head: &schema::Head) -> Option<()> {
+    fn report(&self, finding: Finding) {
+        self.report.borrow_mut().push(finding);
+    }
+
+    /// How much is wrong so far.
+    fn findings(&self) -> usize {
+        self.report.borrow().findings().len()
+    }
+
+    fn check_format(&self, file: FileId, head: &schema::Head) -> Option<()> {
         let written = head.format.get_ref();
-        let readable =
-            VersionReq::parse(&format!("^{}.0.0, <={}.{}", FORMAT.major, FORMAT.major, FORMAT.minor)).ok()?;
-        let plain = Version::new(written.major, written.minor, written.patch);
-        if readable.matches(&plain) {
+        if written.major == FORMAT.major && written.minor <= FORMAT.minor {
             return Some(());
         }
         let message = Message::new(Code::FORMAT_TOO_NEW.name())
             .with("format", written.to_string())
             .with("readable", FORMAT.to_string());
         let finding = Finding::new(Code::FORMAT_TOO_NEW, message).at(place(file, &head.format));
-        self.report.push(finding.help(Message::new("help-format-too-new").with("readable", FORMAT.to_string())));
+        self.report(finding.help(Message::new("help-format-too-new").with("readable", FORMAT.to_string())));
         None
     }
 
-    fn languages(&mut self, file: FileId, head: &schema::Head) -> Vec<String> {
+    fn languages(&self, file: FileId, head: &schema::Head) -> Vec<String> {
         let languages = head.languages.get_ref().clone();
         if languages.is_empty() {
-            self.report
-                .push(Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(place(file, &head.languages)));
+            self.report(
+                Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(place(file, &head.languages)),
+            );
         }
         languages
     }
 
-    fn check_table(&mut self, file: FileId, name: &Spanned<String>, catalog: &Catalog) {
-        if !catalog.tables.iter().any(|table| table.id == *name.get_ref()) {
-            let known = catalog.tables.iter().map(|table| table.id.as_str());
-            self.dangling("table", place(file, name), name.get_ref(), known);
-        }
+    fn check_table(&self, file: FileId, name: &Spanned<String>, catalog: &Catalog) {
+        self.position("table", file, name, catalog.tables.iter().map(|table| table.id.as_str()));
     }
 
     /// What a package gives must be a capability of the set-up.
-    fn check_gives(&mut self, catalog: &Catalog) {
-        let known: Vec<&str> =
-            catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str()).collect();
+    fn check_gives(&self, catalog: &Catalog) {
+        let known = catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str());
         for entry in catalog.vocabularies.iter().flat_map(|file| &file.values) {
-            if let Some(gives) = entry.item.gives.as_ref().filter(|gives| !known.contains(&gives.get_ref().as_str())) {
-                self.dangling("capability", place(entry.at.file, gives), gives.get_ref(), known.iter().copied());
+            if let Some(gives) = &entry.item.gives {
+                self.position("capability", entry.at.file, gives, known.clone());
             }
         }
     }
 
+    /// The position among the known names of one that is written somewhere; that there is none is reported.
+    fn position<'n>(
+        &self,
+        kind: &'static str,
+        file: FileId,
+        name: &Spanned<String>,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<usize> {
+        let found = known.clone().position(|id| id == name.get_ref());
+        if found.is_none() {
+            self.dangling(kind, place(file, name), name.get_ref(), known);
+        }
+        found
+    }
+
     /// Reports a name that refers to nothing, with the nearest name that would.
-    fn dangling<'n>(&mut self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
+    fn dangling<'n>(&self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
         let message = Message::new(Code::DANGLING_REFERENCE.name()).with("kind", kind).with("name", name);
         let label = Message::new("label-no-such").with("kind", kind);
-        self.report
-            .push(Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known));
+        self.report(Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known));
     }
 
     /// Reports an id that stands twice, at both places.
-    fn duplicate(&mut self, name: &str, first: Place, second: Place) {
+    fn duplicate(&self, name: &str, first: Place, second: Place) {
         let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name);
         let finding = Finding::new(Code::DUPLICATE_ID, message).at_saying(second, Message::new("label-again"));
         let finding = finding.beside(first, Message::new("label-first"));
-        self.report.push(finding.help(Message::new("help-duplicate-id")));
+        self.report(finding.help(Message::new("help-duplicate-id")));
     }
 
     /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.
-    fn reject_shared_ids(&mut self, catalog: &Catalog) {
+    fn reject_shared_ids(&self, catalog: &Catalog) {
         let values =
             catalog.vocabularies.iter().flat_map(|file| file.values.iter().map(|entry| (&entry.id, &entry.at)));
         let groups =
@@ -155,7 +188,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn reject_repeats<'e>(&mut self, entries: impl Iterator<Item = (&'e String, &'e Place)>) {
+    fn reject_repeats<'e>(&self, entries: impl Iterator<Item = (&'e String, &'e Place)>) {
         let mut seen: Vec<(&String, &Place)> = Vec::new();
         for (id, at) in entries {
             match seen.iter().find(|(other, _)| *other == id) {

@@ -7,6 +7,7 @@ pub mod axis;
 pub mod dense;
 pub mod grid;
 pub mod ids;
+pub mod lexicon;
 pub mod names;
 pub mod number;
 pub mod setup;
@@ -14,6 +15,7 @@ pub mod stored;
 pub mod table;
 pub mod words;
 
+use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
@@ -29,13 +31,11 @@ use crate::model::terms::{Basis, Origin, Shell};
 pub struct Knowledge {
     /// What the knowledge calls itself.
     pub name: String,
-    /// Its semantic version.
     pub version: String,
     /// `sha256:` of its files.
     pub digest: String,
     /// Tags of the languages every text has; the first is the fallback.
     pub languages: Vec<String>,
-    /// What it is about.
     pub title: Text,
     /// Id of the table that is meant when none is named.
     pub default_table: String,
@@ -136,15 +136,12 @@ pub struct Spot {
 /// A named list of values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Vocabulary {
-    /// The name of its file.
     pub id: String,
-    /// For people.
     pub title: Text,
     /// Whether its values can be installed.
     pub installable: bool,
     /// What values may carry.
     pub attributes: Vec<Attribute>,
-    /// The values, in the order of the file.
     pub values: Vec<Value>,
     /// Names for sets of values.
     pub groups: Vec<Group>,
@@ -169,9 +166,7 @@ impl Vocabulary {
 pub struct Attribute {
     /// As in `attributes = { <id> = "..." }`.
     pub id: String,
-    /// For people.
     pub title: Text,
-    /// Who says so.
     pub sources: Vec<Citation>,
 }
 
@@ -180,18 +175,16 @@ pub struct Attribute {
 pub struct Value {
     /// Unique in the knowledge.
     pub id: String,
-    /// For people.
     pub name: Text,
     /// For the heads of grids.
     pub short: String,
-    /// Other names.
     pub aliases: Vec<String>,
     /// What it carries, by position in [`Vocabulary::attributes`].
     pub attributes: Vec<Option<String>>,
     /// How firmly each of these is known.
     pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
-    pub version: Option<String>,
+    pub version: Option<Version>,
     /// Beginnings of version numbers that can be this value.
     pub builds: Vec<Vec<u64>>,
     /// Published builds.
@@ -202,7 +195,6 @@ pub struct Value {
     pub gives: Option<String>,
     /// What a reader should know.
     pub note: Option<Text>,
-    /// Where it is defined.
     pub spot: Spot,
     /// Id, names and aliases in the form in which names are compared.
     pub(crate) spellings: Vec<String>,
@@ -217,7 +209,6 @@ pub struct KnownBuild {
     pub build: String,
     /// The same number, part by part.
     pub number: Vec<u64>,
-    /// What it is called.
     pub name: String,
     /// When it was published, ISO 8601.
     pub date: Option<String>,
@@ -230,15 +221,12 @@ pub struct KnownBuild {
 pub struct Group {
     /// Unique in the knowledge.
     pub id: String,
-    /// For people.
     pub name: Text,
-    /// Other names.
     pub aliases: Vec<String>,
     /// Positions of the values.
     pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,
-    /// Where it is defined.
     pub spot: Spot,
     /// As in [`Value::spellings`].
     pub(crate) spellings: Vec<String>,
@@ -249,38 +237,28 @@ pub struct Group {
 pub struct Remedy {
     /// As referred to by rules.
     pub id: String,
-    /// In a word.
     pub title: Text,
-    /// What to do.
     pub text: Text,
     /// What to type, exactly; `<...>` is for the reader to fill in.
     pub commands: Vec<String>,
     /// Where it is typed.
     pub shell: Shell,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
-    /// Where it is defined.
     pub spot: Spot,
 }
 
-/// A document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// As cited.
     pub id: String,
-    /// For people.
     pub title: Text,
-    /// Who published it.
     pub publisher: String,
     /// The version that was read: a year, a month or a day, ISO 8601.
     pub date: Option<String>,
-    /// Whose word it is.
     pub origin: Origin,
     /// Places in it that are cited.
     pub places: Vec<SourcePlace>,
-    /// Where it is defined.
     pub spot: Spot,
 }
 
@@ -289,7 +267,6 @@ pub struct Source {
 pub struct SourcePlace {
     /// As cited after the slash.
     pub id: String,
-    /// For people.
     pub at: Text,
 }
 

@@ -3,35 +3,22 @@
 use semver::Version;
 
 use super::Compiler;
-use super::condition::Space;
-use super::references::References;
-use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::{Axis, Matches};
-use crate::knowledge::ids::{ValueId, VocabularyId};
+use crate::knowledge::ids::{AxisId, ValueId, VocabularyId, at};
 use crate::locale::Message;
 use crate::model::{Entry, Spanned, place, schema};
 
 impl Compiler<'_> {
-    pub(super) fn axis(
-        &mut self,
-        entry: &Entry<schema::Axis>,
-        vocabularies: &[Vocabulary],
-        references: &References,
-        texts: &Texts,
-    ) -> Option<Axis> {
+    pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {
         let (file, item) = (entry.at.file, &entry.item);
-        let wanted = item.vocabulary.get_ref();
-        let Some((id, vocabulary)) = VocabularyId::of(vocabularies).find(|(_, vocabulary)| vocabulary.id == *wanted)
-        else {
-            let known = vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
-            self.dangling("vocabulary", place(file, &item.vocabulary), wanted, known);
-            return None;
-        };
+        let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
+        let id = VocabularyId::new(self.position("vocabulary", file, &item.vocabulary, known)?);
+        let vocabulary = at(&self.vocabularies, id.index());
         if ["differ", "agree"].contains(&entry.id.as_str()) {
             let message = Message::new("reserved-axis").with("name", &entry.id);
-            self.report.push(Finding::new(Code::INVALID_VALUE, message).at(entry.at.clone()));
+            self.report(Finding::new(Code::INVALID_VALUE, message).at(entry.at.clone()));
         }
         let mut values = Vec::new();
         self.axis_values(file, &item.inside, vocabulary, &mut values);
@@ -39,15 +26,15 @@ impl Compiler<'_> {
         self.axis_values(file, &item.outside, vocabulary, &mut values);
         if inside == 0 {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("empty-axis").with("name", &entry.id));
-            self.report.push(finding.at(entry.at.clone()));
+            self.report(finding.at(entry.at.clone()));
         }
         Some(Axis {
             id: entry.id.clone(),
             vocabulary: id,
-            title: self.text(texts, file, &item.title),
-            question: self.text(texts, file, &item.question),
-            find_out: item.find_out.as_ref().map(|text| self.text(texts, file, text)),
-            sources: self.citations(file, &item.sources, references),
+            title: self.text(file, &item.title),
+            question: self.text(file, &item.question),
+            find_out: item.find_out.as_ref().map(|text| self.text(file, text)),
+            sources: self.citations(file, &item.sources),
             ranks: ranks(&values, vocabulary),
             choice: item.choice,
             preferences: self.preferences(file, &item.prefer, &values, vocabulary),
@@ -59,7 +46,7 @@ impl Compiler<'_> {
 
     /// Places among the values to suggest: as listed, then by id, so that the order in which values are written decides nothing.
     fn preferences(
-        &mut self,
+        &self,
         file: FileId,
         listed: &[Spanned<String>],
         values: &[ValueId],
@@ -81,38 +68,48 @@ impl Compiler<'_> {
     }
 
     /// Where a value of the axis carries the same attribute as that of another.
-    pub(super) fn matches(&mut self, entry: &Entry<schema::Axis>, space: Space<'_>, texts: &Texts) -> Option<Matches> {
+    pub(super) fn matches(&self, entry: &Entry<schema::Axis>, axes: &[Axis]) -> Option<Matches> {
         let (file, written) = (entry.at.file, entry.item.matches.as_ref()?);
-        let region = self.agreeing(file, &entry.item.id, written, space);
-        Some(Matches { text: self.text(texts, file, &written.text), region })
+        let region = self.agreeing(file, &entry.item.id, written, axes);
+        Some(Matches { text: self.text(file, &written.text), region })
     }
 
-    fn axis_values(
-        &mut self,
-        file: FileId,
-        names: &[Spanned<String>],
-        vocabulary: &Vocabulary,
-        values: &mut Vec<ValueId>,
-    ) {
+    fn axis_values(&self, file: FileId, names: &[Spanned<String>], vocabulary: &Vocabulary, values: &mut Vec<ValueId>) {
         for name in names {
-            match vocabulary.position(name.get_ref()) {
-                Some(position) if values.contains(&position) => {
+            match self.value_named(file, name, vocabulary) {
+                Some(value) if values.contains(&value) => {
                     let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name.get_ref());
-                    self.report.push(Finding::new(Code::DUPLICATE_ID, message).at(place(file, name)));
+                    self.report(Finding::new(Code::DUPLICATE_ID, message).at(place(file, name)));
                 }
-                Some(position) => values.push(position),
-                None => {
-                    let known = vocabulary.values.iter().map(|value| value.id.as_str());
-                    self.dangling("value", place(file, name), name.get_ref(), known);
-                }
+                value => values.extend(value),
             }
         }
+    }
+
+    /// A value of a vocabulary by its id; that there is none is reported.
+    pub(super) fn value_named(&self, file: FileId, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<ValueId> {
+        let known = vocabulary.values.iter().map(|value| value.id.as_str());
+        self.position("value", file, name, known).map(ValueId::new)
+    }
+
+    /// An axis by its id; that there is none is reported.
+    pub(super) fn axis_named(&self, file: FileId, name: &Spanned<String>, axes: &[Axis]) -> Option<AxisId> {
+        self.position("axis", file, name, axes.iter().map(|axis| axis.id.as_str())).map(AxisId::new)
+    }
+
+    /// Axes by their ids; those that do not exist are reported and left out.
+    pub(super) fn axes_named(&self, file: FileId, names: &[Spanned<String>], axes: &[Axis]) -> Vec<AxisId> {
+        names.iter().filter_map(|name| self.axis_named(file, name, axes)).collect()
+    }
+
+    pub(super) fn vocabulary_of(&self, axis: &Axis) -> &Vocabulary {
+        at(&self.vocabularies, axis.vocabulary.index())
     }
 }
 
 fn ranks(values: &[ValueId], vocabulary: &Vocabulary) -> Vec<Option<u32>> {
-    let version = |value: &ValueId| Version::parse(vocabulary[*value].version.as_deref()?).ok();
-    let mut order: Vec<Version> = values.iter().filter_map(version).collect();
+    let version = |value: &ValueId| vocabulary[*value].version.as_ref();
+    let mut order: Vec<&Version> = values.iter().filter_map(version).collect();
     order.sort();
     order.dedup();
     let rank = |value: &ValueId| u32::try_from(order.binary_search(&version(value)?).ok()?).ok();

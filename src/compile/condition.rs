@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use semver::{Version, VersionReq};
+use semver::VersionReq;
 use strum::IntoEnumIterator as _;
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::{Boxed, Region, ValueSet};
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, at};
@@ -32,57 +31,39 @@ pub(super) enum Reach {
     Everything,
 }
 
-/// The axes of a table with the vocabularies they draw from.
-#[derive(Clone, Copy)]
-pub(super) struct Space<'k> {
-    pub axes: &'k [Axis],
-    pub vocabularies: &'k [Vocabulary],
-}
-
-impl<'k> Space<'k> {
-    /// The axis with this id, and its position.
-    pub(super) fn find(self, id: &str) -> Option<(AxisId, &'k Axis)> {
-        AxisId::of(self.axes).find(|(_, axis)| axis.id == id)
-    }
-
-    fn vocabulary(self, axis: &Axis) -> &'k Vocabulary {
-        at(self.vocabularies, axis.vocabulary.index())
-    }
-}
-
 impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
-    pub(super) fn region(&mut self, file: FileId, when: &Spanned<When>, space: Space<'_>, reach: Reach) -> Region {
-        self.linked_region(file, when, space, reach).0
+    pub(super) fn region(&self, file: FileId, when: &Spanned<When>, axes: &[Axis], reach: Reach) -> Region {
+        self.linked_region(file, when, axes, reach).0
     }
 
     /// The same, and where it holds through attributes that are known so firmly; nothing, if all of them are stated.
     pub(super) fn linked_region(
-        &mut self,
+        &self,
         file: FileId,
         when: &Spanned<When>,
-        space: Space<'_>,
+        axes: &[Axis],
         reach: Reach,
     ) -> (Region, Vec<(Basis, Region)>) {
-        let found = self.report.findings().len();
+        let found = self.findings();
         let branches = &when.get_ref().0;
         let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
         for conjunction in branches {
             let known = boxes.len();
             let holds = |(_, sets): &(Basis, Boxed)| !sets.iter().any(ValueSet::is_clear);
-            boxes.extend(self.boxes(file, when.span(), conjunction, space, reach).into_iter().filter(holds));
+            boxes.extend(self.boxes(file, when.span(), conjunction, axes, reach).into_iter().filter(holds));
             if boxes.len() == known {
                 impossible.push(conjunction);
             }
         }
-        if found == self.report.findings().len() && boxes.is_empty() {
+        if found == self.findings() && boxes.is_empty() {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new(Code::EMPTY_CONDITION.name()));
-            self.report.push(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
-        } else if found == self.report.findings().len() {
+            self.report(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
+        } else if found == self.findings() {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
                 let finding = Finding::new(Code::EMPTY_BRANCH, Message::new(Code::EMPTY_BRANCH.name()));
-                self.report.push(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
+                self.report(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
             }
         }
         let of = |wanted: Basis| boxes.iter().filter(move |(basis, _)| *basis == wanted).map(|(_, sets)| sets.clone());
@@ -95,46 +76,43 @@ impl Compiler<'_> {
 
     /// The cells in which the value of an axis carries the same attribute as that of another.
     pub(super) fn agreeing(
-        &mut self,
+        &self,
         file: FileId,
         own: &Spanned<String>,
         written: &schema::Matches,
-        space: Space<'_>,
+        axes: &[Axis],
     ) -> Region {
-        let sides = [own, &written.axis].map(|axis| self.carriers(file, axis, &written.attribute, space));
+        let sides = [own, &written.axis].map(|axis| self.carriers(file, axis, &written.attribute, axes));
         let [Some(own), Some(other)] = sides else { return Region::default() };
-        let everywhere = Self::everywhere(space, Reach::Everything);
+        let everywhere = Self::everywhere(axes, Reach::Everything);
         let pairs = related(Relating::Agree, &own, &other);
         Region::new(pairs.iter().map(|(_, pair)| narrowed(&everywhere, pair)).collect())
     }
 
     /// Everything an axis may be while nothing is said about it.
-    pub(super) fn everywhere(space: Space<'_>, reach: Reach) -> Boxed {
-        space.axes.iter().map(|axis| unnamed(axis, reach)).collect()
+    pub(super) fn everywhere(axes: &[Axis], reach: Reach) -> Boxed {
+        axes.iter().map(|axis| unnamed(axis, reach)).collect()
     }
 
     fn boxes(
-        &mut self,
+        &self,
         file: FileId,
-        at: Range<usize>,
+        span: Range<usize>,
         conjunction: &Conjunction,
-        space: Space<'_>,
+        axes: &[Axis],
         reach: Reach,
     ) -> Vec<(Basis, Boxed)> {
-        let mut sets = Self::everywhere(space, reach);
+        let mut sets = Self::everywhere(axes, reach);
         for (name, terms) in &conjunction.axes {
-            let Some((index, axis)) = space.find(name.get_ref()) else {
-                let known = space.axes.iter().map(|axis| axis.id.as_str());
-                self.dangling("axis", place(file, name), name.get_ref(), known);
-                continue;
-            };
-            sets[index] = self.terms(file, terms, axis, space, reach);
+            if let Some(axis) = self.axis_named(file, name, axes) {
+                sets[axis] = self.terms(file, terms, at(axes, axis.index()), reach);
+            }
         }
         let mut boxes = vec![(Basis::Stated, sets)];
-        let bits: usize = space.axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
-        let most = self.room / bits.max(1);
+        let bits: usize = axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
+        let most = self.room.get() / bits.max(1);
         for (relating, relation) in &conjunction.relations {
-            let pairs = self.relation(file, *relating, relation.get_ref(), space);
+            let pairs = self.relation(file, *relating, relation.get_ref(), axes);
             let parts = boxes.iter().flat_map(|(basis, sets)| {
                 pairs.iter().map(move |(link, pair)| ((*basis).max(*link), narrowed(sets, pair)))
             });
@@ -143,37 +121,30 @@ impl Compiler<'_> {
         }
         if boxes.len() > most {
             let finding = Finding::new(Code::TABLE_TOO_LARGE, Message::new("conditions-too-large"));
-            self.report.push(finding.at(place_of(file, at)).help(Message::new("help-conditions-too-large")));
+            self.report(finding.at(place_of(file, span)).help(Message::new("help-conditions-too-large")));
             return Vec::new();
         }
-        self.room = self.room.saturating_sub(boxes.len() * bits);
+        self.room.set(self.room.get().saturating_sub(boxes.len() * bits));
         boxes
     }
 
-    pub(super) fn terms(
-        &mut self,
-        file: FileId,
-        terms: &Spanned<Terms>,
-        axis: &Axis,
-        space: Space<'_>,
-        reach: Reach,
-    ) -> ValueSet {
+    pub(super) fn terms(&self, file: FileId, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> ValueSet {
         let mut set = ValueSet::none(axis.values.len());
         match terms.get_ref() {
-            Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, space, reach)),
+            Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, reach)),
             Terms::Any(names) => {
                 for name in names {
-                    set.union_with(&self.named(place(file, name), name.get_ref(), axis, space, reach));
+                    set.union_with(&self.named(place(file, name), name.get_ref(), axis, reach));
                 }
             }
             Terms::Not(names) => {
                 set = unnamed(axis, reach);
                 for name in names {
-                    set.difference_with(&self.named(place(file, name), name.get_ref(), axis, space, Reach::Everything));
+                    set.difference_with(&self.named(place(file, name), name.get_ref(), axis, Reach::Everything));
                 }
             }
             Terms::Version(range) => {
-                set = in_range(range.get_ref(), axis, space);
+                set = self.in_range(range.get_ref(), axis);
                 set.intersect_with(&unnamed(axis, reach));
             }
         }
@@ -181,9 +152,9 @@ impl Compiler<'_> {
     }
 
     /// The set a value's or group's id stands for on an axis.
-    fn named(&mut self, at: Place, name: &str, axis: &Axis, space: Space<'_>, reach: Reach) -> ValueSet {
+    fn named(&self, at: Place, name: &str, axis: &Axis, reach: Reach) -> ValueSet {
         let size = axis.values.len();
-        let vocabulary = space.vocabulary(axis);
+        let vocabulary = self.vocabulary_of(axis);
         if let Some(value) = vocabulary.position(name) {
             let set = ValueSet::of(size, axis.find(value));
             if set.is_clear() {
@@ -204,9 +175,18 @@ impl Compiler<'_> {
         ValueSet::none(size)
     }
 
-    fn not_on_axis(&mut self, at: Place, name: &str, axis: &Axis) {
+    fn in_range(&self, range: &VersionReq, axis: &Axis) -> ValueSet {
+        let vocabulary = self.vocabulary_of(axis);
+        let fits = |value: &OnAxis| {
+            let version = axis.value(*value, vocabulary).version.as_ref();
+            version.is_some_and(|version| range.matches(version))
+        };
+        ValueSet::of(axis.values.len(), axis.all().filter(fits))
+    }
+
+    fn not_on_axis(&self, at: Place, name: &str, axis: &Axis) {
         let message = Message::new(Code::NOT_ON_AXIS.name()).with("name", name).with("axis", &axis.id);
-        self.report.push(
+        self.report(
             Finding::new(Code::NOT_ON_AXIS, message)
                 .at(at)
                 .help(Message::new("help-not-on-axis").with("axis", &axis.id)),
@@ -214,15 +194,9 @@ impl Compiler<'_> {
     }
 
     /// The pairs of sets of values that relate, each with how firmly.
-    fn relation(
-        &mut self,
-        file: FileId,
-        relating: Relating,
-        relation: &Relation,
-        space: Space<'_>,
-    ) -> Vec<(Basis, Pairing)> {
+    fn relation(&self, file: FileId, relating: Relating, relation: &Relation, axes: &[Axis]) -> Vec<(Basis, Pairing)> {
         let Pair(left, right) = &relation.axes;
-        let sides = [left, right].map(|axis| self.carriers(file, axis, &relation.attribute, space));
+        let sides = [left, right].map(|axis| self.carriers(file, axis, &relation.attribute, axes));
         match sides {
             [Some(left), Some(right)] => related(relating, &left, &right),
             _ => Vec::new(),
@@ -230,30 +204,23 @@ impl Compiler<'_> {
     }
 
     /// What each value of an axis carries of the attribute.
-    fn carriers<'k>(
-        &mut self,
+    fn carriers(
+        &self,
         file: FileId,
         name: &Spanned<String>,
         attribute: &Spanned<String>,
-        space: Space<'k>,
-    ) -> Option<Carriers<'k>> {
-        let Some((index, axis)) = space.find(name.get_ref()) else {
-            let known = space.axes.iter().map(|axis| axis.id.as_str());
-            self.dangling("axis", place(file, name), name.get_ref(), known);
-            return None;
-        };
-        let vocabulary = space.vocabulary(axis);
-        let wanted = attribute.get_ref();
-        let Some(position) = vocabulary.attributes.iter().position(|attribute| attribute.id == *wanted) else {
-            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            self.dangling("attribute", place(file, attribute), wanted, known);
-            return None;
-        };
+        axes: &[Axis],
+    ) -> Option<Carriers<'_>> {
+        let id = self.axis_named(file, name, axes)?;
+        let axis = at(axes, id.index());
+        let vocabulary = self.vocabulary_of(axis);
+        let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
+        let position = self.position("attribute", file, attribute, known)?;
         let carried = |value: &ValueId| {
             let value = &vocabulary[*value];
             Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))
         };
-        Some((index, axis.values.iter().map(carried).collect()))
+        Some((id, axis.values.iter().map(carried).collect()))
     }
 }
 
@@ -287,14 +254,6 @@ fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
         Reach::Inside => axis.inside_set(),
         Reach::Everything => axis.full_set(),
     }
-}
-
-fn in_range(range: &VersionReq, axis: &Axis, space: Space<'_>) -> ValueSet {
-    let fits = |value: &OnAxis| {
-        let version = axis.value(*value, space.vocabulary(axis)).version.as_deref();
-        version.and_then(|version| Version::parse(version).ok()).is_some_and(|version| range.matches(&version))
-    };
-    ValueSet::of(axis.values.len(), axis.all().filter(fits))
 }
 
 /// The box with two of its sets cut down to what relates.

@@ -1,11 +1,9 @@
 //! `setup.toml` becomes a [`Setup`]: conditions become regions, names become positions.
 
 use super::Compiler;
-use super::condition::{MOST_BITS, Reach, Space};
-use super::references::References;
-use super::texts::Texts;
+use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::Vocabulary;
+use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::{
     Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Setup, Step, TakenOver,
@@ -16,40 +14,23 @@ use crate::model::setup::{self as written, SetupFile};
 use crate::model::terms::Shell;
 use crate::model::{Catalog, Entry, Spanned, place};
 
-/// What every part of set-up is compiled against.
-#[derive(Clone, Copy)]
-struct Context<'c> {
-    space: Space<'c>,
-    references: &'c References,
-    texts: &'c Texts,
-    shell: Shell,
-}
-
 impl Compiler<'_> {
-    pub(super) fn setup(
-        &mut self,
-        catalog: &Catalog,
-        tables: &[Table],
-        vocabularies: &[Vocabulary],
-        references: &References,
-        texts: &Texts,
-    ) -> Option<Setup> {
+    pub(super) fn setup(&self, catalog: &Catalog, tables: &[Table]) -> Option<Setup> {
         let parsed = catalog.setup.as_ref()?;
         let (file, head) = (parsed.file, parsed.head.as_ref()?);
         self.check_table(file, &head.table, catalog);
         let table = tables.iter().find(|table| table.id == *head.table.get_ref())?;
-        let space = Space { axes: &table.axes, vocabularies };
-        self.room = MOST_BITS;
-        let context = Context { space, references, texts, shell: catalog.shell() };
-        let workstation = self.axis_names(file, std::slice::from_ref(&head.workstation), space).first().copied();
+        self.room.set(MOST_BITS);
+        let axes = table.axes.as_slice();
+        let workstation = self.axis_named(file, &head.workstation, axes);
+        let level = self.axis_named(file, &head.level, axes);
         let workstation = workstation?;
-        let level = self.axis_names(file, std::slice::from_ref(&head.level), space).first().copied();
         let capabilities = parsed
             .capabilities
             .iter()
-            .map(|entry| Capability { id: entry.id.clone(), title: self.text(texts, file, &entry.item.title) });
+            .map(|entry| Capability { id: entry.id.clone(), title: self.text(file, &entry.item.title) });
         let capabilities: Vec<Capability> = capabilities.collect();
-        let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, context));
+        let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, axes, catalog.shell()));
         let mut steps: Vec<Step> = steps.collect();
         for step in &mut steps {
             let boxes = step.region.boxes().iter();
@@ -61,39 +42,40 @@ impl Compiler<'_> {
             workstation,
             systems: table[workstation].vocabulary,
             level: level?,
-            needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, context)).collect(),
+            needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, axes)).collect(),
             steps,
             parameters: parsed
                 .parameters
                 .iter()
-                .map(|entry| Parameter { id: entry.id.clone(), title: self.text(texts, file, &entry.item.title) })
+                .map(|entry| Parameter { id: entry.id.clone(), title: self.text(file, &entry.item.title) })
                 .collect(),
-            exclusions: parsed.exclusions.iter().map(|entry| self.exclusion(entry, &capabilities, context)).collect(),
-            programs: parsed.programs.iter().map(|entry| self.program(entry, context)).collect(),
-            preconditions: parsed.preconditions.iter().map(|entry| self.precondition(entry, context)).collect(),
+            exclusions: parsed.exclusions.iter().map(|entry| self.exclusion(entry, &capabilities)).collect(),
+            programs: parsed.programs.iter().map(|entry| self.program(entry)).collect(),
+            preconditions: parsed.preconditions.iter().map(|entry| self.precondition(entry, axes)).collect(),
             capabilities,
         })
     }
 
-    fn need(&mut self, entry: &Entry<written::Need>, known: &[Capability], context: Context<'_>) -> Option<Need> {
+    fn need(&self, entry: &Entry<written::Need>, known: &[Capability], axes: &[Axis]) -> Option<Need> {
         let (file, item) = (entry.at.file, &entry.item);
         let capability = self.capability(file, &item.capability, known);
         Some(Need {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, context.space, Reach::Everything),
-            because: self.text(context.texts, file, &item.because),
+            region: self.region(file, &item.when, axes, Reach::Everything),
+            because: self.text(file, &item.because),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, context.references),
+            sources: self.citations(file, &item.sources),
             capability: capability?,
         })
     }
 
     fn step(
-        &mut self,
+        &self,
         entry: &Entry<written::Step>,
         parsed: &SetupFile,
         known: &[Capability],
-        context: Context<'_>,
+        axes: &[Axis],
+        shell: Shell,
     ) -> Step {
         let (file, item) = (entry.at.file, &entry.item);
         for command in &item.commands {
@@ -101,106 +83,79 @@ impl Compiler<'_> {
         }
         Step {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, context.space, Reach::Everything),
+            region: self.region(file, &item.when, axes, Reach::Everything),
             gives: item.gives.as_ref().and_then(|name| self.capability(file, name, known)),
             after: self.earlier_steps(entry, parsed),
-            package: item.package.as_ref().and_then(|name| self.package(file, name, context.space.vocabularies)),
+            package: item.package.as_ref().and_then(|name| self.package(file, name)),
             systems: Vec::new(),
-            title: self.text(context.texts, file, &item.title),
-            text: self.text(context.texts, file, &item.text),
+            title: self.text(file, &item.title),
+            text: self.text(file, &item.text),
             commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
-            shell: item.shell.unwrap_or(context.shell),
-            verify: item.verify.as_ref().map(|text| self.text(context.texts, file, text)),
+            shell: item.shell.unwrap_or(shell),
+            verify: item.verify.as_ref().map(|text| self.text(file, text)),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, context.references),
+            sources: self.citations(file, &item.sources),
             taken_over: item.taken_over.as_ref().map(|over| TakenOver {
-                region: self.region(file, &over.when, context.space, Reach::Everything),
+                region: self.region(file, &over.when, axes, Reach::Everything),
                 basis: over.basis,
-                because: self.text(context.texts, file, &over.because),
+                because: self.text(file, &over.because),
             }),
         }
     }
 
-    fn exclusion(
-        &mut self,
-        entry: &Entry<written::Exclusion>,
-        known: &[Capability],
-        context: Context<'_>,
-    ) -> Exclusion {
+    fn exclusion(&self, entry: &Entry<written::Exclusion>, known: &[Capability]) -> Exclusion {
         let (file, item) = (entry.at.file, &entry.item);
         let capabilities = item.capabilities.iter().filter_map(|name| self.capability(file, name, known));
         Exclusion {
             id: entry.id.clone(),
             capabilities: capabilities.collect(),
-            because: self.text(context.texts, file, &item.because),
+            because: self.text(file, &item.because),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, context.references),
+            sources: self.citations(file, &item.sources),
         }
     }
 
-    fn program(&mut self, entry: &Entry<written::Program>, context: Context<'_>) -> Program {
+    fn program(&self, entry: &Entry<written::Program>) -> Program {
         let (file, item) = (entry.at.file, &entry.item);
-        let told = |one: &written::Return| Return {
-            code: one.code,
-            done: one.done,
-            text: self.text(context.texts, file, &one.text),
-        };
+        let told = |one: &written::Return| Return { code: one.code, done: one.done, text: self.text(file, &one.text) };
         Program {
             id: entry.id.clone(),
             runs: item.runs.clone(),
             returns: item.returns.iter().map(told).collect(),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, context.references),
+            sources: self.citations(file, &item.sources),
         }
     }
 
-    fn precondition(&mut self, entry: &Entry<written::Precondition>, context: Context<'_>) -> Precondition {
+    fn precondition(&self, entry: &Entry<written::Precondition>, axes: &[Axis]) -> Precondition {
         let (file, item) = (entry.at.file, &entry.item);
         self.check_command(place(file, &item.command), item.command.get_ref());
         Precondition {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, context.space, Reach::Everything),
+            region: self.region(file, &item.when, axes, Reach::Everything),
             command: item.command.get_ref().clone(),
-            text: self.text(context.texts, file, &item.text),
+            text: self.text(file, &item.text),
         }
     }
 
-    fn capability(&mut self, file: FileId, name: &Spanned<String>, known: &[Capability]) -> Option<usize> {
-        let found = known.iter().position(|capability| capability.id == *name.get_ref());
-        if found.is_none() {
-            self.dangling("capability", place(file, name), name.get_ref(), known.iter().map(|known| known.id.as_str()));
-        }
-        found
+    fn capability(&self, file: FileId, name: &Spanned<String>, known: &[Capability]) -> Option<usize> {
+        self.position("capability", file, name, known.iter().map(|known| known.id.as_str()))
     }
 
     /// Steps that come first must stand first, so that the order of the file is an order in which the steps can be done.
-    fn earlier_steps(&mut self, entry: &Entry<written::Step>, parsed: &SetupFile) -> Vec<usize> {
-        let own = parsed.steps.iter().position(|step| step.at == entry.at).unwrap_or_default();
-        let earlier = parsed.steps.get(..own).unwrap_or_default();
-        let mut found = Vec::new();
-        for name in &entry.item.after {
-            match earlier.iter().position(|step| step.id == *name.get_ref()) {
-                Some(position) => found.push(position),
-                None => {
-                    let known = earlier.iter().map(|step| step.id.as_str());
-                    self.dangling("step", place(entry.at.file, name), name.get_ref(), known);
-                }
-            }
-        }
-        found
+    fn earlier_steps(&self, entry: &Entry<written::Step>, parsed: &SetupFile) -> Vec<usize> {
+        let earlier = parsed.steps.iter().take_while(|step| step.at != entry.at).map(|step| step.id.as_str());
+        let after = entry.item.after.iter();
+        after.filter_map(|name| self.position("step", entry.at.file, name, earlier.clone())).collect()
     }
 
-    fn package(&mut self, file: FileId, name: &Spanned<String>, vocabularies: &[Vocabulary]) -> Option<String> {
-        let installable = || vocabularies.iter().filter(|vocabulary| vocabulary.installable);
-        let found = installable().any(|vocabulary| vocabulary.position(name.get_ref()).is_some());
-        if !found {
-            let known = installable().flat_map(|vocabulary| &vocabulary.values).map(|value| value.id.as_str());
-            self.dangling("package", place(file, name), name.get_ref(), known);
-        }
-        found.then(|| name.get_ref().clone())
+    fn package(&self, file: FileId, name: &Spanned<String>) -> Option<String> {
+        let installable = self.vocabularies.iter().filter(|vocabulary| vocabulary.installable);
+        let known = installable.flat_map(|vocabulary| &vocabulary.values).map(|value| value.id.as_str());
+        self.position("package", file, name, known).map(|_| name.get_ref().clone())
     }
 
-    fn check_parameters(&mut self, file: FileId, command: &Spanned<String>, parsed: &SetupFile) {
+    fn check_parameters(&self, file: FileId, command: &Spanned<String>, parsed: &SetupFile) {
         let inner = command.get_ref().split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name);
         for name in inner.filter(|name| !parsed.parameters.iter().any(|entry| entry.id == **name)) {
             let known = parsed.parameters.iter().map(|entry| entry.id.as_str());
@@ -209,9 +164,9 @@ impl Compiler<'_> {
         self.check_command(place(file, command), command.get_ref());
     }
 
-    fn check_command(&mut self, at: Place, command: &str) {
+    fn check_command(&self, at: Place, command: &str) {
         if command.chars().any(char::is_control) {
-            self.report.push(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
+            self.report(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }
     }
 }

@@ -2,59 +2,47 @@
 
 use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
-use super::condition::{MOST_BITS, Reach, Space};
-use super::references::References;
-use super::texts::Texts;
-use crate::diag::{Code, FileId, Finding, Place};
+use super::condition::{MOST_BITS, Reach};
+use crate::diag::{Code, Finding, Place};
+use crate::knowledge::Text;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
 use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
 use crate::knowledge::ids::{AxisId, RuleId, at, at_mut};
 use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
-use crate::knowledge::{Text, Vocabulary};
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect};
-use crate::model::{Entry, Spanned, TableFile, place, place_of, schema};
+use crate::model::{Entry, TableFile, place, place_of, schema};
 
 impl Compiler<'_> {
-    pub(super) fn table(
-        &mut self,
-        parsed: &TableFile,
-        vocabularies: &[Vocabulary],
-        references: &References,
-        texts: &Texts,
-    ) -> Option<Table> {
-        let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry, vocabularies, references, texts)).collect();
+    pub(super) fn table(&self, parsed: &TableFile) -> Option<Table> {
+        let axes: Vec<_> = parsed.axes.iter().map(|entry| self.axis(entry)).collect();
         let mut axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
         if axes.is_empty() {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("no-axes").with("table", &parsed.id));
-            self.report.push(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
+            self.report(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
             return None;
         }
         let grid = self.grid(parsed, &axes)?;
-        let space = Space { axes: &axes, vocabularies };
-        let matches: Vec<_> = parsed.axes.iter().map(|entry| self.matches(entry, space, texts)).collect();
+        let matches: Vec<_> = parsed.axes.iter().map(|entry| self.matches(entry, &axes)).collect();
         axes.iter_mut().zip(matches).for_each(|(axis, matches)| axis.matches = matches);
-        let space = Space { axes: &axes, vocabularies };
-        self.room = MOST_BITS;
+        self.room.set(MOST_BITS);
         let mut rules = Vec::new();
         let permits = parsed.permits.iter().map(|entry| (Effect::Permit, entry));
         for (effect, entry) in permits.chain(parsed.forbids.iter().map(|entry| (Effect::Forbid, entry))) {
-            rules.push(self.rule(effect, entry, space, references, texts));
+            rules.push(self.rule(effect, entry, &axes));
         }
         rules.sort_by_key(|(rule, _)| rule.spot.line);
         let (mut rules, links): (Vec<Rule>, Vec<Vec<(Basis, Region)>>) = rules.into_iter().unzip();
         let links =
             RuleId::of(&links).flat_map(|(rule, links)| links.iter().map(move |(basis, own)| (rule, *basis, own)));
         let links: Vec<(RuleId, Basis, &Region)> = links.collect();
-        let cautions: Vec<_> =
-            parsed.cautions.iter().map(|entry| self.caution(entry, space, references, texts)).collect();
-        let silents: Vec<_> =
-            parsed.silents.iter().map(|entry| self.silence(entry, space, references, texts)).collect();
-        let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, space, references, texts)).collect();
-        let totals = parsed.totals.iter().map(|entry| self.total(entry, space)).collect();
+        let cautions: Vec<_> = parsed.cautions.iter().map(|entry| self.caution(entry, &axes)).collect();
+        let silents: Vec<_> = parsed.silents.iter().map(|entry| self.silence(entry, &axes)).collect();
+        let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, &axes)).collect();
+        let totals = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
         let head = parsed.head.as_ref();
-        let (rows, columns) = self.layout(parsed, space);
+        let (rows, columns) = self.layout(parsed, &axes);
         let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents, &links) else {
             self.too_many_outcomes(parsed);
             return None;
@@ -66,8 +54,8 @@ impl Compiler<'_> {
         }
         Some(Table {
             id: parsed.id.clone(),
-            title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
-            question: head.map(|head| self.text(texts, parsed.file, &head.question)).unwrap_or_default(),
+            title: head.map(|head| self.text(parsed.file, &head.title)).unwrap_or_default(),
+            question: head.map(|head| self.text(parsed.file, &head.question)).unwrap_or_default(),
             rows,
             columns,
             axes,
@@ -81,11 +69,11 @@ impl Compiler<'_> {
         })
     }
 
-    fn grid(&mut self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
+    fn grid(&self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
         if let Some(beyond) = parsed.axes.get(MOST_AXES) {
             let message = Message::new("too-many-axes").with("table", &parsed.id).number("axes", axes.len());
             let finding = Finding::new(Code::TABLE_TOO_LARGE, message.number("most", MOST_AXES)).at(beyond.at.clone());
-            self.report.push(finding.help(Message::new("help-conditions-too-large")));
+            self.report(finding.help(Message::new("help-conditions-too-large")));
             return None;
         }
         match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
@@ -98,46 +86,39 @@ impl Compiler<'_> {
                     Some(first) => finding.at(first.at.clone()),
                     None => finding,
                 };
-                self.report.push(finding.help(Message::new("help-table-too-large")));
+                self.report(finding.help(Message::new("help-table-too-large")));
                 None
             }
         }
     }
 
-    fn too_many_outcomes(&mut self, parsed: &TableFile) {
+    fn too_many_outcomes(&self, parsed: &TableFile) {
         let message = Message::new("too-many-outcomes").with("table", &parsed.id);
         let message = message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string());
         let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
         let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
-        self.report.push(finding.help(Message::new("help-table-too-large")));
+        self.report(finding.help(Message::new("help-table-too-large")));
     }
 
-    fn rule(
-        &mut self,
-        effect: Effect,
-        entry: &Entry<schema::Rule>,
-        space: Space<'_>,
-        references: &References,
-        texts: &Texts,
-    ) -> (Rule, Vec<(Basis, Region)>) {
+    fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Rule, Vec<(Basis, Region)>) {
         let (file, item) = (entry.at.file, &entry.item);
         self.check_date(file, item.as_of.as_ref());
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
-        let (region, links) = self.linked_region(file, &item.when, space, reach);
+        let (region, links) = self.linked_region(file, &item.when, axes, reach);
         if item.rules_out && effect == Effect::Permit {
             let finding = Finding::new(Code::INVALID_VALUE, Message::new("rules-out-permit"));
-            self.report.push(finding.at(entry.at.clone()));
+            self.report(finding.at(entry.at.clone()));
         }
         let rule = Rule {
             id: entry.id.clone(),
             effect,
             region,
             written: self.as_written(&place(file, &item.when)),
-            because: self.text(texts, file, &item.because),
+            because: self.text(file, &item.because),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, references),
+            sources: self.citations(file, &item.sources),
             as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()),
-            remedies: self.remedy_names(file, &item.remedies, references),
+            remedies: self.remedy_names(file, &item.remedies),
             rules_out: item.rules_out,
             reach: 0,
             spot: self.spot(entry),
@@ -145,103 +126,70 @@ impl Compiler<'_> {
         (rule, links)
     }
 
-    fn caution(
-        &mut self,
-        entry: &Entry<schema::Caution>,
-        space: Space<'_>,
-        references: &References,
-        texts: &Texts,
-    ) -> Caution {
+    fn caution(&self, entry: &Entry<schema::Caution>, axes: &[Axis]) -> Caution {
         let (file, item) = (entry.at.file, &entry.item);
         Caution {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, space, Reach::Everything),
+            region: self.region(file, &item.when, axes, Reach::Everything),
             written: self.as_written(&place(file, &item.when)),
             verdicts: item.verdicts.clone(),
-            text: self.text(texts, file, &item.text),
+            text: self.text(file, &item.text),
             basis: item.basis,
-            sources: self.citations(file, &item.sources, references),
+            sources: self.citations(file, &item.sources),
             spot: self.spot(entry),
         }
     }
 
-    fn silence(
-        &mut self,
-        entry: &Entry<schema::Silent>,
-        space: Space<'_>,
-        references: &References,
-        texts: &Texts,
-    ) -> Silence {
+    fn silence(&self, entry: &Entry<schema::Silent>, axes: &[Axis]) -> Silence {
         let (file, item) = (entry.at.file, &entry.item);
         Silence {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, space, Reach::Everything),
+            region: self.region(file, &item.when, axes, Reach::Everything),
             written: self.as_written(&place(file, &item.when)),
-            because: self.text(texts, file, &item.because),
-            sources: self.citations(file, &item.sources, references),
+            because: self.text(file, &item.because),
+            sources: self.citations(file, &item.sources),
             spot: self.spot(entry),
         }
     }
 
-    fn possible_move(
-        &mut self,
-        entry: &Entry<schema::Move>,
-        space: Space<'_>,
-        references: &References,
-        texts: &Texts,
-    ) -> Move {
+    fn possible_move(&self, entry: &Entry<schema::Move>, axes: &[Axis]) -> Move {
         let (file, item) = (entry.at.file, &entry.item);
-        let changes = self.axis_names(file, item.changes.get_ref(), space);
+        let changes = self.axes_named(file, item.changes.get_ref(), axes);
         if changes.is_empty() {
             let finding = Finding::new(Code::INVALID_VALUE, Message::new("empty-move"));
-            self.report.push(finding.at(place(file, &item.changes)));
+            self.report(finding.at(place(file, &item.changes)));
         }
         let mut to = Vec::new();
         for (name, terms) in &item.to {
-            for axis in self.axis_names(file, std::slice::from_ref(name), space) {
-                to.push((axis, self.terms(file, terms, at(space.axes, axis.index()), space, Reach::Everything)));
+            if let Some(axis) = self.axis_named(file, name, axes) {
+                to.push((axis, self.terms(file, terms, at(axes, axis.index()), Reach::Everything)));
             }
         }
-        let text = self.text(texts, file, &item.text);
-        self.check_placeholders(&text, &place(file, &item.text), space);
-        let upward = self.axis_names(file, &item.upward, space);
-        let remedies = self.remedy_names(file, &item.remedies, references);
+        let text = self.text(file, &item.text);
+        self.check_placeholders(&text, &place(file, &item.text), axes);
+        let upward = self.axes_named(file, &item.upward, axes);
+        let remedies = self.remedy_names(file, &item.remedies);
         Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, remedies, text }
     }
 
     /// Each `{name}` of a text must be an axis.
-    fn check_placeholders(&mut self, text: &Text, at: &Place, space: Space<'_>) {
+    fn check_placeholders(&self, text: &Text, at: &Place, axes: &[Axis]) {
         let mut unknown: Vec<String> = Vec::new();
         for (_, text) in text.iter() {
             let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-            unknown.extend(inner.filter(|name| space.find(name).is_none()).map(str::to_owned));
+            unknown.extend(inner.filter(|name| !axes.iter().any(|axis| axis.id == **name)).map(str::to_owned));
         }
         for name in unknown {
-            self.dangling("axis", at.clone(), &name, space.axes.iter().map(|axis| axis.id.as_str()));
+            self.dangling("axis", at.clone(), &name, axes.iter().map(|axis| axis.id.as_str()));
         }
     }
 
-    /// Positions of axes by name; what does not exist is reported and left out.
-    pub(super) fn axis_names(&mut self, file: FileId, names: &[Spanned<String>], space: Space<'_>) -> Vec<AxisId> {
-        let mut found = Vec::new();
-        for name in names {
-            match space.find(name.get_ref()) {
-                Some((position, _)) => found.push(position),
-                None => {
-                    let known = space.axes.iter().map(|axis| axis.id.as_str());
-                    self.dangling("axis", place(file, name), name.get_ref(), known);
-                }
-            }
-        }
-        found
-    }
-
-    fn total(&mut self, entry: &Entry<schema::Total>, space: Space<'_>) -> Total {
+    fn total(&self, entry: &Entry<schema::Total>, axes: &[Axis]) -> Total {
         let item = &entry.item;
         let reach = if item.all { Reach::Everything } else { Reach::Inside };
         let region = match &item.when {
-            Some(when) => self.region(entry.at.file, when, space, reach),
-            None => Region::new(vec![Self::everywhere(space, reach)]),
+            Some(when) => self.region(entry.at.file, when, axes, reach),
+            None => Region::new(vec![Self::everywhere(axes, reach)]),
         };
         let expected = Count {
             cells: item.cells,
@@ -253,18 +201,18 @@ impl Compiler<'_> {
     }
 
     /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
-    fn layout(&mut self, parsed: &TableFile, space: Space<'_>) -> (Vec<AxisId>, Vec<AxisId>) {
+    fn layout(&self, parsed: &TableFile, axes: &[Axis]) -> (Vec<AxisId>, Vec<AxisId>) {
         let head = parsed.head.as_ref();
         let no_names = Vec::new();
         let rows = head.map_or(&no_names, |head| &head.rows);
         let columns = head.map_or(&no_names, |head| &head.columns);
-        let mut rows = self.axis_names(parsed.file, rows, space);
-        let mut columns = self.axis_names(parsed.file, columns, space);
+        let mut rows = self.axes_named(parsed.file, rows, axes);
+        let mut columns = self.axes_named(parsed.file, columns, axes);
         if columns.is_empty() {
-            columns.extend(AxisId::all(space.axes.len()).rev().find(|axis| !rows.contains(axis)));
+            columns.extend(AxisId::all(axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
         rows.retain(|axis| !columns.contains(axis));
-        let left = AxisId::all(space.axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
+        let left = AxisId::all(axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
         let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
         (rows, columns)
     }

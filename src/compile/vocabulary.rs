@@ -1,10 +1,8 @@
 //! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
 
 use super::Compiler;
-use super::references::References;
-use super::texts::Texts;
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::ids::ValueId;
+use crate::knowledge::ids::{ValueId, at, at_mut};
 use crate::knowledge::number;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
@@ -17,15 +15,15 @@ use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 type Seen = Vec<(String, String, Place)>;
 
 impl Compiler<'_> {
-    pub(super) fn vocabulary(&mut self, parsed: &VocabularyFile, references: &References, texts: &Texts) -> Vocabulary {
+    pub(super) fn vocabulary(&self, parsed: &VocabularyFile) -> Vocabulary {
         let head = parsed.head.as_ref();
         let rewrites = head.map(|head| head.rewrite.as_slice()).unwrap_or_default();
         let noise = head.map(|head| head.noise.as_slice()).unwrap_or_default();
         let mut vocabulary = Vocabulary {
             id: parsed.id.clone(),
-            title: head.map(|head| self.text(texts, parsed.file, &head.title)).unwrap_or_default(),
+            title: head.map(|head| self.text(parsed.file, &head.title)).unwrap_or_default(),
             installable: head.is_some_and(|head| head.installable),
-            attributes: self.attributes(parsed, references, texts),
+            attributes: self.attributes(parsed),
             values: Vec::new(),
             groups: Vec::new(),
             rewrites: by_length(rewrites),
@@ -34,42 +32,31 @@ impl Compiler<'_> {
         };
         vocabulary.words = all_words(parsed, &vocabulary);
         for entry in &parsed.values {
-            let value = self.value(entry, parsed, &vocabulary, texts);
+            let value = self.value(entry, parsed, &vocabulary);
             vocabulary.values.push(value);
         }
         for entry in &parsed.groups {
-            let group = self.group(entry, &vocabulary, texts);
+            let group = self.group(entry, &vocabulary);
             vocabulary.groups.push(group);
         }
         self.spell(parsed, &mut vocabulary);
         vocabulary
     }
 
-    fn attributes(&mut self, parsed: &VocabularyFile, references: &References, texts: &Texts) -> Vec<Attribute> {
-        let mut attributes = Vec::new();
-        for entry in &parsed.attributes {
-            attributes.push(Attribute {
-                id: entry.id.clone(),
-                title: self.text(texts, parsed.file, &entry.item.title),
-                sources: self.citations(parsed.file, &entry.item.sources, references),
-            });
-        }
-        attributes
+    fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
+        let attribute = |entry: &Entry<schema::Attribute>| Attribute {
+            id: entry.id.clone(),
+            title: self.text(parsed.file, &entry.item.title),
+            sources: self.citations(parsed.file, &entry.item.sources),
+        };
+        parsed.attributes.iter().map(attribute).collect()
     }
 
-    fn value(
-        &mut self,
-        entry: &Entry<schema::Value>,
-        parsed: &VocabularyFile,
-        vocabulary: &Vocabulary,
-        texts: &Texts,
-    ) -> Value {
+    fn value(&self, entry: &Entry<schema::Value>, parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Value {
         let (file, item) = (parsed.file, &entry.item);
         for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
-            if !vocabulary.attributes.iter().any(|attribute| attribute.id == *name.get_ref()) {
-                let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-                self.dangling("attribute", place(file, name), name.get_ref(), known);
-            }
+            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
+            self.position("attribute", file, name, known);
         }
         let carried = |attribute: &Attribute| {
             let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
@@ -80,19 +67,15 @@ impl Compiler<'_> {
             found.map_or(Basis::Stated, |(_, basis)| *basis)
         };
         let refines = item.refines.as_ref().and_then(|parent| {
-            let found = parsed.values.iter().position(|value| value.id == *parent.get_ref());
-            if found.and_then(|at| parsed.values.get(at)).is_some_and(|value| value.item.refines.is_some()) {
+            let found = self.position("value", file, parent, parsed.values.iter().map(|value| value.id.as_str()))?;
+            if at(&parsed.values, found).item.refines.is_some() {
                 let message = Message::new("refines-refined").with("name", parent.get_ref());
                 let finding = Finding::new(Code::INVALID_VALUE, message).at(place(file, parent));
-                self.report.push(finding.help(Message::new("help-refines-refined")));
+                self.report(finding.help(Message::new("help-refines-refined")));
             }
-            if found.is_none() {
-                let known = parsed.values.iter().map(|value| value.id.as_str());
-                self.dangling("value", place(file, parent), parent.get_ref(), known);
-            }
-            found.map(ValueId::new)
+            Some(ValueId::new(found))
         });
-        let name = self.text(texts, file, &item.name);
+        let name = self.text(file, &item.name);
         Value {
             id: entry.id.clone(),
             short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
@@ -100,11 +83,11 @@ impl Compiler<'_> {
             attributes: vocabulary.attributes.iter().map(carried).collect(),
             attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
             gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
-            version: item.version.as_ref().map(ToString::to_string),
+            version: item.version.clone(),
             builds: item.builds.iter().filter_map(|build| self.build(file, build)).collect(),
             known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),
             refines,
-            note: item.note.as_ref().map(|note| self.text(texts, file, note)),
+            note: item.note.as_ref().map(|note| self.text(file, note)),
             spot: self.spot(entry),
             spellings: Vec::new(),
             noise: phrases(&item.noise),
@@ -112,7 +95,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn known_build(&mut self, file: FileId, written: &schema::Build) -> Option<KnownBuild> {
+    fn known_build(&self, file: FileId, written: &schema::Build) -> Option<KnownBuild> {
         self.check_date(file, written.date.as_ref());
         let number = self.build(file, &written.build)?;
         Some(KnownBuild {
@@ -124,32 +107,25 @@ impl Compiler<'_> {
         })
     }
 
-    fn build(&mut self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
+    fn build(&self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
             let message = Message::new(Code::BAD_VERSION.name()).with("version", written.get_ref());
             let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
-            self.report.push(finding.help(Message::new("help-bad-version")));
+            self.report(finding.help(Message::new("help-bad-version")));
         }
         parts
     }
 
-    fn group(&mut self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary, texts: &Texts) -> Group {
-        let mut members = Vec::new();
-        for member in &entry.item.members {
-            match vocabulary.position(member.get_ref()) {
-                Some(position) => members.push(position),
-                None => {
-                    let known = vocabulary.values.iter().map(|value| value.id.as_str());
-                    self.dangling("value", place(entry.at.file, member), member.get_ref(), known);
-                }
-            }
-        }
+    fn group(&self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary) -> Group {
+        let named = entry.item.members.iter();
+        let mut members: Vec<ValueId> =
+            named.filter_map(|member| self.value_named(entry.at.file, member, vocabulary)).collect();
         members.sort_unstable();
         members.dedup();
         Group {
             id: entry.id.clone(),
-            name: self.text(texts, entry.at.file, &entry.item.name),
+            name: self.text(entry.at.file, &entry.item.name),
             aliases: entry.item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
             members,
             ambiguous: entry.item.ambiguous,
@@ -159,28 +135,22 @@ impl Compiler<'_> {
     }
 
     /// Gives every value and group its spellings; a spelling of two of them is reported at both places.
-    fn spell(&mut self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
+    fn spell(&self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
         let mut seen: Seen = Vec::new();
-        for (index, entry) in parsed.values.iter().enumerate() {
-            let Some(value) = vocabulary.values.get(index) else { continue };
-            let names = written_names(&entry.id, &entry.at, &value.name, &entry.item.aliases);
-            let spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
-            if let Some(value) = vocabulary.values.get_mut(index) {
-                value.spellings = spellings;
-            }
+        for (at, entry) in parsed.values.iter().enumerate() {
+            let names =
+                written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.item.aliases);
+            at_mut(&mut vocabulary.values, at).spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
         }
-        for (index, entry) in parsed.groups.iter().enumerate() {
+        for (at, entry) in parsed.groups.iter().enumerate() {
             let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.item.aliases);
-            let spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
-            if let Some(group) = vocabulary.groups.get_mut(index) {
-                group.spellings = spellings;
-            }
+            at_mut(&mut vocabulary.groups, at).spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
         }
     }
 
     /// The spellings of one owner; it is reported once if it shares any with another.
     fn spellings(
-        &mut self,
+        &self,
         id: &str,
         names: Vec<(String, Place)>,
         vocabulary: &Vocabulary,
@@ -192,7 +162,7 @@ impl Compiler<'_> {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
                 let message = Message::new("only-noise").with("name", name);
-                self.report.push(Finding::new(Code::INVALID_VALUE, message).at(at));
+                self.report(Finding::new(Code::INVALID_VALUE, message).at(at));
                 continue;
             }
             if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id)
@@ -204,7 +174,7 @@ impl Compiler<'_> {
                 let finding =
                     Finding::new(Code::DUPLICATE_ALIAS, message).at_saying(at.clone(), Message::new("label-again"));
                 let finding = finding.beside(first.clone(), Message::new("label-first"));
-                self.report.push(finding.help(Message::new("help-duplicate-alias")));
+                self.report(finding.help(Message::new("help-duplicate-alias")));
             }
             if !spellings.contains(&spelling) {
                 seen.push((spelling.clone(), id.to_owned(), at));

@@ -6,14 +6,12 @@ use super::grid::{Region, ValueSet};
 use super::ids::{OnAxis, ValueId, VocabularyId, at};
 use super::{Citation, Text, Value, Vocabulary};
 
-/// An axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Axis {
     /// As in `id=value`.
     pub id: String,
     /// Position of its vocabulary.
     pub vocabulary: VocabularyId,
-    /// For people.
     pub title: Text,
     /// What to ask when the answer depends on it.
     pub question: Text,

@@ -39,7 +39,6 @@ impl ValueSet {
         self.0.count_ones(..)
     }
 
-    /// Whether no value is in it.
     #[must_use]
     pub fn is_clear(&self) -> bool {
         self.0.is_clear()
@@ -50,7 +49,6 @@ impl ValueSet {
         self.0.ones().map(OnAxis::new)
     }
 
-    /// Whether a value is in it.
     #[must_use]
     pub fn contains(&self, value: OnAxis) -> bool {
         self.0.contains(value.index())
@@ -118,13 +116,11 @@ impl Grid {
         }
     }
 
-    /// The number of cells.
     #[must_use]
     pub fn cells(&self) -> usize {
         self.cells
     }
 
-    /// How many values each axis has.
     #[must_use]
     pub fn sizes(&self) -> &[usize] {
         self.sizes.as_slice()

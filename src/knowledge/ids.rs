@@ -116,7 +116,6 @@ impl<T> PerAxis<T> {
         self.0.len()
     }
 
-    /// Whether there is no axis.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -133,7 +132,6 @@ impl<T> PerAxis<T> {
         AxisId::of(&self.0)
     }
 
-    /// All of them.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         &self.0

@@ -18,7 +18,6 @@ pub struct Setup {
     pub level: AxisId,
     /// The vocabulary of the systems that can be set up.
     pub systems: VocabularyId,
-    /// What a workstation can have.
     pub capabilities: Vec<Capability>,
     /// Which cells need which capability.
     pub needs: Vec<Need>,
@@ -26,7 +25,6 @@ pub struct Setup {
     pub steps: Vec<Step>,
     /// What the reader fills in, as `<id>` in commands.
     pub parameters: Vec<Parameter>,
-    /// What cannot be on one computer.
     pub exclusions: Vec<Exclusion>,
     pub programs: Vec<Program>,
     pub preconditions: Vec<Precondition>,
@@ -54,33 +52,24 @@ impl Setup {
 /// Something a workstation can have.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Capability {
-    /// Its name.
     pub id: String,
-    /// For people.
     pub title: Text,
 }
 
 /// That some cells need a capability.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Need {
-    /// Its name.
     pub id: String,
-    /// The cells.
     pub region: Region,
-    /// Position of the capability.
     pub capability: usize,
-    /// Why.
     pub because: Text,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
 }
 
 /// How a system gets a capability.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Step {
-    /// Its name.
     pub id: String,
     /// Where it can be done.
     pub region: Region,
@@ -92,9 +81,7 @@ pub struct Step {
     pub package: Option<String>,
     /// The systems on which it can be done.
     pub systems: Vec<ValueId>,
-    /// In a word.
     pub title: Text,
-    /// What to do.
     pub text: Text,
     /// What to type, exactly; `<...>` is a parameter.
     pub commands: Vec<String>,
@@ -104,7 +91,6 @@ pub struct Step {
     pub verify: Option<Text>,
     /// How firmly the sources carry it; none: no source was found, and the step is unconfirmed.
     pub basis: Option<Basis>,
-    /// Who says so.
     pub sources: Vec<Citation>,
     /// Cells for which the sources do not speak.
     pub taken_over: Option<TakenOver>,
@@ -113,7 +99,6 @@ pub struct Step {
 /// Why a step is done where its sources do not speak.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TakenOver {
-    /// The cells.
     pub region: Region,
     /// How firmly it holds there.
     pub basis: Basis,
@@ -121,27 +106,20 @@ pub struct TakenOver {
     pub because: Text,
 }
 
-/// What the reader fills in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Parameter {
     /// As in `<id>`.
     pub id: String,
-    /// For people.
     pub title: Text,
 }
 
 /// Capabilities of which no two can be on one computer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exclusion {
-    /// Its name.
     pub id: String,
-    /// Positions of the capabilities.
     pub capabilities: Vec<usize>,
-    /// Why.
     pub because: Text,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
 }
 

@@ -12,12 +12,9 @@ use super::{Citation, Spot, Text};
 use crate::model::schema::SupportedTotal;
 use crate::model::terms::{Basis, Effect, Verdict};
 
-/// A table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Table {
-    /// The name of its file.
     pub id: String,
-    /// For people.
     pub title: Text,
     /// What a verdict of it answers.
     pub question: Text,
@@ -25,7 +22,6 @@ pub struct Table {
     pub rows: Vec<AxisId>,
     /// Axes that run across.
     pub columns: Vec<AxisId>,
-    /// The axes.
     pub axes: Vec<Axis>,
     /// Permits and forbids, in the order of the file.
     pub rules: Vec<Rule>,
@@ -74,17 +70,11 @@ impl Table {
 pub struct Rule {
     /// Unique among the rules of its table.
     pub id: String,
-    /// What it does.
     pub effect: Effect,
-    /// Where it holds.
     pub region: Region,
-    /// The condition as it is written.
     pub written: String,
-    /// Why.
     pub because: Text,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
     /// The date of a source that calls this provisional.
     pub as_of: Option<String>,
@@ -94,52 +84,38 @@ pub struct Rule {
     pub rules_out: bool,
     /// In how many cells it holds.
     pub reach: usize,
-    /// Where it is defined.
     pub spot: Spot,
 }
 
 /// Something to be said that decides nothing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Caution {
-    /// Its name.
     pub id: String,
-    /// Where it holds.
     pub region: Region,
-    /// The condition as it is written.
     pub written: String,
     /// Said only on answers with one of these verdicts; on all if empty.
     pub verdicts: Vec<Verdict>,
-    /// What is said.
     pub text: Text,
-    /// How firmly the sources carry it.
     pub basis: Basis,
-    /// Who says so.
     pub sources: Vec<Citation>,
-    /// Where it is defined.
     pub spot: Spot,
 }
 
 /// The record that no source speaks about some cells.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Silence {
-    /// Its name.
     pub id: String,
-    /// Where it holds.
     pub region: Region,
-    /// The condition as it is written.
     pub written: String,
-    /// Why that is known.
     pub because: Text,
     /// Where it was looked for.
     pub sources: Vec<Citation>,
-    /// Where it is defined.
     pub spot: Spot,
 }
 
 /// A way in which the asker could change the facts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Move {
-    /// Its name.
     pub id: String,
     /// Axes it changes, by position: the first must change, the others may.
     pub changes: Vec<AxisId>,
@@ -158,9 +134,7 @@ pub struct Move {
 /// Sums of the ledger that the data asserts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Total {
-    /// Its name.
     pub id: String,
-    /// The cells that are counted.
     pub region: Region,
     /// What the sums must be.
     pub expected: Count,

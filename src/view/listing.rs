@@ -147,7 +147,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Recor
         .text("vocabulary", vocabulary.id.clone())
         .list("aliases", value.aliases.iter().cloned())
         .text("refines", parent.map(|parent| parent.id.clone()))
-        .text("version", value.version.clone())
+        .text("version", value.version.as_ref().map(ToString::to_string))
         .list("attributes", carried)
         .list("builds", builds)
         .list("known-builds", known)
@@ -170,7 +170,7 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
     let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", verdict(procedure.verdict, cx))
+        .text("verdict", verdict(procedure.verdict(), cx))
         .text("basis", basis(procedure.basis, cx))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))
