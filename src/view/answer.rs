@@ -10,7 +10,7 @@ use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, When};
 use crate::knowledge::Citation;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Origin, Verdict};
+use crate::model::terms::{Basis, Origin, Reply, Verdict};
 
 pub use super::reason::{Presumed, Reason, Role, reasons};
 
@@ -56,6 +56,9 @@ pub struct Answer {
     /// The facts of `supported_if` with those that are known, as commands to be typed.
     #[serde(skip)]
     pub supported_by: Vec<String>,
+    /// What is said instead of the verdict, where the question was no question of support.
+    #[serde(skip)]
+    pub replied: Option<Reply>,
     #[serde(skip)]
     pub named: Vec<Named>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
@@ -205,6 +208,7 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         each_alone: matches!(decision.conclusion, Conclusion::Unsupported { each_alone: true, .. }),
         lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
         supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
+        replied: None,
         named: known
             .map(|(axis, set)| Named {
                 axis: axis.id.clone(),
@@ -267,6 +271,7 @@ impl Answer {
             each_alone: false,
             lines: Vec::new(),
             supported_by: Vec::new(),
+            replied: None,
             named: Vec::new(),
             unasked: Vec::new(),
         }

@@ -22,6 +22,7 @@ mod derivation; // the 216 cells of the founding article, by hand from the numbe
 mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
 mod edits; // single edits of the data, five hundred if asked for, none of them a silent miss
+mod field;
 mod folder; // knowledge folders as text and compiled
 mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
