@@ -105,7 +105,9 @@ fn describe(schema: &mut Value, scope: &str, messages: &Messages) {
         Value::Array(items) => {
             // A key that may be missing could be null in other formats; TOML has none.
             items.retain(|item| !item.is_null() && item != "null" && *item != json!({ "type": "null" }));
-            items.iter_mut().for_each(|item| describe(item, scope, messages));
+            for item in items {
+                describe(item, scope, messages);
+            }
         }
         Value::Object(map) => {
             map.remove("description");

@@ -95,7 +95,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn known_build(&self, file: FileId, written: &schema::Build) -> Option<KnownBuild> {
+    fn known_build(&self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
         self.check_date(file, written.date.as_ref());
         let number = self.build(file, &written.build)?;
         Some(KnownBuild {

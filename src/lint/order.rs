@@ -30,7 +30,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
     let value = &vocabulary[position];
-    let mut before: Option<(&KnownBuild, &schema::Build)> = None;
+    let mut before: Option<(&KnownBuild, &schema::KnownBuild)> = None;
     for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
         let reading = vocabulary.read(&build.build);
         if !reading.is_some_and(|reading| reading.values.contains(&position)) {

@@ -73,7 +73,7 @@ pub struct Value {
     #[serde(default)]
     pub builds: Vec<Spanned<String>>,
     #[serde(default)]
-    pub known_builds: Vec<Build>,
+    pub known_builds: Vec<KnownBuild>,
     pub refines: Option<Spanned<String>>,
     pub gives: Option<Spanned<String>>,
     pub note: Option<Spanned<Text>>,
@@ -81,9 +81,9 @@ pub struct Value {
 
 /// One published build of a value.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "known-build"))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Build {
+pub struct KnownBuild {
     pub build: Spanned<String>,
     pub name: String,
     pub date: Option<Spanned<String>>,

@@ -49,4 +49,5 @@ mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
+mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks
 mod worlds; // words that tell nothing

@@ -223,8 +223,8 @@ fn a_specimen_has_every_key_and_says_what_it_means() {
         for language in [Language::En, Language::Ko] {
             let text = specimen::specimen(kind, &Messages::new(language));
             let lines: Vec<&str> = text.lines().collect();
-            let is_section = |key: &&String| sections.iter().any(|(name, _)| name == key);
-            let heads = keys(&schema).filter(|key| !is_section(key)).map(|key| (kind.name(), key));
+            let heads_section = |key: &&String| sections.iter().any(|(name, _)| name == key);
+            let heads = keys(&schema).filter(|key| !heads_section(key)).map(|key| (kind.name(), key));
             let fields = sections.iter().flat_map(|(name, entry)| keys(entry).map(|key| (*name, key)));
             // What any entry may have is described once, in data/README.md.
             for (scope, key) in heads.chain(fields).filter(|(_, key)| *key != "acknowledge") {
