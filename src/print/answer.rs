@@ -18,7 +18,14 @@ pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
 pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let mut blocks = head(answer, messages);
     blocks.extend(reading);
-    blocks.extend(why(answer, messages));
+    blocks.extend(body(answer, messages));
+    blocks.extend(again(&answer.replay, messages));
+    blocks
+}
+
+/// What the verdict rests on, and what to do.
+pub fn body(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    let mut blocks = why(answer, messages);
     blocks.extend(open(answer, messages));
     let needs = answer.needs.iter().map(|step| step_item(step, Marker::Bullet, messages));
     blocks.extend(titled("answer-needs", needs.collect(), messages));
@@ -26,7 +33,6 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(alternatives(answer, messages));
     blocks.extend(cautions(answer, messages));
     blocks.extend(sources(&answer.sources, messages));
-    blocks.extend(again(&answer.replay, messages));
     blocks
 }
 

@@ -12,3 +12,8 @@ pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block
         Detail::Full => with_reading(answer, Vec::new(), messages),
     }
 }
+
+/// What the short answer says, without the limits of a screen.
+pub fn whole(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    short::with(answer, usize::MAX - 1, messages)
+}

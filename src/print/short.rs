@@ -22,7 +22,7 @@ pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 /// The answer with no more than `most` reasons and cautions; with none, a reason in a line and how many cautions there are.
-fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
+pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
     let facts = facts(answer, messages);
     if facts.width() > 0 {
