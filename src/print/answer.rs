@@ -6,7 +6,6 @@ use crate::model::terms::{Basis, Effect, Origin, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
-/// The verdict in a word.
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
     if let Some(reply) = answer.replied {
         return messages.say(&Message::new(format!("replied-{reply}")));
@@ -30,7 +29,6 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks
 }
 
-/// The command that gives the same answer again.
 pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
@@ -51,7 +49,6 @@ pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     line
 }
 
-/// The verdict in one line, what it means, and the facts it is about.
 fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(verdict_line(answer, messages))];
     if let Some(verdict) = answer.verdict {
@@ -108,7 +105,7 @@ pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Lin
     if when.is_empty() {
         return text.into();
     }
-    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    let conditions = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
     let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
     Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
@@ -174,7 +171,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = titled("answer-ask-next", next.collect(), messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
-        open.outcomes.0.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
+        open.outcomes.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
             let (sign, style) = mark(*found);
             item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages))))
         })
@@ -235,7 +232,6 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     titled("answer-cautions", items.collect(), messages)
 }
 
-/// The documents, with the places in them.
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));

@@ -105,7 +105,7 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item = item.detail(first_sentence(find_out));
         }
         for open in answer.open.iter().filter(|open| open.axis == question.axis) {
-            for (at, ((_, found), name)) in open.outcomes.0.iter().zip(&open.names).enumerate().take(MOST + 2) {
+            for (at, ((_, found), name)) in open.outcomes.iter().zip(&open.names).enumerate().take(MOST + 2) {
                 let (sign, style) = mark(*found);
                 let line = Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages)));
                 item = if at < MOST + 1 { item.detail(line) } else { item.detail("…") };

@@ -4,10 +4,11 @@
 
 #![expect(missing_docs, reason = "the keys are the contract, shown by the golden answers in tests/")]
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::view::answer::Reason;
-use crate::view::{Edition, Pairs, Source, Step};
+use crate::view::{Edition, Source, Step};
 
 /// `canmanage/setup/1`
 #[derive(Clone, Debug, Serialize)]
@@ -17,7 +18,7 @@ pub struct SetupV1 {
     pub workstation: String,
     /// `ready`, `open` or `refused`.
     pub result: &'static str,
-    pub servers: Vec<Pairs<Vec<String>>>,
+    pub servers: Vec<IndexMap<String, Vec<String>>>,
     /// The workstation that was asked for; none where it is refused.
     pub station: Option<StationV1>,
     /// What has to be said first, where the result is `open`.

@@ -12,8 +12,8 @@ use crate::model::terms::{Effect, Verdict};
 use crate::print::answer::{self, step_item, tag};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::render::json::{AskedV1, ConflictV1, SetupV1, StationV1, UnservedV1};
+use crate::view::Context;
 use crate::view::answer::reasons;
-use crate::view::{Context, Pairs};
 
 /// Everything a set-up is made of.
 #[derive(Clone, Copy)]
@@ -271,7 +271,7 @@ fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], cx:
 pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     let servers = answer.servers.iter().map(|facts| {
         let known = AxisId::of(&answer.table.axes);
-        Pairs(known.filter_map(|(index, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(index)?)))).collect())
+        known.filter_map(|(index, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(index)?)))).collect()
     });
     let mut told = SetupV1 {
         format: "canmanage/setup/1",
