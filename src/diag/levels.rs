@@ -52,7 +52,7 @@ impl Levels {
         let asked = self.0.iter().filter(|(selection, _)| selection.means(code));
         let (named, grouped): (Vec<_>, Vec<_>) = asked.partition(|(selection, _)| *selection == Selection::One(code));
         let weightier = if named.is_empty() { grouped } else { named };
-        weightier.into_iter().map(|(_, level)| *level).max().filter(|_| !code.is_fatal())
+        weightier.into_iter().map(|(_, level)| level).max().filter(|_| !code.is_fatal())
     }
 
     /// Whether a finding fails the check: each one does, unless its code was given to `warn`.
