@@ -1,7 +1,9 @@
 //! Why there is no answer.
 
+use serde::Serialize;
+
 use crate::diag::{Files, Report, suggest};
-use crate::locale::Message;
+use crate::locale::{Message, Messages};
 
 /// A reason to stop.
 pub enum Failure {
@@ -36,5 +38,33 @@ impl Failure {
 
     pub fn writing(reason: &str) -> Self {
         Self::Input(Message::new("cannot-write").with("reason", reason))
+    }
+}
+
+/// `canmanage/error/1`: why there is no answer, in JSON.
+#[derive(Serialize)]
+pub struct Errors {
+    format: &'static str,
+    errors: Vec<Error>,
+}
+
+#[derive(Serialize)]
+struct Error {
+    /// `usage` or `input`.
+    kind: &'static str,
+    message: String,
+    help: Option<String>,
+    near: Vec<String>,
+}
+
+impl Errors {
+    pub fn new(kind: &'static str, problems: &[Problem], messages: &Messages) -> Self {
+        let errors = problems.iter().map(|problem| Error {
+            kind,
+            message: messages.say(&problem.message),
+            help: problem.help.as_ref().map(|help| messages.say(help)),
+            near: problem.near.clone(),
+        });
+        Self { format: "canmanage/error/1", errors: errors.collect() }
     }
 }

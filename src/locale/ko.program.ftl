@@ -151,38 +151,38 @@ format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니�
 
 ## 설정
 
-setup-ready = 설정 가능
-setup-refused = 이 서버들을 모두 관리하도록 설정할 수 없음
-setup-open = 아직 알려 주지 않은 사항에 따라 달라짐
-setup-ask = 서버 { $number }: { $server }
-setup-undocumented = 이 서버들 중 문서에 없는 것이 있음
-setup-steps = 순서대로 할 일
-setup-server = 서버 { $number }
-setup-missing = 추가로 필요하지만 알려진 방법이 없음
-setup-fill-in = 채워 넣을 값
-setup-unserved = 서버 { $number }: 여기에서 관리할 수 없습니다({ $verdict }).
-setup-unsaid = 서버 { $number }: 여기에서 관리할 수 있는지 말하는 출처가 없습니다.
-setup-conflict = 서버 { $one }, { $other }: 한 워크스테이션에서 함께 관리할 수 없습니다.
-setup-no-station = 둘을 모두 관리할 수 있는 워크스테이션이 없습니다.
-setup-split = 가능한 구성: 워크스테이션 { $stations }대
-setup-station = { $system }, { $level } 도구: 서버 { $servers }
-setup-remote = 워크스테이션을 더 두는 대신, 그렇게 설정된 컴퓨터에 원격 데스크톱으로 연결해도 됩니다.
-setup-hopeless = 서버 { $number }: 관리할 수 있는 워크스테이션이 알려져 있지 않습니다.
-setup-none = 이 지식에는 워크스테이션 설정에 관한 내용이 없습니다
+setup-supported = 설정 가능
+setup-unsupported = { $servers ->
+        [one] 설정 불가
+       *[other] 전부에 맞게 설정할 수는 없음
+    }
+setup-undocumented = 문서에 없음
+setup-undetermined = 추가 정보 필요
+setup-weakest = 일부 단계는 { $basis }
+setup-steps = 단계(순서대로)
+setup-server = { $target } { $number }
+setup-missing = 그 밖에 필요하지만 방법을 찾지 못한 것
+setup-fill-in = 채울 값
+setup-conflict = { $servers }: 컴퓨터 한 대로는 함께 관리할 수 없음
+setup-no-station = 모두에 맞게 설정할 수 있는 컴퓨터를 찾지 못했습니다.
+setup-split = 가능한 구성: 컴퓨터 { $stations }대
+setup-hopeless = { $server }: 관리할 수 있는 컴퓨터를 찾지 못했습니다.
+setup-none = 이 지식에는 컴퓨터 설정에 관한 내용이 없습니다
 setup-one-system = `{ $name }`: 시스템 하나를 가리키지 않습니다
 setup-from-twice = `{ $axis }`: --from에서 이미 지정했습니다
 help-setup-none = 지식 폴더의 setup.toml에 적을 수 있습니다
 help-setup-one-system = 시스템을 정확히 하나만 지정하십시오
 help-setup-from-twice = --manage에서는 빼십시오
-script-title = 워크스테이션 설정: { $system }, { $level } 도구. canmanage에서 만들었습니다.
+script-title = 설정 대상: { $computer }. canmanage에서 만들었습니다.
 script-read-first = 실행하기 전에 읽어 보고, 로컬 관리자 권한으로 실행하십시오.
+script-caution = 주의: { $text }
 script-parameter = 이 스크립트의 { $number }번째 인수로 지정할 것: { $what }
 script-unmet = 아무 작업도 하지 않았습니다.
 script-failed = { $step } 단계가 종료 코드 { $code }(으)로 실패했습니다. 이후 단계는 수행하지 않았습니다.
 script-elsewhere = { $shell }에 다음 명령을 입력한 뒤 이 창에서 아무 키나 누르십시오.
 script-by-hand = 다음 작업을 직접 수행한 뒤 이 창에서 아무 키나 누르십시오.
 script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
-script-refused = 이 워크스테이션은 이 서버 전체를 위해 설정할 수 없습니다. 아무 작업도 하지 않았습니다.
+script-refused = 이 컴퓨터는 요청한 대상 전부에 맞게 설정할 수 없습니다. 수행한 작업은 없습니다.
 
 ## 실패
 
@@ -601,7 +601,7 @@ key-known-builds = 이 값의 공개된 빌드.
 key-known-builds-date = 빌드가 공개된 날짜.
 key-known-builds-name = 빌드의 이름.
 key-languages = 모든 텍스트에 있어야 하는 언어. 첫째가 기본 언어입니다.
-key-level = 설정이 고르는 축: 워크스테이션마다 값 하나.
+key-level = 설정에서 고르는 축(있는 경우): 컴퓨터마다 값 하나.
 key-matches = 고를 수 있는 값 가운데 다른 축의 값과 같은 특성을 가진 값을 먼저 제안합니다.
 key-matches-axis = 다른 축.
 key-matches-text = 그런 값을 부르는 말, 언어마다. 예: 서버와 같은 버전의 도구
@@ -636,6 +636,7 @@ key-supported = 판정의 근거별로 센 지원되는 칸.
 key-table = 질문할 테이블의 id.
 key-setup-table = 워크스테이션을 설정할 때 기준이 되는, 지원되는 칸이 있는 테이블.
 key-taken-over = 출처가 말하지 않는 칸과, 그래도 이 단계를 두는 이유.
+key-target = 관리 대상을 나타내는 한 단어: 서버.
 key-text = 알려 줄 말이나 할 일, 언어마다.
 key-move-text = 할 일, 언어마다. 중괄호 안의 축은 바꾼 뒤의 값을 나타냅니다.
 key-title = 제목, 언어마다.

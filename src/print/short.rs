@@ -8,7 +8,7 @@ use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
 use crate::view::Answer;
-use crate::view::answer::{Reason, Role};
+use crate::view::answer::{Named, Reason, Role};
 
 /// Lines and columns of the screen.
 const SCREEN: (usize, usize) = (24, 80);
@@ -24,7 +24,7 @@ pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
 /// The answer with no more than `most` reasons and cautions; with none, a reason in a line and how many cautions there are.
 fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
-    let facts = facts(answer, messages);
+    let facts = facts(&answer.named, messages);
     if facts.width() > 0 {
         blocks.push(Block::Paragraph(facts));
     }
@@ -49,9 +49,9 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
 }
 
 /// `from XP · tools SP1 · on 2008`
-fn facts(answer: &Answer, messages: &Messages) -> Line {
+pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
     let mut line = Line::new();
-    for fact in &answer.named {
+    for fact in named {
         let separator = if line.width() > 0 { " · " } else { "" };
         line = line.dim(format!("{separator}{} ", fact.axis)).plain(&fact.short);
         if fact.unknown {
