@@ -10,10 +10,10 @@ mod facts;
 mod items;
 mod names;
 mod phrases;
-mod roles;
 mod session;
 mod settle;
 mod spelling;
+mod stage;
 mod text;
 mod topic;
 mod votes;
@@ -22,18 +22,16 @@ use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::{Ask, Procedure, Scope};
+use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
 use crate::locale::{Language, Message};
-use crate::model::terms::Verdict;
-use cues::{Lexicon, Use};
+use crate::model::terms::{Reply, Verdict};
 use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};
-use roles::Stage;
-use spelling::Spelling;
+use stage::Stage;
 use text::Text;
 
 /// A question longer than this, in bytes, is refused: it is no question, and reading it would take noticeable time.
@@ -48,6 +46,8 @@ pub struct Reading<'k> {
     pub language: Language,
     /// What is asked.
     pub subject: Subject<'k>,
+    /// What is asked for, besides whether something may be done.
+    pub asks: Vec<Asks>,
     /// Words that told something, in their order.
     pub reads: Vec<Read>,
     /// Words that told nothing, in their order.
@@ -61,6 +61,20 @@ impl<'k> Reading<'k> {
         match &self.subject {
             Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
             Subject::OutOfScope(_) => None,
+        }
+    }
+
+    /// What the asker hears, if the table that is asked says this.
+    #[must_use]
+    pub fn reply(&self, verdict: Option<Verdict>) -> Reply {
+        match (&self.subject, verdict) {
+            (Subject::Procedure(procedure, _), _) => procedure.reply(&self.asks),
+            (Subject::OutOfScope(_), _) | (Subject::Table(_), None) => Reply::OutOfScope,
+            (Subject::Table(_), Some(Verdict::Supported)) if self.asks.contains(&Asks::How) => Reply::Told,
+            (Subject::Table(_), Some(Verdict::Supported)) => Reply::Yes,
+            (Subject::Table(_), Some(Verdict::Unsupported)) => Reply::No,
+            (Subject::Table(_), Some(Verdict::Undocumented)) => Reply::Unknown,
+            (Subject::Table(_), Some(Verdict::Undetermined)) => Reply::Depends,
         }
     }
 }
@@ -89,6 +103,9 @@ pub struct Asked<'k> {
     pub cases: Vec<Facts>,
     /// Axes of which the question names something that is no value, and its words.
     pub unknown: Vec<(AxisId, String)>,
+    /// Whether the cases are no machines but fair readings of the same words with different verdicts, so that none of them is
+    /// the answer. The facts are then what all of them say.
+    pub depends_on_reading: bool,
 }
 
 /// Words of the question and what they told.
@@ -159,13 +176,56 @@ impl Asked<'_> {
         self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
     }
 
+    /// The same with one more fact, which settles what was open about it.
+    #[must_use]
+    pub fn told(&self, axis: AxisId, values: impl IntoIterator<Item = OnAxis>) -> Self {
+        let unknown = self.unknown.iter().filter(|(unknown, _)| *unknown != axis).cloned().collect();
+        let facts = self.facts.clone().with(axis, values, self.table);
+        Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
+    }
+
+    /// An assumption never decides: where another fair reading has another verdict, each of them is shown, with the words that
+    /// gave its facts.
+    fn weighed(self, others: impl Iterator<Item = Gathered>, reads: &mut Vec<Read>) -> Self {
+        if !self.cases.is_empty() {
+            return self;
+        }
+        let verdicts = |facts: &Facts| [false, true].map(|strict| self.decide(facts, strict).verdict());
+        let own = verdicts(&self.facts);
+        let mut cases = vec![self.facts.clone()];
+        for other in others.filter(|other| other.cases.is_empty() && verdicts(&other.facts) != own) {
+            if !cases.contains(&other.facts) {
+                cases.push(other.facts);
+                let told = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));
+                let new: Vec<Read> = told.filter(|read| !reads.contains(read)).collect();
+                reads.extend(new);
+            }
+        }
+        reads.sort_by_key(|read| (read.span.start, read.span.end));
+        if cases.len() < 2 {
+            return self;
+        }
+        let shared = |axis: &AxisId| cases.iter().all(|case| case.get(*axis) == self.facts.get(*axis));
+        let facts = self.table.axis_ids().filter(shared).fold(Facts::none(self.table), |facts, axis| {
+            match self.facts.get(axis) {
+                Some(values) => facts.with(axis, values.ones(), self.table),
+                None => facts,
+            }
+        });
+        Self { facts, cases, depends_on_reading: true, ..self }
+    }
+
     /// What follows from some of these facts. Of a thing that is no value nothing is known, unless the answer is the same whatever
     /// it is.
     #[must_use]
     pub fn decide(&self, facts: &Facts, strict: bool) -> Decision {
         let unknown = self.unknown_in(facts);
         if unknown.is_empty() {
-            return decide(self.table, facts, strict);
+            let decision = decide(self.table, facts, strict);
+            if self.depends_on_reading && *facts == self.facts && decision.verdict() != Verdict::Undetermined {
+                return Decision { facts: facts.clone(), ..decide(self.table, &Facts::none(self.table), strict) };
+            }
+            return decision;
         }
         let any = unknown
             .iter()
@@ -180,25 +240,18 @@ impl Asked<'_> {
     }
 }
 
-/// Reads questions. Making one takes longer than reading a question with it.
+/// Reads questions.
 pub struct Asker<'k> {
     knowledge: &'k Knowledge,
-    lexicon: Lexicon,
     readers: Vec<Reader<'k>>,
-    spelling: Spelling,
 }
 
 impl<'k> Asker<'k> {
     /// A reader of questions to this knowledge.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        let ask = knowledge.ask();
-        let vocabularies = VocabularyId::all(knowledge.vocabularies.len());
-        let readers = vocabularies.map(|id| Reader::new(id, knowledge, ask));
-        let lexicon = Lexicon::new(ask);
-        let names = knowledge.vocabularies.iter().flat_map(|vocabulary| &vocabulary.words).map(String::as_str);
-        let spelling = Spelling::new(names.chain(lexicon.words()));
-        Self { knowledge, readers: readers.collect(), lexicon, spelling }
+        let readers = VocabularyId::all(knowledge.vocabularies.len()).filter_map(|at| Reader::new(at, knowledge));
+        Self { knowledge, readers: readers.collect() }
     }
 
     /// Reads a question.
@@ -214,12 +267,10 @@ impl<'k> Asker<'k> {
             return Err(Message::new("question-empty"));
         }
         let ask = self.knowledge.ask();
-        let knows = |word: &str| self.knows(word);
-        let mended = |word: &str| self.spelling.mended(word).map(str::to_owned);
-        let text = Text::new(question, &ask.endings, &knows, &mended);
-        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text, &knows)).collect();
-        let found = self.lexicon.find(&text);
-        let owned = |uses: &[Use], vocabulary: VocabularyId| self.is_own_noun(uses, vocabulary);
+        let text = Text::new(question, ask);
+        let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
+        let found = cues::find(&ask.cues, &text);
+        let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
         let signals = topic::Signals::new(&found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
@@ -228,7 +279,9 @@ impl<'k> Asker<'k> {
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
-        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, reads, ignored })
+        let asks =
+            [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
     fn gather(
@@ -244,24 +297,23 @@ impl<'k> Asker<'k> {
             topic::Choice::Procedure { table, procedure } => (table, true, Some(procedure)),
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
-        let Gathered { facts, cases, unknown, reads } = facts::gather(stage, text, items, signals);
-        let asked = Asked { table, shown, facts, cases, unknown };
+        let mut readings = facts::gather(stage, text, items, signals).into_iter();
+        let Some(Gathered { facts, cases, unknown, mut reads }) = readings.next() else {
+            return (Subject::OutOfScope(None), facts::cues_only(items));
+        };
+        let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
+        let asked = asked.weighed(readings, &mut reads);
         match procedure {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
             None => (Subject::Table(asked), reads),
         }
     }
 
-    /// Whether a word is part of any name or cue.
-    fn knows(&self, word: &str) -> bool {
-        self.lexicon.knows(word) || self.knowledge.vocabularies.iter().any(|vocabulary| vocabulary.knows(word))
-    }
-
     /// Whether a cue is a noun of one axis alone, and that axis draws on this vocabulary.
-    fn is_own_noun(&self, uses: &[Use], vocabulary: VocabularyId) -> bool {
+    fn is_own_noun(&self, tells: &[Tells], vocabulary: VocabularyId) -> bool {
         let sides = &self.knowledge.ask().sides;
-        uses.iter().any(|one| {
-            let Use::Noun(side, Some(axis)) = one else { return false };
+        tells.iter().any(|one| {
+            let Tells::Noun(side, Some(axis)) = one else { return false };
             let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
             table.is_some_and(|table| table[*axis].vocabulary == vocabulary)
         })
@@ -270,13 +322,13 @@ impl<'k> Asker<'k> {
 
 impl Ask {
     /// Whether a cue counts in a question to this table.
-    fn counts(&self, one: Use, table: &str) -> bool {
+    fn counts(&self, one: Tells, table: &str) -> bool {
         let of = match one {
-            Use::Before(side, _) | Use::Noun(side, _) | Use::Hint(side) | Use::After(side) => {
+            Tells::Before(side, _) | Tells::Noun(side, _) | Tells::Hint(side) | Tells::After(side) => {
                 self.sides.get(side).map(|side| &side.table)
             }
-            Use::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
-            Use::Session(at) => self.sessions.get(at).map(|session| &session.table),
+            Tells::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
+            Tells::Session(at) => self.sessions.get(at).map(|session| &session.table),
             _ => None,
         };
         of.is_none_or(|of| of == table)
@@ -286,7 +338,10 @@ impl Ask {
 /// The language of a question: that of the words that are no names. One Korean word weighs three others, since names and
 /// terms stay as they are.
 fn language(text: &Text<'_>, items: &[Item]) -> Language {
-    let named = |at: usize| items.iter().any(|item| item.name().is_some_and(|name| name.span.contains(&at)));
+    let named = |at: usize| {
+        let behind = items.partition_point(|item| item.span.end <= at);
+        items.get(behind).and_then(Item::name).is_some_and(|name| name.span.contains(&at))
+    };
     let (mut korean, mut others) = (0, 0);
     for word in &text.words {
         if word.text.contains(words::is_hangul) {

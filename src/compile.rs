@@ -11,6 +11,7 @@ mod references;
 mod setup;
 mod tables;
 mod texts;
+mod variants;
 mod vocabulary;
 
 use std::cell::{Cell, RefCell};

@@ -7,6 +7,7 @@ pub mod axis;
 pub mod dense;
 pub mod grid;
 pub mod ids;
+pub mod lexicon;
 pub mod names;
 pub mod number;
 pub mod setup;

@@ -57,4 +57,6 @@ pub mod review;
 #[doc(hidden)]
 pub mod schema;
 #[doc(hidden)]
+pub mod upgrade;
+#[doc(hidden)]
 pub mod view;

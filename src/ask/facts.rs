@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::cases::{self, Said};
-use super::cues::{Found, Use};
+use super::cues::Found;
 use super::items::Item;
-use super::roles::{self, Role, Stage};
+use super::phrases::Phrase;
+use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::topic::Signals;
 use super::{Gives, Read};
-use super::{phrases, session};
+use super::{phrases, session, settle};
 use crate::decide::Facts;
+use crate::knowledge::ask::Tells;
 use crate::knowledge::ids::AxisId;
 
 /// Everything that the names of a question say about a table.
@@ -21,12 +23,23 @@ pub(super) struct Gathered {
     pub(super) reads: Vec<Read>,
 }
 
-/// Gathers facts.
-pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Gathered {
+/// Gathers facts, for every fair reading of the question, the best one first.
+pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, items);
-    let mut roles = roles::assign(stage, items, &mut phrases);
+    let readings = settle::assign(stage, items, &mut phrases);
+    readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+}
+
+fn gather_one(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    phrases: &[Phrase],
+    signals: &Signals,
+    mut roles: Vec<Role>,
+) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
-    session::apply(stage, text, items, &phrases, signals, &mut roles, &mut reads);
+    session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
@@ -76,7 +89,8 @@ fn is_everything(stage: Stage<'_>, item: &Item, role: &Role) -> bool {
 /// The words of a question that told nothing at all; neighbours are one.
 pub(super) fn ignored(text: &Text<'_>, items: &[Item], found: &[Found]) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = items.iter().map(|item| item.span.clone()).collect();
-    taken.extend(found.iter().filter(|cue| cue.uses.iter().any(|one| !one.is_structure())).map(|cue| cue.span.clone()));
+    taken
+        .extend(found.iter().filter(|cue| cue.tells.iter().any(|one| !one.is_structure())).map(|cue| cue.span.clone()));
     taken.sort_by_key(|span| span.start);
     // How far the question is taken by everything that begins up to here.
     let mut reach = 0;
@@ -128,24 +142,24 @@ fn other(item: &Item) -> Option<Gives> {
     if let Some(name) = item.name() {
         return Some(Gives::NotAsked { vocabulary: name.vocabulary, values: name.values.clone() });
     }
-    let uses = item.uses();
-    let told = |one: &Use| match one {
-        Use::Foreign => Some(Gives::Foreign),
-        Use::Scope(_) => Some(Gives::Scope),
-        Use::Filler => None,
+    let tells = item.tells();
+    let told = |one: &Tells| match one {
+        Tells::Foreign => Some(Gives::Foreign),
+        Tells::Scope(_) => Some(Gives::Scope),
+        Tells::Filler => None,
         _ => Some(Gives::Cue),
     };
-    uses.iter().find_map(told)
+    tells.iter().find_map(told)
 }
 
 /// Words that are a fact, where nothing else tells the axis.
 fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Vec<Read>) {
-    let here = |one: &Use| {
-        let implied = if let Use::Implied(at) = one { stage.ask.implied.get(*at) } else { None };
+    let here = |one: &Tells| {
+        let implied = if let Tells::Implied(at) = one { stage.ask.implied.get(*at) } else { None };
         implied.filter(|implied| implied.table == stage.table.id)
     };
     for (at, item) in items.iter().enumerate() {
-        for (axis, values) in item.uses().iter().filter_map(here).flat_map(|implied| &implied.facts) {
+        for (axis, values) in item.tells().iter().filter_map(here).flat_map(|implied| &implied.facts) {
             if roles.iter().any(|role| role.axis == *axis) {
                 continue;
             }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::cues::{Found, Use};
+use super::cues::Found;
 use super::names::Mention;
 use super::text::{Gap, Text};
+use crate::knowledge::ask::Tells;
 use crate::knowledge::ids::VocabularyId;
 
 /// Something that was read.
@@ -21,21 +22,21 @@ pub(super) struct Item {
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
     Name(Mention),
-    Cue(Vec<Use>),
+    Cue(Vec<Tells>),
 }
 
 impl Item {
-    pub(super) fn uses(&self) -> &[Use] {
+    pub(super) fn tells(&self) -> &[Tells] {
         match &self.kind {
-            Kind::Cue(uses) => uses,
+            Kind::Cue(tells) => tells,
             Kind::Name(_) => &[],
         }
     }
 
     /// The vocabulary of an item that stands for a value, a known one or not.
     pub(super) fn vocabulary(&self) -> Option<VocabularyId> {
-        let unknown = |one: &Use| if let Use::Unknown(vocabulary) = one { Some(*vocabulary) } else { None };
-        self.name().map(|name| name.vocabulary).or_else(|| self.uses().iter().find_map(unknown))
+        let unknown = |one: &Tells| if let Tells::Unknown(vocabulary) = one { Some(*vocabulary) } else { None };
+        self.name().map(|name| name.vocabulary).or_else(|| self.tells().iter().find_map(unknown))
     }
 
     /// Bytes of the question, without words behind a name that say nothing about it.
@@ -57,8 +58,8 @@ pub(super) fn read(
     text: &Text<'_>,
     mentions: &[Mention],
     cues: &[Found],
-    here: &dyn Fn(Use) -> bool,
-    own: &dyn Fn(&[Use], VocabularyId) -> bool,
+    here: &dyn Fn(Tells) -> bool,
+    own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
@@ -82,7 +83,7 @@ pub(super) fn read(
                 let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own);
                 Kind::Name(whole)
             }
-            Candidate::Cue(cue) => Kind::Cue(cue.uses.clone()),
+            Candidate::Cue(cue) => Kind::Cue(cue.tells.clone()),
         };
         let span = if let Kind::Name(mention) = &kind { &mention.span } else { span };
         let span = span.start.max(behind)..span.end;
@@ -94,7 +95,7 @@ pub(super) fn read(
 }
 
 /// The cues that hold names together. A cue with a name in it is none, unless it is the name of something else altogether.
-fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Use) -> bool) -> Vec<Found> {
+fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Tells) -> bool) -> Vec<Found> {
     let mut cores: Vec<&Range<usize>> = mentions.iter().map(|mention| &mention.core).collect();
     cores.sort_by_key(|core| (core.start, core.end));
     let named = |span: &Range<usize>| {
@@ -104,9 +105,9 @@ fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Use) -> bool) -
     };
     let kept = cues.iter().filter_map(|cue| {
         let within = named(&cue.span);
-        let counts = |one: &Use| one.is_structure() && here(*one) && (!within || one.is_name());
-        let uses: Vec<Use> = cue.uses.iter().copied().filter(counts).collect();
-        (!uses.is_empty()).then(|| Found { span: cue.span.clone(), inside: cue.inside, uses })
+        let counts = |one: &Tells| one.is_structure() && here(*one) && (!within || one.is_name());
+        let tells: Vec<Tells> = cue.tells.iter().copied().filter(counts).collect();
+        (!tells.is_empty()).then(|| Found { span: cue.span.clone(), inside: cue.inside, tells })
     });
     kept.collect()
 }
@@ -146,12 +147,12 @@ impl Candidate<'_> {
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
 /// the tools are SP1.
-fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Use], VocabularyId) -> bool) -> Mention {
+fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], VocabularyId) -> bool) -> Mention {
     let names = || near.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
     let behind = mention.core.end..mention.core.end + 2;
     let noun_of = |vocabulary: VocabularyId| {
         near.iter().any(|one| match one {
-            Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.uses, vocabulary),
+            Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.tells, vocabulary),
             Candidate::Name(_) => false,
         })
     };

@@ -3,13 +3,13 @@
 //! The words go the way of [`Vocabulary::read`]: spellings made equal, noise set aside. What is different is that a name has
 //! to be found in the midst of others, so its place is kept all along.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
-
-use aho_corasick::AhoCorasick;
 
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Names};
 use crate::knowledge::ids::{ValueId, VocabularyId};
+use crate::knowledge::lexicon::Line;
 use crate::knowledge::names::{MOST_REWRITES, Reading};
 use crate::knowledge::words::{self, Pattern, Word, is_hangul};
 use crate::knowledge::{Knowledge, Vocabulary};
@@ -61,39 +61,33 @@ const END: &str = "";
 pub(super) struct Reader<'k> {
     at: VocabularyId,
     vocabulary: &'k Vocabulary,
-    rules: Option<&'k Names>,
-    /// The other vocabularies.
-    others: Vec<&'k Vocabulary>,
-    spellings: Option<AhoCorasick>,
-    /// Words that link names and are therefore never part of one.
-    links: Vec<&'k str>,
+    ask: &'k Ask,
+    names: &'k Names,
 }
 
 impl<'k> Reader<'k> {
-    pub(super) fn new(at: VocabularyId, knowledge: &'k Knowledge, ask: &'k Ask) -> Self {
-        let vocabulary = &knowledge[at];
-        let rules = ask.names.iter().find(|names| names.vocabulary == at);
-        let others = knowledge.vocabularies.iter().filter(|other| other.id != vocabulary.id).collect();
-        let befores = ask.sides.iter().flat_map(|side| &side.before).map(|(cue, _)| cue);
-        let links = ask.back.iter().chain(&ask.forward).chain(&ask.alike).chain(befores);
-        let links = links.filter_map(|cue| if let [word] = cue.as_slice() { word.literal() } else { None }).collect();
-        let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
-        let groups = vocabulary.groups.iter().flat_map(|group| &group.spellings);
-        let spellings = AhoCorasick::new(values.chain(groups).map(|spelling| format!(" {spelling} "))).ok();
-        Self { at, vocabulary, rules, others, spellings, links }
+    pub(super) fn new(at: VocabularyId, knowledge: &'k Knowledge) -> Option<Self> {
+        let ask = knowledge.ask();
+        Some(Self { at, vocabulary: &knowledge[at], ask, names: ask.names.get(at.index())? })
     }
 
     /// Every place that can be read as a name.
-    pub(super) fn find(&self, text: &Text<'_>, knows: &dyn Fn(&str) -> bool) -> Vec<Mention> {
-        let mut pieces = self.rewritten(self.pieces(text, knows));
+    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
+        let mut pieces = self.rewritten(self.pieces(text));
         self.mark_noise(&mut pieces);
         let kept: Vec<usize> =
             (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(|piece| !piece.noise)).collect();
+        let piece = |at: &usize| pieces.get(*at).map_or(END, |piece| piece.text.as_str());
+        let line = Line::new(kept.iter().map(piece));
+        let mut starts: Vec<usize> =
+            self.names.spellings.find(&line).iter().map(|hit| line.word_at(hit.start).0).collect();
+        starts.dedup();
         let mut found = Vec::new();
-        for from in self.starts(&pieces, &kept) {
+        for from in starts {
             for length in 1..=LONGEST {
                 let Some(some) = kept.get(from..from + length) else { break };
-                if some.iter().any(|at| pieces.get(*at).is_some_and(|piece| piece.text == END)) {
+                // With a word in it that stands in no name, it is none.
+                if some.last().is_none_or(|last| !self.may_be_part(piece(last))) {
                     break;
                 }
                 found.extend(self.read(&pieces, some));
@@ -103,8 +97,12 @@ impl<'k> Reader<'k> {
         found
     }
 
+    fn may_be_part(&self, word: &str) -> bool {
+        self.vocabulary.knows(word) || word.contains(|one: char| one.is_ascii_digit())
+    }
+
     /// The words, Korean ones parted behind what the vocabulary knows; an end where no name goes on.
-    fn pieces(&self, text: &Text<'_>, knows: &dyn Fn(&str) -> bool) -> Vec<Piece> {
+    fn pieces(&self, text: &Text<'_>) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (at, word) in text.words.iter().enumerate() {
             let start = word.span.start;
@@ -118,7 +116,7 @@ impl<'k> Reader<'k> {
                 end();
                 continue;
             }
-            for part in self.parts(word, text.gaps.get(at) == Some(&Gap::Glued), knows) {
+            for part in self.parts(word, text.gaps.get(at) == Some(&Gap::Glued)) {
                 let bare = words::without_stray_letter(&part.text, |word| self.vocabulary.knows(word)).to_owned();
                 pieces.push(Piece { text: bare, span: part.span, rewritten: false, noise: false });
             }
@@ -128,7 +126,8 @@ impl<'k> Reader<'k> {
 
     /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single
     /// syllable is enough only behind a name or before something known.
-    fn parts(&self, word: &Word, glued: bool, knows: &dyn Fn(&str) -> bool) -> Vec<Word> {
+    fn parts(&self, word: &Word, glued: bool) -> Vec<Word> {
+        let knows = |word: &str| self.ask.words.knows(word);
         let mut parts = Vec::new();
         let mut rest = word.clone();
         let mut inside = glued;
@@ -148,11 +147,18 @@ impl<'k> Reader<'k> {
         parts
     }
 
+    /// One spelling for each word, by the vocabulary's rules in their order, until they change nothing. Only those are tried
+    /// that fit somewhere, and these are looked for again whenever one of them has changed something.
     fn rewritten(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
         for _ in 0..MOST_REWRITES {
             let mut changed = false;
-            for rewrite in &self.vocabulary.rewrites {
-                changed |= replace(&mut pieces, &rewrite.from, &rewrite.to);
+            let mut fitting = self.fitting(&pieces);
+            while let Some(at) = fitting.pop_first() {
+                let Some(rewrite) = self.vocabulary.rewrites.get(at) else { continue };
+                if replace(&mut pieces, &rewrite.from, &rewrite.to) {
+                    fitting = self.fitting(&pieces).split_off(&(at + 1));
+                    changed = true;
+                }
             }
             if !changed {
                 break;
@@ -161,35 +167,28 @@ impl<'k> Reader<'k> {
         pieces
     }
 
+    /// Positions of the rewrites that fit somewhere.
+    fn fitting(&self, pieces: &[Piece]) -> BTreeSet<usize> {
+        let line = Line::new(pieces.iter().map(|piece| piece.text.as_str()));
+        let hits = self.names.rewrites.find(&line).into_iter();
+        hits.filter_map(|hit| self.names.order.get(hit.phrase)).copied().collect()
+    }
+
     fn mark_noise(&self, pieces: &mut [Piece]) {
-        for phrase in &self.vocabulary.noise {
-            for at in 0..pieces.len() {
-                let fits = pieces.get(at..).is_some_and(|rest| words::fit_phrase(phrase, rest).is_some());
-                let links =
-                    phrase.len() == 1 && pieces.get(at).is_some_and(|piece| self.links.contains(&piece.text.as_str()));
-                if fits && !links {
-                    pieces.iter_mut().skip(at).take(phrase.len()).for_each(|piece| piece.noise = true);
-                }
+        let line = Line::new(pieces.iter().map(|piece| piece.text.as_str()));
+        for hit in self.names.noise.find(&line) {
+            let words = line.word_at(hit.start).0..=line.word_at(hit.end).0;
+            let some = pieces.get_mut(words).unwrap_or_default();
+            let links = matches!(some, [piece] if self.ask.cues.is_link(&piece.text));
+            if !links {
+                some.iter_mut().for_each(|piece| piece.noise = true);
             }
         }
     }
 
-    /// Positions in `kept` at which a spelling begins.
-    fn starts(&self, pieces: &[Piece], kept: &[usize]) -> Vec<usize> {
-        let Some(spellings) = &self.spellings else { return Vec::new() };
-        let mut joined = String::from(" ");
-        let mut begins = Vec::new();
-        for piece in kept.iter().filter_map(|at| pieces.get(*at)) {
-            begins.push(joined.len() - 1);
-            joined.push_str(&piece.text);
-            joined.push(' ');
-        }
-        let found =
-            spellings.find_overlapping_iter(&joined).filter_map(|found| begins.binary_search(&found.start()).ok());
-        let mut starts: Vec<usize> = found.collect();
-        starts.sort_unstable();
-        starts.dedup();
-        starts
+    /// Whether a single word is noise of this vocabulary and says nothing about how names hang together.
+    fn is_noise(&self, word: &str) -> bool {
+        self.names.noise.knows(word) && !self.ask.cues.is_link(word)
     }
 
     fn read(&self, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
@@ -216,17 +215,13 @@ impl<'k> Reader<'k> {
 
     /// Whether a word beside a spelling shows that this vocabulary is meant: not if another one has both.
     fn is_telling(&self, word: &str, spelling: &str) -> bool {
-        !self.others.iter().any(|other| {
-            let noise = other.noise.iter().any(|noise| words::fit_phrase(noise, &[word]).is_some() && noise.len() == 1);
-            let values = other.values.iter().flat_map(|value| &value.spellings);
-            let mut spellings = values.chain(other.groups.iter().flat_map(|group| &group.spellings));
-            noise && spellings.any(|own| own == spelling)
-        })
+        let others = VocabularyId::of(&self.ask.names).filter(|(at, _)| *at != self.at);
+        !others.into_iter().any(|(_, other)| other.noise.knows(word) && other.spellings.position(spelling).is_some())
     }
 
     fn counts(&self, spelling: &str, accompanied: bool) -> bool {
         let listed = |list: &[String]| list.iter().any(|listed| listed == spelling);
-        self.rules.is_none_or(|rules| !listed(&rules.never) && (accompanied || !listed(&rules.company)))
+        !listed(&self.names.never) && (accompanied || !listed(&self.names.company))
     }
 
     /// Version numbers. One of two parts counts only where it is said to be one, or named with the product.
@@ -248,12 +243,8 @@ impl<'k> Reader<'k> {
                 let Some(reading) = self.vocabulary.read_number(written) else { continue };
                 let bare =
                     written.chars().all(|one| one.is_ascii_digit() || one == '.') && written.matches('.').count() < 2;
-                let named =
-                    at.checked_sub(1).and_then(|before| text.words.get(before)).is_some_and(|before| {
-                        self.vocabulary.noise.iter().any(|noise| {
-                            words::fit_phrase(noise, &[before.text.as_str()]).is_some() && noise.len() == 1
-                        }) && !self.links.contains(&before.text.as_str())
-                    });
+                let before = at.checked_sub(1).and_then(|before| text.words.get(before));
+                let named = before.is_some_and(|before| self.is_noise(&before.text));
                 if !bare || named {
                     found.push(self.mention(span, reading));
                 }

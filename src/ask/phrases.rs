@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::cues::Use;
 use super::items::Item;
-use super::roles::Stage;
+use super::stage::Stage;
 use super::text::Gap;
+use crate::knowledge::ask::Tells;
 use crate::knowledge::ids::AxisId;
 
 /// Items that stand together.
@@ -47,7 +47,7 @@ pub(super) enum Link {
     Alike,
 }
 
-/// More unread words than this part a phrase.
+/// Two names with more unread words than this between them are in different phrases.
 const MOST_UNREAD: usize = 1;
 
 /// What has been met since the last phrase.
@@ -113,7 +113,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
-        if item.uses() == [Use::Filler] {
+        if item.tells() == [Tells::Filler] {
             continue;
         }
         // A noun ends its phrase: what comes after other words is the next one.
@@ -158,13 +158,13 @@ fn mark(
     between: &mut Between,
     open: bool,
 ) -> bool {
-    let uses = item.uses();
-    let after = uses.iter().find_map(|one| match one {
-        Use::After(side) if stage.is_here(*side) => Some(*side),
+    let tells = item.tells();
+    let after = tells.iter().find_map(|one| match one {
+        Tells::After(side) if stage.is_here(*side) => Some(*side),
         _ => None,
     });
-    let before = uses.iter().find_map(|one| match one {
-        Use::Before(side, axis) if stage.is_here(*side) => Some((*side, *axis)),
+    let before = tells.iter().find_map(|one| match one {
+        Tells::Before(side, axis) if stage.is_here(*side) => Some((*side, *axis)),
         _ => None,
     });
     let mut last = phrases.last_mut().filter(|_| open);
@@ -173,30 +173,30 @@ fn mark(
         (_, Some(cue), _) => between.before = Some(cue),
         _ => {}
     }
-    if uses.contains(&Use::Forward)
+    if tells.contains(&Tells::Forward)
         && let Some(phrase) = &mut last
     {
         phrase.forward = true;
     }
-    if uses.contains(&Use::Both) {
+    if tells.contains(&Tells::Both) {
         let named = next.is_some_and(|next| next.unread == 0 && next.gap < Gap::Comma && next.vocabulary().is_some());
         match phrases.last_mut().filter(|_| between.gap < Gap::Stop && !named) {
             Some(phrase) => phrase.both = true,
             None => between.both = true,
         }
     }
-    if uses.contains(&Use::Back) {
+    if tells.contains(&Tells::Back) {
         between.link = Link::Back;
-    } else if uses.contains(&Use::Alike) {
+    } else if tells.contains(&Tells::Alike) {
         (between.series, between.link) = (Series::Alike, Link::Alike);
     }
-    if uses.contains(&Use::Not) {
+    if tells.contains(&Tells::Not) {
         between.denied = true;
     }
-    if uses.contains(&Use::Instead) {
+    if tells.contains(&Tells::Instead) {
         (between.replaces, between.link) = (true, Link::Alike);
     }
-    !uses.iter().all(|one| matches!(one, Use::Filler | Use::Implied(_)))
+    !tells.iter().all(|one| matches!(one, Tells::Filler | Tells::Implied(_)))
 }
 
 /// `SP1, sorry, I meant SP2`, `비스타 말고 XP`: the last name of the same kind is not meant.

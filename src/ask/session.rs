@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::cues::Use;
 use super::items::Item;
 use super::phrases::{Link, Phrase};
-use super::roles::{Role, Stage};
+use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::topic::Signals;
 use super::{Gives, Read};
-use crate::knowledge::ask::Session;
+use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::words::is_hangul;
 
@@ -32,13 +31,13 @@ pub(super) fn apply(
     reads: &mut Vec<Read>,
 ) {
     for (at, item) in items.iter().enumerate() {
-        let number = item.uses().iter().find_map(|one| if let Use::Session(at) = one { Some(*at) } else { None });
-        let Some(number) = number.filter(|number| !signals.tell(Use::NoSession(*number))) else { continue };
+        let number = item.tells().iter().find_map(|one| if let Tells::Session(at) = one { Some(*at) } else { None });
+        let Some(number) = number.filter(|number| !signals.tell(Tells::NoSession(*number))) else { continue };
         let Some(session) = stage.ask.sessions.get(number) else { continue };
         let other = stage.side_of(session.reaches);
         // `2008 노드에 접속해서`: the cue itself may name the machine, or one right behind its system may.
         let names = |cue: Option<&Item>| cue.is_some_and(|cue| signals.names_inside(&cue.span, other));
-        let session_cue = |at: usize| items.get(at).filter(|one| one.uses().contains(&Use::Session(number)));
+        let session_cue = |at: usize| items.get(at).filter(|one| one.tells().contains(&Tells::Session(number)));
         let machine = names(Some(item));
         if let Some(far) = far_end(stage, session, text, items, phrases, at)
             .map(|far| FarEnd { reached: far.reached || machine || names(session_cue(far.items.end)), ..far })

@@ -1,30 +1,56 @@
-//! Who gets which part: the assignment of all names of a vocabulary for which most speaks, taken together.
+//! To which axis each name belongs: the assignment of all names of a vocabulary for which most speaks, taken together.
+//!
+//! Names and nouns that stand together are a phrase. Its words, what stands before and behind it, how it hangs on its
+//! neighbours, and at last what remains open, speak for one side of the table or the other. Nothing here is certain, so the
+//! reading is shown with every answer.
 
+use std::collections::BTreeSet;
+
+use super::items::Item;
 use super::phrases::{Phrase, Series};
-use super::roles::Role;
-use super::votes::{Vote, weight};
+use super::stage::{Role, Stage};
+use super::votes::{Vote, votes, weight};
 use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 
-/// With more ways than this to give out the parts, each name takes what speaks for it alone.
+/// With more ways than this to give out the axes, each name takes the one for which most speaks, and that is all.
 const MOST_WAYS: usize = 1 << 12;
 
-/// The part of each name.
-pub(super) fn settle(votes: &[Vote], phrases: &[Phrase]) -> Vec<Role> {
+/// More fair readings of one question than this are not looked at.
+const MOST_READINGS: usize = 8;
+
+/// The axis of each name, in every fair reading of the question, the best one first.
+pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Vec<Role>> {
+    let votes = votes(stage, items, phrases);
     let listed = listed(phrases);
     let mut vocabularies: Vec<VocabularyId> = votes.iter().map(|vote| vote.vocabulary).collect();
     vocabularies.sort_unstable();
     vocabularies.dedup();
-    let mut roles: Vec<Role> = Vec::new();
+    let mut readings: Vec<Vec<Role>> = vec![Vec::new()];
     for vocabulary in vocabularies {
         let names: Vec<&Vote> =
             votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).collect();
-        let chosen = best(&names, &listed);
-        for (vote, at) in names.iter().zip(chosen) {
-            let Some((axis, values)) = vote.axes.get(at) else { continue };
-            let assumed = vote.axes.len() > 1 && vote.margin() < weight::COMMA;
-            roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed });
-        }
+        let ways = fair(&names, &listed);
+        let roles = |way: &Vec<usize>| -> Vec<Role> {
+            let each = names.iter().zip(way).enumerate();
+            each.filter_map(|(name, (vote, at))| {
+                let (axis, values) = vote.axes.get(*at)?;
+                let assumed = ways.iter().any(|other| other.get(name) != Some(at));
+                Some(Role { item: vote.item, axis: *axis, values: values.clone(), assumed })
+            })
+            .collect()
+        };
+        let with = |way| readings.iter().map(move |reading| [reading.as_slice(), &roles(way)].concat());
+        readings = ways.iter().flat_map(with).take(MOST_READINGS).collect();
     }
+    for roles in &mut readings {
+        spread(&votes, phrases, roles);
+        roles.sort_by_key(|role| role.item);
+    }
+    readings
+}
+
+/// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.
+fn spread(votes: &[Vote], phrases: &[Phrase], roles: &mut Vec<Role>) {
     for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(|phrase| phrase.both)) {
         for (axis, values) in &vote.axes {
             if !roles.iter().any(|role| role.axis == *axis) {
@@ -32,38 +58,41 @@ pub(super) fn settle(votes: &[Vote], phrases: &[Phrase]) -> Vec<Role> {
             }
         }
     }
-    roles.sort_by_key(|role| role.item);
-    roles
 }
 
-/// For each name the position of its axis.
-fn best(names: &[&Vote], listed: &[bool]) -> Vec<usize> {
+/// The ways to give out the axes, for each name the position of its own: the best one, and those that are as good but for what
+/// the order of words may mean.
+fn fair(names: &[&Vote], listed: &[bool]) -> Vec<Vec<usize>> {
     let preferred = preferred(names);
-    let alone = |(vote, preferred): (&&Vote, &Option<usize>)| {
-        let scored = vote.scores.iter().enumerate().map(|(at, score)| (*score, Some(at) == *preferred, at));
-        scored.max().map_or(0, |(_, _, at)| at)
-    };
     let ways = names.iter().try_fold(1_usize, |ways, vote| ways.checked_mul(vote.axes.len()));
-    if ways.is_none_or(|ways| ways > MOST_WAYS) {
-        return names.iter().zip(&preferred).map(alone).collect();
-    }
-    let mut best: Option<(i32, Vec<usize>)> = None;
-    for way in 0..ways.unwrap_or(0) {
-        let mut rest = way;
-        let chosen: Vec<usize> = names
-            .iter()
-            .map(|vote| {
-                let at = rest % vote.axes.len().max(1);
-                rest /= vote.axes.len().max(1);
-                at
-            })
-            .collect();
-        let score = score(names, &chosen, &preferred, listed);
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, chosen));
-        }
-    }
-    best.map(|(_, chosen)| chosen).unwrap_or_default()
+    let Some(ways) = ways.filter(|ways| *ways <= MOST_WAYS) else {
+        let alone = |(vote, preferred): (&&Vote, &Option<usize>)| {
+            let scored = vote.scores.iter().enumerate().map(|(at, score)| (*score, Some(at) == *preferred, at));
+            scored.max().map_or(0, |(_, _, at)| at)
+        };
+        return vec![names.iter().zip(&preferred).map(alone).collect()];
+    };
+    let way = |mut rest: usize| -> Vec<usize> {
+        let digit = |vote: &&Vote| {
+            let at = rest % vote.axes.len().max(1);
+            rest /= vote.axes.len().max(1);
+            at
+        };
+        names.iter().map(digit).collect()
+    };
+    let mut scored: Vec<(i32, Vec<usize>)> =
+        (0..ways).map(way).map(|chosen| (score(names, &chosen, &preferred, listed), chosen)).collect();
+    // Stable: of ways that are as good the first one comes first.
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let taken = |chosen: &[usize]| -> usize {
+        let axes = names.iter().zip(chosen).filter_map(|(vote, at)| Some(vote.axes.get(*at)?.0));
+        axes.collect::<BTreeSet<AxisId>>().len()
+    };
+    let (best, most) = scored.first().map_or((0, 0), |(score, chosen)| (*score, taken(chosen)));
+    // Nobody names a thing twice and leaves open what could have been named.
+    let is_fair = |chosen: &Vec<usize>| taken(chosen) >= most;
+    let near = scored.into_iter().take_while(|(score, _)| best - score < weight::COMMA);
+    near.map(|(_, chosen)| chosen).filter(is_fair).collect()
 }
 
 /// Everything that speaks for an assignment.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::spelling::mended;
+use crate::knowledge::ask::Ask;
 use crate::knowledge::words::{self, ARROW, ARROWS, Pattern, Word, is_hangul};
 
 /// What stands between a word and the one before it. The later in this list, the more it parts.
@@ -38,13 +40,10 @@ pub(super) struct Text<'q> {
 }
 
 impl<'q> Text<'q> {
-    /// Parts the question. `knows` says whether a word is anything but a name of the asker's own.
-    pub(super) fn new(
-        question: &'q str,
-        endings: &[Pattern],
-        knows: &dyn Fn(&str) -> bool,
-        mended: &dyn Fn(&str) -> Option<String>,
-    ) -> Self {
+    /// Parts the question. A word of the knowledge is nothing but itself; any other may be a name of the asker's own, or
+    /// misspelt.
+    pub(super) fn new(question: &'q str, ask: &Ask) -> Self {
+        let knows = &|word: &str| ask.words.knows(word);
         let mut text = Self { question, words: Vec::new(), gaps: Vec::new(), machine: Vec::new() };
         let mut behind = 0;
         for word in words::spanned(question) {
@@ -54,7 +53,7 @@ impl<'q> Text<'q> {
             let gap = gap(between);
             let beside = question.get(word.span.end..).is_some_and(|rest| rest.starts_with(is_hangul))
                 || question.get(..word.span.start).is_some_and(|rest| rest.ends_with(is_hangul));
-            let parts = unglued(word, endings, beside, knows);
+            let parts = unglued(word, &ask.endings, beside, knows);
             for (at, part) in parts.into_iter().enumerate() {
                 text.push(part, if at == 0 { gap } else { Gap::Glued });
             }
@@ -62,10 +61,10 @@ impl<'q> Text<'q> {
         text.mark_machines(knows);
         for (word, _) in text.words.iter_mut().zip(&text.machine).filter(|(_, machine)| !**machine) {
             if !knows(&word.text)
-                && let Some(meant) = mended(&word.text)
+                && let Some(meant) = mended(&word.text, &ask.words)
             {
                 word.ends = vec![word.span.end; meant.chars().count()];
-                word.text = meant;
+                word.text = meant.to_owned();
             }
         }
         text

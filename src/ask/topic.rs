@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::cues::{Found, Use};
+use super::cues::Found;
 use super::items::Item;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::{Ask, Procedure, Scope, Topic};
+use crate::knowledge::ask::{Ask, Procedure, Scope, Tells, Topic};
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 
@@ -44,7 +44,7 @@ impl<'k> Choice<'k> {
 
 /// Everything that any cue of the question tells.
 pub(super) struct Signals {
-    told: BTreeSet<Use>,
+    told: BTreeSet<Tells>,
     /// For each cue of a topic that was found, the topic and the weight.
     weights: Vec<(usize, u32)>,
     /// Every noun, those inside longer cues too, with its side.
@@ -56,7 +56,7 @@ impl Signals {
         // What another product or another kind of thing is called is no cue of ours.
         let taken: Vec<_> = items
             .iter()
-            .filter(|item| item.uses().iter().any(|one| matches!(one, Use::Foreign | Use::Scope(_))))
+            .filter(|item| item.tells().iter().any(|one| matches!(one, Tells::Foreign | Tells::Scope(_))))
             .map(|item| item.span.clone())
             .collect();
         let free = |cue: &&Found| {
@@ -70,9 +70,9 @@ impl Signals {
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
         for cue in cues {
-            for one in &cue.uses {
+            for one in &cue.tells {
                 told.insert(*one);
-                if let Use::Topic(topic, weight) = one {
+                if let Tells::Topic(topic, weight) = one {
                     // Of two cues of a topic that share words the longer one counts.
                     let end = behind.iter_mut().find(|(other, _)| other == topic);
                     let free = end.as_ref().is_none_or(|(_, end)| cue.span.start >= *end);
@@ -86,9 +86,9 @@ impl Signals {
                 }
             }
         }
-        let nouns = found.iter().flat_map(|cue| cue.uses.iter().map(|one| (&cue.span, *one)));
+        let nouns = found.iter().flat_map(|cue| cue.tells.iter().map(|one| (&cue.span, *one)));
         let nouns = nouns
-            .filter_map(|(span, one)| if let Use::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
+            .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         Self { told, weights, nouns: nouns.collect() }
     }
 
@@ -98,7 +98,7 @@ impl Signals {
         self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
     }
 
-    pub(super) fn tell(&self, one: Use) -> bool {
+    pub(super) fn tell(&self, one: Tells) -> bool {
         self.told.contains(&one)
     }
 }
@@ -136,7 +136,7 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
 }
 
 fn is_unknown(item: &Item) -> bool {
-    item.uses().iter().any(|one| matches!(one, Use::Unknown(_)))
+    item.tells().iter().any(|one| matches!(one, Tells::Unknown(_)))
 }
 
 /// The weight of everything that speaks for a topic.
@@ -155,14 +155,14 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     let mentions: u32 =
         topic.mentions.iter().filter(|(at, values, _)| named(*at, values)).map(|(_, _, weight)| *weight).sum();
     let session = ask.sessions.iter().enumerate().any(|(at, session)| {
-        session.table == topic.table && signals.tell(Use::Session(at)) && !signals.tell(Use::NoSession(at))
+        session.table == topic.table && signals.tell(Tells::Session(at)) && !signals.tell(Tells::NoSession(at))
     });
     cues.min(12) + mentions + if session { SESSION } else { 0 }
 }
 
 /// What the question is about that is not answered here, and how strongly.
 fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
-    let told = |at: usize| signals.tell(Use::Scope(at));
+    let told = |at: usize| signals.tell(Tells::Scope(at));
     let found: Vec<usize> = (0..ask.scopes.len()).filter(|at| told(*at)).collect();
     let first = ask.scopes.get(*found.first()?)?;
     Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
@@ -174,8 +174,11 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item])
     let Some(table) = knowledge.table(&topic.table) else { return false };
     let vocabularies: Vec<VocabularyId> = topic.subject.iter().map(|axis| table[*axis].vocabulary).collect();
     let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
-    let unknown = |one: &Use| matches!(one, Use::Unknown(at) if vocabularies.contains(at));
-    topic.subject.is_empty() || named || items.iter().flat_map(Item::uses).any(unknown) || signals.tell(Use::About(at))
+    let unknown = |one: &Tells| matches!(one, Tells::Unknown(at) if vocabularies.contains(at));
+    topic.subject.is_empty()
+        || named
+        || items.iter().flat_map(Item::tells).any(unknown)
+        || signals.tell(Tells::About(at))
 }
 
 /// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.
@@ -187,17 +190,17 @@ fn procedure<'k>(ask: &'k Ask, signals: &Signals, items: &[Item], scores: &[u32]
             .any(|name| name.vocabulary == *vocabulary && name.values.iter().any(|value| values.contains(value)))
     };
     let asked = ask.procedures.iter().enumerate().filter(|(at, procedure)| {
-        (0..procedure.cues.len()).all(|group| signals.tell(Use::Procedure(*at, group)))
+        (0..procedure.groups).all(|group| signals.tell(Tells::Procedure(*at, group)))
             && procedure.names.iter().all(named)
-            && !signals.tell(Use::NoProcedure(*at))
+            && !signals.tell(Tells::NoProcedure(*at))
     });
     let (_, best) =
-        asked.max_by_key(|(at, procedure)| (procedure.cues.len() + procedure.names.len(), std::cmp::Reverse(*at)))?;
+        asked.max_by_key(|(at, procedure)| (procedure.groups + procedure.names.len(), std::cmp::Reverse(*at)))?;
     let (mut own, mut other) = (0, 0);
     for (topic, score) in ask.topics.iter().zip(scores) {
         let most = if topic.table == best.table { &mut own } else { &mut other };
         *most = (*most).max(*score);
     }
-    let weight = PROCEDURE * u32::try_from(best.cues.len() + best.names.len()).unwrap_or(1);
+    let weight = PROCEDURE * u32::try_from(best.groups + best.names.len()).unwrap_or(1);
     (own + weight > other).then_some(best)
 }

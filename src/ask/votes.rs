@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use super::phrases::{Link, Phrase};
-use super::roles::Stage;
+use super::stage::Stage;
 use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
 
 /// How much each kind of evidence weighs, in thousandths of a vote.

@@ -1,109 +1,183 @@
-//! `ask.toml` and `procedures.toml` become an [`Ask`]: phrases become patterns, names become positions.
+//! `ask.toml` and `procedures.toml` become an [`Ask`]: one list of phrases with what each tells, names become positions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
 use super::Compiler;
+use super::variants::{Sets, Unreadable, variants};
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::ask::{Ask, Cue, Implied, Names, Procedure, Scope, Session, Side, Topic};
-use crate::knowledge::ids::{AxisId, ValueId, VocabularyId};
+use crate::knowledge::Vocabulary;
+use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::ids::{ValueId, VocabularyId};
+use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
-use crate::model::terms::Verdict;
+use crate::model::terms::Reply;
 use crate::model::{Catalog, Entry, place};
 
 /// Where names of the file lead.
 struct Scene<'k> {
     file: FileId,
     tables: &'k [Table],
+    /// By language.
+    sets: &'k BTreeMap<String, Sets>,
 }
+
+/// Every phrase so far with what it tells.
+type Told = BTreeSet<(String, Tells)>;
 
 impl Compiler<'_> {
     pub(super) fn ask(&self, catalog: &Catalog, tables: &[Table]) -> Ask {
-        let mut ask = match &catalog.ask {
-            Some(file) => self.questions(file, &Scene { file: file.file, tables }),
-            None => Ask::default(),
-        };
+        let mut told = Told::new();
+        let mut ask = Ask { names: self.vocabularies.iter().map(names).collect(), ..Ask::default() };
+        let sets = catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
+        let sets = &sets;
+        if let Some(file) = &catalog.ask {
+            let scene = Scene { file: file.file, tables, sets };
+            self.questions(file, &mut ask, &mut told, &scene);
+        }
         for entry in &catalog.procedures {
-            let scene = Scene { file: entry.at.file, tables };
-            if let Some(procedure) = self.procedure(entry, &scene) {
+            let scene = Scene { file: entry.at.file, tables, sets };
+            if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &mut told, &scene) {
                 ask.procedures.push(procedure);
             }
         }
+        let words = told.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(str::to_owned);
+        ask.words =
+            Lexicon::new(words.chain(self.vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
+        ask.cues = Cues::new(&told);
         ask
     }
 
-    fn questions(&self, file: &AskFile, scene: &Scene<'_>) -> Ask {
-        let mut ask = Ask::default();
+    fn questions(&self, file: &AskFile, ask: &mut Ask, told: &mut Told, scene: &Scene<'_>) {
         if let Some(head) = &file.head {
             ask.endings = head.endings.iter().flat_map(|ending| Pattern::cue(ending.get_ref())).collect();
-            ask.fillers = self.cues(&head.fillers, scene);
-            ask.foreign = self.cues(&head.foreign, scene);
-            ask.back = self.cues(&head.link.back, scene);
-            ask.forward = self.cues(&head.link.forward, scene);
-            ask.alike = self.cues(&head.link.alike, scene);
-            ask.both = self.cues(&head.link.both, scene);
-            ask.not = self.cues(&head.link.not, scene);
-            ask.instead = self.cues(&head.link.instead, scene);
-            ask.part = self.cues(&head.link.part, scene);
-        }
-        ask.names = file.names.iter().filter_map(|entry| self.names(entry)).collect();
-        ask.topics = file.tables.iter().filter_map(|entry| self.topic(entry, scene)).collect();
-        ask.sides = file.sides.iter().filter_map(|entry| self.side(entry, scene)).collect();
-        ask.implied = file.implied.iter().filter_map(|entry| self.implied(entry, scene)).collect();
-        ask.sessions = file.sessions.iter().filter_map(|entry| self.session(entry, scene)).collect();
-        for entry in &file.scopes {
-            ask.scopes.push(Scope {
-                id: entry.id.clone(),
-                cues: self.cues(&entry.item.cues, scene),
-                text: self.text(scene.file, &entry.item.text),
-            });
-        }
-        ask
-    }
-
-    /// Phrases of all languages. An empty one, and a language that the knowledge does not have, are reported.
-    fn cues(&self, written: &written::Cues, scene: &Scene<'_>) -> Vec<Cue> {
-        let mut cues = Vec::new();
-        for (language, phrases) in written {
-            if !self.languages.contains(language.get_ref()) {
-                let known = self.languages.iter().map(String::as_str);
-                self.dangling("language", place(scene.file, language), language.get_ref(), known);
+            for (cues, tells) in [
+                (&head.fillers, Tells::Filler),
+                (&head.foreign, Tells::Foreign),
+                (&head.link.back, Tells::Back),
+                (&head.link.forward, Tells::Forward),
+                (&head.link.alike, Tells::Alike),
+                (&head.link.both, Tells::Both),
+                (&head.link.not, Tells::Not),
+                (&head.link.instead, Tells::Instead),
+                (&head.link.part, Tells::Part),
+                (&head.asks.must, Tells::Asks(Asks::Must)),
+                (&head.asks.skip, Tells::Asks(Asks::Skip)),
+                (&head.asks.how, Tells::Asks(Asks::How)),
+            ] {
+                self.cues(cues, tells, told, scene);
             }
-            for phrase in phrases {
-                let cue = Pattern::cue(phrase.get_ref());
-                if cue.is_empty() {
-                    let message = Message::new("only-noise").with("name", phrase.get_ref());
-                    self.report(Finding::new(Code::INVALID_VALUE, message).at(place(scene.file, phrase)));
-                } else if !cues.contains(&cue) {
-                    cues.push(cue);
+        }
+        for entry in &file.names {
+            if let Some(at) = self.vocabulary_named(&entry.id, &entry.at)
+                && let Some(names) = ask.names.get_mut(at.index())
+            {
+                let spelling = |name: &Spanned<String>| split(name.get_ref()).join(" ");
+                names.company = entry.item.company.iter().map(spelling).collect();
+                names.never = entry.item.never.iter().map(spelling).collect();
+                for name in &entry.item.unknown {
+                    self.cue(name, &Sets::new(), Tells::Unknown(at), told, scene);
                 }
             }
         }
-        cues
+        for entry in &file.tables {
+            ask.topics.extend(self.topic(entry, ask.topics.len(), told, scene));
+        }
+        for entry in &file.sides {
+            ask.sides.extend(self.side(&entry.item, ask.sides.len(), told, scene));
+        }
+        for entry in &file.implied {
+            ask.implied.extend(self.implied(&entry.item, ask.implied.len(), told, scene));
+        }
+        for entry in &file.sessions {
+            ask.sessions.extend(self.session(&entry.item, ask.sessions.len(), told, scene));
+        }
+        for entry in &file.scopes {
+            self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), told, scene);
+            let text = self.text(scene.file, &entry.item.text);
+            ask.scopes.push(Scope { id: entry.id.clone(), text });
+        }
     }
 
-    fn names(&self, entry: &Entry<written::Names>) -> Option<Names> {
-        let vocabulary = self.vocabulary_named(&entry.id, &entry.at)?;
-        let spelling = |written: &Spanned<String>| split(written.get_ref()).join(" ");
-        Some(Names {
-            vocabulary,
-            company: entry.item.company.iter().map(spelling).collect(),
-            never: entry.item.never.iter().map(spelling).collect(),
-            unknown: entry.item.unknown.iter().map(|name| Pattern::cue(name.get_ref())).collect(),
-        })
+    /// Phrases of all languages. A language that the knowledge does not have is reported.
+    fn cues(&self, written: &written::Cues, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let none = Sets::new();
+        for (language, phrases) in written {
+            self.language_named(language, scene);
+            let sets = scene.sets.get(language.get_ref()).unwrap_or(&none);
+            for phrase in phrases {
+                self.cue(phrase, sets, tells, told, scene);
+            }
+        }
     }
 
-    fn topic(&self, entry: &Entry<written::Topic>, scene: &Scene<'_>) -> Option<Topic> {
+    /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
+    fn cue(&self, cue: &Spanned<String>, sets: &Sets, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let before = told.len();
+        let phrases = self.variants(cue, sets, scene.file);
+        for phrase in &phrases {
+            let phrase = lexicon::written(&Pattern::cue(phrase));
+            if phrase.is_empty() {
+                self.invalid("only-noise", cue, scene.file);
+                return;
+            }
+            told.insert((phrase, tells));
+        }
+        if told.len() == before && !phrases.is_empty() {
+            self.invalid("cue-twice", cue, scene.file);
+        }
+    }
+
+    /// The phrases that a cue stands for; none if it cannot be read, which is reported.
+    fn variants(&self, cue: &Spanned<String>, sets: &Sets, file: FileId) -> Vec<String> {
+        match variants(cue.get_ref(), sets) {
+            Ok(phrases) => phrases,
+            Err(Unreadable::NoSuchSet(name)) => {
+                self.dangling("set", place(file, cue), &name, sets.keys().map(String::as_str));
+                Vec::new()
+            }
+            Err(Unreadable::Form) => {
+                self.invalid("cue-unreadable", cue, file);
+                Vec::new()
+            }
+        }
+    }
+
+    fn invalid(&self, message: &'static str, cue: &Spanned<String>, file: FileId) {
+        let message = Message::new(message).with("name", cue.get_ref());
+        self.report(Finding::new(Code::INVALID_VALUE, message).at(place(file, cue)));
+    }
+
+    /// The sets of phrases of each language.
+    fn sets(&self, file: &AskFile) -> BTreeMap<String, Sets> {
+        let mut sets: BTreeMap<String, Sets> = BTreeMap::new();
+        for (name, written) in file.head.iter().flat_map(|head| &head.sets) {
+            for (language, phrases) in written {
+                let all = phrases.iter().flat_map(|phrase| self.variants(phrase, &Sets::new(), file.file)).collect();
+                sets.entry(language.get_ref().clone()).or_default().insert(name.get_ref().clone(), all);
+            }
+        }
+        sets
+    }
+
+    fn language_named(&self, language: &Spanned<String>, scene: &Scene<'_>) {
+        if !self.languages.contains(language.get_ref()) {
+            let known = self.languages.iter().map(String::as_str);
+            self.dangling("language", place(scene.file, language), language.get_ref(), known);
+        }
+    }
+
+    fn topic(&self, entry: &Entry<written::Topic>, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Topic> {
         let table = self.table_at(&entry.id, &entry.at, scene)?;
         let item = &entry.item;
-        let mut cues: Vec<(Cue, u32)> = Vec::new();
         for (written, weight) in [(&item.strong, 5), (&item.cues, 3), (&item.weak, 1)] {
-            cues.extend(self.cues(written, scene).into_iter().map(|cue| (cue, weight)));
+            self.cues(written, Tells::Topic(at, weight), told, scene);
         }
+        self.cues(&item.about, Tells::About(at), told, scene);
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
             let mut known = VocabularyId::of(&self.vocabularies);
@@ -116,93 +190,99 @@ impl Compiler<'_> {
             });
         }
         let subject = item.subject.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
-        let about = self.cues(&item.about, scene);
-        Some(Topic { table: table.id.clone(), cues, mentions, subject, about })
+        Some(Topic { table: table.id.clone(), mentions, subject })
     }
 
-    fn side(&self, entry: &Entry<written::Side>, scene: &Scene<'_>) -> Option<Side> {
-        let item = &entry.item;
+    fn side(&self, item: &written::Side, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Side> {
         let table = self.table_named(&item.table, scene)?;
-        let axes = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
-        let nouns = self.cues_by_axis(&item.nouns, &item.own, table, scene);
-        let before = self.cues_by_axis(&item.before, &item.own_before, table, scene);
-        Some(Side {
-            id: entry.id.clone(),
-            table: table.id.clone(),
-            axes,
-            before,
-            nouns,
-            hints: self.cues(&item.hints, scene),
-            after: self.cues(&item.after, scene),
-        })
-    }
-
-    /// Cues that speak for a side, and those that speak for one of its axes alone.
-    fn cues_by_axis(
-        &self,
-        shared: &written::Cues,
-        own: &BTreeMap<Spanned<String>, written::Cues>,
-        table: &Table,
-        scene: &Scene<'_>,
-    ) -> Vec<(Cue, Option<AxisId>)> {
-        let mut cues: Vec<_> = self.cues(shared, scene).into_iter().map(|cue| (cue, None)).collect();
-        for (axis, own) in own {
+        self.cues(&item.before, Tells::Before(at, None), told, scene);
+        for (axis, cues) in &item.own_before {
             let axis = self.axis_named(scene.file, axis, &table.axes);
-            cues.extend(self.cues(own, scene).into_iter().map(|cue| (cue, axis)));
+            self.cues(cues, Tells::Before(at, axis), told, scene);
         }
-        cues
+        self.cues(&item.nouns, Tells::Noun(at, None), told, scene);
+        for (axis, cues) in &item.own {
+            let axis = self.axis_named(scene.file, axis, &table.axes);
+            self.cues(cues, Tells::Noun(at, axis), told, scene);
+        }
+        self.cues(&item.hints, Tells::Hint(at), told, scene);
+        self.cues(&item.after, Tells::After(at), told, scene);
+        let axes = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
+        Some(Side { table: table.id.clone(), axes })
     }
 
-    fn implied(&self, entry: &Entry<written::Implied>, scene: &Scene<'_>) -> Option<Implied> {
-        let table = self.table_named(&entry.item.table, scene)?;
+    fn implied(&self, item: &written::Implied, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Implied> {
+        let table = self.table_named(&item.table, scene)?;
+        self.cues(&item.cues, Tells::Implied(at), told, scene);
         let mut facts = Vec::new();
-        for (axis, name) in &entry.item.facts {
+        for (axis, name) in &item.facts {
             let Some(axis) = self.axis_named(scene.file, axis, &table.axes) else { continue };
             let vocabulary = self.vocabulary_of(&table[axis]);
             if let Some((_, values)) = self.values_named(scene.file, name) {
                 facts.push((axis, table[axis].all_positions(&values, vocabulary)));
             }
         }
-        Some(Implied { table: table.id.clone(), cues: self.cues(&entry.item.cues, scene), facts })
+        Some(Implied { table: table.id.clone(), facts })
     }
 
-    fn session(&self, entry: &Entry<written::Session>, scene: &Scene<'_>) -> Option<Session> {
-        let item = &entry.item;
+    fn session(&self, item: &written::Session, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Session> {
         let table = self.table_named(&item.table, scene)?;
+        self.cues(&item.cues, Tells::Session(at), told, scene);
+        self.cues(&item.unless, Tells::NoSession(at), told, scene);
         Some(Session {
-            id: entry.id.clone(),
             table: table.id.clone(),
             moves: self.axis_named(scene.file, &item.moves, &table.axes)?,
             reaches: self.axis_named(scene.file, &item.reaches, &table.axes)?,
-            cues: self.cues(&item.cues, scene),
-            unless: self.cues(&item.unless, scene),
         })
     }
 
-    fn procedure(&self, entry: &Entry<written::Procedure>, scene: &Scene<'_>) -> Option<Procedure> {
+    fn procedure(
+        &self,
+        entry: &Entry<written::Procedure>,
+        at: usize,
+        told: &mut Told,
+        scene: &Scene<'_>,
+    ) -> Option<Procedure> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
-        if *item.verdict.get_ref() == Verdict::Undetermined || item.cues.get_ref().is_empty() {
-            let at = if item.cues.get_ref().is_empty() {
-                place(scene.file, &item.cues)
-            } else {
-                place(scene.file, &item.verdict)
-            };
+        let groups = item.cues.get_ref();
+        let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
+        if !decides || groups.is_empty() {
+            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.reply) };
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
+        for (group, cues) in groups.iter().enumerate() {
+            self.cues(cues, Tells::Procedure(at, group), told, scene);
+        }
+        self.cues(&item.unless, Tells::NoProcedure(at), told, scene);
         Some(Procedure {
             id: entry.id.clone(),
             table: table.id.clone(),
-            cues: item.cues.get_ref().iter().map(|group| self.cues(group, scene)).collect(),
+            groups: groups.len(),
             names: item.names.iter().filter_map(|name| self.values_named(scene.file, name)).collect(),
-            unless: self.cues(&item.unless, scene),
-            verdict: *item.verdict.get_ref(),
+            reply: *item.reply.get_ref(),
             because: self.text(scene.file, &item.because),
             basis: item.basis,
             sources: self.citations(scene.file, &item.sources),
             remedies: self.remedy_names(scene.file, &item.remedies),
             spot: self.spot(entry),
         })
+    }
+}
+
+/// What finds the names of a vocabulary.
+fn names(vocabulary: &Vocabulary) -> Names {
+    let values = vocabulary.values.iter().flat_map(|value| &value.spellings);
+    let spellings = values.chain(vocabulary.groups.iter().flat_map(|group| &group.spellings));
+    let from: Vec<String> = vocabulary.rewrites.iter().map(|rewrite| lexicon::written(&rewrite.from)).collect();
+    let rewrites = Lexicon::new(from.iter().cloned());
+    Names {
+        company: Vec::new(),
+        never: Vec::new(),
+        spellings: Lexicon::new(spellings.cloned()),
+        noise: Lexicon::new(vocabulary.noise.iter().map(|phrase| lexicon::written(phrase))),
+        order: rewrites.iter().filter_map(|phrase| from.iter().position(|own| own == phrase)).collect(),
+        rewrites,
     }
 }
 

@@ -1,105 +1,187 @@
-//! How running text becomes facts, compiled: cues as patterns, names as positions.
+//! How running text becomes facts, compiled: one list of phrases with what each tells, names as positions.
 //!
-//! How it comes about is in `questions`; what is done with it is in [`crate::ask`](../../ask/index.html).
+//! How it comes about is in `compile/questions`; what is done with it is in [`crate::ask`](../../ask/index.html).
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
+use super::lexicon::Lexicon;
 use super::words::Pattern;
 use super::{Citation, Spot, Text};
-use crate::model::terms::{Basis, Verdict};
-
-/// A phrase, one pattern a word.
-pub type Cue = Vec<Pattern>;
+use crate::model::terms::{Basis, Reply, Verdict};
 
 /// How questions are read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Ask {
     /// What may be glued to a name.
     pub endings: Vec<Pattern>,
-    /// Words that say nothing.
-    pub fillers: Vec<Cue>,
-    /// Other products: the version behind them is theirs.
-    pub foreign: Vec<Cue>,
-    /// What follows belongs to what stands before.
-    pub back: Vec<Cue>,
-    /// What stands before belongs to what follows.
-    pub forward: Vec<Cue>,
-    /// Names on both sides have the same part.
-    pub alike: Vec<Cue>,
-    /// The name beside it has every part that it can have.
-    pub both: Vec<Cue>,
-    /// The name behind it is not meant.
-    pub not: Vec<Cue>,
-    /// The name before it is not meant, but the one behind it.
-    pub instead: Vec<Cue>,
-    /// Ends a phrase and tells nothing.
-    pub part: Vec<Cue>,
-    /// Vocabularies in running text.
+    pub cues: Cues,
+    /// Every word of a cue or a name.
+    pub words: Lexicon,
+    /// One for each vocabulary, in their order.
     pub names: Vec<Names>,
-    /// What makes a question one of a table.
     pub topics: Vec<Topic>,
-    /// What shows to which axes a name belongs.
     pub sides: Vec<Side>,
-    /// Words that are facts.
     pub implied: Vec<Implied>,
-    /// Sessions to another machine.
     pub sessions: Vec<Session>,
-    /// What is not answered here.
     pub scopes: Vec<Scope>,
-    /// How things are done.
     pub procedures: Vec<Procedure>,
 }
 
-/// A vocabulary in running text.
+/// All phrases that tell something, and what they tell.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Cues {
+    pub phrases: Lexicon,
+    /// What each phrase tells, in the order of the phrases.
+    tells: Vec<(u32, Tells)>,
+}
+
+impl Cues {
+    pub(crate) fn new(all: &BTreeSet<(String, Tells)>) -> Self {
+        let phrases = Lexicon::new(all.iter().map(|(phrase, _)| phrase.clone()));
+        let position = |phrase: &str| phrases.position(phrase).and_then(|at| u32::try_from(at).ok());
+        let tells = all.iter().filter_map(|(phrase, tells)| Some((position(phrase)?, *tells))).collect();
+        Self { phrases, tells }
+    }
+
+    /// What a phrase tells.
+    pub fn tells(&self, phrase: usize) -> impl Iterator<Item = Tells> {
+        let first = self.tells.partition_point(|(of, _)| (*of as usize) < phrase);
+        let rest = self.tells.iter().skip(first);
+        rest.take_while(move |(of, _)| *of as usize == phrase).map(|(_, tells)| *tells)
+    }
+
+    /// Whether a word says how the names beside it hang together, so that it is never part of one.
+    #[must_use]
+    pub fn is_link(&self, word: &str) -> bool {
+        let links = |tells| matches!(tells, Tells::Back | Tells::Forward | Tells::Alike | Tells::Before(..));
+        self.phrases.position(word).is_some_and(|phrase| self.tells(phrase).any(links))
+    }
+}
+
+/// What a phrase tells. Numbers are positions in [`Ask`], or of a vocabulary or an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Tells {
+    /// Nothing.
+    Filler,
+    /// Another product: the version behind its name is its own.
+    Foreign,
+    /// Something of a vocabulary that is no value.
+    Unknown(VocabularyId),
+    /// What follows belongs to what stands before.
+    Back,
+    /// What stands before belongs to what follows.
+    Forward,
+    /// The names on both sides have the same part.
+    Alike,
+    /// The name beside it has every part that it can have.
+    Both,
+    /// Stands before a name of this side; of this axis, if it stands before no other.
+    Before(usize, Option<AxisId>),
+    /// What a name of this side is the name of, and the axis, where it can be only one.
+    Noun(usize, Option<AxisId>),
+    /// The same, but not always.
+    Hint(usize),
+    /// Stands behind a name of this side.
+    After(usize),
+    /// The name behind it is not meant.
+    Not,
+    /// The name before it is not meant, but the one behind it.
+    Instead,
+    /// Ends a phrase and tells nothing.
+    Part,
+    /// A fact.
+    Implied(usize),
+    /// A session to another machine, and what speaks against it.
+    Session(usize),
+    NoSession(usize),
+    /// A topic and how much the phrase weighs.
+    Topic(usize, u32),
+    /// The question is about what this topic is about.
+    About(usize),
+    /// What is not answered here.
+    Scope(usize),
+    /// What is asked for.
+    Asks(Asks),
+    /// A procedure, the group of its cues; and what speaks against it.
+    Procedure(usize, usize),
+    NoProcedure(usize),
+}
+
+/// What is asked for, besides whether something may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Asks {
+    /// Whether it must be done.
+    Must,
+    /// Whether it may be left out.
+    Skip,
+    /// How, which, what, how long.
+    How,
+}
+
+impl Tells {
+    /// Whether the phrase is the name of something that is no value.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Foreign | Self::Unknown(_) | Self::Scope(_))
+    }
+
+    /// Whether the phrase is part of how names hang together: then it is read once, where it is longest.
+    #[must_use]
+    pub fn is_structure(self) -> bool {
+        !matches!(
+            self,
+            Self::NoSession(_)
+                | Self::Topic(..)
+                | Self::About(_)
+                | Self::Asks(_)
+                | Self::Procedure(..)
+                | Self::NoProcedure(_)
+        )
+    }
+}
+
+/// How the names of a vocabulary are found in running text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Names {
-    /// Position of the vocabulary.
-    pub vocabulary: VocabularyId,
     /// Spellings that count only together with another word of the name.
     pub company: Vec<String>,
     /// Spellings that are never read.
     pub never: Vec<String>,
-    /// Names of things that are no values.
-    pub unknown: Vec<Cue>,
+    pub spellings: Lexicon,
+    pub noise: Lexicon,
+    pub rewrites: Lexicon,
+    /// For each phrase of `rewrites`, its position in the vocabulary's.
+    pub order: Vec<usize>,
 }
 
 /// What makes a question one of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
+    /// Id of the table.
     pub table: String,
-    /// Cues with their weights.
-    pub cues: Vec<(Cue, u32)>,
     /// Weights of naming a value: any of a vocabulary, or one of these.
     pub mentions: Vec<(VocabularyId, Option<Vec<ValueId>>, u32)>,
     /// Positions of the axes of which such a question names a value.
     pub subject: Vec<AxisId>,
-    /// Words that show the same.
-    pub about: Vec<Cue>,
 }
 
 /// Axes that go together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Side {
-    pub id: String,
+    /// Id of the table.
     pub table: String,
     /// Positions of the axes.
     pub axes: Vec<AxisId>,
-    /// Stands before a name of this side; the axis, where it stands before no other.
-    pub before: Vec<(Cue, Option<AxisId>)>,
-    /// What the name is the name of; the axis, where it can be only one.
-    pub nouns: Vec<(Cue, Option<AxisId>)>,
-    /// The same, but not always.
-    pub hints: Vec<Cue>,
-    /// Stands behind a name of this side.
-    pub after: Vec<Cue>,
 }
 
 /// A word that is a fact where nothing else tells the axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Implied {
+    /// Id of the table.
     pub table: String,
-    pub cues: Vec<Cue>,
     /// Axis and what it is, both by position.
     pub facts: Vec<(AxisId, Vec<OnAxis>)>,
 }
@@ -107,22 +189,19 @@ pub struct Implied {
 /// Who works over a session works on the machine at its far end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Session {
-    pub id: String,
+    /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
     pub moves: AxisId,
     /// Position of the axis that it tells as well if it is a machine of the other side.
     pub reaches: AxisId,
-    pub cues: Vec<Cue>,
-    /// Words with which it does not count.
-    pub unless: Vec<Cue>,
 }
 
 /// Something this knowledge does not answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scope {
     pub id: String,
-    pub cues: Vec<Cue>,
+    /// What it is.
     pub text: Text,
 }
 
@@ -132,14 +211,12 @@ pub struct Procedure {
     pub id: String,
     /// Id of the table it belongs to.
     pub table: String,
-    /// One of each must be there.
-    pub cues: Vec<Vec<Cue>>,
+    /// How many groups of cues it has; one of each must be there.
+    pub groups: usize,
     /// Values of which each must be named: vocabulary and values, by position.
     pub names: Vec<(VocabularyId, Vec<ValueId>)>,
-    /// None of these may be there.
-    pub unless: Vec<Cue>,
-    /// Whether it is the way.
-    pub verdict: Verdict,
+    /// What is answered to a plain question.
+    pub reply: Reply,
     /// The answer.
     pub because: Text,
     pub basis: Basis,
@@ -147,4 +224,24 @@ pub struct Procedure {
     /// What to do, by position.
     pub remedies: Vec<RemedyId>,
     pub spot: Spot,
+}
+
+impl Procedure {
+    /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else.
+    #[must_use]
+    pub fn reply(&self, asks: &[Asks]) -> Reply {
+        let asked = |one: Asks| asks.contains(&one);
+        match self.reply {
+            Reply::Needed if asked(Asks::Must) => Reply::Needed,
+            Reply::Needed if asked(Asks::Skip) => Reply::No,
+            Reply::Needed | Reply::Yes if asked(Asks::How) => Reply::Told,
+            reply => reply,
+        }
+    }
+
+    /// The verdict that goes with its reply to a plain question.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.reply.verdict().unwrap_or(Verdict::Undocumented)
+    }
 }

@@ -218,6 +218,7 @@ dangling-reference = unknown { $kind ->
     [source] source
     [place] place in this source
     [remedy] remedy
+    [set] set of phrases
     [table] table
     [axis] axis
     [attribute] attribute
@@ -357,6 +358,8 @@ help-bad-date = write 2009, 2009-03 or 2009-03-12
 competing-steps = steps `{ $one }` and `{ $two }` give the same in the same place
 unmet-need = a supported answer needs `{ $capability }`, and no step gives it there
 no-languages = at least one language is needed
+cue-twice = every phrase of `{ $name }` stands elsewhere and tells the same there
+cue-unreadable = cannot read `{ $name }`: a bracket or brace is open or out of place, or it stands for too many phrases
 only-noise = nothing is left of the name `{ $name }` but words that never tell values apart
 refines-refined = `{ $name }` is itself a form of another value
 reserved-axis = `{ $name }` is no name for an axis: conditions use it for a relation
@@ -372,6 +375,7 @@ label-no-such = { $kind ->
     [source] no such entry in sources.toml
     [place] the source has no such place
     [remedy] no such entry in remedies.toml
+    [set] ask.toml has no such set in this language
     [table] no such file in tables/
     [axis] the table has no such axis
     [attribute] the vocabulary has no such attribute
@@ -743,6 +747,11 @@ key-both = The name beside it has every part that it can have.
 key-link-not = The name behind it is not meant.
 key-instead = The last name of the same kind before it is not meant, but the one behind it.
 key-part = Ends a phrase and tells nothing.
+key-sets = Sets of phrases, by name and language: `{ "{" }name{ "}" }` in a cue is any of them.
+key-asks = What is asked for, besides whether something may be done.
+key-must = Asks whether it must be done.
+key-skip = Asks whether it may be left out.
+key-how = Asks how, which or what.
 key-company = Spellings that count only together with another word of the name.
 key-never = Spellings that only inventories use: never read in running text.
 key-names-unknown = Names of things that are no values: one of these takes the place of a value, and nothing is known about it.
@@ -769,5 +778,5 @@ key-scope-text = What it is that cannot be answered here.
 key-procedure-table = The table that it belongs to, by id.
 key-procedure-cues = It is asked for if the question has a cue of each group.
 key-procedure-names = Ids of values or groups that the question must also name.
-key-procedure-verdict = supported: what is asked for is the way. unsupported: it must not be done. Or undocumented.
+key-reply = yes, no, needed, not-needed or unknown; told if the sentence itself is the reply.
 key-procedure-because = The answer, in a sentence or two.

@@ -212,6 +212,7 @@ dangling-reference = 알 수 없는 { $kind ->
     [source] 출처
     [place] 출처 안의 위치
     [remedy] 해결 방법
+    [set] 구 집합
     [table] 테이블
     [axis] 축
     [attribute] 특성
@@ -341,6 +342,8 @@ help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
 competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 주는 단계입니다
 unmet-need = 지원되는 답에 `{ $capability }`: 필요하지만 이를 주는 단계가 없습니다
 no-languages = 언어가 하나 이상 필요합니다
+cue-twice = `{ $name }`의 구는 모두 다른 곳에 같은 뜻으로 이미 있습니다
+cue-unreadable = `{ $name }`을(를) 읽을 수 없습니다. 괄호가 닫히지 않았거나 잘못된 곳에 있거나, 나타내는 구가 너무 많습니다
 only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
 refines-refined = `{ $name }`: 이 값도 다른 값의 하위 값입니다
 reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
@@ -356,6 +359,7 @@ label-no-such = { $kind ->
     [source] sources.toml에 그런 항목이 없습니다
     [place] 출처에 그런 위치가 없습니다
     [remedy] remedies.toml에 그런 항목이 없습니다
+    [set] ask.toml에 이 언어의 그런 집합이 없습니다
     [table] tables/에 그런 파일이 없습니다
     [axis] 테이블에 그런 축이 없습니다
     [attribute] 어휘에 그런 특성이 없습니다
@@ -698,6 +702,11 @@ key-both = 옆에 있는 이름이 가질 수 있는 모든 역할을 합니다.
 key-link-not = 뒤에 오는 이름은 해당하지 않습니다.
 key-instead = 앞에 나온 같은 종류의 마지막 이름이 아니라 뒤에 오는 이름을 뜻합니다.
 key-part = 구를 끝내며 아무것도 말하지 않습니다.
+key-sets = 이름과 언어별 구 집합. 단서의 `{ "{" }name{ "}" }`은 그중 하나를 뜻합니다.
+key-asks = 해도 되는지 외에 무엇을 묻는지.
+key-must = 꼭 해야 하는지 묻습니다.
+key-skip = 생략해도 되는지 묻습니다.
+key-how = 방법이나 대상을 묻습니다.
 key-company = 이름의 다른 말과 함께 있을 때만 인정되는 철자.
 key-never = 인벤토리에서만 쓰는 철자: 문장에서는 읽지 않습니다.
 key-names-unknown = 값이 아닌 것의 이름: 값의 자리를 차지하지만 알려진 것이 없습니다.
@@ -724,5 +733,5 @@ key-scope-text = 여기에서 답할 수 없는 것이 무엇인지.
 key-procedure-table = 속한 표의 ID.
 key-procedure-cues = 질문에 각 묶음의 단서가 하나씩 있으면 해당합니다.
 key-procedure-names = 질문에 함께 나와야 하는 값 또는 그룹의 ID.
-key-procedure-verdict = supported: 묻는 방법이 맞습니다. unsupported: 해서는 안 됩니다. 또는 undocumented.
+key-reply = yes, no, needed, not-needed, unknown 중 하나. 문장 자체가 답이면 told입니다.
 key-procedure-because = 한두 문장으로 된 답.

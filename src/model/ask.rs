@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::schema::Text;
-use super::terms::{Basis, Verdict};
+use super::terms::{Basis, Reply};
 use super::{Entry, Spanned};
 use crate::diag::FileId;
 
@@ -37,6 +37,17 @@ pub struct AskHead {
     pub fillers: Cues,
     pub foreign: Cues,
     pub link: Link,
+    pub sets: BTreeMap<Spanned<String>, Cues>,
+    pub asks: Asks,
+}
+
+/// `[asks]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Asks {
+    pub must: Cues,
+    pub skip: Cues,
+    pub how: Cues,
 }
 
 /// `[link]`
@@ -132,7 +143,7 @@ pub struct Procedure {
     pub names: Vec<Spanned<String>>,
     #[serde(default)]
     pub unless: Cues,
-    pub verdict: Spanned<Verdict>,
+    pub reply: Spanned<Reply>,
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,

@@ -60,6 +60,52 @@ pub enum Verdict {
     Undetermined,
 }
 
+/// What the asker of a question hears.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reply {
+    Yes,
+    No,
+    /// To "must I": it has to be done.
+    Needed,
+    NotNeeded,
+    /// To "how", "which", "what": the sentence is the reply.
+    Told,
+    /// It depends on what is not known.
+    Depends,
+    /// No source speaks about it.
+    Unknown,
+    OutOfScope,
+}
+
+impl Reply {
+    /// The verdict that goes with it; none out of scope.
+    #[must_use]
+    pub fn verdict(self) -> Option<Verdict> {
+        match self {
+            Self::Yes | Self::Needed | Self::NotNeeded | Self::Told => Some(Verdict::Supported),
+            Self::No => Some(Verdict::Unsupported),
+            Self::Depends => Some(Verdict::Undetermined),
+            Self::Unknown => Some(Verdict::Undocumented),
+            Self::OutOfScope => None,
+        }
+    }
+}
+
 /// What a rule does where it holds.
 #[derive(
     Clone,

@@ -8,6 +8,9 @@ use crate::view::{Remedy, Source, Step};
 
 /// The verdict in a word.
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
+    if let Some(reply) = answer.replied {
+        return messages.say(&Message::new(format!("replied-{reply}")));
+    }
     answer.verdict.map_or_else(|| messages.text("verdict-out-of-scope"), |found| verdict(found, messages))
 }
 

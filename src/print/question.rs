@@ -45,7 +45,7 @@ fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
     blocks
 }
 
-/// Each machine's verdict in a line, the reading, and then each answer whole.
+/// The verdict of each machine or reading in a line, the reading, and then each answer whole.
 fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let mut blocks = verdicts(answered, messages);
     blocks.extend(reading);
@@ -57,12 +57,13 @@ fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> 
     blocks
 }
 
-/// Each machine's verdict in a line.
+/// The verdict of each machine or reading in a line.
 fn verdicts(answered: &Answered, messages: &Messages) -> Vec<Block> {
     let together = &answered.answer;
     let unknown = || together.named.iter().filter(|fact| fact.unknown);
-    let count = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
-    let mut blocks = vec![Block::Paragraph(Line::new().strong(messages.say(&count)))];
+    let several = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
+    let head = if answered.depends_on_reading { Message::new("ask-readings") } else { several };
+    let mut blocks = vec![Block::Paragraph(Line::new().strong(messages.say(&head)))];
     let item = |found: Option<_>| {
         let (sign, style) = found.map_or(("?", Style::Unclear), mark);
         let word = found.map(|found| verdict(found, messages)).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::knowledge::Citation;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{AxisId, CautionId};
 use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Origin, Verdict};
+use crate::model::terms::{Basis, Origin, Reply, Verdict};
 
 pub use super::reason::{Presumed, Reason, Role, reasons};
 
@@ -57,6 +57,9 @@ pub struct Answer {
     /// The facts of `supported_if` with those that are known, as commands to be typed.
     #[serde(skip)]
     pub supported_by: Vec<String>,
+    /// What is said instead of the verdict, where the question was no question of support.
+    #[serde(skip)]
+    pub replied: Option<Reply>,
     #[serde(skip)]
     pub named: Vec<Named>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
@@ -193,6 +196,7 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
         supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
         named: named(cx, table, &decision.facts),
+        replied: None,
         unasked: unasked.map(|(_, axis)| cx.text(&axis.title).to_owned()).collect(),
     }
 }
@@ -278,6 +282,7 @@ impl Answer {
             each_alone: false,
             lines: Vec::new(),
             supported_by: Vec::new(),
+            replied: None,
             named: Vec::new(),
             unasked: Vec::new(),
         }

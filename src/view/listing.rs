@@ -170,7 +170,7 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
     let remedies = procedure.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Procedure, &procedure.id, cx.text(&procedure.because))
         .text("table", procedure.table.clone())
-        .text("verdict", verdict(procedure.verdict, cx))
+        .text("verdict", verdict(procedure.verdict(), cx))
         .text("basis", basis(procedure.basis, cx))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&procedure.sources, cx))

@@ -9,10 +9,10 @@ use super::{Context, Pairs};
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
-use crate::knowledge::ask::{Procedure, Scope};
+use crate::knowledge::ask::{Asks, Procedure, Scope};
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::locale::Message;
-use crate::model::terms::{Effect, Verdict};
+use crate::model::terms::{Effect, Reply, Verdict};
 
 /// `canmanage/answer/1` with `question` and `reading`.
 #[derive(Clone, Debug, Serialize)]
@@ -20,15 +20,22 @@ pub struct Answered {
     /// The answer to all of it together.
     #[serde(flatten)]
     pub answer: Answer,
+    /// What the asker hears, and the same as a sentence.
+    pub reply: Reply,
+    #[serde(rename = "answer")]
+    pub sentence: String,
     pub question: String,
     pub reading: Understanding,
-    /// One answer for each machine, where the question is about several.
+    /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
     pub answers: Vec<Answer>,
     /// For each of them, the facts by which it differs from the others.
     #[serde(skip)]
     pub told_apart: Vec<String>,
     #[serde(skip)]
     pub subject: About,
+    /// Whether the answers are readings, not machines.
+    #[serde(skip)]
+    pub depends_on_reading: bool,
 }
 
 /// What is asked.
@@ -113,7 +120,7 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     let (answer, subject) = match &reading.subject {
         Subject::Table(asked) => (of_facts(cx, asked, &asked.facts, &replay), About::Table),
         Subject::Procedure(procedure, asked) => {
-            (self::procedure(cx, procedure, asked, replay.clone()), About::Procedure)
+            (self::procedure(cx, procedure, asked, &reading.asks, replay.clone()), About::Procedure)
         }
         Subject::OutOfScope(scope) => (out_of_scope(cx, *scope, replay.clone()), About::OutOfScope(tables(cx))),
     };
@@ -122,7 +129,12 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
         _ => None,
     };
     let cases = || several.into_iter().flat_map(|asked| asked.cases.iter().map(move |case| (asked, case)));
+    let depends_on_reading = several.is_some_and(|asked| asked.depends_on_reading);
+    let reply = reading.reply(answer.verdict);
     Answered {
+        sentence: sentence(cx, reply, &answer, depends_on_reading),
+        reply,
+        depends_on_reading,
         answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
         told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
         answer,
@@ -130,6 +142,18 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
         reading: understanding(cx, reading),
         subject,
     }
+}
+
+/// The reply and what it rests on: a reason, or the question on which it depends.
+fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: bool) -> String {
+    if depends_on_reading {
+        return cx.word("reply-reading");
+    }
+    let because = match &answer.next_question {
+        Some(question) if reply == Reply::Depends => question.text.clone(),
+        _ => answer.reasons.first().map(|reason| reason.because.clone()).unwrap_or_default(),
+    };
+    cx.say(&Message::new(format!("reply-{reply}")).with("because", because)).trim().to_owned()
 }
 
 /// The answer to some facts of the question. Facts with something unknown among them cannot be given to `check`.
@@ -163,16 +187,18 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
     named.collect::<Vec<_>>().join(" · ")
 }
 
-fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, replay: String) -> Answer {
+fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
+    let reply = procedure.reply(asks);
+    let verdict = reply.verdict();
     let axes = AxisId::of(&asked.table.axes);
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
     let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();
     let reason = Reason {
-        effect: match procedure.verdict {
-            Verdict::Supported => Effect::Permit,
-            Verdict::Unsupported => Effect::Forbid,
-            Verdict::Undocumented | Verdict::Undetermined => Effect::Silent,
+        effect: match verdict {
+            Some(Verdict::Supported) => Effect::Permit,
+            Some(Verdict::Unsupported) => Effect::Forbid,
+            _ => Effect::Silent,
         },
         basis: Some(procedure.basis),
         because: cx.text(&procedure.because).to_owned(),
@@ -183,7 +209,8 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, replay: 
     Answer {
         table: Some(procedure.table.clone()),
         facts: Pairs(facts.collect()),
-        verdict: Some(procedure.verdict),
+        replied: Some(reply),
+        verdict,
         basis: Some(procedure.basis),
         reasons: vec![reason],
         sources: cx.sources(&cited.collect::<Vec<_>>()),

@@ -155,20 +155,20 @@ pub const DAMAGES: [Damage; 39] = [
     (
         "invalid-value",
         "a procedure that decides nothing",
-        ["procedures.toml", "verdict = \"supported\"", "verdict = \"undetermined\""],
-        "verdict = \"undetermined\"",
+        ["procedures.toml", "reply = \"yes\"", "reply = \"depends\""],
+        "reply = \"depends\"",
     ),
     (
         "invalid-value",
-        "a verdict of a procedure",
-        ["procedures.toml", "verdict = \"supported\"", "verdict = \"yes\""],
-        "verdict = \"yes\"",
+        "a reply of a procedure",
+        ["procedures.toml", "reply = \"yes\"", "reply = \"supported\""],
+        "reply = \"supported\"",
     ),
     (
         "missing-translation",
         "an answer of a procedure in one language",
-        ["procedures.toml", "because.en = \"Yes.", "because.xx = \"Yes."],
+        ["procedures.toml", "because.en = \"A clustered", "because.xx = \"A clustered"],
         "",
     ),
-    ("unknown-key", "a key of a procedure", ["procedures.toml", "unless.en = ", "unles.en = "], "unles.en = "),
+    ("unknown-key", "a key of a procedure", ["procedures.toml", "unless = ", "unles = "], "unles = "),
 ];

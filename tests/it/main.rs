@@ -22,6 +22,7 @@ mod derivation; // the 216 cells of the founding article, by hand from the numbe
 mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
 mod documents; // what README shows is what the program prints
 mod edits; // single edits of the data, five hundred if asked for, none of them a silent miss
+mod field;
 mod folder; // knowledge folders as text and compiled
 mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
@@ -48,4 +49,5 @@ mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
+mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks
 mod worlds; // words that tell nothing

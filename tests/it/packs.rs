@@ -1,6 +1,6 @@
 //! A folder about something else, Kubernetes version skew, answers every verb through `--data`: the engine knows no product.
 
-use crate::program::{Run, line};
+use crate::program::{Run, line, run};
 
 pub const PACK: &str = "tests/packs/version-skew";
 
@@ -46,6 +46,17 @@ fn it_asks_for_the_component_when_that_decides() {
 #[test]
 fn strictly_the_old_pair_is_undocumented() {
     ask("check component=kubelet client=1.20 server=1.20 --strict").exits(3).says(&["UNDOCUMENTED", "same-minor-1-20"]);
+}
+
+/// Nothing in the question says which of the two is the client: with one way round it is supported, with the other not.
+#[test]
+fn the_order_of_two_versions_decides_nothing() {
+    let question = "API server 1.26 with kubelet 1.28";
+    let told = run(&["ask", question, "--format", "json", "--data", PACK]).exits(3).json();
+    assert_eq!(told["verdict"], "undetermined", "{told:#}");
+    let verdicts: Vec<_> =
+        told["answers"].as_array().expect("both readings").iter().map(|one| &one["verdict"]).collect();
+    assert_eq!(verdicts, ["supported", "unsupported"]);
 }
 
 #[test]

@@ -108,7 +108,8 @@ pub fn told(question: &str) -> Told {
         Subject::Procedure(procedure, asked) => {
             told.table = Some(asked.table.id.clone());
             told.procedure = true;
-            told.verdict = procedure.verdict.to_string();
+            let reply = procedure.reply(&reading.asks);
+            told.verdict = reply.verdict().expect("a procedure answers").to_string();
             told.reasons = vec![procedure.id.clone()];
         }
         Subject::Table(asked) => {

@@ -25,7 +25,7 @@ fn read(question: &str) -> Reading<'static> {
 fn verdict(reading: &Reading<'_>) -> Option<Verdict> {
     match &reading.subject {
         Subject::Table(asked) => Some(asked.decide(&asked.facts, false).verdict()),
-        Subject::Procedure(procedure, _) => Some(procedure.verdict),
+        Subject::Procedure(procedure, _) => procedure.reply(&reading.asks).verdict(),
         Subject::OutOfScope(_) => None,
     }
 }

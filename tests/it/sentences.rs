@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
 use canmanage::model::kind::Kind as FileKind;
-use canmanage::model::terms::{Basis, Origin, Verdict};
+use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
 use canmanage::schema::outline;
 use canmanage::view::record::RecordKind;
 use strum::IntoEnumIterator as _;
@@ -109,6 +109,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let codes = || lint::codes().iter().map(ToString::to_string).collect();
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
+    let replies: Vec<String> = Reply::iter().map(|reply| reply.to_string()).collect();
     let file_kinds: Vec<FileKind> = FileKind::iter().collect();
     let outlines: Vec<_> = file_kinds.iter().map(|kind| (*kind, outline(*kind).expect("an outline"))).collect();
     let counted = line("data stats --format json").json();
@@ -136,6 +137,8 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("means-", verdicts.clone()),
         ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
+        ("replied-", replies.clone()),
+        ("reply-", replies),
         ("severity-", strings(&["warning", "error", "fatal"])),
         ("stats-", stats),
         ("verdict-", verdicts),
@@ -221,7 +224,10 @@ fn cues(value: &toml::Value, found: &mut Vec<toml::Table>) {
         toml::Value::Table(table) if table.values().all(toml::Value::is_array) && table.contains_key("en") => {
             found.push(table.clone());
         }
-        toml::Value::Table(table) => table.values().for_each(|value| cues(value, found)),
+        // A set may be of one language alone: what it is for may be said otherwise in the other.
+        toml::Value::Table(table) => {
+            table.iter().filter(|(key, _)| *key != "sets").for_each(|(_, value)| cues(value, found));
+        }
         toml::Value::Array(values) => values.iter().for_each(|value| cues(value, found)),
         _ => {}
     }

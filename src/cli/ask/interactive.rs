@@ -38,9 +38,7 @@ pub fn converse(
         let Some((at, axis)) = table.axis(&question.axis) else { return Ok(exit) };
         let Some(told) = ask(axis, table, cx, session)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
-        asked.facts = asked.facts.clone().with(at, values, table);
-        asked.cases.clear();
-        asked.unknown.retain(|(unknown, _)| *unknown != at);
+        *asked = asked.told(at, values);
         answered = question::answered(cx, &reading);
         exit = show(&answered, cx.messages, session)?;
     }

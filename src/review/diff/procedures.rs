@@ -35,7 +35,7 @@ impl ProcedureChange {
 pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Vec<ProcedureChange> {
     let answer = |side: &Knowledge, id: &str| {
         let found = side.ask().procedures.iter().find(|procedure| procedure.id == id);
-        found.map(|procedure| ProcedureAnswer { verdict: procedure.verdict, basis: procedure.basis })
+        found.map(|procedure| ProcedureAnswer { verdict: procedure.verdict(), basis: procedure.basis })
     };
     let sides = old.ask().procedures.iter().chain(&new.ask().procedures);
     let ids: BTreeSet<&str> = sides.map(|procedure| procedure.id.as_str()).collect();

@@ -1,16 +1,8 @@
-//! The part of each name: to which axis of the table it belongs.
-//!
-//! Names and nouns that stand together are a phrase. Its words, what stands before and behind it, how it hangs on its
-//! neighbours, and at last what remains open, speak for one side of the table or the other. Nothing here is certain, so the
-//! reading is shown with every answer.
+//! The table that is asked, and what its axes and sides make of an item.
 
-use super::cues::Use;
 use super::items::Item;
-use super::phrases::Phrase;
-use super::settle::settle;
-use super::votes::votes;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ask::Ask;
+use crate::knowledge::ask::{Ask, Tells};
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 
@@ -27,7 +19,7 @@ pub(super) struct Role {
     pub(super) assumed: bool,
 }
 
-/// What is needed to tell parts.
+/// The table that is asked, and how questions to it are read.
 #[derive(Clone, Copy)]
 pub(super) struct Stage<'k> {
     pub(super) knowledge: &'k Knowledge,
@@ -69,9 +61,9 @@ impl Stage<'_> {
 
     /// The noun that an item is.
     pub(super) fn noun(self, item: &Item) -> Option<Noun> {
-        let cue = item.uses().iter().find_map(|one| match one {
-            Use::Noun(side, axis) if self.is_here(*side) => Some(Noun { side: *side, axis: *axis, hint: false }),
-            Use::Hint(side) if self.is_here(*side) => Some(Noun { side: *side, axis: None, hint: true }),
+        let cue = item.tells().iter().find_map(|one| match one {
+            Tells::Noun(side, axis) if self.is_here(*side) => Some(Noun { side: *side, axis: *axis, hint: false }),
+            Tells::Hint(side) if self.is_here(*side) => Some(Noun { side: *side, axis: None, hint: true }),
             _ => None,
         });
         // A name that can be only one thing says what the others around it are the names of.
@@ -83,7 +75,7 @@ impl Stage<'_> {
     }
 }
 
-/// What names can be the names of.
+/// A word for what has a name: `node`, `console`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Noun {
     pub(super) side: usize,
@@ -91,10 +83,4 @@ pub(super) struct Noun {
     pub(super) axis: Option<AxisId>,
     /// Whether it only nearly always tells the side.
     pub(super) hint: bool,
-}
-
-/// The part of each name.
-pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -> Vec<Role> {
-    let votes = votes(stage, items, phrases);
-    settle(&votes, phrases)
 }
