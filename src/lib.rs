@@ -54,6 +54,7 @@ pub mod model;
 pub mod print;
 #[doc(hidden)]
 pub mod review;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod schema;
 #[doc(hidden)]

@@ -28,6 +28,7 @@ pub struct SetupFile {
 
 /// What stands before the sections.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SetupHead {
     pub table: Spanned<String>,
@@ -38,6 +39,7 @@ pub struct SetupHead {
 
 /// `[capability.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Capability {
     pub title: Spanned<Text>,
@@ -45,6 +47,7 @@ pub struct Capability {
 
 /// `[need.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Need {
     pub when: Spanned<When>,
@@ -56,6 +59,7 @@ pub struct Need {
 
 /// `[step.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Step {
     pub when: Spanned<When>,
@@ -77,6 +81,7 @@ pub struct Step {
 
 /// Cells for which the source of a step does not speak.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TakenOver {
     pub when: Spanned<When>,
@@ -86,6 +91,7 @@ pub struct TakenOver {
 
 /// `[parameter.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Parameter {
     pub title: Spanned<Text>,
@@ -93,6 +99,7 @@ pub struct Parameter {
 
 /// `[exclusion.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exclusion {
     pub capabilities: Vec<Spanned<String>>,
@@ -105,6 +112,7 @@ pub struct Exclusion {
 
 /// `[program.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Program {
     pub runs: String,
@@ -115,6 +123,7 @@ pub struct Program {
 
 /// What a program says with its exit code.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Return {
     pub code: u32,
@@ -125,6 +134,7 @@ pub struct Return {
 
 /// `[precondition.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Precondition {
     pub when: Spanned<When>,
