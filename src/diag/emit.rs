@@ -11,8 +11,8 @@ use crate::locale::{Messages, printable};
 #[must_use]
 pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool) -> String {
     let level = match finding.severity {
-        Severity::Warning => Level::WARNING,
-        Severity::Error | Severity::Fatal => Level::ERROR,
+        Severity::Warning => Level::WARNING.with_name(messages.text("warning-label")),
+        Severity::Error | Severity::Fatal => Level::ERROR.with_name(messages.text("error-label")),
     };
     let headline = messages.say(&finding.message);
     let mut group = Group::with_title(level.primary_title(headline).id(finding.code.name()));
@@ -36,7 +36,8 @@ pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool)
     }
     let mut groups = vec![group];
     if let Some(help) = &finding.help {
-        groups.push(Group::with_title(Level::HELP.secondary_title(messages.say(help))));
+        let level = Level::HELP.with_name(messages.text("help-label"));
+        groups.push(Group::with_title(level.secondary_title(messages.say(help))));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&groups)

@@ -193,6 +193,7 @@ script-refused = This computer cannot be set up for everything that was asked fo
 ## Failures
 
 error-label = error
+warning-label = warning
 help-label = help
 note-label = note
 data-no-folder = `{ $folder }` is not a folder that can be read
@@ -440,7 +441,7 @@ cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
 arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
-cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
+cmd-setup = Set a computer up for what it is to manage, or say why it cannot be
 cmd-explain = Show one entry of the knowledge, or a kind of finding
 cmd-list = List what there is of one kind
 cmd-data = Work on the knowledge itself

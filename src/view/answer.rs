@@ -96,6 +96,9 @@ pub struct Choice {
     /// Display names of the values.
     #[serde(skip)]
     pub names: String,
+    /// The values in a word or two.
+    #[serde(skip)]
+    pub short: String,
     /// What such a choice is called, if it is the one that goes well with another axis in every world.
     #[serde(skip)]
     pub matches: Option<String>,
@@ -207,7 +210,7 @@ pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<Named>
         axis: axis.id.clone(),
         title: cx.text(&axis.title).to_owned(),
         values: cx.names(axis, set),
-        short: cx.shorts(axis, set),
+        short: cx.in_a_word(axis, set),
         unknown: false,
     });
     named.collect()
@@ -250,6 +253,7 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
         basis: found.basis,
         in_setup: package.is_some_and(|package| package.in_setup),
         names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
+        short: values().map(|(_, value)| value.short.as_str()).collect::<Vec<_>>().join(", "),
         matches: matches.map(|matches| cx.text(&matches.text).to_owned()),
         gives_name: known.map(|capability| cx.text(&capability.title).to_owned()),
         gives,

@@ -54,6 +54,12 @@ impl<'a> Context<'a> {
         values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
     }
 
+    /// The same, but for packages, whose short names tell little outside of a grid.
+    #[must_use]
+    pub fn in_a_word(&self, axis: &Axis, set: &ValueSet) -> String {
+        if self.knowledge[axis.vocabulary].installable { self.names(axis, set) } else { self.shorts(axis, set) }
+    }
+
     #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
         set.ones().map(|value| self.value(axis, value).id.clone()).collect()

@@ -84,7 +84,7 @@ fn cautions_are_told_with_the_servers_that_they_are_about() {
     let about = |id: &str| &cautions.iter().find(|caution| caution["id"] == id).expect(id)["servers"];
     assert_eq!(about("xp-administration-pack"), &serde_json::json!([1]));
     assert_eq!(about("end-of-support"), &serde_json::json!([1, 2]));
-    setup("xp", &servers, &[]).exits(0).says(&["! server 1: Sources disagree about Windows XP."]);
+    setup("xp", &servers, &[]).exits(0).says(&["! server 1: Sources disagree about Windows XP:"]);
 }
 
 #[test]
