@@ -70,7 +70,6 @@ pub enum Plan {
 
 impl Plan {
     /// What comes of the request, as the verdict that it would be.
-    #[must_use]
     pub fn verdict(&self) -> Verdict {
         let undocumented = |(_, decision): &(usize, Decision)| decision.verdict() == Verdict::Undocumented;
         match self {
@@ -85,7 +84,6 @@ impl Plan {
 }
 
 /// Plans for a system and the servers it is to manage: facts on all axes but the system.
-#[must_use]
 pub fn plan(setup: &Setup, table: &Table, system: OnAxis, servers: &[Facts], strict: bool) -> Plan {
     let desk = Desk { setup, table, servers, strict };
     let own = desk.stations(system);

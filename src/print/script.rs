@@ -18,7 +18,6 @@ const NO_ARGUMENT: u32 = 2;
 const UNMET: u32 = 3;
 
 /// The script; for a refusal, one that says so and does nothing.
-#[must_use]
 pub fn script(setup: &Setup, messages: &Messages) -> String {
     let mut lines = vec!["@echo off".to_owned(), "setlocal".to_owned()];
     match &setup.station {

@@ -8,7 +8,6 @@ use crate::model::terms::Verdict;
 use crate::view::answer::{Named, Role};
 use crate::view::setup::{Conflict, Heeded, Setup, Station, Unserved};
 
-#[must_use]
 pub fn blocks(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
     let word = Message::new(format!("setup-{}", setup.verdict)).number("servers", setup.servers.len());
     let word = messages.say(&word);

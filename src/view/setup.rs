@@ -158,7 +158,6 @@ pub struct Conflict {
 }
 
 impl Parameter {
-    #[must_use]
     pub fn placeholder(&self) -> String {
         format!("<{}>", self.id)
     }
@@ -166,14 +165,12 @@ impl Parameter {
 
 impl Program {
     /// Whether a command runs it.
-    #[must_use]
     pub fn is_run_by(&self, command: &str) -> bool {
         command.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(&self.runs))
     }
 }
 
 /// The plan for a system and its servers as a view.
-#[must_use]
 pub fn setup(
     cx: Context<'_>,
     setup: &known::Setup,
