@@ -2,8 +2,10 @@
 
 use std::io;
 
+use serde::Serialize;
+
 use crate::diag::{Files, Report, suggest};
-use crate::locale::Message;
+use crate::locale::{Message, Messages};
 
 pub enum Failure {
     /// The command line asks for something that does not exist.
@@ -49,4 +51,32 @@ impl Failure {
 /// Names in backticks, parted by commas.
 pub fn quoted<T: AsRef<str>>(names: &[T]) -> String {
     names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+/// `canmanage/error/1`: why there is no answer, in JSON.
+#[derive(Serialize)]
+pub struct Errors {
+    format: &'static str,
+    errors: Vec<Error>,
+}
+
+#[derive(Serialize)]
+struct Error {
+    /// `usage` or `input`.
+    kind: &'static str,
+    message: String,
+    help: Option<String>,
+    near: Vec<String>,
+}
+
+impl Errors {
+    pub fn new(kind: &'static str, problems: &[Problem], messages: &Messages) -> Self {
+        let errors = problems.iter().map(|problem| Error {
+            kind,
+            message: messages.say(&problem.message),
+            help: problem.help.as_ref().map(|help| messages.say(help)),
+            near: problem.near.clone(),
+        });
+        Self { format: "canmanage/error/1", errors: errors.collect() }
+    }
 }

@@ -46,6 +46,9 @@ pub struct Presumed {
     /// Titles and display names.
     #[serde(skip)]
     pub named: Vec<(String, String)>,
+    /// The same in a few words: `server SP1/SP2, on 2003`.
+    #[serde(skip)]
+    pub short: String,
 }
 
 impl Presumed {
@@ -84,6 +87,10 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
     Presumed {
         ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         named: axes().map(|(axis, set)| (cx.text(&axis.title).to_owned(), cx.names(axis, set))).collect(),
+        short: axes()
+            .map(|(axis, set)| format!("{} {}", axis.id, cx.in_a_word(axis, set)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
