@@ -56,8 +56,6 @@ pub mod page;
 #[doc(hidden)]
 pub mod print;
 #[doc(hidden)]
-pub mod render;
-#[doc(hidden)]
 pub mod review;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
