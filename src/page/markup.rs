@@ -1,15 +1,24 @@
-//! Blocks as HTML, in pieces: what several answers have in common is one and the same piece.
+//! Blocks as HTML, in pieces: what several answers have in common is one piece.
 
 use maud::html;
 
 use crate::locale::printable;
 use crate::print::{Block, Item, Line, Marker, Style};
 
-/// HTML that is one text, or several pieces one after the other.
+/// HTML: a text, or several pieces one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Markup {
     Text(String),
     Pieces(Vec<Markup>),
+}
+
+impl Markup {
+    pub fn flat(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Pieces(pieces) => pieces.iter().map(Self::flat).collect(),
+        }
+    }
 }
 
 /// Blocks in their order.
@@ -19,36 +28,43 @@ pub fn blocks(blocks: &[Block]) -> Markup {
 
 fn block(block: &Block) -> Markup {
     match block {
-        Block::Heading(text) => within("<h3>", line(text), "</h3>"),
-        Block::Paragraph(text) => within("<p>", line(text), "</p>"),
-        Block::Items(items) => within("<ul>", Markup::Pieces(items.iter().map(item).collect()), "</ul>"),
+        Block::Heading(text) => within("<h4>", [line(text)], "</h4>"),
+        Block::Paragraph(text) => within("<p>", [line(text)], "</p>"),
+        Block::Items(items) if items.iter().any(|item| item.marker == Marker::Number) => {
+            within("<ol>", items.iter().map(item), "</ol>")
+        }
+        Block::Items(items) => within("<ul>", items.iter().map(item), "</ul>"),
         Block::Pairs(pairs) => {
-            let pair = |(left, right): &(Line, Line)| {
-                Markup::Pieces(vec![within("<dt>", line(left), "</dt>"), within("<dd>", line(right), "</dd>")])
-            };
-            within("<dl>", Markup::Pieces(pairs.iter().map(pair).collect()), "</dl>")
+            within("<dl>", pairs.iter().flat_map(|(left, right)| [term(left), meaning(right)]), "</dl>")
         }
         Block::Table { header, rows } => {
-            let row = |cells: &Vec<Line>| {
-                within("<tr>", Markup::Pieces(cells.iter().map(|cell| within("<td>", line(cell), "</td>")).collect()), "</tr>")
-            };
-            within("<table>", Markup::Pieces(std::iter::once(header).chain(rows).map(row).collect()), "</table>")
+            within("<table>", std::iter::once(header).chain(rows).map(|row| cells(row)), "</table>")
         }
-        Block::Commands(commands) => self::commands(commands),
+        Block::Commands(all) => commands(all),
     }
 }
 
+fn term(left: &Line) -> Markup {
+    within("<dt>", [line(left)], "</dt>")
+}
+
+fn meaning(right: &Line) -> Markup {
+    within("<dd>", [line(right)], "</dd>")
+}
+
+fn cells(row: &[Line]) -> Markup {
+    within("<tr>", row.iter().map(|cell| within("<td>", [line(cell)], "</td>")), "</tr>")
+}
+
 fn item(item: &Item) -> Markup {
-    let (class, sign) = match item.marker {
-        Marker::Bullet => ("bullet", "•"),
-        Marker::Number => ("number", ""),
-        Marker::Symbol(sign, style) => (class(style), sign),
-    };
-    let open = html! { (maud::PreEscaped("<li class=\"")) (class) (maud::PreEscaped("\">")) @if !sign.is_empty() { i { (sign) " " } } };
-    let details = item.details.iter().map(|detail| within("<p>", line(detail), "</p>"));
-    let pieces = std::iter::once(Markup::Text(open.into_string())).chain([line(&item.line)]).chain(details);
-    let pieces = pieces.chain((!item.commands.is_empty()).then(|| commands(&item.commands)));
-    Markup::Pieces(pieces.chain([Markup::Text("</li>".to_owned())]).collect())
+    let details = item.details.iter().map(|detail| within("<p>", [line(detail)], "</p>"));
+    let inside = std::iter::once(line(&item.line)).chain(details).chain([commands(&item.commands)]);
+    match item.marker {
+        Marker::Bullet | Marker::Number => within("<li>", inside, "</li>"),
+        Marker::Symbol(sign, style) => {
+            within("<li class=\"sign\">", std::iter::once(span(style, &format!("{sign} "))).chain(inside), "</li>")
+        }
+    }
 }
 
 fn commands(commands: &[String]) -> Markup {
@@ -56,28 +72,25 @@ fn commands(commands: &[String]) -> Markup {
     Markup::Pieces(commands.iter().map(command).collect())
 }
 
-fn line(line: &Line) -> Markup {
-    let span = |style: Style, text: &str| match style {
-        Style::Plain => html! { (printable(text)) },
-        Style::Code => html! { code { (printable(text)) } },
-        _ => html! { span class=(class(style)) { (printable(text)) } },
-    };
-    Markup::Pieces(line.0.iter().map(|one| Markup::Text(span(one.style, &one.text).into_string())).collect())
+pub fn line(line: &Line) -> Markup {
+    Markup::Pieces(line.0.iter().map(|one| span(one.style, &one.text)).collect())
 }
 
-fn within(before: &str, inside: Markup, after: &str) -> Markup {
-    Markup::Pieces(vec![Markup::Text(before.to_owned()), inside, Markup::Text(after.to_owned())])
-}
-
-fn class(style: Style) -> &'static str {
+fn span(style: Style, text: &str) -> Markup {
+    let text = Markup::Text(html! { (printable(text)) }.into_string());
     match style {
-        Style::Plain => "plain",
-        Style::Strong => "strong",
-        Style::Dim => "dim",
-        Style::Code => "code",
-        Style::Supported => "supported",
-        Style::Unsupported => "unsupported",
-        Style::Unclear => "unclear",
-        Style::Caution => "caution",
+        Style::Plain => text,
+        Style::Code => within("<code>", [text], "</code>"),
+        Style::Strong => within("<strong>", [text], "</strong>"),
+        Style::Dim => within("<span class=\"dim\">", [text], "</span>"),
+        Style::Supported => within("<span class=\"supported\">", [text], "</span>"),
+        Style::Unsupported => within("<span class=\"unsupported\">", [text], "</span>"),
+        Style::Unclear => within("<span class=\"unclear\">", [text], "</span>"),
+        Style::Caution => within("<span class=\"caution\">", [text], "</span>"),
     }
+}
+
+fn within(before: &str, inside: impl IntoIterator<Item = Markup>, after: &str) -> Markup {
+    let edge = |text: &str| std::iter::once(Markup::Text(text.to_owned()));
+    Markup::Pieces(edge(before).chain(inside).chain(edge(after)).collect())
 }

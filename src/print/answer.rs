@@ -20,14 +20,7 @@ pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
 pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
     let mut blocks = head(answer, messages);
     blocks.extend(reading);
-    blocks.extend(body(answer, messages));
-    blocks.extend(again(&answer.replay, messages));
-    blocks
-}
-
-/// What the verdict rests on, and what to do.
-pub fn body(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let mut blocks = why(answer, messages);
+    blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
     let needs = answer.needs.iter().map(|step| step_item(step, Marker::Bullet, messages));
     blocks.extend(titled("answer-needs", needs.collect(), messages));
@@ -35,6 +28,7 @@ pub fn body(answer: &Answer, messages: &Messages) -> Vec<Block> {
     blocks.extend(alternatives(answer, messages));
     blocks.extend(cautions(answer, messages));
     blocks.extend(sources(&answer.sources, messages));
+    blocks.extend(again(&answer.replay, messages));
     blocks
 }
 

@@ -13,7 +13,7 @@ pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block
     }
 }
 
-/// What the short answer says, without the limits of a screen.
-pub fn whole(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    short::with(answer, usize::MAX - 1, messages)
+/// The short answer, however long the screen.
+pub fn unlimited(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    short::with(answer, usize::MAX, messages)
 }
