@@ -126,7 +126,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
         return Vec::new();
     }
     let mut given: Vec<Option<&str>> = answer.choices.iter().map(|choice| choice.gives_name.as_deref()).collect();
-    given.sort_by_key(|gives| gives.is_none());
+    given.sort_by_key(Option::is_none);
     given.dedup();
     let items = given.into_iter().map(|gives| {
         let line = gives.map_or_else(|| messages.text("choice-gives-nothing"), str::to_owned);

@@ -32,7 +32,8 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
-    let reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
@@ -62,6 +63,15 @@ pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
         }
     }
     line
+}
+
+/// Whether a reason holds for the choice that comes first.
+fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
+    let best = answer.choices.first().filter(|_| answer.follows.is_empty());
+    let allows = |axis: &String, value: &String| {
+        reason.when.ids.0.iter().all(|(presumed, values)| presumed != axis || values.contains(value))
+    };
+    best.is_some_and(|choice| choice.change.0.iter().all(|(axis, value)| allows(axis, value)))
 }
 
 /// A reason, once for all the parts of the answer in which it holds.
