@@ -4,7 +4,7 @@
 use strum::IntoEnumIterator as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::answer::{follows, packages, under, verdict_line, word_of};
+use super::answer::{follows, packages, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -133,14 +133,17 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
 fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands));
-    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands));
-    let items = steps.chain(remedies).map(|(title, id, found, commands)| {
-        let doubt = match found {
+    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
+    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
+        let mut doubt = match found {
             Some(Basis::Stated) => String::new(),
             Some(found) => format!(" · {}", basis(found, messages)),
             None => format!(" · {}", messages.text("step-unconfirmed-word")),
         };
+        if let Some(shell) = unusual_shell(shell, commands) {
+            doubt += &format!(" · {shell}");
+        }
         let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
