@@ -22,5 +22,5 @@ pub use answer::Answer;
 pub use context::Context;
 pub use invocation::Invocation;
 pub use matrix::Matrix;
-pub use parts::{Edition, Pairs, Remedy, Source, Step};
+pub use parts::{Edition, Remedy, Source, Step};
 pub use question::Answered;
