@@ -68,10 +68,9 @@ pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
 /// Whether a reason holds for the choice that comes first.
 fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
     let best = answer.choices.first().filter(|_| answer.follows.is_empty());
-    let allows = |axis: &String, value: &String| {
-        reason.when.ids.0.iter().all(|(presumed, values)| presumed != axis || values.contains(value))
-    };
-    best.is_some_and(|choice| choice.change.0.iter().all(|(axis, value)| allows(axis, value)))
+    let allows =
+        |(axis, value): (&String, &String)| reason.when.ids.get(axis).is_none_or(|presumed| presumed.contains(value));
+    best.is_some_and(|choice| choice.change.iter().all(allows))
 }
 
 /// A reason, once for all the parts of the answer in which it holds.
