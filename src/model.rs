@@ -9,6 +9,7 @@ pub mod kind;
 pub mod pair;
 pub mod parse;
 pub mod parts;
+pub mod runbook;
 pub mod schema;
 pub mod setup;
 pub mod terms;
@@ -23,6 +24,7 @@ use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
 use kind::Kind;
 use parse::{Document, Notes, Sections};
+use runbook::RunbookFile;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 use terms::Shell;
@@ -95,6 +97,8 @@ pub struct Catalog {
     pub sources: Vec<Entry<Source>>,
     /// What a workstation needs, if the folder says so.
     pub setup: Option<SetupFile>,
+    /// How a cluster is upgraded, if the folder says so.
+    pub runbook: Option<RunbookFile>,
     /// Questions about how a thing is done.
     pub procedures: Vec<Entry<Procedure>>,
     /// How a question in running text is read, if the folder says so.
@@ -142,6 +146,8 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     catalog.sources = entries(files, "sources.toml", "source", &mut notes);
     catalog.setup =
         data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut notes)));
+    catalog.runbook =
+        data::find(files, "runbook.toml").map(|file| runbook_file(file, &mut Document::open(file, files, &mut notes)));
     catalog.procedures = entries(files, "procedures.toml", "procedure", &mut notes);
     catalog.ask =
         data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut notes)));
@@ -160,6 +166,7 @@ pub fn walk(kind: Kind, sections: &mut impl Sections) {
         Kind::Remedies => drop(single::<Remedy>(sections, "remedy")),
         Kind::Sources => drop(single::<Source>(sections, "source")),
         Kind::Setup => drop(setup_file(file, sections)),
+        Kind::Runbook => drop(runbook_file(file, sections)),
         Kind::Procedures => drop(single::<Procedure>(sections, "procedure")),
         Kind::Ask => drop(ask_file(file, sections)),
         Kind::Expectations => drop(single::<Expectation>(sections, "expect")),
@@ -204,6 +211,10 @@ fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
         preconditions: sections.section("precondition"),
         head: sections.rest(),
     }
+}
+
+fn runbook_file(file: FileId, sections: &mut impl Sections) -> RunbookFile {
+    RunbookFile { file, steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
 }
 
 fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {

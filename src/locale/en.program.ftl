@@ -228,6 +228,8 @@ dangling-reference = unknown { $kind ->
     [step] earlier step
     [package] package
     [parameter] parameter
+    [placeholder] name in braces
+    [check] check
    *[value] value or group
 } `{ $name }`
 duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
@@ -385,6 +387,8 @@ label-no-such = { $kind ->
     [step] no step of that name stands before this one
     [package] no value of an installable vocabulary
     [parameter] no such [parameter]
+    [placeholder] nothing that this kind of step can fill in
+    [check] no such check
    *[value] the vocabulary has no such entry
 }
 label-again = here again
@@ -595,7 +599,7 @@ section-source = A document.
 section-place = A place in the document that is cited, as in `sources = ["document/place"]`.
 section-capability = Something a workstation can have.
 section-need = Which cells need which capability.
-section-step = How a system gets a capability; steps are shown in the order of the file.
+section-step = Something that is done; steps are shown in the order of the file.
 section-parameter = What the reader fills in for `<name>` in a command.
 section-exclusion = Capabilities of which no two can be on one computer.
 section-program = What the exit codes of a program mean. Without this, 0 is success and every other code a failure.
@@ -779,3 +783,29 @@ key-procedure-cues = It is asked for if the question has a cue of each group.
 key-procedure-names = Ids of values or groups that the question must also name.
 key-reply = yes, no, needed, not-needed or unknown; told if the sentence itself is the reply.
 key-procedure-because = The answer, in a sentence or two.
+
+## The runbook
+
+file-runbook = How a cluster is upgraded: what is done and typed at each step, and what can be in the way.
+section-check = What is said if a check of the cluster finds something; the name of the check is the id.
+key-upgrade = The table that says whether a node may be upgraded, and what its axes are.
+key-host = The table that says whether a server runs on a system, and what its axes are.
+key-manage = The table that says what manages a server, and what its axes are.
+key-current = The axis of the level that is installed.
+key-target = The axis of the level that is wanted.
+key-system = The axis of the system of the nodes.
+key-role = The axis that says whether a server is on the node.
+key-passive = Its value for a node without a server.
+key-active = Its value for a node with a server.
+key-server = The axis of the level of the server.
+key-tools = The axis of the level of the tools.
+key-kind = The axis of the kind of cluster.
+key-family = The attribute in which the systems of one cluster never differ.
+key-kinds = Kinds of cluster that can be upgraded.
+key-single = Kinds of cluster that always have one node without a server, and one server.
+key-groups = Groups that every cluster has besides its servers.
+key-online = What listings say of a server that is online.
+key-up = What listings say of a node that is up.
+key-does = What is done: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server or migrate.
+key-back-out = How it is undone; without it the plan says that no source says how.
+key-command-sources = Who names the commands, where the sources of the step do not.

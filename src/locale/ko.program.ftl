@@ -222,6 +222,8 @@ dangling-reference = 알 수 없는 { $kind ->
     [step] 앞선 단계
     [package] 패키지
     [parameter] 매개 변수
+    [placeholder] 중괄호 안의 이름
+    [check] 점검
    *[value] 값 또는 묶음
 }: `{ $name }`
 duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
@@ -369,6 +371,8 @@ label-no-such = { $kind ->
     [step] 이 단계보다 앞에 그런 단계가 없습니다
     [package] 설치 가능한 어휘의 값이 아닙니다
     [parameter] 그런 [parameter] 항목이 없습니다
+    [placeholder] 이 단계에서 채울 수 없는 이름
+    [check] 그런 점검이 없음
    *[value] 어휘에 그런 항목이 없습니다
 }
 label-again = 여기에 다시 나옵니다
@@ -550,7 +554,7 @@ section-source = 문서 하나.
 section-place = `sources = ["문서/위치"]`처럼 인용하는 문서 안의 위치.
 section-capability = 워크스테이션이 가질 수 있는 능력.
 section-need = 어느 칸에 어떤 능력이 필요한가.
-section-step = 시스템이 능력을 갖추는 방법. 단계는 파일의 순서대로 표시됩니다.
+section-step = 할 일. 파일에 있는 순서대로 표시됩니다.
 section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
 section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
 section-program = 프로그램의 종료 코드가 뜻하는 것. 없으면 0은 성공이고 나머지는 모두 실패입니다.
@@ -734,3 +738,29 @@ key-procedure-cues = 질문에 각 묶음의 단서가 하나씩 있으면 해�
 key-procedure-names = 질문에 함께 나와야 하는 값 또는 그룹의 ID.
 key-reply = yes, no, needed, not-needed, unknown 중 하나. 문장 자체가 답이면 told입니다.
 key-procedure-because = 한두 문장으로 된 답.
+
+## The runbook
+
+file-runbook = 클러스터를 업그레이드하는 방법: 단계마다 하는 일과 입력하는 명령, 그리고 걸림돌이 되는 것.
+section-check = 클러스터를 점검하여 발견되는 것에 대해 하는 말. 점검의 이름이 id입니다.
+key-upgrade = 노드를 업그레이드할 수 있는지 알려 주는 테이블과 그 축.
+key-host = 서버가 시스템에서 실행되는지 알려 주는 테이블과 그 축.
+key-manage = 서버를 무엇으로 관리하는지 알려 주는 테이블과 그 축.
+key-current = 설치된 수준의 축.
+key-target = 목표 수준의 축.
+key-system = 노드 시스템의 축.
+key-role = 노드에 서버가 있는지 나타내는 축.
+key-passive = 서버가 없는 노드를 나타내는 값.
+key-active = 서버가 있는 노드를 나타내는 값.
+key-server = 서버 수준의 축.
+key-tools = 도구 수준의 축.
+key-kind = 클러스터 종류의 축.
+key-family = 한 클러스터의 시스템들이 서로 다를 수 없는 특성.
+key-kinds = 업그레이드할 수 있는 클러스터 종류.
+key-single = 서버가 없는 노드와 서버가 항상 하나씩인 클러스터 종류.
+key-groups = 서버 외에 모든 클러스터에 있는 그룹.
+key-online = 온라인인 서버를 목록에서 나타내는 말.
+key-up = 작동 중인 노드를 목록에서 나타내는 말.
+key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate 중 하나.
+key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 자료가 없다고 표시됩니다.
+key-command-sources = 단계의 출처에 명령이 없을 때, 명령의 출처.

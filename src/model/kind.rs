@@ -29,6 +29,8 @@ pub enum Kind {
     Sources,
     /// `setup.toml`
     Setup,
+    /// `runbook.toml`
+    Runbook,
     /// `procedures.toml`
     Procedures,
     /// `ask.toml`

@@ -64,6 +64,7 @@ fn written(kind: Kind) -> &'static str {
         Kind::Remedies => include_str!("specimen/remedies.toml"),
         Kind::Sources => include_str!("specimen/sources.toml"),
         Kind::Setup => include_str!("specimen/setup.toml"),
+        Kind::Runbook => include_str!("specimen/runbook.toml"),
         Kind::Procedures => include_str!("specimen/procedures.toml"),
         Kind::Ask => include_str!("specimen/ask.toml"),
         Kind::Expectations => include_str!("specimen/expectations.toml"),
