@@ -16,6 +16,7 @@ pub mod question;
 mod reason;
 pub mod record;
 pub mod stats;
+pub mod upgrade;
 
 pub use answer::Answer;
 pub use context::Context;

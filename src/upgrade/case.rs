@@ -29,6 +29,8 @@ pub struct Case<'k> {
     pub to_system: Option<Facts>,
     /// Whether somebody said where the groups are.
     pub groups_said: bool,
+    /// Whether a node was said to be active beside those of the servers, and none is left without a server.
+    pub all_active: bool,
     pub asked: Vec<Asked>,
 }
 
@@ -84,6 +86,7 @@ impl<'k> Case<'k> {
             kinds: kinds.unwrap_or_else(|| runbook.kinds.clone()),
             to_system,
             groups_said: said.group.is_some(),
+            all_active: false,
             asked: Vec::new(),
             said: Vec::new(),
         };
@@ -139,6 +142,7 @@ impl<'k> Case<'k> {
         }
         let rest: Vec<usize> = active.collect();
         let has_passive = nodes.len() > rest.len() + self.cluster.servers.len();
+        self.all_active = !rest.is_empty() && !has_passive;
         let rest = rest.into_iter().filter_map(|node| nodes.get(node)).filter(|_| has_passive);
         self.asked.extend(rest.map(|node| Asked::ServerOf(node.name.clone())));
         let node =

@@ -26,6 +26,8 @@ pub struct TableSays<'k> {
     pub nodes: Vec<usize>,
     pub decision: Decision,
     pub advice: Advice,
+    /// What would follow from the choices that must not be made.
+    pub never: Vec<Decision>,
 }
 
 /// What a check has found. Positions of nodes, servers and groups.
@@ -74,14 +76,15 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
         decide(case.upgrade, &facts, strict).verdict() == Verdict::Supported
     };
     let mut steps = Vec::new();
-    if case.to_system.is_none() && case.asked.is_empty() {
+    let all_active = case.all_active || !case.nodes.is_empty() && case.cluster.servers.len() >= case.nodes.len();
+    if case.to_system.is_none() && all_active && case.cluster.nodes.iter().any(|node| !node.upgraded) {
+        checks.push(in_the_way(case, &Obstacle::NoPassiveNode));
+    } else if case.to_system.is_none() && case.asked.is_empty() {
         match planner::plan(&case.cluster, &may_upgrade) {
             Ok(planned) => steps = planned,
             Err(Obstacle::Nodes(_)) => {} // the tables have said why
             Err(obstacle) => checks.push(in_the_way(case, &obstacle)),
         }
-    } else if case.to_system.is_none() && !case.nodes.is_empty() && case.cluster.servers.len() == case.nodes.len() {
-        checks.push(in_the_way(case, &Obstacle::NoPassiveNode));
     }
     let verdict = verdict(case, &tables, &checks);
     if verdict != Verdict::Supported {
@@ -124,9 +127,20 @@ fn says<'k>(
         } else {
             let decision = decide(table, &facts, strict);
             let advice = advise(case.knowledge, table, &decision);
-            tables.push(TableSays { table, nodes: vec![node], decision, advice });
+            let never = never(table, &decision);
+            tables.push(TableSays { table, nodes: vec![node], decision, advice, never });
         }
     }
+}
+
+/// The decisions for what the asker could choose, and must not, where something else is supported.
+fn never(table: &Table, decision: &Decision) -> Vec<Decision> {
+    let open = table.axis_ids().filter(|axis| table[*axis].choice && decision.facts.get(*axis).is_none());
+    let named = open.flat_map(|axis| table[axis].inside().map(move |value| (axis, value)));
+    let decided =
+        named.map(|(axis, value)| decide(table, &decision.facts.clone().with(axis, [value], table), decision.strict));
+    let is_supported = decision.verdict() == Verdict::Supported;
+    decided.filter(|one| is_supported && one.verdict() == Verdict::Unsupported).collect()
 }
 
 /// What the cluster itself shows.
