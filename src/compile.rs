@@ -19,13 +19,12 @@ use std::cell::{Cell, RefCell};
 use std::mem::take;
 
 use semver::Version;
-use toml::Spanned;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
 use crate::locale::Message;
-use crate::model::{self, Catalog, Entry, place, schema};
+use crate::model::{self, Catalog, Entry, Spanned, place, schema};
 
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 0, 0);

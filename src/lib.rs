@@ -56,6 +56,7 @@ pub mod print;
 pub mod render;
 #[doc(hidden)]
 pub mod review;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod schema;
 #[doc(hidden)]

@@ -12,18 +12,18 @@ pub mod parts;
 pub mod runbook;
 pub mod schema;
 pub mod setup;
+pub mod spanned;
 pub mod terms;
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-pub use toml::Spanned;
+pub use spanned::Spanned;
 
 use crate::data;
 use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
 use kind::Kind;
-use parse::{Document, Notes, Sections};
+use parse::{Document, Notes, Sections, Written};
 use runbook::RunbookFile;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
@@ -231,13 +231,13 @@ fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
 }
 
 /// What a file of one section holds; nothing, if there is no such file.
-fn entries<T: DeserializeOwned>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
+fn entries<T: Written>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
     let file = data::find(files, path);
     file.map(|file| single(&mut Document::open(file, files, notes), section)).unwrap_or_default()
 }
 
 /// A file that holds one section and nothing else.
-fn single<T: DeserializeOwned>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
+fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
     let entries = sections.section(name);
     sections.rest::<schema::Nothing>();
     entries

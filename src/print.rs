@@ -19,6 +19,7 @@ pub mod record;
 mod short;
 pub mod stats;
 pub mod text;
+pub mod upgrade;
 
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};

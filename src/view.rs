@@ -24,3 +24,4 @@ pub use invocation::Invocation;
 pub use matrix::Matrix;
 pub use parts::{Edition, Pairs, Remedy, Source, Step};
 pub use question::Answered;
+pub use upgrade::Upgrade;

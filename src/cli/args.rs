@@ -66,6 +66,7 @@ pub enum Command {
     Check(CheckArgs),
     Matrix(MatrixArgs),
     Setup(SetupArgs),
+    Upgrade(UpgradeArgs),
     Explain(ExplainArgs),
     List(ListArgs),
     Data(DataArgs),
@@ -122,6 +123,34 @@ pub struct SetupArgs {
     pub from: String,
     #[arg(long, value_name = "FACTS", required = true)]
     pub manage: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct UpgradeArgs {
+    #[arg(id = "upgrade-from", long = "from", value_name = "LEVEL")]
+    pub from: Option<String>,
+    #[arg(id = "upgrade-to", long = "to", value_name = "LEVEL")]
+    pub to: Option<String>,
+    #[arg(id = "upgrade-kind", long = "kind", value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(id = "upgrade-on", long = "on", value_name = "SYSTEM")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "SYSTEM")]
+    pub to_system: Option<String>,
+    #[arg(long, alias = "cms", value_name = "NAME=FACTS")]
+    pub server: Vec<String>,
+    #[arg(long, value_name = "NAME=FACTS")]
+    pub node: Vec<String>,
+    #[arg(long, value_name = "NAME=NODE")]
+    pub group: Vec<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["nodes", "groups", "status"])]
+    pub plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub nodes: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub status: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -1,7 +1,6 @@
 //! `runbook.toml` becomes a [`Runbook`]: axes become positions, conditions regions, and each `{...}` is one that the plan can fill.
 
 use strum::IntoEnumIterator as _;
-use toml::Spanned;
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
@@ -13,7 +12,7 @@ use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Runbook, Step, 
 use crate::knowledge::table::Table;
 use crate::model::runbook::{self as written, Check};
 use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, place, schema};
+use crate::model::{Catalog, Entry, Spanned, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {

@@ -606,14 +606,14 @@ section-program = What the exit codes of a program mean. Without this, 0 is succ
 section-precondition = What a script looks for before its first step.
 key-runs = The first word of the commands that run it.
 key-returns = What exit codes mean, one entry each.
-key-returns-code = The exit code.
+key-return-code = The exit code.
 key-done = Whether what was wanted is there after this exit code: a script then goes on.
 key-command = A command that ends with 0 where it holds.
 key-shell = Where the commands are typed: cmd, powershell or sh. In knowledge.toml, where commands are typed that do not say so.
 section-expect = Facts and their answer.
 key-acknowledge = Kinds of finding that are no mistake here, each with the reason; reported when one is not needed any more.
 key-code = The kind of finding, by name.
-key-acknowledge-because = Why it is no mistake here; for those who edit.
+key-acknowledgement-because = Why it is no mistake here; for those who edit.
 key-after = Steps that come before this one, where they hold as well.
 key-agree = Holds where the values of two axes carry the same value of an attribute.
 key-aliases = Other names, in any language.
@@ -651,8 +651,8 @@ key-inferred = Supported cells whose rules are inferred from sources.
 key-inside = Values the knowledge is about: what an open axis ranges over.
 key-installable = Whether the values are packages that can be installed.
 key-known-builds = Published builds of the value.
-key-known-builds-date = When the build was published.
-key-known-builds-name = What the build is called.
+key-known-build-date = When the build was published.
+key-known-build-name = What the build is called.
 key-languages = The languages that each text must have; the first is the fallback.
 key-level = The axis that set-up chooses: one value a workstation.
 key-matches = Of the values to choose from, those that carry the same attribute as the value of another axis come first.
@@ -809,3 +809,87 @@ key-up = What listings say of a node that is up.
 key-does = What is done: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server or migrate.
 key-back-out = How it is undone; without it the plan says that no source says how.
 key-command-sources = Who names the commands, where the sources of the step do not.
+
+## Upgrades
+
+upgrade-supported = ready
+upgrade-unsupported = not ready
+upgrade-undocumented = undocumented
+upgrade-undetermined = not enough said
+upgrade-node = node
+upgrade-level = level
+upgrade-system = Windows
+upgrade-holds = on it
+upgrade-is-offline = offline
+upgrade-half-way = Where the cluster stands
+upgrade-stands = { $nodes } of { $all-nodes } nodes and { $servers } of { $all-servers } servers are at { $target } already.
+upgrade-offline = { $server } is offline on { $node }: its outage has begun.
+upgrade-next = Next is step 1: { $title }
+upgrade-before = Before the first step
+upgrade-no-source = no source says so
+upgrade-steps = Steps
+upgrade-on = on { $node }
+upgrade-outage-begins = the outage begins
+upgrade-outage-ends = the outage ends
+upgrade-state-groups = { $node }: { $count ->
+    [0] no group
+   *[other] { $groups }
+}
+upgrade-state-online = { $server }: { $level }, online on { $node }
+upgrade-state-offline = { $server }: { $level }, offline on { $node }
+upgrade-online = Online: { $text }
+upgrade-not-online = Offline: { $text }
+upgrade-back-out = To back out: { $text }
+upgrade-no-back-out = To back out: no source says how
+upgrade-command = the command
+upgrade-outages = Outages
+upgrade-window = { $server } is offline from step { $first } to step { $last }. How long that takes differs from site to site.
+upgrade-window-runs = { $server } is offline now, and until step { $last }.
+upgrade-managing = Who can manage the servers
+upgrade-state-before = Before
+upgrade-state-middle = In the middle
+upgrade-state-after = After
+upgrade-until = until step { $to }
+upgrade-between = from step { $from } to step { $to }
+upgrade-since = from step { $from } on
+upgrade-with = with { $tools }
+upgrade-no-workstation = No one workstation manages all servers. Use one for each level and system, or Remote Desktop to a node.
+upgrade-left-behind = { $tools } do no longer: { $verdict }
+upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAME=passive)
+upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
+upgrade-ask-node-of = Which node is { $server } on? (--server { $server }=NODE)
+upgrade-ask-server-of = Which server is on { $node }? (--server NAME={ $node })
+upgrade-bad-name = `{ $name }` is not the name of a computer
+help-upgrade-name = computers: letters, digits, hyphens and underscores, in parts set apart by dots; groups: no quotes, no percent sign
+upgrade-bad-group = `{ $name }` is not the name of a group that can be typed
+upgrade-twice = `{ $name }` is there twice
+upgrade-no-such-node = no node is called `{ $name }`
+upgrade-unknown-word = `{ $word }` says nothing about { $about }
+upgrade-too-many = { $nodes } nodes; a cluster has { $most } at most
+upgrade-same-family = the nodes can go to `{ $name }` in the same cluster: that is no migration
+help-upgrade-cluster = --node NAME=ROLE,LEVEL,SYSTEM; --server NAME=NODE,LEVEL,STATE; --group "NAME=NODE"
+upgrade-none = this knowledge has no runbook
+help-upgrade-none = a runbook.toml in its folder says how clusters are upgraded
+upgrade-bad-plan = `{ $file }` is no plan file: { $reason }
+upgrade-bad-listing = `{ $file }` is no such listing
+upgrade-broken = a mistake in this program: the plan breaks the rule `{ $invariant }` at step { $step }, so it is not shown as one: { $plan }
+script-upgrade-title = Upgrade: { $title }
+script-upgrade-node = Steps of { $node }
+script-upgrade-elsewhere = This computer has no step in the plan.
+script-upgrade-ask = Type yes when all steps before step { $number } are done and this one is to be done now:
+script-upgrade-stopped = Stopped before step { $number }. Nothing of it was done.
+cmd-upgrade = Whether a cluster is ready to be upgraded, and the runbook: every step, in order
+arg-upgrade-from = The level of the nodes and servers now
+arg-upgrade-to = The level that is wanted
+arg-upgrade-kind = The kind of cluster
+arg-upgrade-on = The system of the nodes, with its service pack
+arg-to_system = The system to move to, in a new cluster
+arg-server = A server of the cluster: NAME, or NAME=NODE,LEVEL,STATE; may be given again (--cms is the same)
+arg-node = A node of the cluster: NAME=ROLE,LEVEL,SYSTEM; may be given again. Servers without a node are on the active nodes, in the order given
+arg-group = Where another group is: NAME=NODE; may be given again
+arg-plan = All this in a file: `canmanage data new plan` prints one
+arg-nodes = What the cluster lists as its nodes
+arg-groups = What the cluster lists as its groups
+arg-status = What the cluster reports of its servers
+cannot-read-file = `{ $file }` cannot be read: { $reason }
+upgrade-no-cluster = `{ $name }` is no cluster

@@ -561,14 +561,14 @@ section-program = 프로그램의 종료 코드가 뜻하는 것. 없으면 0은
 section-precondition = 스크립트가 첫 단계 전에 확인하는 것.
 key-runs = 이 프로그램을 실행하는 명령의 첫 단어.
 key-returns = 종료 코드의 뜻, 코드마다 항목 하나.
-key-returns-code = 종료 코드.
+key-return-code = 종료 코드.
 key-done = 이 종료 코드 뒤에 원하던 것이 갖추어졌는지 여부. 그러면 스크립트가 계속됩니다.
 key-command = 조건이 맞으면 0으로 끝나는 명령.
 key-shell = 명령을 입력하는 곳: cmd, powershell 또는 sh. knowledge.toml에서는 따로 적지 않은 명령을 입력하는 곳입니다.
 section-expect = 사실과 그 답.
 key-acknowledge = 여기서는 실수가 아닌 점검 결과의 종류와 그 까닭. 더는 필요하지 않으면 보고됩니다.
 key-code = 점검 결과의 종류 이름.
-key-acknowledge-because = 여기서는 실수가 아닌 까닭. 편집하는 사람을 위한 것입니다.
+key-acknowledgement-because = 여기서는 실수가 아닌 까닭. 편집하는 사람을 위한 것입니다.
 key-after = 이 단계보다 먼저 할 단계. 그 단계도 해당하는 곳에서만 적용됩니다.
 key-agree = 두 축의 값이 같은 특성 값을 가진 곳에 해당합니다.
 key-aliases = 다른 이름. 언어는 상관없습니다.
@@ -606,8 +606,8 @@ key-inferred = 출처의 내용에서 추론한, 지원되는 칸.
 key-inside = 지식이 다루는 값. 정해지지 않은 축은 이 값들을 모두 뜻합니다.
 key-installable = 값이 설치할 수 있는 패키지인지 여부.
 key-known-builds = 이 값의 공개된 빌드.
-key-known-builds-date = 빌드가 공개된 날짜.
-key-known-builds-name = 빌드의 이름.
+key-known-build-date = 빌드가 공개된 날짜.
+key-known-build-name = 빌드의 이름.
 key-languages = 모든 텍스트에 있어야 하는 언어. 첫째가 기본 언어입니다.
 key-level = 설정이 고르는 축: 워크스테이션마다 값 하나.
 key-matches = 고를 수 있는 값 가운데 다른 축의 값과 같은 특성을 가진 값을 먼저 제안합니다.
@@ -764,3 +764,87 @@ key-up = 작동 중인 노드를 목록에서 나타내는 말.
 key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate 중 하나.
 key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 자료가 없다고 표시됩니다.
 key-command-sources = 단계의 출처에 명령이 없을 때, 명령의 출처.
+
+## Upgrades
+
+upgrade-supported = 준비됨
+upgrade-unsupported = 준비 안 됨
+upgrade-undocumented = 설명 없음
+upgrade-undetermined = 정보 부족
+upgrade-node = 노드
+upgrade-level = 수준
+upgrade-system = Windows
+upgrade-holds = 노드에 있는 것
+upgrade-is-offline = 오프라인
+upgrade-half-way = 클러스터의 현재 상태
+upgrade-stands = 노드 { $all-nodes }개 중 { $nodes }개, 서버 { $all-servers }개 중 { $servers }개가 이미 { $target } 수준입니다.
+upgrade-offline = { $server }이(가) { $node }에서 오프라인입니다. 중지 시간이 이미 시작되었습니다.
+upgrade-next = 다음은 1단계입니다: { $title }
+upgrade-before = 첫 단계 전에
+upgrade-no-source = 이를 밝힌 자료 없음
+upgrade-steps = 단계
+upgrade-on = 노드: { $node }
+upgrade-outage-begins = 중지 시간 시작
+upgrade-outage-ends = 중지 시간 끝
+upgrade-state-groups = { $node }: { $count ->
+    [0] 그룹 없음
+   *[other] { $groups }
+}
+upgrade-state-online = { $server }: { $level }, { $node }에서 온라인
+upgrade-state-offline = { $server }: { $level }, { $node }에서 오프라인
+upgrade-online = 온라인: { $text }
+upgrade-not-online = 오프라인: { $text }
+upgrade-back-out = 되돌리기: { $text }
+upgrade-no-back-out = 되돌리기: 방법을 설명하는 자료 없음
+upgrade-command = 명령
+upgrade-outages = 중지 시간
+upgrade-window = { $server }: { $first }단계부터 { $last }단계까지 오프라인입니다. 걸리는 시간은 조직마다 다릅니다.
+upgrade-window-runs = { $server }: 현재 오프라인이며 { $last }단계까지 계속됩니다.
+upgrade-managing = 서버를 관리할 수 있는 워크스테이션
+upgrade-state-before = 업그레이드 전
+upgrade-state-middle = 업그레이드 중
+upgrade-state-after = 업그레이드 후
+upgrade-until = { $to }단계까지
+upgrade-between = { $from }단계부터 { $to }단계까지
+upgrade-since = { $from }단계부터
+upgrade-with = 도구: { $tools }
+upgrade-no-workstation = 모든 서버를 관리할 수 있는 워크스테이션이 하나도 없습니다. 수준과 시스템마다 따로 두거나 원격 데스크톱으로 노드에 연결하십시오.
+upgrade-left-behind = { $tools } 도구는 더 이상 쓸 수 없습니다: { $verdict }
+upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=active, --node NAME=passive)
+upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
+upgrade-ask-node-of = { $server }은(는) 어느 노드에 있습니까? (--server { $server }=NODE)
+upgrade-ask-server-of = { $node }에 어떤 서버가 있습니까? (--server NAME={ $node })
+upgrade-bad-name = `{ $name }`은(는) 컴퓨터 이름이 아닙니다
+help-upgrade-name = 컴퓨터: 영문자, 숫자, 하이픈, 밑줄을 쓰고 점으로 나눕니다. 그룹: 따옴표와 퍼센트 기호를 쓸 수 없습니다
+upgrade-bad-group = `{ $name }`은(는) 명령에 입력할 수 있는 그룹 이름이 아닙니다
+upgrade-twice = `{ $name }`이(가) 두 번 나옵니다
+upgrade-no-such-node = `{ $name }` 노드가 없습니다
+upgrade-unknown-word = `{ $word }`은(는) { $about }에 대해 아무것도 나타내지 않습니다
+upgrade-too-many = 노드가 { $nodes }개입니다. 클러스터의 노드는 { $most }개까지입니다
+upgrade-same-family = 같은 클러스터에서 `{ $name }`(으)로 갈 수 있으므로 마이그레이션이 아닙니다
+help-upgrade-cluster = --node NAME=역할,수준,시스템; --server NAME=노드,수준,상태; --group "NAME=노드"
+upgrade-none = 이 지식에는 런북이 없습니다
+help-upgrade-none = 클러스터를 업그레이드하는 방법은 지식 폴더의 runbook.toml에 있습니다
+upgrade-bad-plan = `{ $file }`은(는) 계획 파일이 아닙니다: { $reason }
+upgrade-bad-listing = `{ $file }`은(는) 해당 목록이 아닙니다
+upgrade-broken = 이 프로그램의 잘못입니다. 계획의 { $step }단계가 `{ $invariant }` 규칙을 어기므로 계획으로 표시하지 않습니다: { $plan }
+script-upgrade-title = 업그레이드: { $title }
+script-upgrade-node = { $node }의 단계
+script-upgrade-elsewhere = 이 컴퓨터에는 계획된 단계가 없습니다.
+script-upgrade-ask = { $number }단계 앞의 단계를 모두 마쳤고 이 단계를 지금 실행하려면 yes를 입력하십시오:
+script-upgrade-stopped = { $number }단계 전에 멈췄습니다. 이 단계에서는 아무것도 실행하지 않았습니다.
+cmd-upgrade = 클러스터를 업그레이드할 준비가 되었는지와, 순서대로 정리한 모든 단계
+arg-upgrade-from = 현재 노드와 서버의 수준
+arg-upgrade-to = 목표 수준
+arg-upgrade-kind = 클러스터의 종류
+arg-upgrade-on = 노드의 시스템과 서비스 팩
+arg-to_system = 새 클러스터에서 사용할 시스템
+arg-server = 클러스터의 서버: 이름 또는 이름=노드,수준,상태. 여러 번 지정 가능 (--cms와 같음)
+arg-node = 클러스터의 노드: 이름=역할,수준,시스템. 여러 번 지정 가능. 노드를 지정하지 않은 서버는 활성 노드에 차례대로 있는 것으로 봄
+arg-group = 다른 그룹이 있는 곳: 이름=노드. 여러 번 지정 가능
+arg-plan = 위의 모든 것을 적은 파일. `canmanage data new plan`으로 견본을 출력
+arg-nodes = 클러스터가 나열한 노드
+arg-groups = 클러스터가 나열한 그룹
+arg-status = 클러스터가 보고한 서버 상태
+cannot-read-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+upgrade-no-cluster = `{ $name }`은(는) 클러스터가 아닙니다

@@ -31,6 +31,7 @@ pub struct AskFile {
 
 /// What stands before the sections.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct AskHead {
     pub endings: Vec<Spanned<String>>,
@@ -43,6 +44,7 @@ pub struct AskHead {
 
 /// `[asks]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Asks {
     pub must: Cues,
@@ -52,6 +54,7 @@ pub struct Asks {
 
 /// `[link]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Link {
     pub back: Cues,
@@ -65,6 +68,7 @@ pub struct Link {
 
 /// `[names.<vocabulary>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Names {
     pub company: Vec<Spanned<String>>,
@@ -74,6 +78,7 @@ pub struct Names {
 
 /// `[table.<table>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Topic {
     pub strong: Cues,
@@ -86,6 +91,7 @@ pub struct Topic {
 
 /// `[side.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {
     pub table: Spanned<String>,
@@ -106,6 +112,7 @@ pub struct Side {
 
 /// `[implied.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Implied {
     pub table: Spanned<String>,
@@ -115,6 +122,7 @@ pub struct Implied {
 
 /// `[session.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Session {
     pub table: Spanned<String>,
@@ -127,6 +135,7 @@ pub struct Session {
 
 /// `[scope.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
     pub cues: Cues,
@@ -135,6 +144,7 @@ pub struct Scope {
 
 /// `[procedure.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Procedure {
     pub table: Spanned<String>,

@@ -13,12 +13,6 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::Spanned;
 use super::pair::Pair;
 
-/// What is expected where a condition stands, in words. A schema knows by them what is read by hand here.
-pub const CONDITION: &str = "a table, or a list of tables";
-
-/// The same for what the value of an axis must be.
-pub const TERMS: &str = "an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`";
-
 /// Any of several conjunctions.
 #[derive(Debug)]
 pub struct When(pub Vec<Conjunction>);
@@ -53,6 +47,7 @@ pub enum Relating {
 
 /// Two axes and the attribute that is compared.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The two axes.
@@ -88,7 +83,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(CONDITION)
+        f.write_str("a table, or a list of tables")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -133,7 +128,7 @@ impl<'de> Deserialize<'de> for Terms {
             type Value = Terms;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(TERMS)
+                f.write_str("an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`")
             }
 
             fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Terms, E> {

@@ -21,6 +21,7 @@ pub struct RunbookFile {
 
 /// What stands before the sections.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RunbookHead {
     pub upgrade: UpgradeAxes,
@@ -37,6 +38,7 @@ pub struct RunbookHead {
 
 /// The table that says whether a node may be upgraded, and what its axes are.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UpgradeAxes {
     pub table: Spanned<String>,
@@ -50,6 +52,7 @@ pub struct UpgradeAxes {
 
 /// The table that says whether a server runs on a system.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HostAxes {
     pub table: Spanned<String>,
@@ -59,6 +62,7 @@ pub struct HostAxes {
 
 /// The table that says what manages a server.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ManageAxes {
     pub table: Spanned<String>,
@@ -71,6 +75,7 @@ pub struct ManageAxes {
 
 /// `[step.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Step {
     pub does: Action,
@@ -90,6 +95,7 @@ pub struct Step {
 
 /// `[check.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CheckText {
     pub text: Spanned<Text>,
@@ -104,6 +110,7 @@ pub struct CheckText {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::Display, strum::EnumIter,
 )]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Action {

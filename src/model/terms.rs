@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
     strum::EnumIter,
     strum::EnumString,
 )]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Basis {
@@ -47,6 +48,7 @@ pub enum Basis {
     strum::EnumIter,
     strum::EnumString,
 )]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
@@ -75,6 +77,7 @@ pub enum Verdict {
     strum::EnumIter,
     strum::EnumString,
 )]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Reply {
@@ -151,6 +154,7 @@ pub enum Effect {
     strum::EnumIter,
     strum::EnumString,
 )]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Origin {
@@ -164,6 +168,7 @@ pub enum Origin {
 
 /// In which shell a command is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Shell {

@@ -154,7 +154,7 @@ pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messag
 }
 
 /// The word for a basis, with whose word it is if that is not the vendor's.
-fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
+pub(super) fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
     let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
     [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

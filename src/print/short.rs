@@ -138,6 +138,6 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
     titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
 }
 
-fn first_sentence(text: &str) -> &str {
+pub(super) fn first_sentence(text: &str) -> &str {
     text.split_sentence_bounds().next().unwrap_or_default().trim_end()
 }

@@ -60,7 +60,12 @@ impl<'k> Case<'k> {
             known(knowledge, upgrade, &words)
         };
         let kind = known(knowledge, manage, &[(runbook.manage.kind, said.kind.as_ref())]);
-        let kinds = kind.get(runbook.manage.kind).map(|kinds| kinds.ones().collect());
+        let kinds: Option<Vec<OnAxis>> = kind.get(runbook.manage.kind).map(|kinds| kinds.ones().collect());
+        if let Some(name) =
+            said.kind.as_ref().filter(|_| !kinds.iter().flatten().all(|kind| runbook.kinds.contains(kind)))
+        {
+            return Err(vec![SaidError::NoCluster(name.clone())]);
+        }
         let to_system = said.to_system.as_ref().map(|_| {
             let (host_axes, level) = (&runbook.host, said.to.as_ref());
             known(knowledge, host, &[(host_axes.system, said.to_system.as_ref()), (host_axes.server, level)])
@@ -90,7 +95,12 @@ impl<'k> Case<'k> {
             asked: Vec::new(),
             said: Vec::new(),
         };
+        let other = said.to_system.clone();
         case.place(said)?;
+        if let Some(name) = other.filter(|_| case.facts.get(runbook.upgrade.system).is_some() && !case.changes_family())
+        {
+            return Err(vec![SaidError::SameFamily(name)]);
+        }
         Ok(case)
     }
 

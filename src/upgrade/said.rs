@@ -78,6 +78,8 @@ pub enum SaidError {
     },
     /// More nodes than a cluster can have.
     TooMany(usize),
+    /// A kind that is no cluster.
+    NoCluster(String),
     /// The other system is of the same family.
     SameFamily(String),
     Fact(FactError),
@@ -93,6 +95,7 @@ impl SaidError {
             Self::NoSuchNode(name) => Message::new("upgrade-no-such-node").with("name", name),
             Self::Word { about, word } => Message::new("upgrade-unknown-word").with("about", about).with("word", word),
             Self::TooMany(nodes) => Message::new("upgrade-too-many").number("nodes", *nodes).number("most", MOST_NODES),
+            Self::NoCluster(name) => Message::new("upgrade-no-cluster").with("name", name),
             Self::SameFamily(name) => Message::new("upgrade-same-family").with("name", name),
             Self::Fact(error) => error.message(),
         }

@@ -1,0 +1,115 @@
+//! `canmanage upgrade`: whether a cluster is ready, and the steps that bring it to another level or another system.
+
+use std::path::Path;
+
+use crate::cli::args::UpgradeArgs;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, Problem};
+use crate::cli::file;
+use crate::cli::format::Format;
+use crate::cli::session::Session;
+use crate::knowledge::Knowledge;
+use crate::knowledge::runbook::Runbook;
+use crate::locale::Message;
+use crate::upgrade::case::Case;
+use crate::upgrade::listings;
+use crate::upgrade::readiness::{Broken, readiness};
+use crate::upgrade::said::{self, Said, SaidError};
+use crate::{print, view};
+
+pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
+    let tables = |runbook: &Runbook| {
+        [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
+    };
+    let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
+    let none = || Failure::usage(Message::new("upgrade-none"), Message::new("help-upgrade-none"), Vec::new());
+    let runbook = knowledge.runbook().ok_or_else(none)?;
+    let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
+    let errors = typed.errors(knowledge, runbook);
+    if !errors.is_empty() {
+        return Err(usage(&errors));
+    }
+    let (read, file) = read(args, &typed)?;
+    if let Some((error, file)) = read.errors(knowledge, runbook).first().zip(file) {
+        return Err(unfit(file, &session.messages.say(&error.message())));
+    }
+    let wrong = |errors: Vec<SaidError>| match (errors.first(), file) {
+        (Some(error), Some(file)) => unfit(file, &session.messages.say(&error.message())),
+        _ => usage(&errors),
+    };
+    let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
+    let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
+    let plan = view::upgrade::upgrade(session.context(knowledge), &case, &readiness);
+    match session.output.format {
+        Format::Json => session.output.json(&plan)?,
+        _ => session.output.document(&print::upgrade::blocks(&plan, session.global.detail(), session.messages))?,
+    }
+    Ok(readiness.verdict.into())
+}
+
+/// What the options say.
+fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, SaidError> {
+    let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
+    let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();
+    Ok(Said {
+        from: args.from.clone(),
+        to: args.to.clone(),
+        kind: args.kind.clone(),
+        on: args.on.clone(),
+        to_system: args.to_system.clone(),
+        node: nodes.collect::<Result<_, _>>()?,
+        server: args.server.iter().map(|written| said::server(knowledge, runbook, written)).collect(),
+        group: (!groups.is_empty()).then_some(groups),
+    })
+}
+
+/// What the files say, and one of them to name if something in them cannot be.
+fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Path>), Failure> {
+    let mut said = Said::default();
+    if let Some(file) = &args.plan {
+        let text = file::read_text(file)?;
+        said = toml::from_str(&text).map_err(|error| {
+            let line = error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .map_or(1, |before| before.matches('\n').count() + 1);
+            unfit(file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+        })?;
+    }
+    let mut add = |file: &Path, listing: &dyn Fn(&str, &Said) -> Option<Said>| {
+        let found = listing(&file::read_text(file)?, &said);
+        let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
+        said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
+        Ok(())
+    };
+    if let Some(file) = &args.nodes {
+        add(file, &|text, _| listings::nodes(text))?;
+    }
+    if let Some(file) = &args.groups {
+        add(file, &|text, said| listings::groups(text, if said.node.is_empty() { &typed.node } else { &said.node }))?;
+    }
+    if let Some(file) = &args.status {
+        add(file, &|text, _| listings::status(text))?;
+    }
+    let files = [&args.plan, &args.nodes, &args.groups, &args.status];
+    Ok((said, files.into_iter().flatten().next().map(std::path::PathBuf::as_path)))
+}
+
+fn usage(errors: &[SaidError]) -> Failure {
+    let problem = |error: &SaidError| Problem {
+        message: error.message(),
+        help: Some(error.help()),
+        near: if let SaidError::Fact(error) = error { error.near().to_vec() } else { Vec::new() },
+    };
+    Failure::Usage(errors.iter().map(problem).collect())
+}
+
+fn unfit(file: &Path, reason: &str) -> Failure {
+    Failure::Input(Message::new("upgrade-bad-plan").with("file", file.display().to_string()).with("reason", reason))
+}
+
+fn mistake(broken: &Broken) -> Failure {
+    let message = Message::new("upgrade-broken").with("invariant", broken.invariant.to_string());
+    Failure::Input(message.number("step", broken.at + 1).with("plan", format!("{:?}", broken.steps)))
+}
