@@ -122,14 +122,12 @@ pub struct Exception {
 
 impl Catalog {
     /// Where commands are typed that do not say so.
-    #[must_use]
     pub fn shell(&self) -> Shell {
         self.head.as_ref().and_then(|(_, head)| head.shell).unwrap_or_default()
     }
 }
 
 /// Reads every file of a folder.
-#[must_use]
 pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
@@ -244,13 +242,11 @@ fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<E
 }
 
 /// The place of a spanned value in a file.
-#[must_use]
 pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
     place_of(file, spanned.span())
 }
 
 /// Bytes of a file as a place.
-#[must_use]
 pub fn place_of(file: FileId, span: Range<usize>) -> Place {
     Place { file, span }
 }

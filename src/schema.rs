@@ -17,7 +17,6 @@ use crate::model::schema::Acknowledgement;
 use crate::model::{self, Entry, Spanned};
 
 /// The path of the schema of a kind in the folder of schemas.
-#[must_use]
 pub fn file(kind: Kind) -> String {
     format!("{kind}.json")
 }
@@ -25,8 +24,7 @@ pub fn file(kind: Kind) -> String {
 /// The schema of a kind of file, with what everything means.
 ///
 /// Draft 7, not a later one: it is the newest that the TOML editors read, and what is used of it means the same in all.
-#[must_use]
-pub fn schema(kind: Kind, messages: &Messages) -> Schema {
+pub fn schema(kind: Kind, messages: &Messages) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut walker = Walker { kind, messages, generator, sections: Map::new(), schema: Schema::default() };
     model::walk(kind, &mut walker);
@@ -45,7 +43,7 @@ pub fn schema(kind: Kind, messages: &Messages) -> Schema {
     for transform in generator.transforms_mut() {
         transform.transform(&mut schema);
     }
-    schema
+    schema.into()
 }
 
 /// Notes what is taken instead of taking it.

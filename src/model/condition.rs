@@ -28,7 +28,6 @@ pub struct Conjunction {
 
 impl Conjunction {
     /// The bytes from its first key to its last value; nothing if it is empty.
-    #[must_use]
     pub fn span(&self) -> Option<Range<usize>> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
         let relations = self.relations.iter().map(|(_, relation)| relation.span());

@@ -107,9 +107,8 @@ pub struct CheckText {
 }
 
 /// What a step does to a cluster.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::Display, strum::EnumIter,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(strum::Display, strum::EnumIter)]
 #[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -125,21 +124,8 @@ pub enum Action {
 }
 
 /// What can be found about a cluster, apart from what the tables say.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    strum::Display,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Check {
@@ -157,7 +143,6 @@ pub enum Check {
 
 impl Action {
     /// What may stand in braces in the texts and commands of such a step.
-    #[must_use]
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
             Self::ClearNode => &["node", "to", "group"],
@@ -175,7 +160,6 @@ impl Check {
         ["nodes", "servers", "groups", "rollups", "target", "current", "system"];
 
     /// Whether no plan is made as long as it is so.
-    #[must_use]
     pub fn blocks(self) -> bool {
         matches!(self, Self::NoPassiveNode | Self::OnePassiveNode | Self::SharedNode | Self::Stuck | Self::NodeNotUp)
     }

@@ -11,12 +11,10 @@ use serde::Deserialize;
 pub struct Spanned<T>(#[cfg_attr(schema, schemars(with = "T"))] toml::Spanned<T>);
 
 impl<T> Spanned<T> {
-    #[must_use]
     pub fn new(span: Range<usize>, value: T) -> Self {
         Self(toml::Spanned::new(span, value))
     }
 
-    #[must_use]
     pub fn into_inner(self) -> T {
         self.0.into_inner()
     }

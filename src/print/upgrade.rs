@@ -1,5 +1,7 @@
 //! The plan of an upgrade as a checklist: it can be printed and ticked.
 
+pub mod script;
+
 use super::answer::{remedies, sources, sworn, tag};
 use super::short::first_sentence;
 use super::{Block, Detail, Item, Line, Marker, Style, mark, titled, verdict};
@@ -8,7 +10,6 @@ use crate::model::terms::Verdict;
 use crate::view::Upgrade;
 use crate::view::upgrade::{Management, Outage, Phase, Ready, Step, Weight};
 
-#[must_use]
 pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block> {
     let word = messages.say(&Message::new(format!("upgrade-{}", plan.verdict)));
     if detail == Detail::Quiet {

@@ -15,9 +15,8 @@ use crate::model::kind::Kind;
 const WIDTH: usize = 100;
 
 /// A commented file of this kind.
-#[must_use]
 pub fn specimen(kind: Kind, messages: &Messages) -> String {
-    let schema = Value::from(schema(kind, messages));
+    let schema = schema(kind, messages);
     let up = if kind.folder().is_some() { "../" } else { "" };
     let mut shown = format!("#:schema {up}schema/{}\n", file(kind));
     let place = Message::new("specimen-place").with("path", path(kind));
@@ -42,7 +41,6 @@ pub fn specimen(kind: Kind, messages: &Messages) -> String {
 }
 
 /// Where the specimen of a kind belongs: the other specimens refer to it by that name.
-#[must_use]
 pub fn path(kind: Kind) -> String {
     kind.path(match kind {
         Kind::Vocabulary => "systems",

@@ -47,9 +47,6 @@ pub enum Asked {
 
 impl<'k> Case<'k> {
     /// Reads what was said.
-    ///
-    /// # Errors
-    /// What cannot be, once all is put together.
     pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: Said) -> Result<Self, Vec<SaidError>> {
         let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
         let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);
@@ -175,7 +172,6 @@ impl<'k> Case<'k> {
     }
 
     /// The value that an axis of the table of upgrades has, if these facts leave one.
-    #[must_use]
     pub fn value(&self, facts: &Facts, axis: AxisId) -> Option<ValueId> {
         let set = facts.get(axis).filter(|set| set.count() == 1)?;
         set.ones().next().map(|value| self.upgrade[axis][value])
@@ -188,7 +184,6 @@ impl<'k> Case<'k> {
     }
 
     /// Facts about one table as facts about another: the values of one axis on another one of the same vocabulary.
-    #[must_use]
     pub fn carried(&self, facts: &Facts, from: (&Table, AxisId), to: (&Table, AxisId), onto: Facts) -> Facts {
         let ((old, axis), (table, other)) = (from, to);
         let values = facts.get(axis).map(|set| set.ones().map(|value| old[axis][value]).collect::<Vec<_>>());
@@ -197,7 +192,6 @@ impl<'k> Case<'k> {
     }
 
     /// Whether two systems can be in one cluster, as far as anybody says.
-    #[must_use]
     pub fn changes_family(&self) -> bool {
         let family = |table: &Table, axis: AxisId, facts: &Facts| {
             let vocabulary = &self.knowledge[table[axis].vocabulary];

@@ -8,7 +8,6 @@ use unicode_width::UnicodeWidthChar as _;
 use super::said::{GroupSaid, NodeSaid, Said, ServerSaid};
 
 /// The nodes: name, number, status.
-#[must_use]
 pub fn nodes(text: &str) -> Option<Said> {
     let rows = rows(text)?;
     let node = |row: &Vec<String>| NodeSaid { name: first(row), status: row.last().cloned(), ..NodeSaid::default() };
@@ -17,7 +16,6 @@ pub fn nodes(text: &str) -> Option<Said> {
 
 /// The groups: name, node, status. A server is one of them. A long name moves what stands behind it, so that only the name of a
 /// node tells where it ends.
-#[must_use]
 pub fn groups(text: &str, nodes: &[NodeSaid]) -> Option<Said> {
     let is_node = |word: &str| nodes.iter().any(|node| node.name.eq_ignore_ascii_case(word));
     let group = |row: Vec<String>| {
@@ -37,7 +35,6 @@ pub fn groups(text: &str, nodes: &[NodeSaid]) -> Option<Said> {
 }
 
 /// The servers: a report with a line for each property.
-#[must_use]
 pub fn status(text: &str) -> Option<Said> {
     let mut servers: Vec<ServerSaid> = Vec::new();
     for (key, value) in properties(text) {

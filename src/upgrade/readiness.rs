@@ -48,9 +48,6 @@ pub struct Broken {
 }
 
 /// Looks at everything, and plans if nothing is in the way.
-///
-/// # Errors
-/// A mistake of the planner, found before anybody sees the plan.
 pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Broken> {
     let mut tables = Vec::new();
     if case.to_system.is_some() {

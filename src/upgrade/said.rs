@@ -86,7 +86,6 @@ pub enum SaidError {
 }
 
 impl SaidError {
-    #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Name(name) => Message::new("upgrade-bad-name").with("name", name),
@@ -101,7 +100,6 @@ impl SaidError {
         }
     }
 
-    #[must_use]
     pub fn help(&self) -> Message {
         match self {
             Self::Name(_) | Self::Group(_) => Message::new("help-upgrade-name"),
@@ -112,7 +110,6 @@ impl SaidError {
 }
 
 /// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (NetBIOS and DNS).
-#[must_use]
 pub fn is_host_name(name: &str) -> bool {
     let part = |part: &str| {
         let inner = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
@@ -131,7 +128,6 @@ fn is_group_name(name: &str) -> bool {
 
 impl Said {
     /// Everything in it that cannot be.
-    #[must_use]
     pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<SaidError> {
         let mut errors = Vec::new();
         let machines = self.server.iter().flat_map(|server| server.machines.iter().chain(&server.node));
@@ -180,7 +176,6 @@ impl Said {
     }
 
     /// What was said, and what was said besides: the latter counts where both say something.
-    #[must_use]
     pub fn and(mut self, over: Self) -> Self {
         let pairs = [
             (&mut self.from, over.from),
@@ -238,9 +233,6 @@ pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &st
 }
 
 /// `NAME=FACT,...`: a role, a level, a system.
-///
-/// # Errors
-/// A word that is none of these.
 pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, SaidError> {
     let (name, words) = parts(written);
     let mut said = NodeSaid { name: name.to_owned(), ..NodeSaid::default() };
@@ -259,7 +251,6 @@ pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<N
 }
 
 /// `NAME=FACT,...`: the node it is on, its level, `online` or `offline`.
-#[must_use]
 pub fn server(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> ServerSaid {
     let (name, words) = parts(written);
     let mut said = ServerSaid { name: name.to_owned(), ..ServerSaid::default() };
@@ -277,7 +268,6 @@ pub fn server(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Server
 }
 
 /// `NAME=NODE`; without a node it is on none that is known.
-#[must_use]
 pub fn group(written: &str) -> GroupSaid {
     let (name, node) = written.rsplit_once('=').unwrap_or((written, ""));
     GroupSaid { name: name.trim().to_owned(), node: node.trim().to_owned(), state: None }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
-use canmanage::locale::{Language, Messages};
+use canmanage::locale::{Language, Messages, printable};
 use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
 use canmanage::schema;
@@ -114,7 +114,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let replies: Vec<String> = Reply::iter().map(|reply| reply.to_string()).collect();
     let file_kinds: Vec<FileKind> = FileKind::iter().collect();
     let messages = Messages::new(Language::En);
-    let schemas = file_kinds.iter().map(|kind| (*kind, Value::from(schema::schema(*kind, &messages))));
+    let schemas = file_kinds.iter().map(|kind| (*kind, schema::schema(*kind, &messages)));
     let counted = line("data stats --format json").json();
     let stats = counted["entries"].as_object().expect("entries").keys().cloned().collect();
     // A key has a sentence of its own in a section, or one that is the same in all.
@@ -279,5 +279,36 @@ fn cues_stand_under_the_language_they_are_of() {
             let foreign: Vec<_> = cues.iter().filter(|cue| language == "en" && cue.contains(is_hangul)).collect();
             assert!(foreign.is_empty(), "Korean among the English: {foreign:?}");
         }
+    }
+}
+
+#[test]
+fn hostile_characters_come_out_visible() {
+    for (text, shown) in [
+        ("plain 한글 é 👩‍💻", "plain 한글 é 👩‍💻"),
+        ("a\nb\tc", "a b c"),
+        ("\u{1b}[31mred", r"\u{1b}[31mred"),
+        ("\r\0\u{7f}\u{85}\u{9b}", r"\u{d}\u{0}\u{7f}\u{85}\u{9b}"),
+        ("\u{202a}\u{202e}", r"\u{202a}\u{202e}"),
+        ("\u{2066}\u{2069}", r"\u{2066}\u{2069}"),
+        ("\u{200e}\u{200f}\u{61c}", r"\u{200e}\u{200f}\u{61c}"),
+        ("\u{2028}\u{2029}", r"\u{2028}\u{2029}"),
+        ("\u{200b}\u{feff}\u{e0041}", r"\u{200b}\u{feff}\u{e0041}"),
+    ] {
+        assert_eq!(printable(text), shown);
+        assert_eq!(printable(shown), shown, "twice is the same as once");
+    }
+}
+
+#[test]
+fn a_locale_gives_its_language_or_english() {
+    for (locale, expected) in [
+        ("ko_KR.UTF-8", Language::Ko),
+        ("ko", Language::Ko),
+        ("de_DE", Language::En),
+        ("C", Language::En),
+        ("", Language::En),
+    ] {
+        assert_eq!(Language::of_locale(locale), expected, "{locale}");
     }
 }
