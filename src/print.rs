@@ -15,6 +15,8 @@ pub mod markdown;
 pub mod matrix;
 pub mod question;
 pub mod record;
+pub mod script;
+pub mod setup;
 mod short;
 pub mod stats;
 pub mod text;

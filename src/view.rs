@@ -15,6 +15,7 @@ mod parts;
 pub mod question;
 mod reason;
 pub mod record;
+pub mod setup;
 pub mod stats;
 pub mod upgrade;
 

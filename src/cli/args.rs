@@ -209,8 +209,8 @@ pub struct DataSchemaArgs {
 
 #[derive(Args)]
 pub struct DataNewArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
-    pub kind: Kind,
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = PossibleValuesParser::new(Kind::VARIANTS.iter().chain(&["plan"])))]
+    pub kind: String,
     #[arg(id = "new-output", long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -2,8 +2,10 @@
 
 use std::io;
 
+use serde::Serialize;
+
 use crate::diag::{Files, Report, suggest};
-use crate::locale::Message;
+use crate::locale::{Message, Messages};
 
 /// A reason to stop.
 pub enum Failure {
@@ -39,5 +41,33 @@ impl Failure {
     /// The answer cannot be written.
     pub fn writing(error: impl Into<io::Error>) -> Self {
         Self::Input(Message::new("cannot-write").with("reason", error.into().to_string()))
+    }
+}
+
+/// `canmanage/error/1`: why there is no answer, in JSON.
+#[derive(Serialize)]
+pub struct Errors {
+    format: &'static str,
+    errors: Vec<Error>,
+}
+
+#[derive(Serialize)]
+struct Error {
+    /// `usage` or `input`.
+    kind: &'static str,
+    message: String,
+    help: Option<String>,
+    near: Vec<String>,
+}
+
+impl Errors {
+    pub fn new(kind: &'static str, problems: &[Problem], messages: &Messages) -> Self {
+        let errors = problems.iter().map(|problem| Error {
+            kind,
+            message: messages.say(&problem.message),
+            help: problem.help.as_ref().map(|help| messages.say(help)),
+            near: problem.near.clone(),
+        });
+        Self { format: "canmanage/error/1", errors: errors.collect() }
     }
 }

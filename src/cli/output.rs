@@ -7,14 +7,13 @@ use colored::{Color, ColoredString, Colorize as _};
 use serde::Serialize;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem};
+use crate::cli::failure::{Errors, Failure, Problem};
 use crate::cli::file;
 use crate::cli::format::{Colour, Format};
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
 use crate::print::findings;
 use crate::print::{Block, Style, markdown, text};
-use crate::render::json::{ErrorV1, ErrorsV1};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
@@ -139,7 +138,7 @@ impl Output {
         }
     }
 
-    fn problems(&mut self, kind: &str, problems: &[Problem], messages: &Messages) {
+    fn problems(&mut self, kind: &'static str, problems: &[Problem], messages: &Messages) {
         let error = self.label(Style::Unsupported, &messages.text("error-label"));
         let help = self.label(Style::Code, &messages.text("help-label"));
         for problem in problems {
@@ -149,13 +148,7 @@ impl Output {
             }
         }
         if self.format == Format::Json {
-            let errors = problems.iter().map(|problem| ErrorV1 {
-                kind: kind.to_owned(),
-                message: messages.say(&problem.message),
-                help: problem.help.as_ref().map(|help| messages.say(help)),
-                near: problem.near.clone(),
-            });
-            let _ = self.json(&ErrorsV1 { format: "canmanage/error/1", errors: errors.collect() });
+            let _ = self.json(&Errors::new(kind, problems, messages));
         }
     }
 

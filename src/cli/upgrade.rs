@@ -9,22 +9,21 @@ use crate::cli::file;
 use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::knowledge::Knowledge;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::runbook::Runbook;
-use crate::locale::Message;
+use crate::locale::{Language, Message, Messages};
+use crate::model::terms::Verdict;
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
 use crate::upgrade::said::{self, Said, SaidError};
+use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
-    let tables = |runbook: &Runbook| {
-        [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
-    };
-    let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
-    let none = || Failure::usage(Message::new("upgrade-none"), Message::new("help-upgrade-none"), Vec::new());
-    let runbook = knowledge.runbook().ok_or_else(none)?;
+    let (knowledge, runbook) = asked(session)?;
     let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
     let errors = typed.errors(knowledge, runbook);
     if !errors.is_empty() {
@@ -40,12 +39,51 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     };
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
     let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
-    let plan = view::upgrade::upgrade(session.context(knowledge), &case, &readiness);
+    // A script is in English, whatever code page its computer has.
+    let english = Messages::new(Language::En);
+    let is_script = session.output.format == Format::Script;
+    let messages = if is_script { &english } else { session.messages };
+    let cx = Context { messages, ..session.context(knowledge) };
+    let plan = view::upgrade::upgrade(cx, &case, &readiness);
     match session.output.format {
         Format::Json => session.output.json(&plan)?,
+        Format::Script => session.output.answer(&print::upgrade::script::script(&plan, messages))?,
         _ => session.output.document(&print::upgrade::blocks(&plan, session.global.detail(), session.messages))?,
     }
     Ok(readiness.verdict.into())
+}
+
+/// The knowledge with the tables that an upgrade asks, and its runbook.
+pub fn asked(session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
+    let tables = |runbook: &Runbook| {
+        [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
+    };
+    let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
+    let none = || Failure::usage(Message::new("upgrade-none"), Message::new("help-upgrade-none"), Vec::new());
+    Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
+}
+
+/// What can stand in a plan file, by the first upgrade that the tables support.
+pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, String)> {
+    let (upgrade, manage) = (knowledge.table(&runbook.upgrade.table), knowledge.table(&runbook.manage.table));
+    let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
+    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
+    let axes = &runbook.upgrade;
+    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
+    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
+    let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
+    let kind = runbook.single.first().or(runbook.kinds.first());
+    let word = |words: &[String]| words.first().cloned().unwrap_or_default();
+    vec![
+        ("from", of(axes.current)),
+        ("to", of(axes.target)),
+        ("on", of(axes.system)),
+        ("kind", kind.map(|kind| id(&manage[runbook.manage.kind], *kind)).unwrap_or_default()),
+        ("active", id(&upgrade[axes.role], axes.active)),
+        ("group", word(&runbook.groups)),
+        ("online", word(&runbook.online)),
+        ("up", word(&runbook.up)),
+    ]
 }
 
 /// What the options say.

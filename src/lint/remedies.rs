@@ -35,7 +35,9 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             }
         }
     }
-    for remedy in knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies) {
+    let procedures = knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies);
+    let exclusions = knowledge.setup().map(|setup| setup.exclusions.as_slice()).unwrap_or_default();
+    for remedy in procedures.chain(exclusions.iter().flat_map(|exclusion| &exclusion.remedies)) {
         *at_mut(&mut shown, remedy.index()) = true;
     }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {

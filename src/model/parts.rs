@@ -70,9 +70,9 @@ impl Catalog {
             });
             all.of(&setup.programs, |item| vec![Sources(&item.sources)]);
             all.of(&setup.programs, |item| item.returns.iter().map(|one| Sentence(&one.text)).collect());
-            all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text)]);
+            all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text), Sources(&item.sources)]);
             all.of(&setup.exclusions, |item| {
-                vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources)]
+                vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources), Names(&item.remedies)]
             });
         }
         if let Some(runbook) = &self.runbook {

@@ -6,6 +6,9 @@ use crate::model::terms::{Basis, Effect, Origin, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
+/// Columns of the first line, unless a name is longer.
+const WIDTH: usize = 80;
+
 /// The verdict in a word.
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
     if let Some(reply) = answer.replied {
@@ -35,20 +38,25 @@ pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
 
-/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with SP2 (stated), SP1 (one reading)` where the asker chooses.
+/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)` where the asker chooses;
+/// by the short names of the values where that line would be too long.
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
-    let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
-    let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
-    let choices = choices(answer, messages);
-    if !choices.is_empty() {
-        line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
-    } else if let Some(found) = answer.basis {
-        line = line.plain(format!(" · {}", basis(found, messages)));
-    }
-    if answer.strict {
-        line = line.plain(format!(" · {}", messages.text("answer-strict")));
-    }
-    line
+    let line = |name: fn(&Choice) -> &str| {
+        let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
+        let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
+        let choices = choices(answer, name, messages);
+        if !choices.is_empty() {
+            line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
+        } else if let Some(found) = answer.basis {
+            line = line.plain(format!(" · {}", basis(found, messages)));
+        }
+        if answer.strict {
+            line = line.plain(format!(" · {}", messages.text("answer-strict")));
+        }
+        line
+    };
+    let in_full = line(|choice| &choice.names);
+    if in_full.width() <= WIDTH || has_packages(answer) { in_full } else { line(|choice| &choice.short) }
 }
 
 /// The verdict in one line, what it means, and the facts it is about.
@@ -72,6 +80,7 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
         blocks.push(Block::Pairs(facts));
     }
     blocks.extend(follows(answer, messages));
+    blocks.extend(packages(answer, messages));
     blocks
 }
 
@@ -91,25 +100,59 @@ fn matching(answer: &Answer) -> Option<&str> {
     answer.follows.iter().all(|one| one.matches.as_deref() == Some(first)).then_some(first)
 }
 
-/// `SP2 (stated), SP1 (one reading)`
-fn choices(answer: &Answer, messages: &Messages) -> String {
-    let choice = |one: &Choice| {
-        let gives = one.gives_name.as_ref().map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
-        let set_up = one.in_setup.then(|| messages.text("choice-in-setup"));
-        let remarks = [Some(basis(one.basis, messages)), gives, set_up].into_iter().flatten().collect::<Vec<_>>();
-        format!("{} ({})", one.names, remarks.join(", "))
-    };
+/// `Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
+fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
+    let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
+    let mut told = alike.filter_map(|choices| {
+        let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");
+        Some(format!("{names} ({})", basis(choices.first()?.basis, messages)))
+    });
+    if has_packages(answer) {
+        let (first, others) = (told.next().unwrap_or_default(), answer.choices.len() - 1);
+        return messages.say(&Message::new("answer-or-others").with("first", first).number("others", others));
+    }
     let matching = matching(answer).map(str::to_owned);
-    matching.into_iter().chain(answer.choices.iter().map(choice)).collect::<Vec<_>>().join("; ")
+    matching.into_iter().chain(told).collect::<Vec<_>>().join("; ")
+}
+
+/// Whether what can be chosen are packages, which say more of themselves than a name.
+fn has_packages(answer: &Answer) -> bool {
+    answer.choices.iter().any(|choice| choice.gives.is_some())
+}
+
+/// Packages among which the asker chooses, by what they give.
+pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    if !has_packages(answer) || answer.choices.len() < 2 {
+        return Vec::new();
+    }
+    let mut given: Vec<Option<&str>> = answer.choices.iter().map(|choice| choice.gives_name.as_deref()).collect();
+    given.sort_by_key(|gives| gives.is_none());
+    given.dedup();
+    let items = given.into_iter().map(|gives| {
+        let line = gives.map_or_else(|| messages.text("choice-gives-nothing"), str::to_owned);
+        let own = answer.choices.iter().filter(|choice| choice.gives_name.as_deref() == gives);
+        own.fold(Item::new(Marker::Bullet, line), |item, choice| {
+            let set_up = choice.in_setup.then(|| messages.text("choice-in-setup"));
+            let remarks = [Some(basis(choice.basis, messages)), set_up].into_iter().flatten();
+            let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
+            item.detail(Line::from(choice.names.as_str()).dim(remarks))
+        })
+    });
+    titled("answer-choices", items.collect(), messages)
 }
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    if when.is_empty() {
+    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    under(&conditions.collect::<Vec<_>>().join("; "), text, messages)
+}
+
+/// The same with the condition in words; with none, what is said alone.
+pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
+    if conditions.is_empty() {
         return text.into();
     }
-    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
-    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    let message = Message::new("answer-presumes").with("conditions", conditions);
     Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
 

@@ -67,8 +67,6 @@ pub struct Item {
     pub details: Vec<Line>,
     /// What to type, one command each; shown unwrapped so that it can be copied.
     pub commands: Vec<String>,
-    /// Whether `line` takes one line of a terminal, and what does not fit gives way to `…`.
-    pub clipped: bool,
 }
 
 /// A part of a document.
@@ -203,13 +201,7 @@ impl From<String> for Line {
 impl Item {
     /// An item without details and commands.
     pub fn new(marker: Marker, line: impl Into<Line>) -> Self {
-        Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new(), clipped: false }
-    }
-
-    /// The same, on one line of a terminal.
-    #[must_use]
-    pub fn clipped(self) -> Self {
-        Self { clipped: true, ..self }
+        Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new() }
     }
 
     /// Adds a detail.

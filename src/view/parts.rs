@@ -6,7 +6,7 @@ use super::Context;
 use crate::advise::NeededStep;
 use crate::knowledge::ids::{PlaceId, SourceId};
 use crate::knowledge::{self, Citation};
-use crate::model::terms::{Basis, Origin};
+use crate::model::terms::{Basis, Origin, Shell};
 
 /// A map that keeps its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub struct Remedy {
     pub basis: Basis,
     pub text: String,
     pub commands: Vec<String>,
+    pub shell: Shell,
     pub sources: Vec<String>,
     /// Always `written`: it stands in the knowledge, not worked out.
     pub origin: &'static str,
@@ -55,6 +56,7 @@ pub struct Step {
     pub title: String,
     pub text: String,
     pub commands: Vec<String>,
+    pub shell: Shell,
     pub verify: Option<String>,
     /// None: no source was found, the step is unconfirmed.
     pub basis: Option<Basis>,
@@ -87,6 +89,7 @@ impl Context<'_> {
             basis: remedy.basis,
             text: self.text(&remedy.text).to_owned(),
             commands: remedy.commands.clone(),
+            shell: remedy.shell,
             sources: self.source_ids(&remedy.sources),
             origin: "written",
         }
@@ -111,6 +114,7 @@ impl Context<'_> {
             title: self.text(&step.title).to_owned(),
             text: self.text(&step.text).to_owned(),
             commands: step.commands.clone(),
+            shell: step.shell,
             verify: step.verify.as_ref().map(|text| self.text(text).to_owned()),
             basis: needed.basis,
             because: step

@@ -43,6 +43,8 @@ pub struct Presumed {
     pub ids: Pairs<Vec<String>>,
     /// Titles and display names.
     pub named: Pairs<String>,
+    /// The same in a few words: `server SP1/SP2, on 2003`.
+    pub short: String,
 }
 
 impl Presumed {
@@ -90,6 +92,11 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
                 .map(|(axis, set)| (cx.text(&table[axis].title).to_owned(), cx.names(&table[axis], set)))
                 .collect(),
         ),
+        short: when
+            .iter()
+            .map(|(axis, set)| format!("{} {}", table[axis].id, cx.in_a_word(&table[axis], set)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 

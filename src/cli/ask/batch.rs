@@ -8,11 +8,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::messages_for;
 use crate::ask::Asker;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Errors, Failure, Problem};
 use crate::cli::session::Session;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
-use crate::render::json::{ErrorV1, ErrorsV1};
 use crate::view::Context;
 use crate::view::question::answered;
 
@@ -91,12 +90,7 @@ fn answer(
 
 /// Why there is no answer, as JSON in the place of the answer.
 fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String, Failure> {
-    let error = ErrorV1 {
-        kind: "input".to_owned(),
-        message: messages.say(&Message::new("batch-line").number("line", line).with("reason", messages.say(message))),
-        help: None,
-        near: Vec::new(),
-    };
-    let errors = ErrorsV1 { format: "canmanage/error/1", errors: vec![error] };
+    let message = Message::new("batch-line").number("line", line).with("reason", messages.say(message));
+    let errors = Errors::new("input", &[Problem { message, help: None, near: Vec::new() }], messages);
     serde_json::to_string(&errors).map_err(Failure::writing)
 }

@@ -6,8 +6,8 @@
 
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Shell, Verdict};
-use crate::print::script::{comment, echo};
 use crate::print::answer;
+use crate::print::script::{comment, echo};
 use crate::view::Upgrade;
 use crate::view::upgrade::Step;
 
@@ -19,7 +19,8 @@ const ELSEWHERE: u32 = 3;
 pub fn script(plan: &Upgrade, messages: &Messages) -> String {
     let say = |id: &'static str| messages.text(id);
     let title = messages.say(&Message::new("script-upgrade-title").with("title", &plan.title));
-    let mut lines = vec!["@echo off".to_owned(), "setlocal".to_owned(), comment(&title), comment(&say("script-read-first"))];
+    let mut lines =
+        vec!["@echo off".to_owned(), "setlocal".to_owned(), comment(&title), comment(&say("script-read-first"))];
     if plan.verdict != Verdict::Supported {
         lines.extend([echo(&say("script-upgrade-refused")), format!("exit /b {STOPPED}")]);
         return joined(lines);
@@ -81,7 +82,8 @@ fn told(step: &Step, messages: &Messages) -> Vec<String> {
         sources.extend([messages.text("upgrade-command"), word(step.command_origin), step.command_sources.join(", ")]);
     }
     let change = [step.before.as_str(), "-", step.after.as_str()].join(" ");
-    let comments = [title.clone(), step.text.clone(), change, verify.unwrap_or_default(), back_out, sources.join(" - ")];
+    let comments =
+        [title.clone(), step.text.clone(), change, verify.unwrap_or_default(), back_out, sources.join(" - ")];
     let comments = comments.iter().filter(|text| !text.trim_matches(['-', ' ']).is_empty());
     comments.map(|text| comment(text)).chain([echo(&title)]).collect()
 }
