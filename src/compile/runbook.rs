@@ -4,13 +4,14 @@ use strum::IntoEnumIterator as _;
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{FileId, Place};
+use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Text;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{OnAxis, ValueId};
 use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Runbook, Step, UpgradeAxes};
 use crate::knowledge::table::Table;
-use crate::model::runbook::{self as written, Check};
+use crate::locale::Message;
+use crate::model::runbook::{self as written, Action, Check};
 use crate::model::terms::Shell;
 use crate::model::{Catalog, Entry, Spanned, place, schema};
 
@@ -31,6 +32,15 @@ impl Compiler<'_> {
         let manage = self.manage_axes(file, &head.manage, managed);
         let steps = parsed.steps.iter().map(|entry| self.runbook_step(entry, &upgrade.axes, catalog.shell())).collect();
         let checks = parsed.checks.iter().filter_map(|entry| self.check_text(entry)).collect();
+        for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.item.does == *action)) {
+            if action != Action::Migrate {
+                let message = Message::new("no-step-does").with("action", action.to_string());
+                self.report(Finding::new(Code::INVALID_VALUE, message).at(place(file, &head.upgrade.table)));
+            }
+        }
+        let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());
+        let heeded = head.heeded.iter().filter(|name| self.position("caution", file, name, cautions.clone()).is_some());
+        let heeded = heeded.map(|name| name.get_ref().clone()).collect();
         let (axes, manage) = (axes?, manage?);
         let systems = self.vocabulary_of(&upgrade[axes.system]);
         let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
@@ -45,6 +55,7 @@ impl Compiler<'_> {
             kinds: values(&head.kinds),
             single: values(&head.single),
             manage,
+            heeded,
             groups: head.groups.clone(),
             online: head.online.clone(),
             up: head.up.clone(),

@@ -19,6 +19,8 @@ pub struct Runbook {
     pub kinds: Vec<OnAxis>,
     /// Those that have one passive node and one server.
     pub single: Vec<OnAxis>,
+    /// Cautions of the table of upgrades that every plan heeds by itself, by id.
+    pub heeded: Vec<String>,
     /// Groups that every cluster has.
     pub groups: Vec<String>,
     /// What a listing says of a server that is online.

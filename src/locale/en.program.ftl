@@ -231,6 +231,7 @@ dangling-reference = unknown { $kind ->
     [parameter] parameter
     [placeholder] name in braces
     [check] check
+    [caution] caution
    *[value] value or group
 } `{ $name }`
 duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
@@ -390,6 +391,7 @@ label-no-such = { $kind ->
     [parameter] no such [parameter]
     [placeholder] nothing that this kind of step can fill in
     [check] no such check
+    [caution] the table has no such caution
    *[value] the vocabulary has no such entry
 }
 label-again = here again
@@ -795,7 +797,7 @@ key-upgrade = The table that says whether a node may be upgraded, and what its a
 key-host = The table that says whether a server runs on a system, and what its axes are.
 key-manage = The table that says what manages a server, and what its axes are.
 key-current = The axis of the level that is installed.
-key-target = The axis of the level that is wanted.
+key-upgradeaxes-target = The axis of the level that is wanted.
 key-system = The axis of the system of the nodes.
 key-role = The axis that says whether a server is on the node.
 key-passive = Its value for a node without a server.
@@ -824,6 +826,7 @@ upgrade-level = level
 upgrade-system = Windows
 upgrade-holds = on it
 upgrade-is-offline = offline
+upgrade-cluster = The cluster
 upgrade-half-way = Where the cluster stands
 upgrade-stands = { $nodes } of { $all-nodes } nodes and { $servers } of { $all-servers } servers are at { $target } already.
 upgrade-offline = { $server } is offline on { $node }: its outage has begun.
@@ -834,12 +837,12 @@ upgrade-steps = Steps
 upgrade-on = on { $node }
 upgrade-outage-begins = the outage begins
 upgrade-outage-ends = the outage ends
-upgrade-state-groups = { $node }: { $count ->
+upgrade-state-groups = { $count ->
     [0] no group
    *[other] { $groups }
 }
-upgrade-state-online = { $server }: { $level }, online on { $node }
-upgrade-state-offline = { $server }: { $level }, offline on { $node }
+upgrade-state-online = { $level }, online on { $node }
+upgrade-state-offline = { $level }, offline on { $node }
 upgrade-online = Online: { $text }
 upgrade-not-online = Offline: { $text }
 upgrade-back-out = To back out: { $text }
@@ -857,7 +860,7 @@ upgrade-between = from step { $from } to step { $to }
 upgrade-since = from step { $from } on
 upgrade-with = with { $tools }
 upgrade-no-workstation = No one workstation manages all servers. Use one for each level and system, or Remote Desktop to a node.
-upgrade-left-behind = { $tools } do no longer: { $verdict }
+upgrade-left-behind = tools of { $tools }: { $verdict } from here on
 upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
 upgrade-ask-node-of = Which node is { $server } on? (--server { $server }=NODE)
@@ -907,9 +910,13 @@ plan-node = The nodes, one each.
 plan-name = Its name.
 plan-role = Whether a server is on it; not needed where the servers name their nodes.
 plan-level = Its own level, if it is half-way.
-plan-rollup = The update rollup that is installed.
+plan-update = The update rollup that is installed.
 plan-status = What the cluster shows as its status.
 plan-server = The servers of the cluster, one each.
 plan-state = What is shown as its state.
 plan-machines = The nodes that it can run on; all, if nothing is said.
 plan-group = The other groups of the cluster, one each, with the node they are on.
+no-step-does = no step does `{ $action }`: a plan would have nothing to say there
+unreachable-step = no plan reaches the step `{ $step }`
+help-unreachable-step = correct its condition, or remove it
+key-heeded = Cautions of the table of upgrades that every plan heeds by itself: they are shown in the full answer only.

@@ -225,6 +225,7 @@ dangling-reference = 알 수 없는 { $kind ->
     [parameter] 매개 변수
     [placeholder] 중괄호 안의 이름
     [check] 점검
+    [caution] 주의 사항
    *[value] 값 또는 그룹
 }: `{ $name }`
 duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
@@ -374,6 +375,7 @@ label-no-such = { $kind ->
     [parameter] 그런 [parameter] 항목이 없습니다
     [placeholder] 이 단계에서 채울 수 없는 이름
     [check] 그런 점검이 없음
+    [caution] 테이블에 그런 주의 사항이 없음
    *[value] 어휘에 그런 항목이 없습니다
 }
 label-again = 여기에 다시 나옵니다
@@ -750,7 +752,7 @@ key-upgrade = 노드를 업그레이드할 수 있는지 알려 주는 테이블
 key-host = 서버가 시스템에서 실행되는지 알려 주는 테이블과 그 축.
 key-manage = 서버를 무엇으로 관리하는지 알려 주는 테이블과 그 축.
 key-current = 설치된 수준의 축.
-key-target = 목표 수준의 축.
+key-upgradeaxes-target = 목표 수준의 축.
 key-system = 노드 시스템의 축.
 key-role = 노드에 서버가 있는지 나타내는 축.
 key-passive = 서버가 없는 노드를 나타내는 값.
@@ -779,6 +781,7 @@ upgrade-level = 수준
 upgrade-system = Windows
 upgrade-holds = 노드에 있는 것
 upgrade-is-offline = 오프라인
+upgrade-cluster = 클러스터
 upgrade-half-way = 클러스터의 현재 상태
 upgrade-stands = 노드 { $all-nodes }개 중 { $nodes }개, 서버 { $all-servers }개 중 { $servers }개가 이미 { $target } 수준입니다.
 upgrade-offline = { $server }이(가) { $node }에서 오프라인입니다. 중지 시간이 이미 시작되었습니다.
@@ -789,12 +792,12 @@ upgrade-steps = 단계
 upgrade-on = 노드: { $node }
 upgrade-outage-begins = 중지 시간 시작
 upgrade-outage-ends = 중지 시간 끝
-upgrade-state-groups = { $node }: { $count ->
+upgrade-state-groups = { $count ->
     [0] 그룹 없음
    *[other] { $groups }
 }
-upgrade-state-online = { $server }: { $level }, { $node }에서 온라인
-upgrade-state-offline = { $server }: { $level }, { $node }에서 오프라인
+upgrade-state-online = { $level }, { $node }에서 온라인
+upgrade-state-offline = { $level }, { $node }에서 오프라인
 upgrade-online = 온라인: { $text }
 upgrade-not-online = 오프라인: { $text }
 upgrade-back-out = 되돌리기: { $text }
@@ -812,7 +815,7 @@ upgrade-between = { $from }단계부터 { $to }단계까지
 upgrade-since = { $from }단계부터
 upgrade-with = 도구: { $tools }
 upgrade-no-workstation = 모든 서버를 관리할 수 있는 워크스테이션이 하나도 없습니다. 수준과 시스템마다 따로 두거나 원격 데스크톱으로 노드에 연결하십시오.
-upgrade-left-behind = { $tools } 도구는 더 이상 쓸 수 없습니다: { $verdict }
+upgrade-left-behind = { $tools } 도구는 이때부터 { $verdict }
 upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
 upgrade-ask-node-of = { $server }은(는) 어느 노드에 있습니까? (--server { $server }=NODE)
@@ -862,9 +865,13 @@ plan-node = 노드마다 하나씩.
 plan-name = 이름.
 plan-role = 서버가 있는지 여부. 서버에 노드를 적었으면 필요 없습니다.
 plan-level = 업그레이드 도중이라면 자체 수준.
-plan-rollup = 설치된 업데이트 롤업.
+plan-update = 설치된 업데이트 롤업.
 plan-status = 클러스터에 표시되는 상태.
 plan-server = 클러스터의 서버마다 하나씩.
 plan-state = 표시되는 상태.
 plan-machines = 실행될 수 있는 노드. 적지 않으면 모든 노드.
 plan-group = 클러스터의 다른 그룹마다 하나씩, 현재 있는 노드와 함께.
+no-step-does = `{ $action }`에 해당하는 단계가 없습니다. 계획에서 할 말이 없게 됩니다
+unreachable-step = 어떤 계획도 `{ $step }` 단계에 이르지 않습니다
+help-unreachable-step = 조건을 고치거나 단계를 없애십시오
+key-heeded = 모든 계획이 스스로 지키는 업그레이드 테이블의 주의 사항. 전체 답변에만 표시됩니다.

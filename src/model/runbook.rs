@@ -31,6 +31,8 @@ pub struct RunbookHead {
     pub kinds: Vec<Spanned<String>>,
     #[serde(default)]
     pub single: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub heeded: Vec<Spanned<String>>,
     pub groups: Vec<String>,
     pub online: Vec<String>,
     pub up: Vec<String>,
@@ -135,7 +137,7 @@ pub enum Check {
     Stuck,
     NodeNotUp,
     NodesAhead,
-    RollupsDiffer,
+    UpdatesDiffer,
     GroupsOnPassive,
     GroupsNotSaid,
     OtherFamily,
@@ -157,7 +159,7 @@ impl Action {
 impl Check {
     /// What may stand in braces in the text of a check.
     pub const PLACEHOLDERS: [&'static str; 7] =
-        ["nodes", "servers", "groups", "rollups", "target", "current", "system"];
+        ["nodes", "servers", "groups", "updates", "target", "current", "system"];
 
     /// Whether no plan is made as long as it is so.
     pub fn blocks(self) -> bool {

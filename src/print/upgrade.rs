@@ -18,7 +18,10 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     let (sign, style) = mark(plan.verdict);
     let head = Line::new().styled(style, format!("{sign} {}", word.to_uppercase())).plain(format!("  {}", plan.title));
     let mut blocks = vec![Block::Heading(head)];
-    blocks.extend(cluster(plan, messages));
+    if !plan.nodes.is_empty() {
+        blocks.push(Block::Heading(messages.text("upgrade-cluster").into()));
+        blocks.push(cluster(plan, messages));
+    }
     let stands = plan.stands.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
     blocks.extend(titled("upgrade-half-way", stands.collect(), messages));
     let of = |weight: Weight| plan.readiness.iter().filter(move |one| one.weight == weight);
@@ -32,7 +35,9 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     blocks.extend(remedies(&plan.remedies, messages));
     let instead = plan.alternatives.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
     blocks.extend(titled("answer-alternatives", instead.collect(), messages));
-    let cautions = of(Weight::Caution).filter(|_| plan.verdict == Verdict::Supported);
+    // What the plan heeds by itself need not be read to follow it.
+    let shown = |one: &&Ready| plan.verdict == Verdict::Supported && (!one.heeded || detail == Detail::Full);
+    let cautions = of(Weight::Caution).filter(shown);
     blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)).collect(), messages));
     blocks.extend(titled(
         "upgrade-steps",
@@ -50,20 +55,20 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
 }
 
 /// The nodes with what is on them.
-fn cluster(plan: &Upgrade, messages: &Messages) -> Option<Block> {
+fn cluster(plan: &Upgrade, messages: &Messages) -> Block {
     let heads = ["upgrade-node", "upgrade-level", "upgrade-system", "upgrade-holds"];
     let rows = plan.nodes.iter().map(|node| {
         let server = node.server.iter().map(|name| {
             let offline = plan.servers.iter().any(|server| server.name == *name && !server.online);
             if offline { format!("{name} ({})", messages.text("upgrade-is-offline")) } else { name.clone() }
         });
-        let holds: Vec<String> = server.chain(node.groups.clone()).chain(node.rollup.clone()).collect();
+        let holds: Vec<String> = server.chain(node.groups.clone()).chain(node.update.clone()).collect();
         let (level, system) = &node.named;
         vec![Line::new().code(&node.name), level.as_str().into(), system.as_str().into(), holds.join(", ").into()]
     });
     let rows: Vec<Vec<Line>> = rows.collect();
     let header = heads.map(|head| Line::from(messages.text(head))).to_vec();
-    (!rows.is_empty()).then_some(Block::Table { header, rows })
+    Block::Table { header, rows }
 }
 
 fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
@@ -72,7 +77,8 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
         Weight::Undocumented => Marker::Symbol("–", Style::Unclear),
         Weight::Caution => Marker::Box,
     };
-    let text = if detail == Detail::Full { one.text.as_str() } else { first_sentence(&one.text) };
+    let text =
+        if detail == Detail::Full || one.table.is_none() { one.text.as_str() } else { first_sentence(&one.text) };
     let mut line = Line::new();
     if !one.nodes.is_empty() && one.table.is_some() {
         line = line.code(one.nodes.join(", ")).plain(": ");
@@ -105,7 +111,8 @@ fn item(step: &Step, detail: Detail, messages: &Messages) -> Item {
         item = item.detail(Line::marked(&step.text));
     }
     if !step.before.is_empty() {
-        item = item.detail(format!("{} → {}", step.before, step.after));
+        let changes = step.changes.as_deref().unwrap_or_default();
+        item = item.detail(Line::new().code(changes).plain(format!(": {} → {}", step.before, step.after)));
     }
     if !step.online.is_empty() {
         item = item.detail(say("upgrade-online", &step.online.join(", ")));

@@ -169,11 +169,11 @@ fn checks(case: &Case<'_>) -> Vec<Found> {
     if !behind.is_empty() {
         found.push(Found { check: Check::NodesAhead, servers: behind, ..none.clone() });
     }
-    let mut rollups: Vec<Option<&str>> = case.said.iter().map(|node| node.rollup.as_deref()).collect();
-    rollups.sort_unstable();
-    rollups.dedup();
-    if rollups.len() > 1 {
-        found.push(Found { check: Check::RollupsDiffer, nodes: everyone(), ..none.clone() });
+    let mut updates: Vec<Option<&str>> = case.said.iter().map(|node| node.update.as_deref()).collect();
+    updates.sort_unstable();
+    updates.dedup();
+    if updates.len() > 1 {
+        found.push(Found { check: Check::UpdatesDiffer, nodes: everyone(), ..none.clone() });
     }
     let waits = |node: usize| !cluster.is_active(node) && !cluster.is_upgraded(node);
     let groups = cluster.groups.iter().enumerate().filter(|(_, group)| group.node.is_none_or(waits));

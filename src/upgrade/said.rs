@@ -37,7 +37,7 @@ pub struct NodeSaid {
     pub role: Option<String>,
     pub level: Option<String>,
     pub on: Option<String>,
-    pub rollup: Option<String>,
+    pub update: Option<String>,
     pub status: Option<String>,
 }
 
@@ -191,7 +191,7 @@ impl Said {
                     own.role = over.role.or(own.role.take());
                     own.level = over.level.or(own.level.take());
                     own.on = over.on.or(own.on.take());
-                    own.rollup = over.rollup.or(own.rollup.take());
+                    own.update = over.update.or(own.update.take());
                     own.status = over.status.or(own.status.take());
                 }
                 None => self.node.push(over),

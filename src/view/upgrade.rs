@@ -10,7 +10,6 @@ use super::{Context, Edition, Remedy, Source};
 use crate::decide::Facts;
 use crate::knowledge::Citation;
 use crate::knowledge::ids::AxisId;
-use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::runbook::Check;
 use crate::model::terms::{Basis, Effect, Origin, Verdict};
@@ -58,7 +57,7 @@ pub struct Node {
     pub system: Vec<String>,
     pub server: Option<String>,
     pub groups: Vec<String>,
-    pub rollup: Option<String>,
+    pub update: Option<String>,
     pub status: Option<String>,
     /// Display names of level and system.
     #[serde(skip)]
@@ -92,6 +91,8 @@ pub struct Ready {
     /// None: it is a check of the cluster, of no table.
     pub table: Option<String>,
     pub weight: Weight,
+    /// Whether the plan heeds it by itself.
+    pub heeded: bool,
     /// The nodes that it is about; none: all of them.
     pub nodes: Vec<String>,
     pub text: String,
@@ -175,10 +176,11 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
     let axes = &case.runbook.upgrade;
-    let shorts = |table: &Table, facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.shorts(&table[axis], set));
+    let host = case.runbook.host.system;
+    let system = |facts: &Facts| facts.get(host).map(|set| cx.names(&case.host[host], set));
     let (from, to) = match &case.to_system {
-        Some(to) => (named(cx, case, &case.facts, axes.system), shorts(case.host, to, case.runbook.host.system)),
-        None => (named(cx, case, &case.facts, axes.current), shorts(case.upgrade, &case.facts, axes.target)),
+        Some(to) => (named(cx, case, &case.facts, axes.system), system(to)),
+        None => (named(cx, case, &case.facts, axes.current), Some(named(cx, case, &case.facts, axes.target))),
     };
     let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
     let kinds = kinds.collect::<Vec<_>>().join("/");
@@ -203,7 +205,7 @@ fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
             .filter(|group| group.node == Some(at))
             .map(|group| group.name.clone())
             .collect(),
-        rollup: said.rollup.clone(),
+        update: said.update.clone(),
         status: said.status.clone(),
         named: (named(cx, case, facts, axes.current), named(cx, case, facts, axes.system)),
     });
@@ -263,6 +265,7 @@ fn ready(
             id: reason.rule.clone(),
             table: answer.table.clone(),
             weight: if reason.effect == Effect::Forbid { Weight::Blocks } else { Weight::Undocumented },
+            heeded: false,
             nodes: nodes.clone(),
             text: reason.because.clone(),
             basis: reason.basis,
@@ -274,6 +277,7 @@ fn ready(
             id: caution.id.clone(),
             table: answer.table.clone(),
             weight: Weight::Caution,
+            heeded: case.runbook.heeded.contains(&caution.id),
             nodes: nodes.clone(),
             text: caution.text.clone(),
             basis: Some(caution.basis),
@@ -286,6 +290,7 @@ fn ready(
                 id: reason.rule,
                 table: answer.table.clone(),
                 weight: Weight::Caution,
+                heeded: false,
                 nodes: nodes.clone(),
                 text: reason.because,
                 basis: reason.basis,
@@ -326,7 +331,7 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planne
             Some(node) => format!("{} ({node})", group.name),
             None => group.name.clone(),
         });
-    let rollups = case.said.iter().map(|node| format!("{}: {}", node.name, node.rollup.as_deref().unwrap_or("-")));
+    let updates = case.said.iter().map(|node| format!("{}: {}", node.name, node.update.as_deref().unwrap_or("-")));
     let system = case.to_system.as_ref().map(|facts| (case.runbook.host.system, facts));
     let system = system.and_then(|(axis, facts)| Some(cx.names(&case.host[axis], facts.get(axis)?)));
     let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
@@ -336,7 +341,7 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planne
         ("nodes", nodes.join(", ")),
         ("servers", servers.join(", ")),
         ("groups", groups.collect::<Vec<_>>().join(", ")),
-        ("rollups", rollups.collect::<Vec<_>>().join(", ")),
+        ("updates", updates.collect::<Vec<_>>().join(", ")),
         ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
         ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
         ("system", system.unwrap_or_default()),
@@ -345,6 +350,7 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planne
         id: found.check.to_string(),
         table: None,
         weight: if found.check.blocks() { Weight::Blocks } else { Weight::Caution },
+        heeded: false,
         nodes,
         text: steps::filled(cx.text(&text.text), &values),
         basis: text.basis,

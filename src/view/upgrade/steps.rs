@@ -26,7 +26,8 @@ pub struct Step {
     pub text: String,
     pub shell: Shell,
     pub commands: Vec<String>,
-    /// What is changed, before and after.
+    /// What is changed: a node or a server, before and after.
+    pub changes: Option<String>,
     pub before: String,
     pub after: String,
     /// Servers that clients can use meanwhile, and those that they cannot.
@@ -157,6 +158,10 @@ impl<'p> Planned<'p> {
             text: text(&written.text),
             shell: written.shell,
             commands: self.commands(stage),
+            changes: stage.planned.and_then(|step| match step.server() {
+                Some(server) => self.case.cluster.servers.get(server).map(|server| server.name.clone()),
+                None => self.node_name(node_of(step, &stage.before)?),
+            }),
             before: self.state(stage.planned, &stage.before),
             after: self.state(stage.planned, &after),
             online: with(true),
@@ -217,7 +222,7 @@ impl<'p> Planned<'p> {
         commands.collect()
     }
 
-    /// What a step changes, as it is: `NODE2: Exchange 2007 RTM`, `SEL-CMS01: Exchange 2007 RTM, online on NODE1`.
+    /// How it is with what a step changes: its level, and for a server whether and where it is online.
     fn state(&self, planned: Option<cluster::Step>, cluster: &Cluster) -> String {
         let (cx, case) = (self.cx, self.case);
         let axes = &case.runbook.upgrade;
@@ -234,19 +239,12 @@ impl<'p> Planned<'p> {
                     &message.with("groups", groups.join(", ")).with("node", self.node_name(node).unwrap_or_default()),
                 )
             }
-            Some(cluster::Step::UpgradeNode { node }) => {
-                format!(
-                    "{}: {}",
-                    self.node_name(node).unwrap_or_default(),
-                    level(cluster.is_upgraded(node), case.nodes.get(node))
-                )
-            }
+            Some(cluster::Step::UpgradeNode { node }) => level(cluster.is_upgraded(node), case.nodes.get(node)),
             Some(step) => {
                 let at = step.server().unwrap_or_default();
                 let Some(server) = cluster.servers.get(at) else { return String::new() };
                 let id = if server.online { "upgrade-state-online" } else { "upgrade-state-offline" };
-                let message = Message::new(id).with("server", &server.name);
-                let message = message.with("node", self.node_name(server.node).unwrap_or_default());
+                let message = Message::new(id).with("node", self.node_name(server.node).unwrap_or_default());
                 cx.say(&message.with("level", level(server.upgraded, case.servers.get(at))))
             }
         }
