@@ -56,7 +56,6 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
 
 /// The nodes with what is on them.
 fn cluster(plan: &Upgrade, messages: &Messages) -> Block {
-    let heads = ["upgrade-node", "upgrade-level", "upgrade-system", "upgrade-holds"];
     let rows = plan.nodes.iter().map(|node| {
         let server = node.server.iter().map(|name| {
             let offline = plan.servers.iter().any(|server| server.name == *name && !server.online);
@@ -67,7 +66,9 @@ fn cluster(plan: &Upgrade, messages: &Messages) -> Block {
         vec![Line::new().code(&node.name), level.as_str().into(), system.as_str().into(), holds.join(", ").into()]
     });
     let rows: Vec<Vec<Line>> = rows.collect();
-    let header = heads.map(|head| Line::from(messages.text(head))).to_vec();
+    let (level, system) = &plan.titles;
+    let (node, holds) = (messages.text("upgrade-node"), messages.text("upgrade-holds"));
+    let header = [node.as_str(), level, system, holds.as_str()].map(Line::from).to_vec();
     Block::Table { header, rows }
 }
 
@@ -83,9 +84,11 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
     if !one.nodes.is_empty() && one.table.is_some() {
         line = line.code(one.nodes.join(", ")).plain(": ");
     }
-    let basis =
-        one.basis.map_or_else(|| messages.text("upgrade-no-source"), |basis| sworn(basis, one.origin, messages));
-    let word = tag(&one.id, Some(basis), &one.sources, &[]);
+    let basis = match one.basis {
+        Some(basis) => Some(sworn(basis, one.origin, messages)),
+        None => one.sources.is_empty().then(|| messages.text("upgrade-no-source")),
+    };
+    let word = tag(&one.id, basis, &one.sources, &[]);
     let item = Item::new(marker, line.line(&Line::marked(text)));
     let item = if detail == Detail::Full {
         item.detail(word)
@@ -156,12 +159,8 @@ fn managing(state: &Management, messages: &Messages) -> Item {
             Some(basis) => format!("{} ({})", tools.name, super::basis(basis, messages)),
             None => tools.name.clone(),
         });
-        let tools: Vec<String> = tools.collect();
-        let with = if tools.is_empty() {
-            String::new()
-        } else {
-            messages.say(&Message::new("upgrade-with").with("tools", tools.join(", ")))
-        };
+        let tools: Vec<String> = workstation.matches.iter().cloned().chain(tools).collect();
+        let with = messages.say(&Message::new("upgrade-with").with("tools", tools.join(", ")));
         item = item.detail(Line::from(workstation.name.as_str()).dim(format!("  {with}")));
     }
     if state.workstations.is_empty() {

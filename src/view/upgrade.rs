@@ -1,22 +1,23 @@
 //! The plan of an upgrade: how the cluster stands, what is in the way or has to be known, the steps, and who can manage what meanwhile.
 
 mod management;
+mod ready;
 mod steps;
 
 use serde::Serialize;
 
-use super::answer::{self, Answer, Role};
+use super::answer::{self, Answer};
 use super::{Context, Edition, Remedy, Source};
 use crate::decide::Facts;
 use crate::knowledge::Citation;
 use crate::knowledge::ids::AxisId;
 use crate::locale::Message;
-use crate::model::runbook::Check;
-use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::model::terms::Verdict;
 use crate::upgrade::case::{Asked, Case};
-use crate::upgrade::readiness::{Found, Readiness, TableSays};
+use crate::upgrade::readiness::{Readiness, TableSays};
 
 pub use management::Management;
+pub use ready::{Ready, Weight};
 pub use steps::{Outage, Phase, Step};
 
 const FORMAT: &str = "canmanage/upgrade/1";
@@ -47,6 +48,9 @@ pub struct Upgrade {
     /// What it is about, in a line.
     #[serde(skip)]
     pub title: String,
+    /// What the axes of level and system are called.
+    #[serde(skip)]
+    pub titles: (String, String),
 }
 
 /// A node as it was described.
@@ -59,7 +63,7 @@ pub struct Node {
     pub groups: Vec<String>,
     pub update: Option<String>,
     pub status: Option<String>,
-    /// Display names of level and system.
+    /// The level in a word, and the display name of the system.
     #[serde(skip)]
     pub named: (String, String),
 }
@@ -72,35 +76,6 @@ pub struct Server {
     pub level: Vec<String>,
     pub online: bool,
     pub machines: Vec<String>,
-}
-
-/// How much something counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Weight {
-    Blocks,
-    Undocumented,
-    Caution,
-}
-
-/// Something that is in the way or has to be known.
-#[derive(Clone, Debug, Serialize)]
-pub struct Ready {
-    /// The id of a rule, caution, silent entry or check.
-    pub id: String,
-    /// None: it is a check of the cluster, of no table.
-    pub table: Option<String>,
-    pub weight: Weight,
-    /// Whether the plan heeds it by itself.
-    pub heeded: bool,
-    /// The nodes that it is about; none: all of them.
-    pub nodes: Vec<String>,
-    pub text: String,
-    /// None: no source says so.
-    pub basis: Option<Basis>,
-    pub origin: Option<Origin>,
-    pub commands: Vec<String>,
-    pub sources: Vec<String>,
 }
 
 /// Something that was not said.
@@ -116,6 +91,7 @@ pub struct Question {
 pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
     let axes = &case.runbook.upgrade;
     let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));
+    let axis_title = |axis: AxisId| cx.text(&case.upgrade[axis].title).to_owned();
     let answers: Vec<(&TableSays<'_>, Answer)> = readiness
         .tables
         .iter()
@@ -137,13 +113,14 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         nodes: nodes(cx, case),
         servers: servers(cx, case),
         stands: stands(cx, case, steps.first()),
-        readiness: ready(cx, case, readiness, &answers, &plan),
+        readiness: ready::ready(cx, case, readiness, &answers, &plan),
         remedies: Vec::new(),
         alternatives: Vec::new(),
         questions: questions(cx, readiness, &answers),
         management: management::management(cx, case, &steps, readiness),
         sources: Vec::new(),
         title: title(cx, case),
+        titles: (axis_title(axes.current), axis_title(axes.system)),
         steps,
         outages,
     };
@@ -156,7 +133,7 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         told.alternatives.extend(lines);
     }
     for remedy in
-        readiness.checks.iter().filter_map(|found| check_text(case, found.check)).flat_map(|text| &text.remedies)
+        readiness.checks.iter().filter_map(|found| ready::check_text(case, found.check)).flat_map(|text| &text.remedies)
     {
         told.remedies.push(cx.remedy(&cx.knowledge[*remedy]));
     }
@@ -169,9 +146,16 @@ fn system_ids(cx: Context<'_>, case: &Case<'_>, facts: &Facts) -> Vec<String> {
     facts.get(case.runbook.host.system).map(|set| cx.ids(axis, set)).unwrap_or_default()
 }
 
-/// Display names of what facts about the table of upgrades say of an axis.
+/// Display names of what facts about the table of upgrades say of an axis; one name, if all more exact forms of a value are meant.
 fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> String {
-    facts.get(axis).map(|set| cx.names(&case.upgrade[axis], set)).unwrap_or_default()
+    let (Some(set), axis) = (facts.get(axis), &case.upgrade[axis]) else { return String::new() };
+    let vocabulary = &cx.knowledge[axis.vocabulary];
+    let parent = set.ones().next().and_then(|value| vocabulary[axis[value]].refines);
+    let whole = parent.filter(|parent| axis.positions(*parent, vocabulary) == set.ones().collect::<Vec<_>>());
+    match whole {
+        Some(parent) if set.count() > 1 => cx.text(&vocabulary[parent].name).to_owned(),
+        _ => cx.names(axis, set),
+    }
 }
 
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
@@ -192,6 +176,9 @@ fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
     let axes = &case.runbook.upgrade;
     let ids =
         |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set)).unwrap_or_default();
+    let shorts = |facts: &Facts, axis: AxisId| {
+        facts.get(axis).map(|set| cx.shorts(&case.upgrade[axis], set)).unwrap_or_default()
+    };
     let described = case.said.iter().zip(&case.nodes).enumerate();
     let node = described.map(|(at, (said, facts))| Node {
         name: said.name.clone(),
@@ -207,7 +194,7 @@ fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
             .collect(),
         update: said.update.clone(),
         status: said.status.clone(),
-        named: (named(cx, case, facts, axes.current), named(cx, case, facts, axes.system)),
+        named: (shorts(facts, axes.current), named(cx, case, facts, axes.system)),
     });
     node.collect()
 }
@@ -248,118 +235,6 @@ fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> 
     told
 }
 
-/// What the tables and the checks say: what blocks first, each once.
-fn ready(
-    cx: Context<'_>,
-    case: &Case<'_>,
-    readiness: &Readiness<'_>,
-    answers: &[(&TableSays<'_>, Answer)],
-    plan: &steps::Planned<'_>,
-) -> Vec<Ready> {
-    let mut found: Vec<Ready> = readiness.checks.iter().filter_map(|found| checked(cx, case, found, plan)).collect();
-    for (says, answer) in answers {
-        let nodes = says.nodes.iter().filter_map(|node| case.said.get(*node)).map(|node| node.name.clone());
-        let nodes: Vec<String> = nodes.collect();
-        let reasons = answer.reasons.iter().filter(|reason| reason.role == Role::Decides);
-        let reasons = reasons.filter(|reason| reason.effect != Effect::Permit).map(|reason| Ready {
-            id: reason.rule.clone(),
-            table: answer.table.clone(),
-            weight: if reason.effect == Effect::Forbid { Weight::Blocks } else { Weight::Undocumented },
-            heeded: false,
-            nodes: nodes.clone(),
-            text: reason.because.clone(),
-            basis: reason.basis,
-            origin: reason.origin,
-            commands: Vec::new(),
-            sources: reason.sources.clone(),
-        });
-        let cautions = answer.cautions.iter().map(|caution| Ready {
-            id: caution.id.clone(),
-            table: answer.table.clone(),
-            weight: Weight::Caution,
-            heeded: case.runbook.heeded.contains(&caution.id),
-            nodes: nodes.clone(),
-            text: caution.text.clone(),
-            basis: Some(caution.basis),
-            origin: caution.origin,
-            commands: Vec::new(),
-            sources: caution.sources.clone(),
-        });
-        let never =
-            says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision)).map(|reason| Ready {
-                id: reason.rule,
-                table: answer.table.clone(),
-                weight: Weight::Caution,
-                heeded: false,
-                nodes: nodes.clone(),
-                text: reason.because,
-                basis: reason.basis,
-                origin: reason.origin,
-                commands: Vec::new(),
-                sources: reason.sources,
-            });
-        for one in reasons.chain(never).chain(cautions) {
-            match found.iter_mut().find(|own| (&own.table, &own.id) == (&one.table, &one.id)) {
-                Some(own) => own
-                    .nodes
-                    .extend(one.nodes.into_iter().filter(|node| !nodes_has(&own.nodes, node)).collect::<Vec<_>>()),
-                None => found.push(one),
-            }
-        }
-    }
-    let all = case.said.len();
-    found.iter_mut().filter(|one| one.nodes.len() == all).for_each(|one| one.nodes.clear());
-    found.sort_by_key(|one| one.weight);
-    found
-}
-
-fn nodes_has(nodes: &[String], node: &String) -> bool {
-    nodes.contains(node)
-}
-
-fn check_text<'c>(case: &'c Case<'_>, check: Check) -> Option<&'c crate::knowledge::runbook::CheckText> {
-    case.runbook.checks.iter().find(|text| text.check == check)
-}
-
-/// What a check has found, in the words of the runbook.
-fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planned<'_>) -> Option<Ready> {
-    let text = check_text(case, found.check)?;
-    let cluster = &case.cluster;
-    let node = |at: usize| cluster.nodes.get(at).map(|node| node.name.clone());
-    let groups =
-        found.groups.iter().filter_map(|at| cluster.groups.get(*at)).map(|group| match group.node.and_then(node) {
-            Some(node) => format!("{} ({node})", group.name),
-            None => group.name.clone(),
-        });
-    let updates = case.said.iter().map(|node| format!("{}: {}", node.name, node.update.as_deref().unwrap_or("-")));
-    let system = case.to_system.as_ref().map(|facts| (case.runbook.host.system, facts));
-    let system = system.and_then(|(axis, facts)| Some(cx.names(&case.host[axis], facts.get(axis)?)));
-    let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
-    let servers: Vec<&str> =
-        found.servers.iter().filter_map(|at| cluster.servers.get(*at)).map(|server| server.name.as_str()).collect();
-    let values = [
-        ("nodes", nodes.join(", ")),
-        ("servers", servers.join(", ")),
-        ("groups", groups.collect::<Vec<_>>().join(", ")),
-        ("updates", updates.collect::<Vec<_>>().join(", ")),
-        ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
-        ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
-        ("system", system.unwrap_or_default()),
-    ];
-    Some(Ready {
-        id: found.check.to_string(),
-        table: None,
-        weight: if found.check.blocks() { Weight::Blocks } else { Weight::Caution },
-        heeded: false,
-        nodes,
-        text: steps::filled(cx.text(&text.text), &values),
-        basis: text.basis,
-        origin: cx.origin(&text.sources),
-        commands: if found.groups.is_empty() { Vec::new() } else { plan.clearing() },
-        sources: cx.source_ids(&text.sources),
-    })
-}
-
 fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<'_>, Answer)]) -> Vec<Question> {
     if readiness.verdict != Verdict::Undetermined {
         return Vec::new();
@@ -386,7 +261,8 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
 
 /// Every document that is named, with all its places that are cited for an upgrade.
 fn citations(cx: Context<'_>, told: &Upgrade) -> Vec<Citation> {
-    let ready = told.readiness.iter().flat_map(|one| &one.sources);
+    let shown = |one: &&Ready| told.verdict == Verdict::Supported || one.weight != Weight::Caution;
+    let ready = told.readiness.iter().filter(shown).flat_map(|one| &one.sources);
     let steps = told.steps.iter().flat_map(|step| step.sources.iter().chain(&step.command_sources));
     let remedies = told.remedies.iter().flat_map(|remedy| &remedy.sources);
     let mut cited: Vec<Citation> = Vec::new();

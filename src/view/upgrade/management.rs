@@ -36,8 +36,10 @@ pub enum State {
 #[derive(Clone, Debug, Serialize)]
 pub struct Workstation {
     pub system: String,
-    /// The tools it needs, the best first; none: those of the level of the server.
+    /// The tools it needs, the best first.
     pub tools: Vec<Tools>,
+    /// What they are called instead, where they follow from a level that was not said.
+    pub matches: Option<String>,
     #[serde(skip)]
     pub name: String,
 }
@@ -173,10 +175,12 @@ impl Asking<'_> {
 
     fn workstation(&self, system: OnAxis, servers: &[Facts]) -> Option<Workstation> {
         let tools = self.tools(system, servers)?;
+        let (axis, follows) = (&self.case.manage[self.case.runbook.manage.tools], tools.is_empty());
         let value = self.cx.value(&self.case.manage[self.case.runbook.manage.workstation], system);
         let tools = tools.into_iter().map(|(tools, basis)| self.named(tools, Verdict::Supported, Some(basis)));
         Some(Workstation {
             system: value.id.clone(),
+            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.text(&own.text).to_owned())).flatten(),
             tools: tools.collect(),
             name: self.cx.text(&value.name).to_owned(),
         })
