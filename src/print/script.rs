@@ -196,7 +196,7 @@ fn word(id: &str) -> String {
 /// The text without control characters, in ASCII.
 fn ascii(text: &str) -> String {
     let plain = |character: char| match character {
-        '\u{2010}'..='\u{2015}' | '·' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2192}' | '·' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         _ if character.is_ascii() => character,

@@ -151,6 +151,6 @@ fn rest(choice: &Choice, messages: &Messages) -> Option<Item> {
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }
 
-pub(super) fn first_sentence(text: &str) -> &str {
+fn first_sentence(text: &str) -> &str {
     text.split_sentence_bounds().next().unwrap_or_default().trim_end()
 }

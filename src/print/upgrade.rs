@@ -3,7 +3,6 @@
 pub mod script;
 
 use super::answer::{remedies, sources, sworn, tag};
-use super::short::first_sentence;
 use super::{Block, Detail, Item, Line, Marker, Style, mark, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::Verdict;
@@ -78,8 +77,6 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
         Weight::Undocumented => Marker::Symbol("–", Style::Unclear),
         Weight::Caution => Marker::Box,
     };
-    let text =
-        if detail == Detail::Full || one.table.is_none() { one.text.as_str() } else { first_sentence(&one.text) };
     let mut line = Line::new();
     if !one.nodes.is_empty() && one.table.is_some() {
         line = line.code(one.nodes.join(", ")).plain(": ");
@@ -89,7 +86,7 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
         None => one.sources.is_empty().then(|| messages.text("upgrade-no-source")),
     };
     let word = tag(&one.id, basis, &one.sources, &[]);
-    let item = Item::new(marker, line.line(&Line::marked(text)));
+    let item = Item::new(marker, line.line(&Line::marked(&one.text)));
     let item = if detail == Detail::Full {
         item.detail(word)
     } else {

@@ -107,6 +107,7 @@ fn done(step: &Step, messages: &Messages) -> Vec<String> {
         "set \"ANSWER=\"".to_owned(),
         format!("set /p \"ANSWER={ask} \""),
         format!("if /i \"%ANSWER%\"==\"yes\" goto do{number}"),
+        format!("if /i \"%ANSWER%\"==\"skip\" goto skip{number}"),
         "goto stopped".to_owned(),
         format!(":do{number}"),
     ]);
@@ -115,6 +116,7 @@ fn done(step: &Step, messages: &Messages) -> Vec<String> {
         lines.push("set \"CODE=%ERRORLEVEL%\"".to_owned());
         lines.push("if not \"%CODE%\"==\"0\" goto failed".to_owned());
     }
+    lines.push(format!(":skip{number}"));
     lines
 }
 
