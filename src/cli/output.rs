@@ -51,7 +51,6 @@ impl Output {
         Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
     }
 
-    /// Blocks, as text or Markdown.
     pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
         let shown = match self.format {
             Format::Markdown => markdown::render(blocks),
@@ -60,12 +59,15 @@ impl Output {
         self.answer(&shown)
     }
 
-    /// A value as JSON.
+    /// A view as JSON, or as the blocks that draw it.
+    pub fn view<T: Serialize>(&mut self, view: &T, blocks: impl FnOnce() -> Vec<Block>) -> Result<(), Failure> {
+        if self.format == Format::Json { self.json(view) } else { self.document(&blocks()) }
+    }
+
     pub fn json<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         self.answer(&indented(value)?)
     }
 
-    /// Records as CSV.
     pub fn csv(&mut self, records: &[Vec<String>]) -> Result<(), Failure> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for record in records {
@@ -75,7 +77,6 @@ impl Output {
         self.bytes(&bytes)
     }
 
-    /// Text that is the answer.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
         self.bytes(text.as_bytes())
     }
@@ -90,7 +91,6 @@ impl Output {
         let _ = writeln!(self.stderr, "{text}");
     }
 
-    /// Whether answers have colours.
     pub fn colours_answers(&self) -> bool {
         match self.colour {
             Colour::Always => true,
@@ -99,7 +99,6 @@ impl Output {
         }
     }
 
-    /// Whether messages have colours.
     pub fn colours_messages(&self) -> bool {
         match self.colour {
             Colour::Always => true,

@@ -15,21 +15,21 @@ use crate::{print, view};
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
     let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
-    let none = || Failure::usage(Message::new("setup-none"), Message::new("help-setup-none"), Vec::new());
+    let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
     let workstation = &table[setup.workstation];
     let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
     let system = one_value(&system, setup.workstation).ok_or_else(|| {
         let message = Message::new("setup-one-system").with("name", &args.from);
-        Failure::usage(message, Message::new("help-setup-one-system"), Vec::new())
+        Failure::usage(message, "help-setup-one-system")
     })?;
     let mut servers = Vec::new();
     for written in &args.manage {
         let server = session.facts(knowledge, table, &parts(written))?;
         if server.get(setup.workstation).is_some() {
             let message = Message::new("setup-from-twice").with("axis", &workstation.id);
-            return Err(Failure::usage(message, Message::new("help-setup-from-twice"), Vec::new()));
+            return Err(Failure::usage(message, "help-setup-from-twice"));
         }
         servers.push(server);
     }

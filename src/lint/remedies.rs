@@ -46,7 +46,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             (false, _) => UNUSED,
             (true, _) => UNREACHABLE,
         };
-        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()).usual_help());
+        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()));
     }
 }
 
@@ -64,11 +64,12 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
     }
     for (rule, found) in table.rules.iter().zip(alone) {
         let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
-        let finding = Finding::of(HELPLESS)
-            .with("rule", &rule.id)
-            .number("cells", cells)
-            .with("example", cell::facts(knowledge, table, first))
-            .at(at);
-        report.push(finding.usual_help());
+        report.push(
+            Finding::of(HELPLESS)
+                .with("rule", &rule.id)
+                .number("cells", cells)
+                .with("example", cell::facts(knowledge, table, first))
+                .at(at),
+        );
     }
 }

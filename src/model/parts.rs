@@ -5,14 +5,12 @@ use super::schema::Text;
 use super::{Catalog, Entry, Spanned};
 use crate::diag::Place;
 
-/// Part of an entry.
 pub struct Part<'c> {
     pub entry: &'c str,
     pub at: &'c Place,
     pub what: What<'c>,
 }
 
-/// What a part is.
 #[derive(Clone, Copy)]
 pub enum What<'c> {
     /// A sentence; names and titles are none.

@@ -9,7 +9,6 @@ use crate::view::{Remedy, Source, Step};
 /// Columns of the first line, unless a name is longer.
 const WIDTH: usize = 80;
 
-/// The verdict in a word.
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
     if let Some(reply) = answer.replied {
         return messages.say(&Message::new(format!("replied-{reply}")));
@@ -33,7 +32,6 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks
 }
 
-/// The command that gives the same answer again.
 pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
@@ -59,7 +57,6 @@ pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     if in_full.width() <= WIDTH || has_packages(answer) { in_full } else { line(|choice| &choice.short) }
 }
 
-/// The verdict in one line, what it means, and the facts it is about.
 fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(verdict_line(answer, messages))];
     if let Some(verdict) = answer.verdict {
@@ -143,7 +140,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
+    let conditions = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
     under(&conditions.collect::<Vec<_>>().join("; "), text, messages)
 }
 
@@ -217,7 +214,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = titled("answer-ask-next", next.collect(), messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
-        open.outcomes.0.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
+        open.outcomes.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
             let (sign, style) = mark(*found);
             item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages))))
         })
@@ -278,7 +275,6 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     titled("answer-cautions", items.collect(), messages)
 }
 
-/// The documents, with the places in them.
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));

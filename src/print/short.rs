@@ -105,7 +105,7 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item = item.detail(first_sentence(find_out));
         }
         for open in answer.open.iter().filter(|open| open.axis == question.axis) {
-            let outcomes = || open.outcomes.0.iter().map(|(_, found)| *found).zip(&open.names);
+            let outcomes = || open.outcomes.iter().map(|(_, found)| *found).zip(&open.names);
             for found in Verdict::iter() {
                 let names: Vec<&str> =
                     outcomes().filter(|(own, _)| *own == found).map(|(_, name)| name.as_str()).collect();
@@ -146,7 +146,7 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// That there are further steps, which follow from what is open.
 fn rest(choice: &Choice, messages: &Messages) -> Option<Item> {
-    let ((axis, _), (title, _)) = (choice.when.ids.0.first()?, choice.when.named.0.first()?);
+    let ((axis, _), (title, _)) = (choice.when.ids.first()?, choice.when.named.first()?);
     let line = messages.say(&Message::new("answer-rest-follows").with("title", title).with("axis", axis));
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }

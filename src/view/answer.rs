@@ -1,9 +1,10 @@
 //! The answer to facts: what `check` says, and `ask` of each machine.
 
+use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use super::reason::{presumed, rules, silences};
-use super::{Context, Edition, Pairs, Remedy, Source, Step};
+use super::{Context, Edition, Remedy, Source, Step};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
@@ -24,7 +25,7 @@ pub struct Answer {
     pub knowledge: Edition,
     /// None for a question that is about no table.
     pub table: Option<String>,
-    pub facts: Pairs<Vec<String>>,
+    pub facts: IndexMap<String, Vec<String>>,
     /// None for a question that is out of scope.
     #[serde(serialize_with = "verdict")]
     pub verdict: Option<Verdict>,
@@ -85,7 +86,7 @@ pub struct Choice {
     /// Where it is chosen; nothing, if it holds whatever is open.
     #[serde(skip_serializing_if = "Presumed::is_empty")]
     pub when: Presumed,
-    pub change: Pairs<String>,
+    pub change: IndexMap<String, String>,
     pub basis: Basis,
     /// The capability that a package gives.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +123,7 @@ pub struct Caution {
 /// A change of the facts that reaches a supported cell: worked out, said by no source.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alternative {
-    pub change: Pairs<String>,
+    pub change: IndexMap<String, String>,
     pub clears: Vec<String>,
     pub effort: u32,
     pub text: String,
@@ -141,7 +142,7 @@ pub struct Open {
     pub axis: String,
     #[serde(skip)]
     pub title: String,
-    pub outcomes: Pairs<Verdict>,
+    pub outcomes: IndexMap<String, Verdict>,
     /// Display names of the values, in the order of the outcomes.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -156,7 +157,6 @@ pub struct Question {
     pub find_out: Option<String>,
 }
 
-/// The answer as a view.
 pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Answer {
     let axes = || AxisId::of(&table.axes);
     let known = axes().filter_map(|(at, axis)| Some((axis, decision.facts.get(at)?)));
@@ -178,7 +178,7 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         format: FORMAT,
         knowledge: cx.edition(),
         table: Some(table.id.clone()),
-        facts: Pairs(known.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
+        facts: known.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         verdict: Some(decision.verdict()),
         basis: decision.basis(),
         choices: decision.choices.iter().zip(packages).map(|(one, package)| choice(cx, table, one, package)).collect(),
@@ -248,7 +248,7 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
     let matches = found.values.iter().find_map(|(axis, _)| table[*axis].matches.as_ref()).filter(|_| found.matches);
     Choice {
         when: presumed(cx, table, &found.when),
-        change: Pairs(values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect()),
+        change: values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect(),
         basis: found.basis,
         in_setup: package.is_some_and(|package| package.in_setup),
         names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
@@ -273,7 +273,7 @@ fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advi
     });
     let is_fresh = |caution: &&_| !decision.cautions.iter().any(|said| said.id == **caution);
     Alternative {
-        change: Pairs(change.collect()),
+        change: change.collect(),
         clears: match &found.clears {
             Blockers::Forbids(forbids) => forbids.iter().map(|rule| table[*rule].id.clone()).collect(),
             Blockers::Silents(silents) => silents.iter().map(|silent| table[*silent].id.clone()).collect(),
@@ -304,7 +304,7 @@ fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
     Open {
         axis: axis.id.clone(),
         title: cx.text(&axis.title).to_owned(),
-        outcomes: Pairs(values().map(|(value, verdict)| (value.id.clone(), verdict)).collect()),
+        outcomes: values().map(|(value, verdict)| (value.id.clone(), verdict)).collect(),
         names: values().map(|(value, _)| cx.text(&value.name).to_owned()).collect(),
     }
 }

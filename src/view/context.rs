@@ -17,7 +17,6 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A text of the knowledge.
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.messages.language().tag())
     }
@@ -26,17 +25,14 @@ impl<'a> Context<'a> {
         self.messages.say(message)
     }
 
-    /// A sentence without arguments.
     pub fn word(&self, id: &'static str) -> String {
         self.messages.text(id)
     }
 
-    /// The value at a position of an axis.
     pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
         axis.value(value, &self.knowledge[axis.vocabulary])
     }
 
-    /// Display names of a set of values.
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
         let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
         names.collect::<Vec<_>>().join(", ")

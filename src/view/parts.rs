@@ -1,6 +1,6 @@
 //! Parts that several views have.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::Context;
 use crate::advise::NeededStep;
@@ -8,23 +8,6 @@ use crate::knowledge::ids::{PlaceId, SourceId};
 use crate::knowledge::{self, Citation};
 use crate::model::terms::{Basis, Origin, Shell};
 
-/// A map that keeps its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pairs<V>(pub Vec<(String, V)>);
-
-impl<V> Pairs<V> {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<V: Serialize> Serialize for Pairs<V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-/// Which knowledge answered.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Edition {
     pub name: String,
@@ -66,7 +49,6 @@ pub struct Step {
     pub sources: Vec<String>,
 }
 
-/// A document and where in it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
     pub id: String,
@@ -100,7 +82,6 @@ impl Context<'_> {
         self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
     }
 
-    /// Steps of a set-up.
     pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
         if needed.is_empty() {
             return Vec::new(); // and the set-up data need not be read

@@ -1,9 +1,10 @@
 //! Set-up: what a workstation needs for the servers that were named, or why it cannot be and what would do instead.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::answer::{Caution, Named, Question, Reason, caution, named, question, reasons};
-use super::{Context, Edition, Pairs, Remedy, Source, Step};
+use super::{Context, Edition, Remedy, Source, Step};
 use crate::advise::setup::{Conflict as Clash, Plan, Served, Station as Planned};
 use crate::decide::{Conclusion, Decision, Facts};
 use crate::knowledge::Citation;
@@ -57,7 +58,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Server {
-    pub facts: Pairs<Vec<String>>,
+    pub facts: IndexMap<String, Vec<String>>,
     #[serde(skip)]
     pub named: Vec<Named>,
 }
@@ -182,7 +183,7 @@ pub fn setup(
     let desk = Desk { cx, setup, table };
     let known = AxisId::of(&table.axes);
     let facts = |facts: &Facts| {
-        Pairs(known.clone().filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(at)?)))).collect())
+        known.clone().filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(at)?)))).collect()
     };
     let from = Facts::none(table).with(setup.workstation, [system], table);
     let from = cx.short_arguments(table, &from).into_iter();
