@@ -59,7 +59,7 @@ pub fn asked(session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static 
         [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
     };
     let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
-    let none = || Failure::usage(Message::new("upgrade-none"), Message::new("help-upgrade-none"), Vec::new());
+    let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }
 

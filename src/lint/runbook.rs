@@ -24,7 +24,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (step, entry) in runbook.steps.iter().zip(&file.steps) {
         let holds = |cell: &Vec<_>| step.region.as_ref().is_none_or(|region| region.holds(cell));
         if step.does != Action::Migrate && !cells.iter().any(holds) {
-            report.push(Finding::of(UNREACHABLE).with("step", &step.id).at(entry.at.clone()).usual_help());
+            report.push(Finding::of(UNREACHABLE).with("step", &step.id).at(entry.at.clone()));
         }
     }
 }

@@ -1,6 +1,6 @@
 @echo off
 setlocal
-rem Upgrade: Exchange 2007 RTM ? Exchange 2007 SP2 - CCR
+rem Upgrade: Exchange 2007 RTM - Exchange 2007 SP2 - CCR
 rem Read it before you run it, as a local administrator.
 if /i "%COMPUTERNAME%"=="SELNODE2" goto node1
 if /i "%COMPUTERNAME%"=="SELNODE1" goto node2
@@ -20,13 +20,15 @@ echo 1. Move the other cluster groups off SELNODE2
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE1
 set "STEP=1"
 set "ANSWER="
-set /p "ANSWER=Type yes when all steps before step 1 are done and this one is to be done now: "
+set /p "ANSWER=Type yes to do step 1 now, when all steps before it are done, or skip if it is done already: "
 if /i "%ANSWER%"=="yes" goto do1
+if /i "%ANSWER%"=="skip" goto skip1
 goto stopped
 :do1
 Cluster.exe group "Cluster Group" /move:SELNODE1
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
+:skip1
 
 rem 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
 rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
@@ -38,13 +40,15 @@ echo 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
 echo   Setup.com /mode:upgrade
 set "STEP=2"
 set "ANSWER="
-set /p "ANSWER=Type yes when all steps before step 2 are done and this one is to be done now: "
+set /p "ANSWER=Type yes to do step 2 now, when all steps before it are done, or skip if it is done already: "
 if /i "%ANSWER%"=="yes" goto do2
+if /i "%ANSWER%"=="skip" goto skip2
 goto stopped
 :do2
 Setup.com /mode:upgrade
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
+:skip2
 
 rem 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
 rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2. Never leave this step out: without it the nodes are ahead of the server and Exchange does not start.
@@ -56,13 +60,15 @@ echo 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
 echo   Setup.com /upgradeCMS
 set "STEP=5"
 set "ANSWER="
-set /p "ANSWER=Type yes when all steps before step 5 are done and this one is to be done now: "
+set /p "ANSWER=Type yes to do step 5 now, when all steps before it are done, or skip if it is done already: "
 if /i "%ANSWER%"=="yes" goto do5
+if /i "%ANSWER%"=="skip" goto skip5
 goto stopped
 :do5
 Setup.com /upgradeCMS
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
+:skip5
 
 rem 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
 rem The outage of SEL-CMS01 ends. The last command is needed only if the first one does not show it as Online.
@@ -114,8 +120,9 @@ echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE2
 echo   Cluster.exe group ^"Available Storage^" /move:SELNODE2
 set "STEP=7"
 set "ANSWER="
-set /p "ANSWER=Type yes when all steps before step 7 are done and this one is to be done now: "
+set /p "ANSWER=Type yes to do step 7 now, when all steps before it are done, or skip if it is done already: "
 if /i "%ANSWER%"=="yes" goto do7
+if /i "%ANSWER%"=="skip" goto skip7
 goto stopped
 :do7
 Cluster.exe group "Cluster Group" /move:SELNODE2
@@ -124,6 +131,7 @@ if not "%CODE%"=="0" goto failed
 Cluster.exe group "Available Storage" /move:SELNODE2
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
+:skip7
 
 rem 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
 rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
@@ -135,13 +143,15 @@ echo 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
 echo   Setup.com /mode:upgrade
 set "STEP=8"
 set "ANSWER="
-set /p "ANSWER=Type yes when all steps before step 8 are done and this one is to be done now: "
+set /p "ANSWER=Type yes to do step 8 now, when all steps before it are done, or skip if it is done already: "
 if /i "%ANSWER%"=="yes" goto do8
+if /i "%ANSWER%"=="skip" goto skip8
 goto stopped
 :do8
 Setup.com /mode:upgrade
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
+:skip8
 echo This is the end of the script. Check each step as its comments say.
 exit /b 0
 
