@@ -108,8 +108,7 @@ pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Lin
     if when.is_empty() {
         return text.into();
     }
-    let conditions = when.named.0.iter().map(|(title, names)| format!("{title}: {names}"));
-    let message = Message::new("answer-presumes").with("conditions", conditions.collect::<Vec<_>>().join("; "));
+    let message = Message::new("answer-presumes").with("conditions", when.told());
     Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
 

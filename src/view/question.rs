@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::answer::{self, Answer, Named, Reason};
+use super::reason::Presumed;
 use super::{Context, Pairs};
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
@@ -130,7 +131,7 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     };
     let cases = || several.into_iter().flat_map(|asked| asked.cases.iter().map(move |case| (asked, case)));
     let depends_on_reading = several.is_some_and(|asked| asked.depends_on_reading);
-    let heard = reading.reply(answer.verdict);
+    let heard = reading.reply(cx.invocation.strict);
     Answered {
         sentence: sentence(cx, heard, &answer, depends_on_reading),
         reply: heard,
@@ -148,6 +149,10 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
 fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: bool) -> String {
     if depends_on_reading {
         return cx.word("reply-reading");
+    }
+    if reply == Reply::Told && answer.verdict == Some(Verdict::Undetermined) {
+        let ways = answer.supported_if.iter().map(Presumed::told).collect::<Vec<_>>().join(" · ");
+        return cx.say(&Message::new("reply-told-if").with("ways", ways));
     }
     let because = match &answer.next_question {
         Some(question) if reply == Reply::Depends => question.text.clone(),

@@ -50,6 +50,12 @@ impl Presumed {
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
+
+    /// Each title with its values, in a line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        self.named.0.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
+    }
 }
 
 impl Serialize for Presumed {

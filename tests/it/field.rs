@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use canmanage::ask::Subject;
 use canmanage::model::terms::Reply;
 use serde::Deserialize;
 
@@ -29,11 +28,7 @@ struct Question {
 
 fn reply(question: &str) -> Reply {
     let reading = asker().read(question).unwrap_or_else(|message| panic!("{message:?}: {question}"));
-    let verdict = match &reading.subject {
-        Subject::Table(asked) => Some(asked.decide(&asked.facts, false).verdict()),
-        Subject::Procedure(..) | Subject::OutOfScope(_) => None,
-    };
-    reading.reply(verdict)
+    reading.reply(false)
 }
 
 fn is_yes(reply: Reply) -> bool {
