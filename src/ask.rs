@@ -80,7 +80,9 @@ impl<'k> Reading<'k> {
             Conclusion::Unsupported { .. } => Reply::No,
             Conclusion::Undocumented { .. } => Reply::Unknown,
             // "Which systems can manage it" is answered by what would be supported.
-            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => Reply::Told,
+            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => {
+                Reply::Told
+            }
             Conclusion::Undetermined { .. } => Reply::Depends,
         }
     }
@@ -191,7 +193,7 @@ impl Asked<'_> {
         Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
     }
 
-    /// A name of several things to choose from, such as "Adminpak", means those that serve: the asker takes one of them.
+    /// Who asks which of several things with the same name to take is told those that serve.
     fn best_choice(self, reads: &[Read]) -> Self {
         let several = |id: &AxisId| {
             let named = |read: &Read| matches!(&read.gives, Gives::Fact { axis, ambiguous: true, .. } if axis == id);
@@ -201,7 +203,8 @@ impl Asked<'_> {
         choices.into_iter().fold(self, |asked, axis| {
             let with = |value: OnAxis| asked.facts.clone().with(axis, [value], asked.table);
             let serves = |value: &OnAxis| verdict_of(asked.table, &with(*value), false) == Verdict::Supported;
-            let serving: Vec<OnAxis> = asked.facts.get(axis).into_iter().flat_map(|set| set.ones()).filter(serves).collect();
+            let serving: Vec<OnAxis> =
+                asked.facts.get(axis).into_iter().flat_map(|set| set.ones()).filter(serves).collect();
             let facts = asked.facts.clone().with(axis, serving, asked.table);
             Self { facts, ..asked }
         })
@@ -295,7 +298,7 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
-        let signals = topic::Signals::new(ask, &found, &any);
+        let signals = topic::Signals::new(ask, question, &found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
         // Now that the table is known, the cues of others do not count any more.
         let table = choice.table().map_or("", |table| table.id.as_str());
@@ -326,7 +329,8 @@ impl<'k> Asker<'k> {
             return (Subject::OutOfScope(None), facts::cues_only(items));
         };
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
-        let asked = asked.best_choice(&reads).weighed(readings, &mut reads);
+        let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
+        let asked = asked.weighed(readings, &mut reads);
         match procedure {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
             None => (Subject::Table(asked), reads),

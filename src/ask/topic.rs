@@ -57,7 +57,7 @@ pub(super) struct Signals {
 }
 
 impl Signals {
-    pub(super) fn new(ask: &Ask, found: &[Found], items: &[Item]) -> Self {
+    pub(super) fn new(ask: &Ask, question: &str, found: &[Found], items: &[Item]) -> Self {
         // What another product or another kind of thing is called, or a machine that does not matter, is no cue of ours.
         let strange = |one: &Tells| match one {
             Tells::Foreign | Tells::Scope(_) => true,
@@ -82,8 +82,8 @@ impl Signals {
         for cue in cues {
             let aside = fillers.iter().any(|filler| filler.start < cue.span.start && cue.span.start < filler.end);
             for one in &cue.tells {
-                // Who says that he does not know which one it is does not ask for it.
-                if aside && matches!(one, Tells::Asks(_)) {
+                // Who says that he does not know which one it is does not ask for it, nor does any other statement beside a question.
+                if matches!(one, Tells::Asks(_)) && (aside || is_statement(question, cue.span.end)) {
                     continue;
                 }
                 told.insert(*one);
@@ -127,6 +127,19 @@ impl Signals {
     }
 }
 
+/// Whether what stands at this byte is a sentence without a question mark, in a text that has one.
+fn is_statement(question: &str, at: usize) -> bool {
+    let ends = |text: &str| {
+        let mut signs = text.char_indices().filter(|(_, sign)| matches!(sign, '?' | '!' | '.' | '\n'));
+        // A dot within a number or a file's name ends nothing.
+        let end = signs.find(|(at, sign)| {
+            *sign != '.' || !text.get(*at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        });
+        end.map(|(_, sign)| sign)
+    };
+    question.contains('?') && question.get(at..).and_then(ends).is_some_and(|sign| sign != '?')
+}
+
 /// Chooses what the question is about.
 pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
     let ask = knowledge.ask();
@@ -147,7 +160,7 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
         return Choice::Procedure { table, procedure };
     }
     let named = items.iter().any(|item| item.name().is_some() || is_unknown(item));
-    if (!named && (!about || best < ENOUGH)) || (!about && best == 0) {
+    if !named && (!about || best < ENOUGH) {
         return Choice::OutOfScope(scope.map(|(scope, _)| scope));
     }
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
@@ -207,12 +220,7 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item])
 
 /// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
 /// loudly. Of several the one with the most cues, of these the one whose cues take the most words.
-fn procedure<'k>(
-    knowledge: &'k Knowledge,
-    signals: &Signals,
-    items: &[Item],
-    scores: &[u32],
-) -> Option<&'k Procedure> {
+fn procedure<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
     let ask = knowledge.ask();
     let named = |(vocabulary, values): &(VocabularyId, Vec<ValueId>)| {
         items

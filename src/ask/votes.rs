@@ -107,7 +107,15 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let Some(item) = items.get(at) else { continue };
         let Some(vocabulary) = item.vocabulary() else { continue };
         let axes = stage.axes(item);
-        let mut vote = Vote { item: at, phrase: number, vocabulary, scores: vec![0; axes.len()], axes, elsewhere: 0, known: false };
+        let mut vote = Vote {
+            item: at,
+            phrase: number,
+            vocabulary,
+            scores: vec![0; axes.len()],
+            axes,
+            elsewhere: 0,
+            known: false,
+        };
         let same = |other: &&Item| other.vocabulary() == Some(vocabulary);
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
