@@ -32,6 +32,9 @@ mod sentences {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
+    if env::var_os("CARGO_FEATURE_CLI").is_some() {
+        println!("cargo::rustc-cfg=schema"); // not set here, where the same modules have no use for schemas
+    }
     match embed() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -34,7 +34,6 @@ pub struct Advice {
 }
 
 /// Advises.
-#[must_use]
 pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
     let mut advice = Advice::default();
     match &decision.conclusion {

@@ -39,7 +39,6 @@ use raw::Raw;
 use session::Session;
 
 /// Runs the program on the arguments of the process.
-#[must_use]
 pub fn main() -> ExitCode {
     run(&std::env::args_os().collect::<Vec<_>>()).into()
 }
@@ -111,7 +110,7 @@ fn with_words(raw: &Raw<'_>, messages: &Messages, output: &Output) -> Command {
 }
 
 fn written(page: std::io::Result<Vec<u8>>, output: &mut Output) -> Result<Exit, Failure> {
-    let page = page.map_err(|error| Failure::writing(&error.to_string()))?;
+    let page = page.map_err(Failure::writing)?;
     output.bytes(&page)?;
     Ok(Exit::Clean)
 }

@@ -18,20 +18,18 @@ use std::cell::{Cell, RefCell};
 use std::mem::take;
 
 use semver::Version;
-use toml::Spanned;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
 use crate::locale::Message;
-use crate::model::{self, Catalog, Entry, place, schema};
+use crate::model::{self, Catalog, Entry, Spanned, place, schema};
 
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 0, 0);
 
 /// Compiles what was parsed, and adds to the report of the parsing. There is no knowledge if anything in it is beyond use; the
 /// report says what. What could not be read is not looked into any further: nobody knows what else follows from it.
-#[must_use]
 pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Knowledge>, Report) {
     if parsed.is_fatal() {
         return (None, parsed);
@@ -229,7 +227,6 @@ impl Compiler<'_> {
 /// assert!(knowledge.is_some_and(|knowledge| knowledge.table("manage").is_some()));
 /// # Ok::<(), &str>(())
 /// ```
-#[must_use]
 pub fn load(files: &Files, read: Report) -> (Catalog, Option<Knowledge>, Report) {
     let (catalog, parsed) = model::parse(files);
     let mut report = read;

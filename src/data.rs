@@ -26,9 +26,6 @@ const SINGLES: [&str; 6] =
 pub const LARGEST_FILE: u64 = 8 << 20;
 
 /// Reads a knowledge folder. Files that cannot be read are findings, and so are `.toml` files that have no place in it.
-///
-/// # Errors
-/// Says why when the folder itself cannot be read or is no knowledge folder.
 pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
     let shown = folder.display().to_string();
     if !folder.is_dir() {
@@ -42,7 +39,6 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
 }
 
 /// Whether a path, relative to a knowledge folder, is that of a file which belongs there, or of a stranger to be reported.
-#[must_use]
 pub fn belongs(path: &str) -> bool {
     let name = path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'));
     let folder = path.rsplit_once('/').map(|(folder, _)| folder);
@@ -50,9 +46,6 @@ pub fn belongs(path: &str) -> bool {
 }
 
 /// The same as [`read_folder`] of files that are at hand, each with its path; `shown` is how the folder is named.
-///
-/// # Errors
-/// Says so when they are no knowledge folder.
 pub fn of_texts(shown: &str, texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Report), Message> {
     gathered(shown, texts.into_iter().map(|(path, bytes)| (path, decoded(bytes))))
 }
@@ -89,7 +82,6 @@ fn gathered(
 }
 
 /// `sha256:` and the digest of paths and texts. Line ends count as LF, so that a checkout on another system has the same digest.
-#[must_use]
 pub fn digest(files: &Files) -> String {
     let mut hash = Sha256::new();
     for (id, file) in files.iter() {
@@ -106,7 +98,6 @@ pub fn digest(files: &Files) -> String {
 }
 
 /// The file with this path in the folder.
-#[must_use]
 pub fn find(files: &Files, path: &str) -> Option<FileId> {
     files.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
 }

@@ -111,7 +111,6 @@ pub struct OpenAxis {
 
 impl Conclusion {
     /// The verdict alone.
-    #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Supported { .. } => Verdict::Supported,
@@ -122,7 +121,6 @@ impl Conclusion {
     }
 
     /// The basis of the verdict; none where no rule decides.
-    #[must_use]
     pub fn basis(&self) -> Option<Basis> {
         match self {
             Self::Supported { basis, .. } | Self::Unsupported { basis, .. } => Some(*basis),
@@ -133,26 +131,22 @@ impl Conclusion {
 
 impl Decision {
     /// The verdict alone.
-    #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.conclusion.verdict()
     }
 
     /// The basis of the verdict; none where no rule decides.
-    #[must_use]
     pub fn basis(&self) -> Option<Basis> {
         self.conclusion.basis()
     }
 
     /// The best choice that holds whatever is open, unless following what is open is firmer.
-    #[must_use]
     pub fn best_choice(&self) -> Option<&Choice> {
         self.choices.first().filter(|_| self.follows.is_empty())
     }
 }
 
 /// The axis among these whose answer settles most.
-#[must_use]
 pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<AxisId> {
     open.into_iter().min_by_key(|open| open.cost).map(|open| open.axis)
 }
@@ -169,19 +163,16 @@ pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<Axi
 /// assert!(!open.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
     decide_as_if(table, facts, strict, &|number| table.dense.nth(number))
 }
 
 /// The verdict of [`decide`] without what it rests on.
-#[must_use]
 pub fn verdict_of(table: &Table, facts: &Facts, strict: bool) -> Verdict {
     Worlds::new(table, facts, strict, &|number| table.dense.nth(number)).verdict()
 }
 
 /// The same as [`decide`], with other outcomes than those of the table, by number: to try what would follow from them.
-#[must_use]
 pub fn decide_as_if<'o>(
     table: &'o Table,
     facts: &Facts,

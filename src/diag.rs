@@ -57,26 +57,22 @@ impl Files {
     }
 
     /// A file.
-    #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.all.get(id.0)
     }
 
     /// The text of a file.
-    #[must_use]
     pub fn text(&self, id: FileId) -> &str {
         self.all.get(id.0).map_or("", |file| &file.text)
     }
 
     /// The path of a file as it is shown: the folder as it was named, and the file in it.
-    #[must_use]
     pub fn path(&self, id: FileId) -> String {
         let path = self.all.get(id.0).map_or("", |file| &file.path);
         if self.root.is_empty() { path.to_owned() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 
     /// Line and column of a byte, both from 1, columns in characters.
-    #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
         let (line, start) = self.line(place.file, place.span.start);
         let column = self.text(place.file).get(start..place.span.start).unwrap_or_default().chars().count() + 1;
@@ -84,7 +80,6 @@ impl Files {
     }
 
     /// The line of a byte, from 1, and the byte with which that line begins.
-    #[must_use]
     pub fn line(&self, file: FileId, at: usize) -> (usize, usize) {
         let starts = self.lines.get(file.0).map(Vec::as_slice).unwrap_or_default();
         let line = starts.partition_point(|start| *start <= at).max(1);
@@ -129,13 +124,11 @@ pub struct Finding {
 
 impl Finding {
     /// What a kind of finding usually says, to be completed by [`with`](Self::with).
-    #[must_use]
     pub fn of(code: Code) -> Self {
         Self::new(code, Message::new(code.name()))
     }
 
     /// A finding that says something of its own, about no place yet.
-    #[must_use]
     pub fn new(code: Code, message: Message) -> Self {
         Self { code, severity: code.severity(), message, primary: None, context: Vec::new(), help: None }
     }
@@ -212,13 +205,11 @@ impl Report {
     }
 
     /// All findings.
-    #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
     /// Whether the knowledge cannot be compiled.
-    #[must_use]
     pub fn is_fatal(&self) -> bool {
         self.findings.iter().any(|finding| finding.code.severity() == Severity::Fatal)
     }

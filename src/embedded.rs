@@ -19,7 +19,6 @@ pub fn knowledge() -> Result<Knowledge, postcard::Error> {
 
 /// The expectations of the embedded knowledge as they are written, for who wants to prove it. They are asked for so rarely that
 /// they are not compiled.
-#[must_use]
 pub fn expectations() -> Catalog {
     let mut files = Files::new("data");
     let text = include_str!("../data/expectations.toml").to_owned();
@@ -28,9 +27,6 @@ pub fn expectations() -> Catalog {
 }
 
 /// The embedded knowledge with the table that is chosen and nothing about questions: see [`stored::read`].
-///
-/// # Errors
-/// As [`knowledge`].
 pub fn knowledge_with(choose: impl FnOnce(&Knowledge) -> Option<String>) -> Result<Knowledge, postcard::Error> {
     stored::read(BYTES, choose)
 }

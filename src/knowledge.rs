@@ -57,31 +57,26 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// The table with this id.
-    #[must_use]
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)
     }
 
     /// The table that is meant when none is named.
-    #[must_use]
     pub fn default_table(&self) -> Option<&Table> {
         self.table(&self.default_table)
     }
 
     /// What a workstation needs, if the knowledge says so.
-    #[must_use]
     pub fn setup(&self) -> Option<&Setup> {
         self.setup.as_ref()
     }
 
     /// Whose word citations are: that of the source nearest to the vendor.
-    #[must_use]
     pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
         citations.iter().map(|citation| self[citation.source].origin).min()
     }
 
     /// How questions are read, and what is answered without a table.
-    #[must_use]
     pub fn ask(&self) -> &Ask {
         &self.ask
     }
@@ -99,7 +94,6 @@ const AFTER_TAG: char = '\u{1f}';
 
 impl Text {
     /// A text from pairs of language tag and text; the first is the fallback.
-    #[must_use]
     pub fn new<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let mut all = String::new();
         for (tag, text) in texts {
@@ -117,7 +111,6 @@ impl Text {
     }
 
     /// The text in this language, else in the first.
-    #[must_use]
     pub fn get(&self, language: &str) -> &str {
         let found = self.iter().find(|(tag, _)| *tag == language).or_else(|| self.iter().next());
         found.map_or("", |(_, text)| text)
@@ -155,7 +148,6 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The position of the value with this id.
-    #[must_use]
     pub fn position(&self, id: &str) -> Option<ValueId> {
         self.values.iter().position(|value| value.id == id).map(ValueId::new)
     }

@@ -56,7 +56,10 @@ pub mod print;
 pub mod render;
 #[doc(hidden)]
 pub mod review;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
+pub mod upgrade;
 #[doc(hidden)]
 pub mod view;

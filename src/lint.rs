@@ -56,7 +56,6 @@ const LINTS: &[&Lint] = &[
 ];
 
 /// Every kind of finding, by name.
-#[must_use]
 pub fn codes() -> Vec<Code> {
     let mut codes: Vec<Code> = LINTS.iter().flat_map(|lint| lint.codes).chain(Code::OF_NO_LINT).copied().collect();
     codes.sort();
@@ -64,13 +63,11 @@ pub fn codes() -> Vec<Code> {
 }
 
 /// The kind of finding with this name.
-#[must_use]
 pub fn code(name: &str) -> Option<Code> {
     codes().into_iter().find(|code| code.name() == name)
 }
 
 /// Every lint over the whole knowledge.
-#[must_use]
 pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
     let mut report = Report::default();
     for lint in LINTS {

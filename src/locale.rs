@@ -12,18 +12,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use crate::sentences;
 
 /// A language the program speaks.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    strum::Display,
-    strum::EnumString,
-    strum::EnumIter,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(strum::Display, strum::EnumString, strum::EnumIter, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Language {
     /// English
@@ -34,13 +24,11 @@ pub enum Language {
 
 impl Language {
     /// The tag under which texts of the knowledge are kept: `en`, `ko`.
-    #[must_use]
     pub fn tag(self) -> &'static str {
         self.into()
     }
 
     /// The language of a system locale such as `ko_KR.UTF-8`; English where it is none of ours.
-    #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
         primary.parse().unwrap_or(Self::En)
@@ -83,7 +71,6 @@ impl Message {
 
 impl Message {
     /// The text that was put in under a name.
-    #[must_use]
     pub fn argument(&self, name: &str) -> Option<&str> {
         self.arguments.iter().find_map(|(own, argument)| match argument {
             Argument::Text(text) if *own == name => Some(text.as_str()),
@@ -105,7 +92,6 @@ pub struct Messages {
 
 impl Messages {
     /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
-    #[must_use]
     pub fn new(language: Language) -> Self {
         Self {
             language,
@@ -116,13 +102,11 @@ impl Messages {
     }
 
     /// The language spoken.
-    #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
 
     /// The sentence; its bare id where the language lacks it.
-    #[must_use]
     pub fn say(&self, message: &Message) -> String {
         let bundle = self.bundle_of(&message.id);
         let Some(pattern) = bundle.get_message(&message.id).and_then(|found| found.value()) else {
@@ -140,13 +124,11 @@ impl Messages {
     }
 
     /// Whether there is such a sentence.
-    #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.bundle_of(id).has_message(id)
     }
 
     /// A sentence without arguments.
-    #[must_use]
     pub fn text(&self, id: &'static str) -> String {
         self.say(&Message::new(id))
     }
@@ -184,7 +166,6 @@ fn brief(text: &str) -> Cow<'_, str> {
 ///
 /// A newline or tab becomes a space; other control characters, marks and overrides of the writing direction, line
 /// separators and invisible characters come out as `\u{1b}`. Joiners (U+200C, U+200D) stay: scripts and emoji need them.
-#[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hostile) {
         return Cow::Borrowed(text);
@@ -207,40 +188,4 @@ fn is_hostile(c: char) -> bool {
             | '\u{2028}'..='\u{202e}'                                       // separators, embeddings, overrides
             | '\u{2060}'..='\u{206f}'                                       // invisible operators, isolates
             | '\u{e0000}'..='\u{e007f}') // tags: text nobody sees
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hostile_characters_come_out_visible() {
-        for (text, shown) in [
-            ("plain 한글 é 👩‍💻", "plain 한글 é 👩‍💻"),
-            ("a\nb\tc", "a b c"),
-            ("\u{1b}[31mred", r"\u{1b}[31mred"),
-            ("\r\0\u{7f}\u{85}\u{9b}", r"\u{d}\u{0}\u{7f}\u{85}\u{9b}"),
-            ("\u{202a}\u{202e}", r"\u{202a}\u{202e}"),
-            ("\u{2066}\u{2069}", r"\u{2066}\u{2069}"),
-            ("\u{200e}\u{200f}\u{61c}", r"\u{200e}\u{200f}\u{61c}"),
-            ("\u{2028}\u{2029}", r"\u{2028}\u{2029}"),
-            ("\u{200b}\u{feff}\u{e0041}", r"\u{200b}\u{feff}\u{e0041}"),
-        ] {
-            assert_eq!(printable(text), shown);
-            assert_eq!(printable(shown), shown, "twice is the same as once");
-        }
-    }
-
-    #[test]
-    fn a_locale_gives_its_language_or_english() {
-        for (locale, expected) in [
-            ("ko_KR.UTF-8", Language::Ko),
-            ("ko", Language::Ko),
-            ("de_DE", Language::En),
-            ("C", Language::En),
-            ("", Language::En),
-        ] {
-            assert_eq!(Language::of_locale(locale), expected, "{locale}");
-        }
-    }
 }

@@ -11,18 +11,18 @@ pub mod parse;
 pub mod parts;
 pub mod schema;
 pub mod setup;
+pub mod spanned;
 pub mod terms;
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-pub use toml::Spanned;
+pub use spanned::Spanned;
 
 use crate::data;
 use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
 use kind::Kind;
-use parse::{Document, Notes, Sections};
+use parse::{Document, Notes, Sections, Written};
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 use terms::Shell;
@@ -118,14 +118,12 @@ pub struct Exception {
 
 impl Catalog {
     /// Where commands are typed that do not say so.
-    #[must_use]
     pub fn shell(&self) -> Shell {
         self.head.as_ref().and_then(|(_, head)| head.shell).unwrap_or_default()
     }
 }
 
 /// Reads every file of a folder.
-#[must_use]
 pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
@@ -220,26 +218,24 @@ fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
 }
 
 /// What a file of one section holds; nothing, if there is no such file.
-fn entries<T: DeserializeOwned>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
+fn entries<T: Written>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
     let file = data::find(files, path);
     file.map(|file| single(&mut Document::open(file, files, notes), section)).unwrap_or_default()
 }
 
 /// A file that holds one section and nothing else.
-fn single<T: DeserializeOwned>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
+fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
     let entries = sections.section(name);
     sections.rest::<schema::Nothing>();
     entries
 }
 
 /// The place of a spanned value in a file.
-#[must_use]
 pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
     place_of(file, spanned.span())
 }
 
 /// Bytes of a file as a place.
-#[must_use]
 pub fn place_of(file: FileId, span: Range<usize>) -> Place {
     Place { file, span }
 }

@@ -10,7 +10,6 @@ pub mod detail;
 pub mod diff;
 #[cfg(feature = "cli")]
 pub mod findings;
-pub mod json;
 pub mod ledger;
 pub mod markdown;
 pub mod matrix;
@@ -26,19 +25,16 @@ pub use block::{Block, Item, Line, Marker, Style, mark};
 pub use detail::Detail;
 
 /// The word for a verdict.
-#[must_use]
 pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
     messages.say(&Message::new(format!("verdict-{verdict}")))
 }
 
 /// The word for a basis.
-#[must_use]
 pub fn basis(basis: Basis, messages: &Messages) -> String {
     messages.say(&Message::new(format!("basis-{basis}")))
 }
 
 /// Items under a heading; nothing if there are none.
-#[must_use]
 pub fn titled(title: &'static str, items: Vec<Item>, messages: &Messages) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();

@@ -1,81 +1,127 @@
 //! The format of the knowledge files, described: as JSON Schema for editors, and as a specimen to begin with.
 //!
-//! In: a kind of file. Out: text. What keys there are, and which an entry must have, is taken from the very types that the
-//! files are read into ([`shape`]); what they mean stands with the other sentences of the program. No query needs this.
+//! In: a kind of file. Out: text. What keys there are, and which an entry must have, is told by the very types that the
+//! files are read into; what they mean stands with the other sentences of the program. No query needs this.
 
-pub mod json;
-pub mod shape;
+mod condition;
 pub mod specimen;
 
-use serde::de::DeserializeOwned;
-use serde::de::value::Error;
-use toml::Spanned;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value, json};
 
 use crate::locale::{Message, Messages};
 use crate::model::kind::Kind;
-use crate::model::parse::Sections;
-use crate::model::schema::Common;
-use crate::model::{self, Entry};
-use shape::{Field, Shape};
+use crate::model::parse::{Sections, Written};
+use crate::model::schema::Acknowledgement;
+use crate::model::{self, Entry, Spanned};
 
-/// What a file of one kind has.
-#[derive(Clone, Debug, Default)]
-pub struct Outline {
-    /// The keys that stand before the sections.
-    pub head: Vec<Field>,
-    /// The sections.
-    pub sections: Vec<Section>,
+/// The path of the schema of a kind in the folder of schemas.
+pub fn file(kind: Kind) -> String {
+    format!("{kind}.json")
 }
 
-/// A section of a file.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// As in `[name.<id>]` or `[[name]]`.
-    pub name: &'static str,
-    /// Whether it is a list: `[[name]]`.
-    pub list: bool,
-    /// The keys of an entry.
-    pub fields: Vec<Field>,
-}
-
-/// What a file of this kind has.
+/// The schema of a kind of file, with what everything means.
 ///
-/// # Errors
-/// As [`shape::of`]: never for the types of this program.
-pub fn outline(kind: Kind) -> Result<Outline, Error> {
-    let mut walker = Walker { outline: Outline::default(), error: None };
+/// Draft 7, not a later one: it is the newest that the TOML editors read, and what is used of it means the same in all.
+pub fn schema(kind: Kind, messages: &Messages) -> Value {
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut walker = Walker { kind, messages, generator, sections: Map::new(), schema: Schema::default() };
     model::walk(kind, &mut walker);
-    walker.error.map_or(Ok(walker.outline), Err)
+    let Walker { mut generator, mut schema, .. } = walker;
+    let mut definitions = Value::from(generator.take_definitions(false));
+    for (name, definition) in definitions.as_object_mut().into_iter().flatten() {
+        describe(definition, &name.to_lowercase(), messages);
+    }
+    let head = [
+        ("$schema", generator.settings().meta_schema.as_deref().into()),
+        ("title", kind.path("<id>").into()),
+        ("description", messages.say(&Message::new(format!("file-{kind}"))).into()),
+        ("definitions", definitions),
+    ];
+    schema.ensure_object().extend(head.map(|(key, value)| (key.to_owned(), value)));
+    for transform in generator.transforms_mut() {
+        transform.transform(&mut schema);
+    }
+    schema.into()
 }
 
-impl Outline {
-    /// Each key with the section or table it stands in, from the outside in; the head goes by the name of the kind.
-    #[must_use]
-    pub fn keys(&self, kind: Kind) -> Vec<(&'static str, &'static str)> {
-        let mut keys = Vec::new();
-        collect(kind.name(), &self.head, &mut keys);
-        for section in &self.sections {
-            collect(section.name, &section.fields, &mut keys);
+/// Notes what is taken instead of taking it.
+struct Walker<'m> {
+    kind: Kind,
+    messages: &'m Messages,
+    generator: SchemaGenerator,
+    sections: Map<String, Value>,
+    schema: Schema,
+}
+
+impl Walker<'_> {
+    /// An entry of a section, or the head of a file.
+    fn entry<T: JsonSchema>(&mut self, scope: &str) -> Schema {
+        let mut entry = T::json_schema(&mut self.generator);
+        if let Some(properties) = entry.get_mut("properties").and_then(Value::as_object_mut) {
+            let acknowledge = self.generator.subschema_for::<Vec<Acknowledgement>>();
+            properties.insert("acknowledge".to_owned(), acknowledge.into());
         }
-        keys
+        let mut entry = Value::from(entry);
+        describe(&mut entry, scope, self.messages);
+        Schema::try_from(entry).unwrap_or_default()
+    }
+
+    fn put(&mut self, name: &str, mut section: Value) {
+        let meaning = self.messages.say(&Message::new(format!("section-{name}")));
+        put(&mut section, "description", meaning.into());
+        self.sections.insert(name.to_owned(), section);
     }
 }
 
-fn collect(scope: &'static str, fields: &[Field], keys: &mut Vec<(&'static str, &'static str)>) {
-    for field in fields {
-        keys.push((scope, field.key));
-        if let Some(inner) = inner(&field.shape) {
-            collect(field.key, inner, keys);
-        }
+impl Sections for Walker<'_> {
+    fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
+        let entry = self.entry::<T>(name);
+        self.put(name, json!({ "type": "object", "additionalProperties": entry }));
+        Vec::new()
+    }
+
+    fn list<T: Written>(&mut self, name: &'static str, _: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
+        let entry = self.entry::<T>(name);
+        self.put(name, json!({ "type": "array", "items": entry }));
+        Vec::new()
+    }
+
+    fn rest<T: Written>(&mut self) -> Option<T> {
+        self.schema = self.entry::<T>(self.kind.name());
+        let sections = std::mem::take(&mut self.sections);
+        let properties = self.schema.ensure_object().entry("properties").or_insert_with(|| json!({}));
+        properties.as_object_mut()?.extend(sections);
+        None
     }
 }
 
-/// The keys of the tables that stand behind a key, if any do.
-fn inner(shape: &Shape) -> Option<&[Field]> {
-    match shape {
-        Shape::Items(shape, _) | Shape::Keys(shape) => inner(shape),
-        Shape::Entry(fields) => Some(fields),
-        _ => None,
+/// Says of every key what it means, in the language of the reader instead of that of the code.
+fn describe(schema: &mut Value, scope: &str, messages: &Messages) {
+    match schema {
+        Value::Array(items) => {
+            // A key that may be missing could be null in other formats; TOML has none.
+            items.retain(|item| !item.is_null() && item != "null" && *item != json!({ "type": "null" }));
+            for item in items {
+                describe(item, scope, messages);
+            }
+        }
+        Value::Object(map) => {
+            map.remove("description");
+            for (key, inner) in map.iter_mut() {
+                match inner {
+                    Value::Object(properties) if key == "properties" => {
+                        for (key, property) in properties {
+                            describe(property, key, messages);
+                            put(property, "description", meaning(scope, key, messages).into());
+                        }
+                    }
+                    inner => describe(inner, scope, messages),
+                }
+            }
+        }
+        _ => {}
     }
 }
 
@@ -86,49 +132,8 @@ fn meaning(scope: &str, key: &str, messages: &Messages) -> String {
     messages.say(&Message::new(id))
 }
 
-/// Notes what is taken instead of taking it.
-struct Walker {
-    outline: Outline,
-    error: Option<Error>,
-}
-
-impl Walker {
-    /// The keys of an entry, and those that every entry may have.
-    fn entry<T: DeserializeOwned>(&mut self) -> Vec<Field> {
-        let mut fields = self.fields::<T>();
-        if !fields.is_empty() {
-            fields.extend(self.fields::<Common>());
-        }
-        fields
-    }
-
-    fn fields<T: DeserializeOwned>(&mut self) -> Vec<Field> {
-        match shape::of::<T>() {
-            Ok(Shape::Entry(fields)) => fields,
-            Ok(_) => Vec::new(),
-            Err(error) => {
-                self.error = Some(error);
-                Vec::new()
-            }
-        }
-    }
-}
-
-impl Sections for Walker {
-    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
-        let fields = self.entry::<T>();
-        self.outline.sections.push(Section { name, list: false, fields });
-        Vec::new()
-    }
-
-    fn list<T: DeserializeOwned>(&mut self, name: &'static str, _: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
-        let fields = self.entry::<T>();
-        self.outline.sections.push(Section { name, list: true, fields });
-        Vec::new()
-    }
-
-    fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
-        self.outline.head = self.entry::<T>();
-        None
+fn put(schema: &mut Value, key: &str, value: Value) {
+    if let Some(map) = schema.as_object_mut() {
+        map.insert(key.to_owned(), value);
     }
 }

@@ -38,7 +38,6 @@ pub enum Blockers {
 }
 
 /// All of them: least effort first, then the firmest basis, then the values to suggest first.
-#[must_use]
 pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
     let movable = movable(table, &decision.facts);
     let mut found: Vec<Alternative> = Vec::new();
@@ -124,7 +123,6 @@ pub const HANDFUL: usize = 5;
 
 /// The alternatives for people: the nearest, in as few lines as they can be told in, without those that a remedy of the answer
 /// describes.
-#[must_use]
 pub fn lines(table: &Table, alternatives: &[Alternative], remedies: &[RemedyId]) -> Vec<Line> {
     let told = |one: &MoveId| table[*one].remedies.iter().any(|remedy| remedies.contains(remedy));
     let mut lines: Vec<Line> = Vec::new();

@@ -32,7 +32,6 @@ pub struct Needed {
 }
 
 /// The steps that a supported answer needs with its best choice; where that follows from what is open, those that it always needs.
-#[must_use]
 pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<NeededStep> {
     let Some(setup) = knowledge.setup() else { return Vec::new() };
     if setup.table != table.id {
@@ -52,7 +51,6 @@ pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) ->
 }
 
 /// What a workstation needs for all of these cells.
-#[must_use]
 pub fn of_cells(setup: &Setup, cells: &[Vec<OnAxis>]) -> Needed {
     let mut needed = Needed::default();
     let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];

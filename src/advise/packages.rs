@@ -15,7 +15,6 @@ pub struct Package {
 }
 
 /// What there is to say about each choice of an answer; nothing, if it chooses no package.
-#[must_use]
 pub fn of_choices(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<Option<Package>> {
     decision.choices.iter().map(|choice| package(knowledge, table, decision, choice)).collect()
 }

@@ -1,5 +1,7 @@
 //! Why there is no answer.
 
+use std::io;
+
 use crate::diag::{Files, Report, suggest};
 use crate::locale::Message;
 
@@ -34,7 +36,8 @@ impl Failure {
         Self::usage(message, Message::new(help.0).with("names", names), near.into_iter().map(str::to_owned).collect())
     }
 
-    pub fn writing(reason: &str) -> Self {
-        Self::Input(Message::new("cannot-write").with("reason", reason))
+    /// The answer cannot be written.
+    pub fn writing(error: impl Into<io::Error>) -> Self {
+        Self::Input(Message::new("cannot-write").with("reason", error.into().to_string()))
     }
 }

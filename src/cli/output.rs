@@ -13,7 +13,7 @@ use crate::cli::format::{Colour, Format};
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
 use crate::print::findings;
-use crate::print::{Block, Style, json, markdown, text};
+use crate::print::{Block, Style, markdown, text};
 use crate::render::json::{ErrorV1, ErrorsV1};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
@@ -63,17 +63,16 @@ impl Output {
 
     /// A value as JSON.
     pub fn json<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
-        let shown = json::to_text(value).map_err(|error| Failure::writing(&error.to_string()))?;
-        self.answer(&shown)
+        self.answer(&indented(value)?)
     }
 
     /// Records as CSV.
     pub fn csv(&mut self, records: &[Vec<String>]) -> Result<(), Failure> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for record in records {
-            writer.write_record(record).map_err(|error| Failure::writing(&error.to_string()))?;
+            writer.write_record(record).map_err(Failure::writing)?;
         }
-        let bytes = writer.into_inner().map_err(|error| Failure::writing(&error.to_string()))?;
+        let bytes = writer.into_inner().map_err(|error| Failure::writing(error.into_error()))?;
         self.bytes(&bytes)
     }
 
@@ -173,10 +172,15 @@ impl Output {
     /// A reader that has seen enough (`| head`) is no failure.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match self.stdout.write_all(bytes).and_then(|()| self.stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::writing(&error.to_string())),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::writing(error)),
             _ => Ok(()),
         }
     }
+}
+
+/// A value as JSON that people can read, with a line break at its end.
+pub fn indented<T: Serialize>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(Failure::writing)
 }
 
 /// Each style with its colour; there is one list of them.

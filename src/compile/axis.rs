@@ -1,7 +1,6 @@
 //! One axis of a table: its values found in their vocabulary, and ranked by version.
 
 use semver::Version;
-use toml::Spanned;
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding};
@@ -9,7 +8,7 @@ use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::{Axis, Matches};
 use crate::knowledge::ids::{AxisId, ValueId, VocabularyId, at};
 use crate::locale::Message;
-use crate::model::{Entry, place, schema};
+use crate::model::{Entry, Spanned, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {

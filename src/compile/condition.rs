@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use semver::VersionReq;
 use strum::IntoEnumIterator as _;
-use toml::Spanned;
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
@@ -15,7 +14,7 @@ use crate::locale::Message;
 use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
 use crate::model::pair::Pair;
 use crate::model::terms::Basis;
-use crate::model::{place, place_of, schema};
+use crate::model::{Spanned, place, place_of, schema};
 
 /// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
 pub(super) const MOST_BITS: usize = 1 << 30;

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::variants::{Sets, Unreadable, variants};
 use crate::diag::{Code, FileId, Finding, Place};
@@ -16,7 +14,7 @@ use crate::knowledge::words::{Pattern, split};
 use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
 use crate::model::terms::Reply;
-use crate::model::{Catalog, Entry, place};
+use crate::model::{Catalog, Entry, Spanned, place};
 
 /// Where names of the file lead.
 struct Scene<'k> {

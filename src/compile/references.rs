@@ -1,14 +1,12 @@
 //! Sources and remedies: the entries that every other entry refers to by name.
 
-use toml::Spanned;
-
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::ids::{PlaceId, RemedyId, SourceId};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
 use crate::model::terms::Shell;
-use crate::model::{Entry, place, schema};
+use crate::model::{Entry, Spanned, place, schema};
 
 /// How many days the month has.
 fn days(year: &str, month: &str) -> u8 {

@@ -1,7 +1,5 @@
 //! `setup.toml` becomes a [`Setup`]: conditions become regions, names become positions.
 
-use toml::Spanned;
-
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, FileId, Finding, Place};
@@ -14,7 +12,7 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::setup::{self as written, SetupFile};
 use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, place};
+use crate::model::{Catalog, Entry, Spanned, place};
 
 impl Compiler<'_> {
     pub(super) fn setup(&self, catalog: &Catalog, tables: &[Table]) -> Option<Setup> {

@@ -1,12 +1,10 @@
 //! Texts, checked for having every language of the knowledge.
 
-use toml::Spanned;
-
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Text;
 use crate::locale::Message;
-use crate::model::{place, schema};
+use crate::model::{Spanned, place, schema};
 
 impl Compiler<'_> {
     /// The text with its languages in the order of the knowledge. Missing and unknown languages, and empty texts, are reported.

@@ -1,7 +1,5 @@
 //! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
 
-use toml::Spanned;
-
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::ids::{ValueId, at, at_mut};
@@ -11,7 +9,7 @@ use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocab
 use crate::locale::Message;
 use crate::model::pair::Pair;
 use crate::model::terms::Basis;
-use crate::model::{Entry, VocabularyFile, place, schema};
+use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written, to find two that clash.
 type Seen = Vec<(String, String, Place)>;

@@ -11,7 +11,6 @@ use crate::model::condition::Terms;
 use crate::model::{Entry, Spanned, place, schema::Expectation};
 
 /// What a conclusion lacks of what is expected; nothing if it is as expected.
-#[must_use]
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
     let wrong_basis = expected.basis.is_some() && expected.basis != conclusion.basis();
     let reasons = reasons(table, conclusion);
@@ -29,7 +28,6 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 }
 
 /// Ids of what the verdict rests on.
-#[must_use]
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
     let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {

@@ -16,7 +16,6 @@ pub struct Facts {
 
 impl Facts {
     /// Nothing is known.
-    #[must_use]
     pub fn none(table: &Table) -> Self {
         Self { sets: table.axes.iter().map(|_| None).collect() }
     }
@@ -32,13 +31,11 @@ impl Facts {
     }
 
     /// What is known of an axis; nothing if it is open.
-    #[must_use]
     pub fn get(&self, axis: AxisId) -> Option<&ValueSet> {
         self.sets[axis].as_ref()
     }
 
     /// The cells that fit: what is known, and for open axes their inside values.
-    #[must_use]
     pub fn cells(&self, table: &Table) -> Boxed {
         let known = |(id, axis): (AxisId, &Axis)| self.get(id).cloned().unwrap_or_else(|| axis.inside_set());
         AxisId::of(&table.axes).map(known).collect()
@@ -115,7 +112,6 @@ pub enum FactError {
 
 impl FactError {
     /// What is wrong.
-    #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Malformed { text } => Message::new("fact-malformed").with("text", text),
@@ -133,7 +129,6 @@ impl FactError {
     }
 
     /// What to do.
-    #[must_use]
     pub fn help(&self) -> Message {
         let list = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         match self {
@@ -149,7 +144,6 @@ impl FactError {
     }
 
     /// Near matches, best first.
-    #[must_use]
     pub fn near(&self) -> &[String] {
         match self {
             Self::UnknownAxis { near, .. } | Self::UnknownValue { near, .. } => near,

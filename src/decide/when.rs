@@ -14,7 +14,6 @@ pub struct When(Vec<(AxisId, ValueSet)>);
 
 impl When {
     /// Whether nothing must be known.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -25,7 +24,6 @@ impl When {
     }
 
     /// Whether a cell meets it.
-    #[must_use]
     pub fn holds(&self, grid: &Grid, cell: usize) -> bool {
         self.0.iter().all(|(axis, set)| set.contains(grid.value(cell, *axis)))
     }

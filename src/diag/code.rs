@@ -61,31 +61,26 @@ codes! {
 }
 
 impl Code {
-    #[must_use]
     pub const fn new(name: &'static str, severity: Severity, reports: &'static [&'static str; 2]) -> Self {
         Self { name, severity, reports }
     }
 
     /// The name, as in `error[dangling-reference]`.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.name
     }
 
     /// How bad such a finding is, unless it is given another level.
-    #[must_use]
     pub fn severity(self) -> Severity {
         self.severity
     }
 
     /// Whether the knowledge can be compiled with such a finding in it. What cannot is no matter of taste: it has one level.
-    #[must_use]
     pub fn is_fatal(self) -> bool {
         self.severity == Severity::Fatal
     }
 
     /// What is reported of its example.
-    #[must_use]
     pub fn report(self, language: Language) -> &'static str {
         let [english, korean] = self.reports;
         match language {

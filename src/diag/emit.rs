@@ -8,7 +8,6 @@ use super::{FileId, Files, Finding, Label, Severity};
 use crate::locale::{Messages, printable};
 
 /// All of a finding as text that ends without a line break. `colour` adds terminal styles and changes nothing else.
-#[must_use]
 pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool) -> String {
     let level = match finding.severity {
         Severity::Warning => Level::WARNING,
@@ -59,7 +58,6 @@ fn labels(finding: &Finding) -> impl Iterator<Item = (&Label, AnnotationKind)> {
 }
 
 /// The span, kept inside the text and on character borders, so that drawing cannot fail.
-#[must_use]
 pub fn within(text: &str, span: &Range<usize>) -> Range<usize> {
     let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = floor(span.start);

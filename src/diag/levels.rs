@@ -53,7 +53,6 @@ impl Levels {
     }
 
     /// The level that was given to a code; none if none was, or it is fatal.
-    #[must_use]
     pub fn of(&self, code: Code) -> Option<Level> {
         let warnings = self.warnings.filter(|_| code.severity() == Severity::Warning);
         let level = self.named.get(&code).copied().or(self.all.max(warnings));
@@ -61,7 +60,6 @@ impl Levels {
     }
 
     /// Whether a finding fails the check: each one does, unless its code was given to `warn`.
-    #[must_use]
     pub fn fails(&self, code: Code) -> bool {
         self.of(code) != Some(Level::Warn)
     }
@@ -76,49 +74,5 @@ impl Levels {
                 Some(Level::Allow) | None => {}
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::Finding;
-    use crate::diag::code::code;
-
-    const SOURCE: Code = code!("unused-source", Warning);
-    const REMEDY: Code = code!("unused-remedy", Warning);
-    const RULE: Code = code!("shadowed-rule", Warning);
-    const TOTAL: Code = code!("wrong-total", Error);
-
-    #[test]
-    fn a_name_weighs_more_than_a_group_and_deny_more_than_allow() {
-        let mut levels = Levels::default();
-        levels.set(Selection::All, Level::Deny).expect("a group");
-        levels.set(Selection::Warnings, Level::Allow).expect("a group");
-        levels.set(Selection::One(SOURCE), Level::Allow).expect("no fatal code");
-        levels.set(Selection::One(RULE), Level::Warn).expect("no fatal code");
-        for (code, level) in [
-            (TOTAL, Some(Level::Deny)),
-            (REMEDY, Some(Level::Deny)),
-            (SOURCE, Some(Level::Allow)),
-            (RULE, Some(Level::Warn)),
-            (Code::SYNTAX, None),
-        ] {
-            assert_eq!(levels.of(code), level, "{code}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_compiled_cannot_be_allowed() {
-        let mut levels = Levels::default();
-        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Allow), Err(Code::SYNTAX));
-        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Warn), Err(Code::SYNTAX));
-        assert_eq!(levels.set(Selection::One(Code::SYNTAX), Level::Deny), Ok(()));
-        levels.set(Selection::All, Level::Allow).expect("a group leaves fatal codes alone");
-        let mut report = Report::default();
-        report.push(Finding::of(Code::SYNTAX));
-        report.push(Finding::of(TOTAL));
-        levels.apply(&mut report);
-        assert_eq!(report.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::SYNTAX]);
     }
 }

@@ -14,15 +14,3 @@ pub fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>, most: 
     scored.sort_by(|left, right| right.0.total_cmp(&left.0));
     scored.into_iter().take(most).map(|(_, name)| name).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn the_nearest_comes_first_and_strangers_not_at_all() {
-        let known = ["remote-desktop", "remove-rollups", "use-setup"];
-        assert_eq!(nearest("remote-desktp", known, 3).first(), Some(&"remote-desktop"));
-        assert_eq!(nearest("banana", known, 3), Vec::<&str>::new());
-    }
-}

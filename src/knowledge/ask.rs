@@ -54,7 +54,6 @@ impl Cues {
     }
 
     /// Whether a word says how the names beside it hang together, so that it is never part of one.
-    #[must_use]
     pub fn is_link(&self, word: &str) -> bool {
         let links = |tells| matches!(tells, Tells::Back | Tells::Forward | Tells::Alike | Tells::Before(..));
         self.phrases.position(word).is_some_and(|phrase| self.tells(phrase).any(links))
@@ -125,13 +124,11 @@ pub enum Asks {
 
 impl Tells {
     /// Whether the phrase is the name of something that is no value.
-    #[must_use]
     pub fn is_name(self) -> bool {
         matches!(self, Self::Foreign | Self::Unknown(_) | Self::Scope(_))
     }
 
     /// Whether the phrase is part of how names hang together: then it is read once, where it is longest.
-    #[must_use]
     pub fn is_structure(self) -> bool {
         !matches!(
             self,
@@ -239,7 +236,6 @@ pub struct Procedure {
 
 impl Procedure {
     /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else.
-    #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
         match (self.reply, self.must) {
@@ -252,7 +248,6 @@ impl Procedure {
     }
 
     /// The verdict that goes with its reply to a plain question.
-    #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.reply.verdict().unwrap_or(Verdict::Undocumented)
     }

@@ -44,55 +44,46 @@ pub struct Matches {
 
 impl Axis {
     /// The inside values: what the axis ranges over while nothing is known.
-    #[must_use]
     pub fn inside_set(&self) -> ValueSet {
         ValueSet::of(self.values.len(), self.inside())
     }
 
     /// Every value, outside ones too.
-    #[must_use]
     pub fn full_set(&self) -> ValueSet {
         ValueSet::of(self.values.len(), self.all())
     }
 
     /// The inside values.
-    #[must_use]
     pub fn inside(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.inside)
     }
 
     /// Every value.
-    #[must_use]
     pub fn all(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.values.len())
     }
 
     /// Where the value is in the order of versions; none for a value without one.
-    #[must_use]
     pub fn rank(&self, value: OnAxis) -> Option<u32> {
         *at(&self.ranks, value.index())
     }
 
     /// The lesser, the sooner a value is suggested.
-    #[must_use]
     pub fn preference(&self, value: OnAxis) -> u32 {
         *at(&self.preferences, value.index())
     }
 
     /// What a value of this axis is.
-    #[must_use]
     pub fn value<'v>(&self, value: OnAxis, vocabulary: &'v Vocabulary) -> &'v Value {
         &vocabulary[self[value]]
     }
 
     /// The value of the vocabulary on this axis, if it is there itself.
-    #[must_use]
     pub fn find(&self, wanted: ValueId) -> Option<OnAxis> {
         OnAxis::of(&self.values).find(|(_, value)| **value == wanted).map(|(on_axis, _)| on_axis)
     }
 
     /// Several values of the vocabulary on this axis, ascending, each once.
-    #[must_use]
     pub fn all_positions(&self, values: &[ValueId], vocabulary: &Vocabulary) -> Vec<OnAxis> {
         let mut found: Vec<OnAxis> = values.iter().flat_map(|value| self.positions(*value, vocabulary)).collect();
         found.sort_unstable();
@@ -102,7 +93,6 @@ impl Axis {
 
     /// A value of the vocabulary on this axis: itself, else what it refines, else all that refine it. Empty where the axis has none
     /// of these.
-    #[must_use]
     pub fn positions(&self, value: ValueId, vocabulary: &Vocabulary) -> Vec<OnAxis> {
         let itself = || self.find(value);
         let parent = || vocabulary[value].refines.and_then(|parent| self.find(parent));

@@ -57,20 +57,17 @@ pub struct Outcome<'t> {
 
 impl<'t> Outcome<'t> {
     /// The ruling, strictly or not.
-    #[must_use]
     pub fn ruling(&self, strict: bool) -> Ruling {
         if strict { self.strict } else { self.plain }
     }
 
     /// How firmly a rule holds here.
-    #[must_use]
     pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
         let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
         weaker.map_or(table[rule].basis, |(_, basis)| *basis)
     }
 
     /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
-    #[must_use]
     pub fn deciding(&self) -> &'t [RuleId] {
         if self.forbids.is_empty() { self.permits } else { self.forbids }
     }
@@ -80,7 +77,6 @@ impl Dense {
     /// Builds the table from the class of each cell and the members of each class: ascending positions of the regions that hold there,
     /// where rules come first, then cautions, then silent entries, then `links`: that a rule holds through attributes that are known
     /// so firmly.
-    #[must_use]
     pub(crate) fn new<'c>(
         mut cells: Vec<u32>,
         classes: impl Iterator<Item = &'c [u32]>,
@@ -156,19 +152,16 @@ impl Dense {
     }
 
     /// How many different outcomes there are.
-    #[must_use]
     pub fn outcomes(&self) -> usize {
         self.records.len() - 1
     }
 
     /// Everything that holds for a cell.
-    #[must_use]
     pub fn outcome(&self, cell: usize) -> Outcome<'_> {
         self.nth(self.number(cell))
     }
 
     /// One of the different outcomes, by its number.
-    #[must_use]
     pub fn nth(&self, number: usize) -> Outcome<'_> {
         let (before, own) = (at(&self.records, number), at(&self.records, number + 1));
         Outcome {
@@ -183,13 +176,11 @@ impl Dense {
     }
 
     /// Which of the different outcomes a cell has.
-    #[must_use]
     pub fn number(&self, cell: usize) -> usize {
         (at(&self.cells, cell) >> 4) as usize
     }
 
     /// The ruling of a cell with every rule counted: one look-up.
-    #[must_use]
     #[inline]
     pub fn ruling(&self, cell: usize) -> Ruling {
         unpacked(*at(&self.cells, cell))
@@ -232,7 +223,6 @@ fn unpacked(word: Word) -> Ruling {
 }
 
 /// The plain and the strict ruling of a cell where rules of such effects and bases hold.
-#[must_use]
 pub fn rulings(rules: impl Iterator<Item = (Effect, Basis)>) -> (Ruling, Ruling) {
     let (mut forbidden, mut permitted): (Option<Basis>, Option<Basis>) = (None, None);
     for (effect, basis) in rules {

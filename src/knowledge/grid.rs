@@ -14,13 +14,11 @@ pub struct ValueSet(FixedBitSet);
 
 impl ValueSet {
     /// No value, on an axis with `size` values.
-    #[must_use]
     pub fn none(size: usize) -> Self {
         Self(FixedBitSet::with_capacity(size))
     }
 
     /// These values, on an axis with `size` values.
-    #[must_use]
     pub fn of(size: usize, values: impl IntoIterator<Item = OnAxis>) -> Self {
         let mut set = Self::none(size);
         values.into_iter().for_each(|value| set.insert(value));
@@ -28,18 +26,15 @@ impl ValueSet {
     }
 
     /// How many values the axis has.
-    #[must_use]
     pub fn size(&self) -> usize {
         self.0.len()
     }
 
     /// How many values are in the set.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.0.count_ones(..)
     }
 
-    #[must_use]
     pub fn is_clear(&self) -> bool {
         self.0.is_clear()
     }
@@ -49,7 +44,6 @@ impl ValueSet {
         self.0.ones().map(OnAxis::new)
     }
 
-    #[must_use]
     pub fn contains(&self, value: OnAxis) -> bool {
         self.0.contains(value.index())
     }
@@ -116,37 +110,31 @@ impl Grid {
         }
     }
 
-    #[must_use]
     pub fn cells(&self) -> usize {
         self.cells
     }
 
-    #[must_use]
     pub fn sizes(&self) -> &[usize] {
         self.sizes.as_slice()
     }
 
     /// The number of the cell with these values, one per axis.
-    #[must_use]
     #[inline]
     pub fn cell(&self, values: &[OnAxis]) -> usize {
         self.strides.iter().zip(values).map(|(stride, value)| stride * value.index()).sum()
     }
 
     /// What one step on each axis adds to the number of a cell.
-    #[must_use]
     pub fn strides(&self) -> &[usize] {
         self.strides.as_slice()
     }
 
     /// The value on one axis of a cell.
-    #[must_use]
     pub fn value(&self, cell: usize, axis: AxisId) -> OnAxis {
         OnAxis::new(cell / self.strides[axis] % self.sizes[axis])
     }
 
     /// The cell that has another value on one axis and is the same on all others.
-    #[must_use]
     pub fn moved(&self, cell: usize, axis: AxisId, from: OnAxis, to: OnAxis) -> usize {
         cell + to.index() * self.strides[axis] - from.index() * self.strides[axis]
     }
@@ -190,25 +178,21 @@ pub struct Region {
 
 impl Region {
     /// The union of boxes.
-    #[must_use]
     pub fn new(boxes: Vec<Boxed>) -> Self {
         Self { boxes }
     }
 
     /// The boxes. They may overlap.
-    #[must_use]
     pub fn boxes(&self) -> &[Boxed] {
         &self.boxes
     }
 
     /// Whether the cell with these values is in it.
-    #[must_use]
     pub fn holds(&self, values: &[OnAxis]) -> bool {
         self.boxes().iter().any(|sets| sets.iter().zip(values).all(|(set, value)| set.contains(*value)))
     }
 
     /// Whether it has no cell.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.boxes().iter().all(|sets| sets.iter().any(ValueSet::is_clear))
     }

@@ -22,13 +22,11 @@ macro_rules! id {
 
         impl $id {
             /// The position with this number, from 0.
-            #[must_use]
             pub fn new(index: usize) -> Self {
                 Self(u32::try_from(index).expect("no list has so many entries"))
             }
 
             /// The number of the position.
-            #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -111,12 +109,10 @@ pub struct PerAxis<T>(Vec<T>);
 
 impl<T> PerAxis<T> {
     /// How many axes there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -127,12 +123,10 @@ impl<T> PerAxis<T> {
     }
 
     /// Each of them with its axis.
-    #[must_use]
     pub fn each(&self) -> impl DoubleEndedIterator<Item = (AxisId, &T)> + Clone {
         AxisId::of(&self.0)
     }
 
-    #[must_use]
     pub fn as_slice(&self) -> &[T] {
         &self.0
     }

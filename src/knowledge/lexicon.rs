@@ -44,13 +44,11 @@ impl Lexicon {
     }
 
     /// The position of a phrase as it is written, `#` included.
-    #[must_use]
     pub fn position(&self, phrase: &str) -> Option<usize> {
         self.bounds.binary_search_by(|bounds| self.bytes(*bounds).cmp(phrase.as_bytes())).ok()
     }
 
     /// Whether a word is one of the phrases. A lone `#` would be any number and does not count.
-    #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         let mut known = false;
         self.prefixes(word, &mut |phrase, length| {
@@ -69,7 +67,6 @@ impl Lexicon {
     }
 
     /// Every phrase that stands in the line as whole words.
-    #[must_use]
     pub fn find(&self, line: &Line) -> Vec<Hit> {
         let mut hits = Vec::new();
         for start in &line.begins {
@@ -80,7 +77,6 @@ impl Lexicon {
 
     /// The same, but a Hangul word may have anything before and behind the phrase: it takes endings, and is written together
     /// with its neighbours.
-    #[must_use]
     pub fn find_within(&self, line: &Line) -> Vec<Hit> {
         let mut hits = Vec::new();
         for start in &line.begins {
@@ -170,7 +166,6 @@ impl Line {
     }
 
     /// The word that has this byte, and how many characters of it stand before.
-    #[must_use]
     pub fn word_at(&self, byte: usize) -> (usize, usize) {
         let word = self.begins.partition_point(|begin| *begin <= byte).saturating_sub(1);
         let begin = self.begins.get(word).copied().unwrap_or_default();
@@ -183,7 +178,6 @@ impl Line {
 }
 
 /// A phrase as it stands in a lexicon.
-#[must_use]
 pub fn written(phrase: &[Pattern]) -> String {
     phrase.iter().map(Pattern::as_str).collect::<Vec<_>>().join(" ")
 }

@@ -26,7 +26,6 @@ pub struct Reading {
 
 impl Vocabulary {
     /// What the name can mean; nothing if it is unknown.
-    #[must_use]
     pub fn read(&self, name: &str) -> Option<Reading> {
         if name.len() > LONGEST_NAME {
             return None;
@@ -39,7 +38,6 @@ impl Vocabulary {
     }
 
     /// Ids and aliases nearest to an unknown name, best first.
-    #[must_use]
     pub fn near(&self, name: &str) -> Vec<&str> {
         let short: String = name.chars().take(LONGEST_NAME).collect();
         let ids =
@@ -53,7 +51,6 @@ impl Vocabulary {
     }
 
     /// The published build that a version number names exactly.
-    #[must_use]
     pub fn known_build(&self, text: &str) -> Option<(&Value, &super::KnownBuild)> {
         let (parts, _) = number::read(text)?;
         self.values.iter().find_map(|value| {

@@ -2,7 +2,6 @@
 
 /// The parts of a version number and what stands behind it: `Version 8.1 (Build 240.6)` and `08.01.0240.006` are both
 /// `8 1 240 6`. Nothing if the text does not begin with a version number of at least two parts.
-#[must_use]
 pub fn read(text: &str) -> Option<(Vec<u64>, String)> {
     let lower = text.trim().to_lowercase();
     let front = without_lead(&lower);
@@ -20,13 +19,11 @@ pub fn read(text: &str) -> Option<(Vec<u64>, String)> {
 }
 
 /// The parts of a plain dotted number, and nothing else.
-#[must_use]
 pub fn exact(text: &str) -> Option<Vec<u64>> {
     dotted(text).filter(|(_, rest)| rest.is_empty()).map(|(parts, _)| parts)
 }
 
 /// Whether one number is the beginning of the other.
-#[must_use]
 pub fn agree(left: &[u64], right: &[u64]) -> bool {
     left.iter().zip(right).all(|(left, right)| left == right)
 }

@@ -32,14 +32,12 @@ pub struct Setup {
 
 impl Setup {
     /// The program that a command runs, if the data says what its exit codes mean.
-    #[must_use]
     pub fn program(&self, command: &str) -> Option<&Program> {
         let first = command.split_whitespace().next()?;
         self.programs.iter().find(|program| program.runs.eq_ignore_ascii_case(first))
     }
 
     /// Positions of the capabilities that one cell of the table needs, ascending.
-    #[must_use]
     pub fn capabilities_of(&self, cell: &[OnAxis]) -> Vec<usize> {
         let needs = self.needs.iter().filter(|need| need.region.holds(cell));
         let mut found: Vec<usize> = needs.map(|need| need.capability).collect();

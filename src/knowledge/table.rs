@@ -41,25 +41,21 @@ pub struct Table {
 
 impl Table {
     /// Everything that holds for a cell.
-    #[must_use]
     pub fn outcome(&self, cell: usize) -> Outcome<'_> {
         self.dense.outcome(cell)
     }
 
     /// The axis with this id, and its position.
-    #[must_use]
     pub fn axis(&self, id: &str) -> Option<(AxisId, &Axis)> {
         AxisId::of(&self.axes).find(|(_, axis)| axis.id.eq_ignore_ascii_case(id))
     }
 
     /// Every axis.
-    #[must_use]
     pub fn axis_ids(&self) -> impl DoubleEndedIterator<Item = AxisId> + Clone + use<> {
         AxisId::all(self.axes.len())
     }
 
     /// The values of a cell, one for each axis.
-    #[must_use]
     pub fn values(&self, cell: usize) -> Vec<OnAxis> {
         self.axis_ids().map(|axis| self.grid.value(cell, axis)).collect()
     }
@@ -151,7 +147,6 @@ pub struct Count {
 
 impl Count {
     /// The cells of a box.
-    #[must_use]
     pub fn of(table: &Table, cells: &Boxed) -> Self {
         let mut count = Self::default();
         table.grid.each(cells, &mut |cell| count.add(table.dense.ruling(cell)));

@@ -22,7 +22,6 @@ pub const ARROWS: [&str; 5] = ["->", "=>", "→", "⇒", "➜"];
 pub const ARROW: &str = "→";
 
 /// What stands between words, without the signs of names.
-#[must_use]
 pub fn without_signs(text: &str) -> String {
     SIGNS.iter().fold(text.to_owned(), |text, sign| text.replace(sign, ""))
 }
@@ -46,7 +45,6 @@ impl AsRef<str> for Word {
 
 impl Word {
     /// The word parted behind one of its characters: what is before it, and the rest.
-    #[must_use]
     pub fn parted(&self, characters: usize) -> Option<(Self, Self)> {
         let (at, _) = self.text.char_indices().nth(characters)?;
         let (front, rest) = self.text.split_at_checked(at)?;
@@ -61,13 +59,11 @@ impl Word {
 const STAND_IN: &str = "918273645546372819";
 
 /// The words of a name: signs dropped, one letter case, one Unicode form.
-#[must_use]
 pub fn split(text: &str) -> Vec<String> {
     spanned(text).into_iter().map(|word| word.text).collect()
 }
 
 /// The words of a text with the place of each.
-#[must_use]
 pub fn spanned(text: &str) -> Vec<Word> {
     let plain = plain(text);
     let character = |at: usize| plain.get(at).map(|(character, _)| *character);
@@ -115,7 +111,6 @@ fn plain(text: &str) -> Vec<(char, Range<usize>)> {
 }
 
 /// The word without a stray last letter, if it is unknown with it and known without.
-#[must_use]
 pub fn without_stray_letter(word: &str, is_known: impl Fn(&str) -> bool) -> &str {
     let Some(shorter) = word.strip_suffix(STRAY_LETTERS) else { return word };
     let plausible = shorter.chars().count() >= 2 && shorter.chars().all(char::is_alphabetic);
@@ -129,7 +124,6 @@ fn belongs(before: Option<char>, character: char, after: Option<char>) -> bool {
 }
 
 /// Whether a character is written in Hangul, whose words take endings.
-#[must_use]
 pub fn is_hangul(character: char) -> bool {
     matches!(character, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
 }
@@ -140,13 +134,11 @@ pub struct Pattern(String);
 
 impl Pattern {
     /// The patterns of a phrase, one a word.
-    #[must_use]
     pub fn phrase(text: &str) -> Vec<Self> {
         text.split_whitespace().map(|word| Self(word.to_lowercase())).collect()
     }
 
     /// The patterns of a cue: parted as running text is, with `#` for a number.
-    #[must_use]
     pub fn cue(text: &str) -> Vec<Self> {
         if ARROWS.contains(&text.trim()) {
             return vec![Self(ARROW.to_owned())];
@@ -156,19 +148,16 @@ impl Pattern {
     }
 
     /// The word as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Whether it is this word.
-    #[must_use]
     pub fn fits(&self, word: &str) -> bool {
         self.fit(word).is_some()
     }
 
     /// The word itself, or nothing if it has a `#` in it.
-    #[must_use]
     pub fn literal(&self) -> Option<&str> {
         (!self.0.contains('#')).then_some(self.0.as_str())
     }
@@ -222,7 +211,6 @@ pub fn fit_phrase<'w, W: AsRef<str>>(phrase: &[Pattern], words: &'w [W]) -> Opti
 }
 
 /// The words of a phrase with these numbers in it.
-#[must_use]
 pub fn fill_phrase(phrase: &[Pattern], numbers: Vec<&str>) -> Vec<String> {
     let mut numbers = numbers.into_iter();
     phrase.iter().map(|pattern| pattern.fill(&mut numbers)).collect()
@@ -244,7 +232,6 @@ pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) {
 }
 
 /// The words without any of the phrases.
-#[must_use]
 pub fn strip(mut words: Vec<String>, phrases: &[Vec<Pattern>]) -> Vec<String> {
     for phrase in phrases {
         replace(&mut words, phrase, &[]);

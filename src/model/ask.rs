@@ -31,6 +31,7 @@ pub struct AskFile {
 
 /// What stands before the sections.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct AskHead {
     pub endings: Vec<Spanned<String>>,
@@ -43,6 +44,7 @@ pub struct AskHead {
 
 /// `[asks]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Asks {
     pub must: Cues,
@@ -53,6 +55,7 @@ pub struct Asks {
 
 /// `[link]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Link {
     pub back: Cues,
@@ -66,6 +69,7 @@ pub struct Link {
 
 /// `[names.<vocabulary>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Names {
     pub company: Vec<Spanned<String>>,
@@ -75,6 +79,7 @@ pub struct Names {
 
 /// `[table.<table>]`
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Topic {
     pub strong: Cues,
@@ -87,6 +92,7 @@ pub struct Topic {
 
 /// `[side.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {
     /// None for machines that do not matter, in a question to any table.
@@ -109,6 +115,7 @@ pub struct Side {
 
 /// `[implied.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Implied {
     pub table: Spanned<String>,
@@ -118,6 +125,7 @@ pub struct Implied {
 
 /// `[session.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Session {
     pub table: Spanned<String>,
@@ -130,6 +138,7 @@ pub struct Session {
 
 /// `[scope.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
     pub cues: Cues,
@@ -138,6 +147,7 @@ pub struct Scope {
 
 /// `[procedure.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Procedure {
     pub table: Spanned<String>,

@@ -13,12 +13,6 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::Spanned;
 use super::pair::Pair;
 
-/// What is expected where a condition stands, in words. A schema knows by them what is read by hand here.
-pub const CONDITION: &str = "a table, or a list of tables";
-
-/// The same for what the value of an axis must be.
-pub const TERMS: &str = "an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`";
-
 /// Any of several conjunctions.
 #[derive(Debug)]
 pub struct When(pub Vec<Conjunction>);
@@ -34,7 +28,6 @@ pub struct Conjunction {
 
 impl Conjunction {
     /// The bytes from its first key to its last value; nothing if it is empty.
-    #[must_use]
     pub fn span(&self) -> Option<Range<usize>> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
         let relations = self.relations.iter().map(|(_, relation)| relation.span());
@@ -53,6 +46,7 @@ pub enum Relating {
 
 /// Two axes and the attribute that is compared.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The two axes.
@@ -88,7 +82,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(CONDITION)
+        f.write_str("a table, or a list of tables")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -133,7 +127,7 @@ impl<'de> Deserialize<'de> for Terms {
             type Value = Terms;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(TERMS)
+                f.write_str("an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`")
             }
 
             fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Terms, E> {

@@ -1,20 +1,8 @@
 //! The kinds of file in a knowledge folder, and where each belongs.
 
 /// A kind of file.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::Display,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Kind {
     /// `knowledge.toml`
@@ -39,13 +27,11 @@ pub enum Kind {
 
 impl Kind {
     /// The name of the kind, which is also that of its schema.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
     }
 
     /// The folder in which files of this kind are, if it is not the knowledge folder itself.
-    #[must_use]
     pub fn folder(self) -> Option<&'static str> {
         match self {
             Self::Vocabulary => Some("vocabulary"),
@@ -55,7 +41,6 @@ impl Kind {
     }
 
     /// The path in a knowledge folder of a file of this kind; `id` names it where there can be several.
-    #[must_use]
     pub fn path(self, id: &str) -> String {
         match self.folder() {
             Some(folder) => format!("{folder}/{id}.toml"),

@@ -8,23 +8,30 @@ use std::ops::Range;
 use serde::de::value::Error as Stop;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
-use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
-use super::{Entry, Exception, place_of, schema};
+use super::{Entry, Exception, Spanned, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Report};
 use crate::locale::Message;
+
+/// What can be read from a file, and in the program also be told as a schema.
+#[cfg(schema)]
+pub trait Written: DeserializeOwned + schemars::JsonSchema {}
+#[cfg(schema)]
+impl<T: DeserializeOwned + schemars::JsonSchema> Written for T {}
+#[cfg(not(schema))]
+pub use serde::de::DeserializeOwned as Written;
 
 /// Something of which sections are taken one after the other, and at last what stands outside of them.
 pub trait Sections {
     /// Takes `[name.<id>]`, all of it, in the order of the file.
-    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>>;
+    fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>>;
 
     /// Takes `[[name]]`, each with the id it carries.
-    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
+    fn list<T: Written>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
 
     /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
-    fn rest<T: DeserializeOwned>(&mut self) -> Option<T>;
+    fn rest<T: Written>(&mut self) -> Option<T>;
 }
 
 /// What the documents of a folder leave beside their entries.
@@ -78,7 +85,7 @@ impl<'f, 'n> Document<'f, 'n> {
     }
 
     /// Whether the syntax is broken inside an entry or right behind what could be read of it: nobody knows how it was meant.
-    fn is_torn(&self, item: &Spanned<DeValue<'f>>) -> bool {
+    fn is_torn(&self, item: &toml::Spanned<DeValue<'f>>) -> bool {
         let (start, end) = (item.span().start, last_end(item));
         let headers_before = |at: usize| self.text.get(end..at).is_some_and(|between| between.contains("\n["));
         self.torn.iter().any(|at| start <= *at && !headers_before(*at))
@@ -98,7 +105,7 @@ impl<'f, 'n> Document<'f, 'n> {
         }
     }
 
-    fn entry<T: DeserializeOwned>(&mut self, header: Range<usize>, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+    fn entry<T: DeserializeOwned>(&mut self, header: Range<usize>, mut item: toml::Spanned<DeValue<'f>>) -> Option<T> {
         if self.is_torn(&item) {
             return None;
         }
@@ -110,7 +117,7 @@ impl<'f, 'n> Document<'f, 'n> {
     }
 
     /// Reads a value. A key of its own that nothing asks for costs nothing but itself; with any other mistake there is no value.
-    fn read<T: DeserializeOwned>(&mut self, mut item: Spanned<DeValue<'f>>) -> Option<T> {
+    fn read<T: DeserializeOwned>(&mut self, mut item: toml::Spanned<DeValue<'f>>) -> Option<T> {
         let mut misspelt = Vec::new();
         if let (DeValue::Table(table), Some(known)) = (item.get_mut(), keys::<T>()) {
             misspelt.extend(table.keys().filter(|key| !known.contains(&&**key.get_ref())).cloned());
@@ -151,7 +158,7 @@ impl<'f, 'n> Document<'f, 'n> {
 }
 
 impl Sections for Document<'_, '_> {
-    fn section<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<Entry<T>> {
+    fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
         let items = self.take(name, "section-not-table", |value| match value {
             DeValue::Table(items) => Some(items),
             _ => None,
@@ -167,7 +174,7 @@ impl Sections for Document<'_, '_> {
         entries
     }
 
-    fn list<T: DeserializeOwned>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
+    fn list<T: Written>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>> {
         let items = self.take(name, "section-not-list", |value| match value {
             DeValue::Array(items) => Some(items),
             _ => None,
@@ -182,14 +189,14 @@ impl Sections for Document<'_, '_> {
         entries
     }
 
-    fn rest<T: DeserializeOwned>(&mut self) -> Option<T> {
+    fn rest<T: Written>(&mut self) -> Option<T> {
         if !self.torn.is_empty() {
             return None;
         }
         let mut table = std::mem::take(&mut self.table);
         let lines: Vec<_> = table.iter().map(|(key, value)| key.span().start..last_end(value)).collect();
         self.exceptions(&mut table, &lines);
-        self.read(Spanned::new(self.span.clone(), DeValue::Table(table)))
+        self.read(toml::Spanned::new(self.span.clone(), DeValue::Table(table)))
     }
 }
 
@@ -199,12 +206,15 @@ fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     Finding::of(code).with("detail", detail).at(place_of(file, error.span().unwrap_or(0..0)))
 }
 
-fn unknown_key(file: FileId, key: &Spanned<DeString<'_>>) -> Finding {
+fn unknown_key(file: FileId, key: &toml::Spanned<DeString<'_>>) -> Finding {
     Finding::of(Code::UNKNOWN_KEY).with("key", &**key.get_ref()).at(place_of(file, key.span()))
 }
 
 /// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.
-fn key_at<'i, 'f>(item: &'i Spanned<DeValue<'f>>, span: &Range<usize>) -> Option<&'i Spanned<DeString<'f>>> {
+fn key_at<'i, 'f>(
+    item: &'i toml::Spanned<DeValue<'f>>,
+    span: &Range<usize>,
+) -> Option<&'i toml::Spanned<DeString<'f>>> {
     match item.get_ref() {
         DeValue::Table(table) => {
             let own = table.keys().find(|key| key.span() == *span);
@@ -216,7 +226,7 @@ fn key_at<'i, 'f>(item: &'i Spanned<DeValue<'f>>, span: &Range<usize>) -> Option
 }
 
 /// Where the last value in a value ends.
-fn last_end(item: &Spanned<DeValue<'_>>) -> usize {
+fn last_end(item: &toml::Spanned<DeValue<'_>>) -> usize {
     let own = item.span().end;
     let inner = match item.get_ref() {
         DeValue::Table(table) => table.values().map(last_end).max(),

@@ -28,7 +28,6 @@ pub enum What<'c> {
 
 impl Catalog {
     /// The parts of all entries of vocabularies, tables, set-up, remedies, procedures and expectations.
-    #[must_use]
     pub fn parts(&self) -> Vec<Part<'_>> {
         use What::{MoreSources, Names, Sentence, Sources, Terms, When};
         let mut all = Parts(Vec::new());

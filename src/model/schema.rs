@@ -18,6 +18,7 @@ pub type Text = BTreeMap<String, String>;
 
 /// `knowledge.toml`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Head {
     pub format: Spanned<semver::Version>,
@@ -31,6 +32,7 @@ pub struct Head {
 
 /// The head of a file in `vocabulary/`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct VocabularyHead {
     pub title: Spanned<Text>,
@@ -44,6 +46,7 @@ pub struct VocabularyHead {
 
 /// `[attribute.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Attribute {
     pub title: Spanned<Text>,
@@ -53,6 +56,7 @@ pub struct Attribute {
 
 /// `[value.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Value {
     pub name: Spanned<Text>,
@@ -77,6 +81,7 @@ pub struct Value {
 
 /// One published build of a value.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "known-build"))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct KnownBuild {
     pub build: Spanned<String>,
@@ -87,6 +92,7 @@ pub struct KnownBuild {
 
 /// `[group.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Group {
     pub name: Spanned<Text>,
@@ -99,6 +105,7 @@ pub struct Group {
 
 /// The head of a file in `tables/`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableHead {
     pub title: Spanned<Text>,
@@ -111,6 +118,7 @@ pub struct TableHead {
 
 /// `[[axis]]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Axis {
     pub id: Spanned<String>,
@@ -132,6 +140,7 @@ pub struct Axis {
 
 /// `matches = { axis = "..", attribute = "..", text = { .. } }`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Matches {
     pub axis: Spanned<String>,
@@ -141,6 +150,7 @@ pub struct Matches {
 
 /// `[permit.<id>]` and `[forbid.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     pub when: Spanned<When>,
@@ -156,6 +166,7 @@ pub struct Rule {
 
 /// `[caution.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Caution {
     pub when: Spanned<When>,
@@ -168,6 +179,7 @@ pub struct Caution {
 
 /// `[silent.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Silent {
     pub when: Spanned<When>,
@@ -178,6 +190,7 @@ pub struct Silent {
 
 /// `[move.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Move {
     pub changes: Spanned<Vec<Spanned<String>>>,
@@ -193,6 +206,7 @@ pub struct Move {
 
 /// `[total.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Total {
     pub when: Option<Spanned<When>>,
@@ -206,6 +220,7 @@ pub struct Total {
 
 /// Supported cells by the basis of their verdict.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SupportedTotal {
     pub stated: usize,
@@ -215,6 +230,7 @@ pub struct SupportedTotal {
 
 /// `[remedy.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Remedy {
     pub title: Spanned<Text>,
@@ -228,6 +244,7 @@ pub struct Remedy {
 
 /// `[source.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Source {
     pub title: Spanned<Text>,
@@ -240,6 +257,7 @@ pub struct Source {
 
 /// `[source.<id>.place.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SourcePlace {
     pub at: Spanned<Text>,
@@ -247,6 +265,7 @@ pub struct SourcePlace {
 
 /// `[expect.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Expectation {
     pub table: Spanned<String>,
@@ -259,16 +278,9 @@ pub struct Expectation {
     pub strict: bool,
 }
 
-/// What any entry may have, and the head of any file that has one.
+/// One of `acknowledge = [{ ... }]`, which any entry may have, and the head of any file that has one.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Common {
-    #[serde(default)]
-    pub acknowledge: Vec<Acknowledgement>,
-}
-
-/// One of `acknowledge = [{ ... }]`.
-#[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Acknowledgement {
     pub code: Spanned<String>,
@@ -277,5 +289,6 @@ pub struct Acknowledgement {
 
 /// The head of a file that has none.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}

@@ -28,6 +28,7 @@ pub struct SetupFile {
 
 /// What stands before the sections.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SetupHead {
     pub table: Spanned<String>,
@@ -37,6 +38,7 @@ pub struct SetupHead {
 
 /// `[capability.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Capability {
     pub title: Spanned<Text>,
@@ -44,6 +46,7 @@ pub struct Capability {
 
 /// `[need.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Need {
     pub when: Spanned<When>,
@@ -55,6 +58,7 @@ pub struct Need {
 
 /// `[step.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Step {
     pub when: Spanned<When>,
@@ -76,6 +80,7 @@ pub struct Step {
 
 /// Cells for which the source of a step does not speak.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TakenOver {
     pub when: Spanned<When>,
@@ -85,6 +90,7 @@ pub struct TakenOver {
 
 /// `[parameter.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Parameter {
     pub title: Spanned<Text>,
@@ -92,6 +98,7 @@ pub struct Parameter {
 
 /// `[exclusion.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exclusion {
     pub capabilities: Vec<Spanned<String>>,
@@ -102,6 +109,7 @@ pub struct Exclusion {
 
 /// `[program.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Program {
     pub runs: String,
@@ -112,6 +120,7 @@ pub struct Program {
 
 /// What a program says with its exit code.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Return {
     pub code: u32,
@@ -122,6 +131,7 @@ pub struct Return {
 
 /// `[precondition.<id>]`
 #[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Precondition {
     pub when: Spanned<When>,

@@ -128,7 +128,6 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     blocks
 }
 
-#[must_use]
 pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     let (sign, style) = mark(match reason.effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -159,7 +158,6 @@ fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
-#[must_use]
 pub fn tag(id: &str, basis: Option<String>, sources: &[String], remarks: &[String]) -> Line {
     let sources = (!sources.is_empty()).then(|| sources.join(", "));
     let parts = [Some(id.to_owned()), basis, sources].into_iter().flatten().chain(remarks.iter().cloned());
@@ -185,7 +183,6 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 /// What to do, as it is written.
-#[must_use]
 pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
     let items = remedies.iter().map(|remedy| {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
@@ -197,7 +194,6 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-#[must_use]
 pub fn step_item(step: &Step, marker: Marker, messages: &Messages) -> Item {
     let mut item = Item::new(marker, Line::new().strong(&step.title).plain(format!(": {}", step.text)));
     if let Some(because) = &step.because {
@@ -239,7 +235,6 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 /// The documents, with the places in them.
-#[must_use]
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));
@@ -251,7 +246,6 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
 }
 
 /// Publisher and date, or that there is no date.
-#[must_use]
 pub fn published(publisher: &str, date: Option<&str>, messages: &Messages) -> String {
     let date = date.map_or_else(|| messages.text("source-undated"), str::to_owned);
     format!("{publisher}, {date}")

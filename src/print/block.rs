@@ -92,7 +92,6 @@ pub enum Block {
 }
 
 /// The sign and the style of a verdict; the sign alone tells them apart.
-#[must_use]
 pub fn mark(verdict: Verdict) -> (&'static str, Style) {
     match verdict {
         Verdict::Supported => ("✓", Style::Supported),
@@ -104,13 +103,11 @@ pub fn mark(verdict: Verdict) -> (&'static str, Style) {
 
 impl Line {
     /// An empty line to build on; `Line::from("…")` starts with plain text.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A line of text in which what stands between backticks is code.
-    #[must_use]
     pub fn marked(text: &str) -> Self {
         let pieces = text.split('`').enumerate();
         pieces.fold(Self::new(), |line, (at, piece)| {
@@ -184,7 +181,6 @@ impl Line {
     }
 
     /// The columns the line takes on a terminal when not wrapped; a Hangul syllable takes two.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.0.iter().map(|span| columns(&span.text)).sum()
     }
@@ -204,7 +200,6 @@ impl From<String> for Line {
 
 impl Item {
     /// An item without details and commands.
-    #[must_use]
     pub fn new(marker: Marker, line: impl Into<Line>) -> Self {
         Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new(), clipped: false }
     }
@@ -234,32 +229,4 @@ impl Item {
 pub(super) fn columns(text: &str) -> usize {
     let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
     if plain { text.len() } else { printable(text).width() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn width_counts_columns() {
-        for (line, width) in [
-            (Line::new(), 0),
-            (Line::from("abc"), 3),
-            (Line::from("한글"), 4),
-            (Line::from(String::from("도메인 a")), 8),
-            (Line::new().strong("한").plain(" ").code("x"), 4),
-            (Line::from("\u{1b}"), 6),
-            (Line::from("e\u{301}"), 1),
-        ] {
-            assert_eq!(line.width(), width, "{line:?}");
-        }
-    }
-
-    #[test]
-    fn neighbours_in_one_style_are_one_span() {
-        let line = Line::from("a").plain("b").plain("").strong("c").line(&Line::new().strong("d"));
-        assert_eq!(line.0.len(), 2);
-        assert_eq!(line, Line::new().plain("ab").strong("cd"));
-        assert_eq!(line.emphasized(), Line::new().strong("abcd"));
-    }
 }

@@ -5,7 +5,6 @@ use super::{Block, Detail, short};
 use crate::locale::Messages;
 use crate::view::Answer;
 
-#[must_use]
 pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block> {
     match detail {
         Detail::Quiet => vec![Block::Paragraph(word(answer, messages).into())],

@@ -12,7 +12,6 @@ use crate::review::diff::procedures::{ProcedureAnswer, ProcedureChange};
 use crate::review::written::written_of;
 use crate::view::diff::Reviewed;
 
-#[must_use]
 pub fn blocks(reviewed: &Reviewed<'_>, messages: &Messages) -> Vec<Block> {
     let diff = &reviewed.diff;
     let mut blocks = Vec::new();

@@ -55,7 +55,6 @@ impl From<Severity> for Level {
     }
 }
 
-#[must_use]
 pub fn json(findings: &[Finding], files: &Files, messages: &Messages) -> Findings {
     let at = |label: &Label| {
         let (line, column) = files.position(&label.place);

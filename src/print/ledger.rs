@@ -6,7 +6,6 @@ use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::view::ledger::{Proof, ProvedBox, Weighed};
 
 /// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
-#[must_use]
 pub fn records(proof: &Proof) -> Vec<Vec<String>> {
     let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
     let mut records = vec![head.map(str::to_owned).to_vec()];
@@ -27,7 +26,6 @@ pub fn records(proof: &Proof) -> Vec<Vec<String>> {
 }
 
 /// The whole for people. `tables` lays boxes out as tables, which suits a page; on a terminal they are lists.
-#[must_use]
 pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
     let mut blocks = Vec::new();
     for proved in &proof.tables {

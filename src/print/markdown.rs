@@ -5,8 +5,6 @@
 //! becomes markup or HTML; what inline text looks like is in `inline`.
 
 mod inline;
-#[cfg(test)]
-mod tests;
 
 use self::inline::{Place, fence, inline};
 use super::block::{Block, Item, Line, Marker};
@@ -16,7 +14,6 @@ use crate::locale::printable;
 const LIST_BREAK: &str = "<!-- -->\n\n";
 
 /// Renders `blocks`; a single newline if they say nothing.
-#[must_use]
 pub fn render(blocks: &[Block]) -> String {
     let mut out = String::new();
     let mut after_list = false;

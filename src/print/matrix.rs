@@ -7,7 +7,6 @@ use crate::view::Matrix;
 use crate::view::matrix::Cell;
 
 /// The slice as rows of a spreadsheet: a head, then a row a cell. Rules are parted by spaces.
-#[must_use]
 pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
     let head = matrix.axes.0.iter().map(|(axis, _)| axis.clone());
     let head = head.chain(["verdict", "basis", "rules"].map(str::to_owned)).collect();
@@ -20,7 +19,6 @@ pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
 }
 
 /// The slice as a grid with a legend. Says so when it is wider than `width` columns and is shown in parts.
-#[must_use]
 pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let titles = |axes: &[usize]| {
         let axes = varying(matrix, axes);
@@ -46,7 +44,6 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
 }
 
 /// What is left of the slice when only supported cells are asked for: from where, and with what.
-#[must_use]
 pub fn supported(matrix: &Matrix, messages: &Messages) -> Vec<Block> {
     let axes: Vec<usize> = varying(matrix, &(0..matrix.named.len()).collect::<Vec<_>>());
     if matrix.cells.is_empty() {

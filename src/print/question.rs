@@ -6,7 +6,6 @@ use crate::locale::{Message, Messages};
 use crate::view::Answered;
 use crate::view::question::{About, Part, PartKind, Understanding};
 
-#[must_use]
 pub fn blocks(answered: &Answered, detail: Detail, messages: &Messages) -> Vec<Block> {
     match detail {
         Detail::Quiet => vec![Block::Paragraph(word(&answered.answer, messages).into())],

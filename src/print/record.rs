@@ -5,7 +5,6 @@ use crate::print::{Block, Item, Line, Marker};
 use crate::view::record::{Field, Record, RecordKind};
 
 /// Records in full, one after the other.
-#[must_use]
 pub fn blocks(records: &[Record], messages: &Messages) -> Vec<Block> {
     let mut blocks = Vec::new();
     for record in records {
@@ -36,7 +35,6 @@ pub fn blocks(records: &[Record], messages: &Messages) -> Vec<Block> {
 const BRIEF: [&str; 8] = ["table", "effect", "basis", "vocabulary", "axes", "inside", "published", "severity"];
 
 /// Records by name, a line or two each.
-#[must_use]
 pub fn names(records: &[Record]) -> Vec<Block> {
     let items = records.iter().map(|record| {
         let item = Item::new(Marker::Bullet, Line::new().strong(&record.id).plain(format!(" {}", record.title)));
@@ -57,7 +55,6 @@ fn plain(field: &Field) -> String {
 }
 
 /// All kinds of finding as one document.
-#[must_use]
 pub fn findings(codes: &[Record], messages: &Messages) -> Vec<Block> {
     let mut whole = vec![
         Block::Heading(Line::from(messages.text("findings-title"))),

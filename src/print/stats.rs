@@ -5,7 +5,6 @@ use crate::locale::{Message, Messages};
 use crate::print::{self, Block, Line};
 use crate::view::stats::{LanguageStats, SourceStats, Stats, TableStats};
 
-#[must_use]
 pub fn blocks(stats: &Stats, messages: &Messages) -> Vec<Block> {
     let named = format!("{}: {} {}", stats.title, stats.knowledge.name, stats.knowledge.version);
     let heading = |id: &'static str| Block::Heading(messages.text(id).into());

@@ -5,9 +5,7 @@
 //! never decides on colours, never asks the terminal anything and never cuts text.
 
 mod table;
-#[cfg(test)]
-mod tests;
-mod wrap;
+pub mod wrap;
 
 use self::wrap::wrap;
 use super::block::{Block, Item, Line, Marker, Style};

@@ -19,7 +19,6 @@ const NO_ARGUMENT: u32 = 2;
 const UNMET: u32 = 3;
 
 /// The script; for a refusal, one that says so and does nothing.
-#[must_use]
 pub fn script(answer: &SetupAnswer<'_>, cx: Context<'_>) -> String {
     let mut script = Script { answer, cx, lines: Vec::new() };
     script.line("@echo off");

@@ -86,7 +86,6 @@ fn rules(decision: &Decision) -> Vec<RuleId> {
 }
 
 /// The plan as a document.
-#[must_use]
 pub fn document(answer: &SetupAnswer<'_>, cx: Context<'_>) -> Vec<Block> {
     let mut blocks = match answer.plan {
         Plan::Ready(station) => ready(answer, station, cx),
@@ -269,7 +268,6 @@ fn proposal(answer: &SetupAnswer<'_>, split: &[Station], hopeless: &[usize], cx:
 }
 
 /// `canmanage/setup/1`
-#[must_use]
 pub fn json(answer: &SetupAnswer<'_>, cx: Context<'_>) -> SetupV1 {
     let servers = answer.servers.iter().map(|facts| {
         let known = AxisId::of(&answer.table.axes);

@@ -30,7 +30,6 @@ pub struct Part {
 
 impl Part {
     /// How many cells it has.
-    #[must_use]
     pub fn cells(&self) -> usize {
         self.sets.iter().map(ValueSet::count).product()
     }
@@ -41,7 +40,8 @@ impl Part {
     }
 }
 
-/// Few disjoint boxes that cover the cells with a label and no others, ordered by their first cells.
+/// Few disjoint boxes that cover the cells with a label and no others, ordered by their first cells; the number of boxes
+/// where they are more than [`MOST_BOXES`].
 ///
 /// ```
 /// use canmanage::knowledge::grid::Grid;
@@ -54,9 +54,6 @@ impl Part {
 /// assert_eq!(parts.iter().map(|part| part.cells()).collect::<Vec<_>>(), [8, 4]);
 /// # Ok::<(), &str>(())
 /// ```
-///
-/// # Errors
-/// Gives the number of boxes when there are more than [`MOST_BOXES`].
 pub fn cover(grid: &Grid, label: impl Fn(usize) -> Option<u32>) -> Result<Vec<Part>, usize> {
     let labels: Vec<Option<u32>> = (0..grid.cells()).map(label).collect();
     let orders = (PATIENCE / labels.len().max(1)).clamp(1, grid.sizes().len().max(1));
@@ -158,6 +155,3 @@ impl Merged {
         sets
     }
 }
-
-#[cfg(test)]
-mod tests;

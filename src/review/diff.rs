@@ -47,7 +47,6 @@ pub struct Diff<'s> {
 impl Diff<'_> {
     /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
     /// an axis has other inside values, facts that leave it open may be, and that counts.
-    #[must_use]
     pub fn changes_verdicts(&self) -> bool {
         let moves = |axis: &AxisChange| !(axis.removed.is_empty() && axis.inward.is_empty() && axis.outward.is_empty());
         let answered = |table: &TableChange<'_>| {
@@ -61,14 +60,12 @@ impl Diff<'_> {
     }
 
     /// Whether any answer to facts changes: a verdict, a basis, what is said, or what a name means.
-    #[must_use]
     pub fn changes_answers(&self) -> bool {
         let none = self.tables.is_empty() && self.procedures.is_empty() && self.names.is_empty();
         !none || !self.expectations.is_empty()
     }
 
     /// Whether the two states say the same.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty() && !self.changes_answers()
     }

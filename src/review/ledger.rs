@@ -42,7 +42,6 @@ pub enum Decided<'t> {
 
 impl<'t> Decided<'t> {
     /// What decides cells of this outcome.
-    #[must_use]
     pub fn of(outcome: &Outcome<'t>) -> Self {
         match outcome.plain.verdict {
             Verdict::Supported | Verdict::Unsupported => Self::Rules(outcome.deciding()),
@@ -51,10 +50,7 @@ impl<'t> Decided<'t> {
     }
 }
 
-/// The ledger of a table.
-///
-/// # Errors
-/// Gives the number of boxes when they are too many to be a summary: see [`super::cover::MOST_BOXES`].
+/// The ledger of a table; the number of boxes where they are too many to be a summary.
 pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
     let mut decided: IndexSet<(Decided<'_>, Ruling), FxBuildHasher> = IndexSet::default();

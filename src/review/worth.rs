@@ -36,13 +36,11 @@ pub struct Worth {
 
 impl Worth {
     /// `permit.some-rule`
-    #[must_use]
     pub fn name(&self) -> String {
         format!("{}.{}", self.kind, self.id)
     }
 
     /// Whether nothing at all would change.
-    #[must_use]
     pub fn is_idle(&self) -> bool {
         self.verdict + self.basis + self.said + self.expectations == 0
     }
@@ -60,7 +58,6 @@ pub enum Removable {
 }
 
 /// What every rule, caution and silent entry of a table is worth, in the order of the table.
-#[must_use]
 pub fn worth(knowledge: &Knowledge, catalog: &Catalog, table: &Table) -> Vec<Worth> {
     let mut all = nothing(table);
     let mut cells = vec![0; table.dense.outcomes()];

@@ -6,13 +6,11 @@ use crate::knowledge::grid::{Boxed, ValueSet};
 
 /// The box as a condition on these axes: an axis of which it has every value is not mentioned, a group is called by its
 /// name, and where most values are meant, those that are not are named. Read as a forbid reads it: every value counts.
-#[must_use]
 pub fn written(axes: &[Axis], vocabularies: &[Vocabulary], sets: &Boxed) -> String {
     written_of(axes.iter().filter_map(|axis| Some((axis, vocabularies.get(axis.vocabulary.index())?))), sets)
 }
 
 /// The same of axes that come with their vocabularies.
-#[must_use]
 pub fn written_of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> String {
     let named = axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len());
     let entries =

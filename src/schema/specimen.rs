@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::de::value::Error;
+use serde_json::Value;
 
-use super::{Outline, json, meaning, outline};
+use super::{file, meaning, schema};
 use crate::locale::{Message, Messages};
 use crate::model::kind::Kind;
 
@@ -15,16 +15,10 @@ use crate::model::kind::Kind;
 const WIDTH: usize = 100;
 
 /// A commented file of this kind.
-///
-/// # Errors
-/// As [`outline`]: never for the types of this program.
-pub fn specimen(kind: Kind, messages: &Messages) -> Result<String, Error> {
-    let outline = outline(kind)?;
-    let schema = match kind.folder() {
-        Some(_) => format!("../schema/{}", json::file(kind)),
-        None => format!("schema/{}", json::file(kind)),
-    };
-    let mut shown = format!("#:schema {schema}\n");
+pub fn specimen(kind: Kind, messages: &Messages) -> String {
+    let schema = schema(kind, messages);
+    let up = if kind.folder().is_some() { "../" } else { "" };
+    let mut shown = format!("#:schema {up}schema/{}\n", file(kind));
     let place = Message::new("specimen-place").with("path", path(kind));
     comment(&messages.say(&Message::new(format!("file-{kind}"))), &mut shown);
     comment(&messages.say(&place), &mut shown);
@@ -38,16 +32,15 @@ pub fn specimen(kind: Kind, messages: &Messages) -> Result<String, Error> {
                 comment(&messages.say(&Message::new(format!("section-{scope}"))), &mut shown);
             }
         } else if let Some(key) = key(line).filter(|key| told.insert((scope, key))) {
-            comment(&told_of(scope, key, &outline, kind, messages), &mut shown);
+            comment(&told_of(scope, key, &schema, kind, messages), &mut shown);
         }
         shown.push_str(line);
         shown.push('\n');
     }
-    Ok(shown)
+    shown
 }
 
 /// Where the specimen of a kind belongs: the other specimens refer to it by that name.
-#[must_use]
 pub fn path(kind: Kind) -> String {
     kind.path(match kind {
         Kind::Vocabulary => "systems",
@@ -84,15 +77,12 @@ fn key(line: &str) -> Option<&str> {
 }
 
 /// What a key means, and whether it may be missing.
-fn told_of(scope: &str, key: &str, outline: &Outline, kind: Kind, messages: &Messages) -> String {
-    let fields = if scope == kind.name() {
-        Some(outline.head.as_slice())
-    } else {
-        let section = outline.sections.iter().find(|section| section.name == scope);
-        section.map(|section| section.fields.as_slice())
-    };
-    let required =
-        fields.and_then(|fields| fields.iter().find(|field| field.key == key)).is_none_or(|field| field.required);
+fn told_of(scope: &str, key: &str, schema: &Value, kind: Kind, messages: &Messages) -> String {
+    let section = |inner| schema.pointer(&format!("/properties/{scope}/{inner}"));
+    let entry = if scope == kind.name() { Some(schema) } else { section("additionalProperties").or(section("items")) };
+    let required = entry.is_none_or(|entry| {
+        entry.get("required").and_then(Value::as_array).is_some_and(|keys| keys.iter().any(|one| one == key))
+    });
     let text = meaning(scope, key, messages);
     if required { text } else { messages.say(&Message::new("specimen-optional").with("text", text)) }
 }

@@ -17,7 +17,7 @@ pub use super::reason::{Presumed, Reason, Role, reasons};
 const FORMAT: &str = "canmanage/answer/1";
 
 /// What `check` and `ask` answer. What JSON leaves out is for people only.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Answer {
     pub format: &'static str,
     pub knowledge: Edition,
@@ -153,7 +153,6 @@ pub struct Question {
 }
 
 /// The answer as a view.
-#[must_use]
 pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Answer {
     let axes = || AxisId::of(&table.axes);
     let known = axes().filter_map(|(at, axis)| Some((axis, decision.facts.get(at)?)));
@@ -248,33 +247,7 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
 impl Answer {
     /// An answer that is not about facts of a table, with everything still empty: out of scope, until it is filled.
     pub(super) fn empty(cx: Context<'_>, replay: String) -> Self {
-        Self {
-            format: FORMAT,
-            knowledge: cx.edition(),
-            table: None,
-            facts: Pairs::default(),
-            verdict: None,
-            basis: None,
-            choices: Vec::new(),
-            follows: Vec::new(),
-            reasons: Vec::new(),
-            cautions: Vec::new(),
-            remedies: Vec::new(),
-            alternatives: Vec::new(),
-            needs: Vec::new(),
-            open: Vec::new(),
-            supported_if: Vec::new(),
-            next_question: None,
-            sources: Vec::new(),
-            replay,
-            strict: false,
-            each_alone: false,
-            lines: Vec::new(),
-            supported_by: Vec::new(),
-            replied: None,
-            named: Vec::new(),
-            unasked: Vec::new(),
-        }
+        Self { format: FORMAT, knowledge: cx.edition(), replay, ..Self::default() }
     }
 }
 

@@ -9,7 +9,6 @@ use crate::locale::{Message, Messages};
 use crate::view::record::{Record, RecordKind};
 
 /// A kind of finding as an entry.
-#[must_use]
 pub fn entry(code: Code, messages: &Messages) -> Record {
     let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
     Record::new(RecordKind::Code, code.name(), say("code"))
@@ -20,7 +19,6 @@ pub fn entry(code: Code, messages: &Messages) -> Record {
 }
 
 /// All kinds of finding.
-#[must_use]
 pub fn all(messages: &Messages) -> Vec<Record> {
     lint::codes().into_iter().map(|code| entry(code, messages)).collect()
 }

@@ -18,49 +18,41 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A text of the knowledge.
-    #[must_use]
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.messages.language().tag())
     }
 
-    #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.messages.say(message)
     }
 
     /// A sentence without arguments.
-    #[must_use]
     pub fn word(&self, id: &'static str) -> String {
         self.messages.text(id)
     }
 
     /// The value at a position of an axis.
-    #[must_use]
     pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
         axis.value(value, &self.knowledge[axis.vocabulary])
     }
 
     /// Display names of a set of values.
-    #[must_use]
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
         let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
         names.collect::<Vec<_>>().join(", ")
     }
 
     /// The same in a word or two each.
-    #[must_use]
     pub fn shorts(&self, axis: &Axis, set: &ValueSet) -> String {
         let values = set.ones().map(|value| self.value(axis, value));
         values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
     }
 
-    #[must_use]
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
         set.ones().map(|value| self.value(axis, value).id.clone()).collect()
     }
 
     /// Ids of the documents cited, each once.
-    #[must_use]
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for source in citations.iter().map(|citation| &self.knowledge[citation.source]) {
@@ -72,7 +64,6 @@ impl<'a> Context<'a> {
     }
 
     /// The facts as arguments of `check`: ids, in the order of the axes.
-    #[must_use]
     pub fn arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
         let known = AxisId::of(&table.axes).filter_map(|(index, axis)| {
             let set = facts.get(index)?;
@@ -82,7 +73,6 @@ impl<'a> Context<'a> {
     }
 
     /// A short command that asks about these facts: each value by the shortest of its names that needs no quotes.
-    #[must_use]
     pub fn check_line(&self, table: &Table, facts: &Facts) -> String {
         let plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         let shortest = |value: &'a Value| {
@@ -99,7 +89,6 @@ impl<'a> Context<'a> {
     }
 
     /// The command that gives the answer to these facts again.
-    #[must_use]
     pub fn check_again(&self, table: &Table, facts: &Facts) -> String {
         let arguments = self.arguments(table, facts);
         let words = ["--table", table.id.as_str()].into_iter().chain(arguments.iter().map(String::as_str));

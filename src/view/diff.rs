@@ -18,14 +18,12 @@ pub struct Reviewed<'s> {
 }
 
 impl<'s> Reviewed<'s> {
-    #[must_use]
     pub fn new(diff: Diff<'s>, starred: Vec<String>) -> Self {
         let (verdicts_change, answers_change) = (diff.changes_verdicts(), diff.changes_answers());
         Self { format: "canmanage/diff/1", verdicts_change, answers_change, starred, diff }
     }
 
     /// Whether a verdict changes and no starred line says so.
-    #[must_use]
     pub fn lacks_star(&self) -> bool {
         self.verdicts_change && self.starred.is_empty()
     }

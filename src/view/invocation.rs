@@ -10,7 +10,6 @@ pub struct Invocation {
 
 impl Invocation {
     /// A command of this program, to be typed in a shell.
-    #[must_use]
     pub fn command<'w>(&self, verb: &str, words: impl IntoIterator<Item = &'w str>) -> String {
         let mut written = vec!["canmanage".to_owned(), verb.to_owned()];
         if let Some(folder) = &self.data {

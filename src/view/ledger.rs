@@ -52,7 +52,6 @@ pub struct Weighed {
     pub idle: bool,
 }
 
-#[must_use]
 pub fn proof(proved: Vec<(Ledger<'_>, Vec<Worth>)>, cx: Context<'_>) -> Proof {
     Proof {
         format: "canmanage/ledger/1",

@@ -15,7 +15,6 @@ use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 
 /// All entries, kind by kind, in the order of the files.
-#[must_use]
 pub fn entries(cx: Context<'_>) -> Vec<Record> {
     let knowledge = cx.knowledge;
     let mut entries = Vec::new();
@@ -43,7 +42,6 @@ pub fn entries(cx: Context<'_>) -> Vec<Record> {
 }
 
 /// The entries that an id names: `id`, or `table/id` where several tables have one.
-#[must_use]
 pub fn find(id: &str, cx: Context<'_>) -> Vec<Record> {
     let wanted = id.trim();
     let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));

@@ -67,7 +67,6 @@ impl Serialize for Cell {
 
 impl Matrix {
     /// The cell with these values, one for each axis, by their place in the slice.
-    #[must_use]
     pub fn cell(&self, values: &[usize]) -> Option<&Cell> {
         let number = self.named.iter().zip(values).fold(0, |number, (axis, value)| number * axis.names.len() + value);
         self.cells.get(number)
@@ -75,7 +74,6 @@ impl Matrix {
 }
 
 /// The cells of a box, laid out with these axes down and across.
-#[must_use]
 pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, columns: Vec<AxisId>) -> Matrix {
     let strict = cx.invocation.strict;
     let mut told = Vec::new();

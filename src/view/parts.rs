@@ -13,7 +13,6 @@ use crate::model::terms::{Basis, Origin};
 pub struct Pairs<V>(pub Vec<(String, V)>);
 
 impl<V> Pairs<V> {
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -26,7 +25,7 @@ impl<V: Serialize> Serialize for Pairs<V> {
 }
 
 /// Which knowledge answered.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Edition {
     pub name: String,
     pub version: String,
@@ -76,13 +75,11 @@ pub struct Source {
 }
 
 impl Context<'_> {
-    #[must_use]
     pub fn edition(&self) -> Edition {
         let knowledge = self.knowledge;
         Edition { name: knowledge.name.clone(), version: knowledge.version.clone(), digest: knowledge.digest.clone() }
     }
 
-    #[must_use]
     pub fn remedy(&self, remedy: &knowledge::Remedy) -> Remedy {
         Remedy {
             id: remedy.id.clone(),
@@ -96,13 +93,11 @@ impl Context<'_> {
     }
 
     /// Whose word citations are, if it is not the vendor's.
-    #[must_use]
     pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
         self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
     }
 
     /// Steps of a set-up.
-    #[must_use]
     pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
         if needed.is_empty() {
             return Vec::new(); // and the set-up data need not be read
@@ -129,7 +124,6 @@ impl Context<'_> {
     }
 
     /// Every document once, in the order of first citation, with the places cited.
-    #[must_use]
     pub fn sources(&self, citations: &[Citation]) -> Vec<Source> {
         let mut cited: Vec<(SourceId, Vec<PlaceId>)> = Vec::new();
         for citation in citations {

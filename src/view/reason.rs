@@ -46,7 +46,6 @@ pub struct Presumed {
 }
 
 impl Presumed {
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
@@ -65,7 +64,6 @@ impl Serialize for Presumed {
 }
 
 /// What the verdict rests on, in the order in which it is told.
-#[must_use]
 pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
     let silences = silences(decision).iter().map(|said| Reason {
         when: presumed(cx, table, &said.when),

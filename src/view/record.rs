@@ -13,12 +13,10 @@ pub struct Records {
 }
 
 impl Records {
-    #[must_use]
     pub fn explained(entries: Vec<Record>) -> Self {
         Self { format: "canmanage/explain/1", kind: None, entries }
     }
 
-    #[must_use]
     pub fn listed(kind: String, entries: Vec<Record>) -> Self {
         Self { format: "canmanage/list/1", kind: Some(kind), entries }
     }
@@ -75,7 +73,6 @@ fn joined<S: Serializer>(lines: &[String], serializer: S) -> Result<S::Ok, S::Er
 }
 
 impl Record {
-    #[must_use]
     pub fn new(kind: RecordKind, id: impl Into<String>, title: impl Into<String>) -> Self {
         Self { kind, id: id.into(), title: title.into(), fields: IndexMap::new() }
     }

@@ -52,7 +52,6 @@ pub struct SourceStats {
     pub newest: Option<String>,
 }
 
-#[must_use]
 pub fn stats(cx: Context<'_>) -> Stats {
     let known = cx.knowledge;
     let rules =

@@ -30,6 +30,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
     ("sentences", ""),
+    ("upgrade", ""),
     ("view", "advise ask decide diag knowledge lint locale model review"),
 ];
 

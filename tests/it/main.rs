@@ -17,6 +17,7 @@ mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
+mod cover; // boxes against their definition: disjoint, of one label, every cell once
 mod damages; // mistakes of the data one at a time, each with its finding
 mod derivation; // the 216 cells of the founding article, by hand from the numbered facts
 mod diff; // two states of the knowledge, as folders and revisions, and the star in the changelog
@@ -29,14 +30,18 @@ mod golden; // whole grids: a change of the data shows which cells moved
 mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod layout; // blocks on a terminal: documents, tables, where lines break
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
+mod levels; // `--deny`, `--warn` and `--allow` together
 mod library; // the library as an embedder uses it
 mod lints; // one folder with one mistake for each kind of finding, and what is written about it
+mod markdown; // blocks as Markdown, in which no text becomes markup
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
 mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
+mod places; // findings as machines are told of them: regions, URIs, escapes
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod questions; // the corpus of questions in running text: verdict, facts, reason, language of each
@@ -49,4 +54,5 @@ mod setup; // checklists, refusals that prove why, scripts
 mod stats; // how much there is, counted again in the files
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
+mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks
 mod worlds; // words that tell nothing

@@ -1,5 +1,7 @@
 //! Words that cannot be understood: usage errors that name near matches, the same in JSON, and harmless to a terminal.
 
+use canmanage::diag::suggest::nearest;
+
 use crate::program::{line, run};
 
 /// Wrong words, and what the complaint must name.
@@ -93,4 +95,11 @@ fn hostile_text_never_reaches_the_terminal() {
             }
         }
     }
+}
+
+#[test]
+fn the_nearest_comes_first_and_strangers_not_at_all() {
+    let known = ["remote-desktop", "remove-rollups", "use-setup"];
+    assert_eq!(nearest("remote-desktp", known, 3).first(), Some(&"remote-desktop"));
+    assert_eq!(nearest("banana", known, 3), Vec::<&str>::new());
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use canmanage::locale::{Language, Messages};
 use canmanage::model;
 use canmanage::model::kind::Kind;
-use canmanage::schema::{outline, specimen};
+use canmanage::schema::specimen;
 use serde_json::Value;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
@@ -122,12 +122,27 @@ fn within(value: &toml::Value) -> Vec<(String, toml::Value)> {
     }
 }
 
+/// The sections of a kind of file, each with the schema of an entry.
+fn sections(schema: &Value) -> Vec<(&str, &Value)> {
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    let entries = properties.flat_map(|(name, section)| {
+        [&section["additionalProperties"], &section["items"]].map(|entry| (name.as_str(), entry))
+    });
+    entries.filter(|(_, entry)| entry["type"] == "object" && !entry["properties"].is_null()).collect()
+}
+
+/// The keys of an entry.
+fn keys(entry: &Value) -> impl Iterator<Item = &String> {
+    entry["properties"].as_object().into_iter().flatten().map(|(key, _)| key)
+}
+
 /// The same with an exception in the first entry of each section: specimens show it in a comment only, as they need none.
 fn acknowledging(kind: Kind, mut table: toml::Table) -> toml::Table {
     let one = toml::toml! { code = "unused-source" because = "..." };
     let all = || toml::Value::from(vec![toml::Value::from(one.clone())]);
-    for section in outline(kind).expect("an outline").sections {
-        let first = match table.get_mut(section.name).expect("the section") {
+    let schema = kept(kind);
+    for (section, _) in sections(&schema) {
+        let first = match table.get_mut(section).expect("the section") {
             toml::Value::Array(entries) => entries.first_mut(),
             toml::Value::Table(entries) => entries.iter_mut().next().map(|(_, entry)| entry),
             _ => None,
@@ -135,7 +150,7 @@ fn acknowledging(kind: Kind, mut table: toml::Table) -> toml::Table {
         let entry = first.and_then(toml::Value::as_table_mut).expect("an entry");
         entry.insert("acknowledge".to_owned(), all());
     }
-    if !outline(kind).expect("an outline").head.is_empty() {
+    if keys(&schema).any(|key| key == "acknowledge") {
         table.insert("acknowledge".to_owned(), all());
     }
     table
@@ -146,7 +161,7 @@ fn the_schemas_accept_what_the_program_reads_and_nothing_else() {
     let messages = Messages::new(Language::En);
     for kind in Kind::iter() {
         let schema = jsonschema::validator_for(&kept(kind)).expect("a schema");
-        let text = specimen::specimen(kind, &messages).expect("a specimen");
+        let text = specimen::specimen(kind, &messages);
         let (mut accepted, mut refused) = (0, 0);
         for (what, table) in mutations(&acknowledging(kind, parsed(&text))) {
             let file = in_memory(&[(&specimen::path(kind), toml::to_string(&table).expect("TOML"))]);
@@ -171,7 +186,9 @@ fn an_editor_is_told_what_each_key_means() {
         }
     }
     for kind in Kind::iter() {
-        walk(&kept(kind), kind.name());
+        let schema = kept(kind);
+        walk(&schema, kind.name());
+        schema["definitions"].as_object().into_iter().flatten().for_each(|(name, one)| walk(one, name));
         let korean = line(&format!("data schema {kind} --lang ko")).exits(0).json();
         assert!(korean["description"].as_str().expect("a description").contains(|c| ('가'..='힣').contains(&c)));
     }
@@ -201,17 +218,19 @@ fn specimens_make_a_folder_without_a_finding() {
 #[test]
 fn a_specimen_has_every_key_and_says_what_it_means() {
     for kind in Kind::iter() {
-        let outline = outline(kind).expect("an outline");
+        let schema = kept(kind);
+        let sections = sections(&schema);
         for language in [Language::En, Language::Ko] {
-            let text = specimen::specimen(kind, &Messages::new(language)).expect("a specimen");
+            let text = specimen::specimen(kind, &Messages::new(language));
             let lines: Vec<&str> = text.lines().collect();
-            let heads = outline.head.iter().map(|field| (kind.name(), field));
-            let fields = outline.sections.iter().flat_map(|one| one.fields.iter().map(|field| (one.name, field)));
+            let heads_section = |key: &&String| sections.iter().any(|(name, _)| name == key);
+            let heads = keys(&schema).filter(|key| !heads_section(key)).map(|key| (kind.name(), key));
+            let fields = sections.iter().flat_map(|(name, entry)| keys(entry).map(|key| (*name, key)));
             // What any entry may have is described once, in data/README.md.
-            for (scope, field) in heads.chain(fields).filter(|(_, field)| field.key != "acknowledge") {
+            for (scope, key) in heads.chain(fields).filter(|(_, key)| *key != "acknowledge") {
                 let shown = |line: &str| {
                     let bare = line.strip_prefix("# ").unwrap_or(line);
-                    bare.strip_prefix(field.key).is_some_and(|rest| rest.starts_with(" = "))
+                    bare.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(" = "))
                 };
                 let in_section = |at: usize| {
                     let header = lines[..at].iter().rev().find(|line| line.starts_with('['));
@@ -222,10 +241,10 @@ fn a_specimen_has_every_key_and_says_what_it_means() {
                     })
                 };
                 // A table of tables, such as the places of a source, has headers of its own.
-                let nested = text.contains(&format!(".{}.", field.key));
+                let nested = text.contains(&format!(".{key}."));
                 let found = (0..lines.len()).find(|at| shown(lines[*at]) && in_section(*at));
                 let Some(at) = found else {
-                    assert!(nested, "the specimen of {kind} has no `{}` in {scope}", field.key);
+                    assert!(nested, "the specimen of {kind} has no `{key}` in {scope}");
                     continue;
                 };
                 assert!(lines[at - 1].starts_with("# "), "{kind}: nothing is said of {}", lines[at]);

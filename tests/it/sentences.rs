@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
+use canmanage::locale::{Language, Messages, printable};
 use canmanage::model::kind::Kind as FileKind;
 use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
-use canmanage::schema::outline;
+use canmanage::schema;
 use canmanage::view::record::RecordKind;
+use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
 use crate::folder;
@@ -111,20 +113,24 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let verdicts: Vec<String> = Verdict::iter().map(|verdict| verdict.to_string()).collect();
     let replies: Vec<String> = Reply::iter().map(|reply| reply.to_string()).collect();
     let file_kinds: Vec<FileKind> = FileKind::iter().collect();
-    let outlines: Vec<_> = file_kinds.iter().map(|kind| (*kind, outline(*kind).expect("an outline"))).collect();
+    let messages = Messages::new(Language::En);
+    let schemas = file_kinds.iter().map(|kind| (*kind, schema::schema(*kind, &messages)));
     let counted = line("data stats --format json").json();
     let stats = counted["entries"].as_object().expect("entries").keys().cloned().collect();
-    // A key has a sentence of its own in a section, or one that is the same in all. Conditions are read by hand.
+    // A key has a sentence of its own in a section, or one that is the same in all.
     let english = sentences("en");
-    let by_hand = [("when", "differ"), ("when", "agree"), ("terms", "not"), ("terms", "version")];
-    let by_hand = by_hand.into_iter().chain([("relation", "axes"), ("relation", "attribute")]);
-    let keys = outlines.iter().flat_map(|(kind, outline)| outline.keys(*kind)).chain(by_hand).map(|(scope, key)| {
+    let has = |id: &str| english.contains_key(id);
+    let mut scopes = Vec::new();
+    schemas.for_each(|(kind, schema)| collect(kind.name(), &schema, &mut scopes));
+    let (mut keys, mut sections) = (Vec::new(), vec!["place".to_owned()]);
+    for (scope, key) in scopes {
         let own = format!("{scope}-{key}");
-        if english.contains_key(&format!("key-{own}")) { own } else { key.to_owned() }
-    });
-    let keys: Vec<String> = keys.collect();
-    let sections = outlines.iter().flat_map(|(_, outline)| &outline.sections).map(|section| section.name.to_owned());
-    let sections = sections.chain(["place".to_owned()]).collect();
+        match scope.parse::<FileKind>() {
+            _ if has(&format!("key-{own}")) => keys.push(own),
+            Ok(_) if has(&format!("section-{key}")) => sections.push(key),
+            _ => keys.push(key),
+        }
+    }
     BTreeMap::from([
         ("", codes()),
         ("basis-", Basis::iter().map(|basis| basis.to_string()).collect()),
@@ -144,6 +150,31 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("verdict-", verdicts),
         ("why-", codes()),
     ])
+}
+
+/// Each key of a schema with the section or definition it stands in.
+fn collect(scope: &str, schema: &Value, keys: &mut Vec<(String, String)>) {
+    match schema {
+        Value::Array(items) => items.iter().for_each(|item| collect(scope, item, keys)),
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let named = match inner {
+                    Value::Object(named) if key == "properties" || key == "definitions" => named,
+                    _ => {
+                        collect(scope, inner, keys);
+                        continue;
+                    }
+                };
+                for (name, inner) in named {
+                    if key == "properties" {
+                        keys.push((scope.to_owned(), name.clone()));
+                    }
+                    collect(&name.to_lowercase(), inner, keys);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 #[test]
@@ -248,5 +279,36 @@ fn cues_stand_under_the_language_they_are_of() {
             let foreign: Vec<_> = cues.iter().filter(|cue| language == "en" && cue.contains(is_hangul)).collect();
             assert!(foreign.is_empty(), "Korean among the English: {foreign:?}");
         }
+    }
+}
+
+#[test]
+fn hostile_characters_come_out_visible() {
+    for (text, shown) in [
+        ("plain 한글 é 👩‍💻", "plain 한글 é 👩‍💻"),
+        ("a\nb\tc", "a b c"),
+        ("\u{1b}[31mred", r"\u{1b}[31mred"),
+        ("\r\0\u{7f}\u{85}\u{9b}", r"\u{d}\u{0}\u{7f}\u{85}\u{9b}"),
+        ("\u{202a}\u{202e}", r"\u{202a}\u{202e}"),
+        ("\u{2066}\u{2069}", r"\u{2066}\u{2069}"),
+        ("\u{200e}\u{200f}\u{61c}", r"\u{200e}\u{200f}\u{61c}"),
+        ("\u{2028}\u{2029}", r"\u{2028}\u{2029}"),
+        ("\u{200b}\u{feff}\u{e0041}", r"\u{200b}\u{feff}\u{e0041}"),
+    ] {
+        assert_eq!(printable(text), shown);
+        assert_eq!(printable(shown), shown, "twice is the same as once");
+    }
+}
+
+#[test]
+fn a_locale_gives_its_language_or_english() {
+    for (locale, expected) in [
+        ("ko_KR.UTF-8", Language::Ko),
+        ("ko", Language::Ko),
+        ("de_DE", Language::En),
+        ("C", Language::En),
+        ("", Language::En),
+    ] {
+        assert_eq!(Language::of_locale(locale), expected, "{locale}");
     }
 }

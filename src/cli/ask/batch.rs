@@ -12,7 +12,6 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
-use crate::print::json;
 use crate::render::json::{ErrorV1, ErrorsV1};
 use crate::view::Context;
 use crate::view::question::answered;
@@ -86,7 +85,7 @@ fn answer(
     let other = messages_for(&reading, session).is_some();
     let messages = if other { voices.of(reading.language) } else { session.messages };
     let cx = Context { messages, ..session.context(knowledge) };
-    let told = json::to_line(&answered(cx, &reading));
+    let told = serde_json::to_string(&answered(cx, &reading));
     told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
 }
 
@@ -99,5 +98,5 @@ fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String
         near: Vec::new(),
     };
     let errors = ErrorsV1 { format: "canmanage/error/1", errors: vec![error] };
-    json::to_line(&errors).map_err(|error| Failure::writing(&error.to_string()))
+    serde_json::to_string(&errors).map_err(Failure::writing)
 }

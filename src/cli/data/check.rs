@@ -7,12 +7,13 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::load::{Loaded, load};
+use crate::cli::output::indented;
 use crate::cli::session::Session;
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
-use crate::print::{json, markdown, record};
+use crate::print::{markdown, record};
 use crate::view::codes;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -34,14 +35,13 @@ fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Sessio
     let (found, messages) = (report.findings(), session.messages);
     let folder = folder(&args.dir);
     let places = Places { folder: &folder, files };
-    let unwritable = |error: &dyn ToString| Failure::writing(&error.to_string());
     match session.output.format {
-        Format::Json => json::to_text(&findings::json(found, files, messages)).map_err(|error| unwritable(&error)),
+        Format::Json => indented(&findings::json(found, files, messages)),
         Format::Sarif => {
             let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
-            json::to_text(&sarif::log(found, places, messages, explained)).map_err(|error| unwritable(&error))
+            indented(&sarif::log(found, places, messages, explained))
         }
-        Format::Junit => junit::report(found, places, messages).map_err(|error| unwritable(&error)),
+        Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),
         Format::Github => Ok(github::commands(found, places, messages)),
         _ => {
             let colours = args.output.is_none() && session.output.colours_answers();

@@ -10,7 +10,7 @@ use crate::schema::specimen::specimen;
 
 pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text])?;
-    let text = specimen(args.kind, session.messages).map_err(|error| Failure::writing(&error.to_string()))?;
+    let text = specimen(args.kind, session.messages);
     match &args.output {
         Some(path) => file::write_new(path, &text)?,
         None => session.output.answer(&text)?,

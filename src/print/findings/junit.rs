@@ -12,9 +12,6 @@ use crate::lint;
 use crate::locale::{Messages, printable};
 
 /// The report as XML. No clock: the cases have no times.
-///
-/// # Errors
-/// As writing into memory: never.
 pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> io::Result<String> {
     let of = |code: Code| findings.iter().filter(move |finding| finding.code == code);
     let cases = lint::codes().len().to_string();

@@ -41,13 +41,11 @@ pub struct Region {
 
 impl Places<'_> {
     /// The path of a file in the folder; what is about no file is about the one that makes it a knowledge folder.
-    #[must_use]
     pub fn inner(&self, file: Option<FileId>) -> &str {
         file.and_then(|id| self.files.get(id)).map_or(crate::data::HEAD, |file| &file.path)
     }
 
     /// The path of a file, from the working directory where the folder is below it.
-    #[must_use]
     pub fn path(&self, file: Option<FileId>) -> String {
         match self.folder {
             Folder::Below(folder) if folder.is_empty() => self.inner(file).to_owned(),
@@ -56,7 +54,6 @@ impl Places<'_> {
     }
 
     /// The same as a relative URI: from the working directory, else from the folder.
-    #[must_use]
     pub fn uri(&self, file: Option<FileId>) -> String {
         let path = match self.folder {
             Folder::Below(_) => self.path(file),
@@ -67,7 +64,6 @@ impl Places<'_> {
     }
 
     /// The URI of the folder itself where it is not below the working directory, with a slash at its end.
-    #[must_use]
     pub fn base(&self) -> Option<String> {
         let Folder::Elsewhere(folder) = self.folder else { return None };
         let rooted = if folder.starts_with('/') { folder.clone() } else { format!("/{folder}") };
@@ -75,7 +71,6 @@ impl Places<'_> {
     }
 
     /// Lines and columns of a place. Something is always in it, unless the line is empty: a mark without width cannot be seen.
-    #[must_use]
     pub fn region(&self, place: &Place) -> Region {
         let text = self.files.text(place.file);
         let Range { start, end } = widened(text, emit::within(text, &place.span));
@@ -89,13 +84,11 @@ impl Places<'_> {
     }
 
     /// Where to point at what is about the folder as a whole.
-    #[must_use]
     pub fn entrance(&self) -> Option<Place> {
         crate::data::find(self.files, crate::data::HEAD).map(|file| Place { file, span: 0..0 })
     }
 
     /// The file a finding is about.
-    #[must_use]
     pub fn file(&self, finding: &Finding) -> Option<FileId> {
         finding.primary.as_ref().map(|label| label.place.file)
     }
@@ -113,55 +106,5 @@ fn widened(text: &str, span: Range<usize>) -> Range<usize> {
         (Some(c), _) => span.start..span.start + c.len_utf8(),
         (None, Some(c)) => span.start - c.len_utf8()..span.end,
         (None, None) => span,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::SourceFile;
-
-    #[test]
-    fn regions_count_lines_and_utf_16_units_and_are_never_empty() {
-        let text = "a = 1\nko = \"한😀글\"\r\n\nlast";
-        let mut files = Files::new("");
-        let file = files.push(SourceFile { path: "x.toml".to_owned(), text: text.to_owned() });
-        let at = |part: &str| text.find(part).expect("the part");
-        let places = Places { folder: &Folder::Below(String::new()), files: &files };
-        let syllable = at("글");
-        for (span, expected) in [
-            (0..1, [1, 1, 1, 2]),
-            (0..7, [1, 1, 2, 2]),
-            (at("한")..at("😀"), [2, 7, 2, 8]),
-            (syllable..syllable + 3, [2, 10, 2, 11]),
-            (0..0, [1, 1, 1, 2]),
-            (5..5, [1, 5, 1, 6]),
-            (at("\nlast")..at("\nlast"), [3, 1, 3, 1]),
-            (text.len()..text.len(), [4, 4, 4, 5]),
-            (syllable + 1..syllable + 1, [2, 10, 2, 11]),
-            (1000..2000, [4, 4, 4, 5]),
-        ] {
-            let region = places.region(&Place { file, span: span.clone() });
-            let found = [region.start_line, region.start_column, region.end_line, region.end_column];
-            assert_eq!(found, expected, "{span:?}");
-        }
-    }
-
-    #[test]
-    fn uris_are_relative_and_escaped() {
-        let mut files = Files::new("");
-        let file = Some(files.push(SourceFile { path: "tables/a:b #1% 한.toml".to_owned(), text: String::new() }));
-        let escaped = "tables/a%3Ab%20%231%25%20%ED%95%9C.toml";
-        for (folder, uri, base) in [
-            (Folder::Below("my data".to_owned()), format!("my%20data/{escaped}"), None),
-            (Folder::Below(String::new()), escaped.to_owned(), None),
-            (Folder::Elsewhere("/x y".to_owned()), escaped.to_owned(), Some("file:///x%20y/")),
-            (Folder::Elsewhere("C:/x".to_owned()), escaped.to_owned(), Some("file:///C%3A/x/")),
-        ] {
-            let places = Places { folder: &folder, files: &files };
-            assert_eq!((places.uri(file).as_str(), places.base().as_deref()), (uri.as_str(), base));
-        }
-        let places = Places { folder: &Folder::Elsewhere("/x".to_owned()), files: &files };
-        assert_eq!(places.path(None), "/x/knowledge.toml", "what is about no file");
     }
 }

@@ -25,7 +25,6 @@ const BASE: &str = "FOLDER";
 const FINGERPRINT: &str = "canmanage/1";
 
 /// One run with every rule and every finding; `explained` is what is to be known of a kind of finding, as Markdown.
-#[must_use]
 pub fn log(findings: &[Finding], places: Places<'_>, messages: &Messages, explained: impl Fn(Code) -> String) -> Value {
     let mut seen = BTreeMap::new();
     let results = findings.iter().map(|finding| result(finding, places, messages, &mut seen));

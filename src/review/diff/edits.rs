@@ -55,7 +55,6 @@ struct Written {
 }
 
 /// Every entry that differs, by file and by line.
-#[must_use]
 pub fn edits(old: &Files, new: &Files) -> Vec<Edit> {
     let files = |files: &Files| -> BTreeMap<String, Vec<Written>> {
         files.iter().map(|(id, file)| (file.path.clone(), written(files, id))).collect()

@@ -17,7 +17,6 @@ pub struct NameChange {
 }
 
 /// Every name, alias, id, build and shorthand that either side writes down, read by both.
-#[must_use]
 pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<NameChange> {
     let ids = old.vocabularies.iter().chain(&new.vocabularies).map(|vocabulary| vocabulary.id.as_str());
     let mut found = Vec::new();

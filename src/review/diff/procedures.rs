@@ -25,7 +25,6 @@ pub struct ProcedureAnswer {
 
 impl ProcedureChange {
     /// Whether a question that was answered is now answered with another verdict, or no longer.
-    #[must_use]
     pub fn changes_verdict(&self) -> bool {
         self.before.is_some_and(|before| self.after.is_none_or(|after| after.verdict != before.verdict))
     }

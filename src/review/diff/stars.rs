@@ -5,7 +5,6 @@ const STAR: char = '★';
 
 /// Starred lines that the old changelog does not have; without an old one, those under the newest heading that says
 /// anything.
-#[must_use]
 pub fn added<'n>(new: &'n str, old: Option<&str>) -> Vec<&'n str> {
     match old {
         Some(old) => {

@@ -2,8 +2,8 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "blocks are written where they are checked")]
 
-use super::*;
-use crate::print::block::Style;
+use canmanage::print::markdown::render;
+use canmanage::print::{Block, Item, Line, Marker, Style};
 
 #[track_caller]
 fn check(blocks: Vec<Block>, expected: &str) {

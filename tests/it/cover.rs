@@ -1,6 +1,7 @@
 //! Boxes against their definition: disjoint, of one label, every cell once.
 
-use super::*;
+use canmanage::knowledge::grid::Grid;
+use canmanage::review::cover::{MOST_BOXES, Part, cover};
 
 /// A sequence without rhyme that is the same everywhere.
 struct Dice(u64);

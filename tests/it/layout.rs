@@ -1,8 +1,10 @@
-//! Whole documents as a reader sees them.
+//! Blocks on a terminal: whole documents as a reader sees them, tables, and where lines break.
 
 #![allow(clippy::needless_pass_by_value, reason = "blocks are written where they are checked")]
 
-use super::*;
+use canmanage::print::text::render;
+use canmanage::print::text::wrap::wrap;
+use canmanage::print::{Block, Item, Line, Marker, Style};
 
 #[track_caller]
 fn check(blocks: Vec<Block>, width: usize, expected: &str) {
@@ -179,6 +181,131 @@ fn no_line_ends_in_a_space_whatever_the_width() {
         let text = render(&answer(), width, &|_, text| text.to_owned());
         assert!(text.lines().all(|line| !line.ends_with(' ')) && text.ends_with('\n') && !text.ends_with("\n\n"));
         let long = text.lines().filter(|line| !line.contains("setup.exe") && !line.contains("Get-"));
-        assert!(long.map(|line| Line::from(line).width()).all(|line| line <= width.max(NARROWEST)), "{width}\n{text}");
+        assert!(long.map(|line| Line::from(line).width()).all(|line| line <= width.max(20)), "{width}\n{text}");
     }
+}
+
+fn cells(text: &str) -> Vec<Line> {
+    text.split('|').map(|cell| Line::from(cell.trim())).collect()
+}
+
+#[track_caller]
+fn check_table(table: &[&str], width: usize, expected: &[&str]) {
+    let mut rows = table.iter().map(|row| cells(row));
+    let header = rows.next().unwrap_or_default().into_iter().filter(|title| *title != Line::from("-")).collect();
+    let blocks = vec![Block::Table { header, rows: rows.collect() }];
+    let text = render(&blocks, width, &|_, text| text.to_owned());
+    assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn columns_line_up_by_display_width() {
+    check_table(
+        &["서버|Exchange|상태", "mail01|2019|지원", "메일서버|SE|a"],
+        40,
+        &["서버      Exchange  상태", "────────  ────────  ────", "mail01    2019      지원", "메일서버  SE        a"],
+    );
+}
+
+#[test]
+fn a_wide_table_splits_and_repeats_its_first_column() {
+    check_table(
+        &["host|alpha|beta|gamma", "a|yes|no|unclear", "b|no||yes"],
+        20,
+        &[
+            "host  alpha  beta",
+            "────  ─────  ────",
+            "a     yes    no",
+            "b     no",
+            "", //
+            "host  gamma",
+            "────  ───────",
+            "a     unclear",
+            "b     yes",
+        ],
+    );
+}
+
+#[test]
+fn a_column_wider_than_the_line_wraps_its_cells() {
+    check_table(
+        &["host|why", "a|because it is old and slow", "b|no"],
+        20,
+        &["host  why", "────  ─────────────", "a     because it is", "      old and slow", "b     no"],
+    );
+    check_table(&["nothing but one long title"], 20, &["nothing but one long", "title", "────────────────────"]);
+}
+
+#[test]
+fn rows_may_be_ragged_and_titles_missing() {
+    check_table(&["a|b", "1", "1|2|3"], 40, &["a  b", "─  ─  ─", "1", "1  2  3"]);
+    check_table(&["-", "1|2"], 40, &["1  2"]);
+    check_table(&["-"], 40, &[""]);
+}
+
+#[track_caller]
+fn check_wrapped(line: impl Into<Line>, width: usize, expected: &[&str]) {
+    let lines = wrap(&line.into(), width);
+    let texts: Vec<String> = lines.iter().map(|line| line.0.iter().map(|span| span.text.as_str()).collect()).collect();
+    assert_eq!(texts, expected);
+}
+
+#[test]
+fn lines_break_at_spaces() {
+    check_wrapped("", 10, &[]);
+    check_wrapped("   ", 10, &[]);
+    check_wrapped("one two three", 7, &["one two", "three"]);
+    check_wrapped("one two three", 6, &["one", "two", "three"]);
+    check_wrapped("  one  two   three ", 8, &["one  two", "three"]);
+    check_wrapped("one\ntwo", 10, &["one two"]);
+}
+
+#[test]
+fn korean_keeps_its_words_unless_one_is_longer_than_the_line() {
+    check_wrapped("도메인 컨트롤러를 먼저 확인", 16, &["도메인", "컨트롤러를 먼저", "확인"]);
+    check_wrapped("예 관리워크스테이션을 쓴다", 10, &["예", "관리워크스", "테이션을", "쓴다"]);
+    check_wrapped("가나다", 3, &["가", "나", "다"]);
+}
+
+#[test]
+fn only_code_stays_long() {
+    check_wrapped("see abcdefghijkl now", 8, &["see", "abcdefgh", "ijkl now"]);
+    check_wrapped(Line::from("see ").code("abcdefghijkl").plain(", now"), 8, &["see", "abcdefghijkl,", "now"]);
+    check_wrapped(Line::new().code("a b").plain(" c"), 3, &["a b", "c"]);
+}
+
+#[test]
+fn a_character_is_never_torn_from_its_marks() {
+    check_wrapped("e\u{301}e\u{301}e\u{301}", 2, &["e\u{301}e\u{301}", "e\u{301}"]);
+    check_wrapped("👩‍💻👩‍💻", 1, &["👩‍💻", "👩‍💻"]);
+}
+
+#[test]
+fn styles_survive_a_break_and_a_word_may_change_style() {
+    let line = Line::from("it is ").strong("not supported").plain(".");
+    let expected = [Line::from("it is ").strong("not"), Line::new().strong("supported").plain(".")];
+    assert_eq!(wrap(&line, 10), expected);
+}
+
+#[test]
+fn width_counts_columns() {
+    for (line, width) in [
+        (Line::new(), 0),
+        (Line::from("abc"), 3),
+        (Line::from("한글"), 4),
+        (Line::from(String::from("도메인 a")), 8),
+        (Line::new().strong("한").plain(" ").code("x"), 4),
+        (Line::from("\u{1b}"), 6),
+        (Line::from("e\u{301}"), 1),
+    ] {
+        assert_eq!(line.width(), width, "{line:?}");
+    }
+}
+
+#[test]
+fn neighbours_in_one_style_are_one_span() {
+    let line = Line::from("a").plain("b").plain("").strong("c").line(&Line::new().strong("d"));
+    assert_eq!(line.0.len(), 2);
+    assert_eq!(line, Line::new().plain("ab").strong("cd"));
+    assert_eq!(line.emphasized(), Line::new().strong("abcd"));
 }

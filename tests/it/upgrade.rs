@@ -1,0 +1,3 @@
+//! Upgrades of clusters: what holds for every plan, and what the program says of it.
+
+mod planner; // plans of random clusters, against invariants and against brute force
