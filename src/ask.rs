@@ -23,6 +23,7 @@ use std::ops::Range;
 use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
@@ -204,7 +205,7 @@ impl Asked<'_> {
             let with = |value: OnAxis| asked.facts.clone().with(axis, [value], asked.table);
             let serves = |value: &OnAxis| verdict_of(asked.table, &with(*value), false) == Verdict::Supported;
             let serving: Vec<OnAxis> =
-                asked.facts.get(axis).into_iter().flat_map(|set| set.ones()).filter(serves).collect();
+                asked.facts.get(axis).into_iter().flat_map(ValueSet::ones).filter(serves).collect();
             let facts = asked.facts.clone().with(axis, serving, asked.table);
             Self { facts, ..asked }
         })

@@ -123,9 +123,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What a kind of finding usually says, to be completed by [`with`](Self::with).
+    /// What a kind of finding usually says and helps with, to be completed by [`with`](Self::with).
     pub fn of(code: Code) -> Self {
-        Self::new(code, Message::new(code.name()))
+        Self::new(code, Message::new(code.name())).help(Message::new(format!("help-{code}")))
     }
 
     /// A finding that says something of its own, about no place yet.
@@ -136,6 +136,8 @@ impl Finding {
     /// Completes what is said by a text.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.help = self.help.map(|help| help.with(name, &text));
         self.message = self.message.with(name, text);
         self
     }
@@ -143,15 +145,9 @@ impl Finding {
     /// Completes what is said by a number.
     #[must_use]
     pub fn number(mut self, name: &'static str, number: usize) -> Self {
+        self.help = self.help.map(|help| help.number(name, number));
         self.message = self.message.number(name, number);
         self
-    }
-
-    /// Says what to do about most findings of the kind.
-    #[must_use]
-    pub fn usual_help(self) -> Self {
-        let help = Message::new(format!("help-{}", self.code));
-        self.help(help)
     }
 
     /// Says where it is.

@@ -53,8 +53,6 @@ pub mod model;
 #[doc(hidden)]
 pub mod print;
 #[doc(hidden)]
-pub mod render;
-#[doc(hidden)]
 pub mod review;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

@@ -11,14 +11,11 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::sentences;
 
-/// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(strum::Display, strum::EnumString, strum::EnumIter, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Language {
-    /// English
     En,
-    /// Korean
     Ko,
 }
 
@@ -49,7 +46,6 @@ enum Argument {
 }
 
 impl Message {
-    /// A sentence by its id.
     pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
         Self { id: id.into(), arguments: Vec::new() }
     }
@@ -101,7 +97,6 @@ impl Messages {
         }
     }
 
-    /// The language spoken.
     pub fn language(&self) -> Language {
         self.language
     }
@@ -123,12 +118,10 @@ impl Messages {
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
-    /// Whether there is such a sentence.
     pub fn has(&self, id: &str) -> bool {
         self.bundle_of(id).has_message(id)
     }
 
-    /// A sentence without arguments.
     pub fn text(&self, id: &'static str) -> String {
         self.say(&Message::new(id))
     }

@@ -30,87 +30,56 @@ use terms::Shell;
 /// One entry of a section: its id, where the id stands, and what was written under it.
 #[derive(Debug)]
 pub struct Entry<T> {
-    /// The id, as written.
     pub id: String,
-    /// Where the id stands.
     pub at: Place,
-    /// What was written.
     pub item: T,
 }
 
 /// A file of `vocabulary/`.
 #[derive(Debug)]
 pub struct VocabularyFile {
-    /// The file.
     pub file: FileId,
-    /// The name of the file.
     pub id: String,
-    /// What is said of the vocabulary as a whole, if it could be read.
     pub head: Option<VocabularyHead>,
-    /// `[attribute.<id>]`
     pub attributes: Vec<Entry<schema::Attribute>>,
-    /// `[value.<id>]`
     pub values: Vec<Entry<schema::Value>>,
-    /// `[group.<id>]`
     pub groups: Vec<Entry<schema::Group>>,
 }
 
 /// A file of `tables/`.
 #[derive(Debug)]
 pub struct TableFile {
-    /// The file.
     pub file: FileId,
-    /// The name of the file.
     pub id: String,
-    /// What is said of the table as a whole, if it could be read.
     pub head: Option<TableHead>,
-    /// `[[axis]]`
     pub axes: Vec<Entry<Axis>>,
-    /// `[permit.<id>]`
     pub permits: Vec<Entry<schema::Rule>>,
-    /// `[forbid.<id>]`
     pub forbids: Vec<Entry<schema::Rule>>,
-    /// `[caution.<id>]`
     pub cautions: Vec<Entry<schema::Caution>>,
-    /// `[silent.<id>]`
     pub silents: Vec<Entry<schema::Silent>>,
-    /// `[move.<id>]`
     pub moves: Vec<Entry<schema::Move>>,
-    /// `[total.<id>]`
     pub totals: Vec<Entry<Total>>,
 }
 
 /// A knowledge folder, read but not yet connected.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    /// `knowledge.toml`, if it could be read.
     pub head: Option<(FileId, Head)>,
-    /// Who exists.
     pub vocabularies: Vec<VocabularyFile>,
-    /// What is known.
     pub tables: Vec<TableFile>,
-    /// What to do instead.
     pub remedies: Vec<Entry<Remedy>>,
-    /// On whose word.
     pub sources: Vec<Entry<Source>>,
-    /// What a workstation needs, if the folder says so.
     pub setup: Option<SetupFile>,
-    /// Questions about how a thing is done.
     pub procedures: Vec<Entry<Procedure>>,
-    /// How a question in running text is read, if the folder says so.
     pub ask: Option<AskFile>,
-    /// Facts with the answer they must get.
     pub expectations: Vec<Entry<Expectation>>,
-    /// What entries know that would otherwise be reported.
     pub exceptions: Vec<Exception>,
 }
 
 /// An exception that an entry knows of, with a reason that only its readers need.
 #[derive(Debug)]
 pub struct Exception {
-    /// The kind of finding, as written.
     pub code: String,
-    /// Where the kind stands.
     pub at: Place,
     /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
     pub within: Vec<Place>,
@@ -123,7 +92,6 @@ impl Catalog {
     }
 }
 
-/// Reads every file of a folder.
 pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
@@ -230,12 +198,10 @@ fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<E
     entries
 }
 
-/// The place of a spanned value in a file.
 pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
     place_of(file, spanned.span())
 }
 
-/// Bytes of a file as a place.
 pub fn place_of(file: FileId, span: Range<usize>) -> Place {
     Place { file, span }
 }

@@ -15,6 +15,8 @@ pub mod markdown;
 pub mod matrix;
 pub mod question;
 pub mod record;
+pub mod script;
+pub mod setup;
 mod short;
 pub mod stats;
 pub mod text;
@@ -24,12 +26,10 @@ use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
 pub use detail::Detail;
 
-/// The word for a verdict.
 pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
     messages.say(&Message::new(format!("verdict-{verdict}")))
 }
 
-/// The word for a basis.
 pub fn basis(basis: Basis, messages: &Messages) -> String {
     messages.say(&Message::new(format!("basis-{basis}")))
 }

@@ -15,11 +15,12 @@ mod parts;
 pub mod question;
 mod reason;
 pub mod record;
+pub mod setup;
 pub mod stats;
 
 pub use answer::Answer;
 pub use context::Context;
 pub use invocation::Invocation;
 pub use matrix::Matrix;
-pub use parts::{Edition, Pairs, Remedy, Source, Step};
+pub use parts::{Edition, Remedy, Source, Step};
 pub use question::Answered;

@@ -37,17 +37,22 @@ pub fn of_decision(knowledge: &Knowledge, table: &Table, decision: &Decision) ->
     if setup.table != table.id {
         return Vec::new();
     }
-    let best = decision.best_choice().map(|choice| choice.values.as_slice()).unwrap_or_default();
-    let chosen = |cell: &Vec<OnAxis>| {
-        AxisId::of(cell).all(|(axis, value)| !best.iter().any(|(own, best)| *own == axis && best != value))
-    };
-    let cells: Vec<Vec<OnAxis>> = decision.cells.iter().map(|cell| table.values(*cell)).filter(chosen).collect();
+    let cells = cells_of_best(table, decision);
     let mut steps = of_cells(setup, &cells).steps;
     if !decision.follows.is_empty() {
         let each: Vec<Needed> = cells.into_iter().map(|cell| of_cells(setup, &[cell])).collect();
         steps.retain(|one| each.iter().all(|needed| needed.steps.iter().any(|other| other.step == one.step)));
     }
     steps
+}
+
+/// The cells of an answer with its best choice.
+pub(super) fn cells_of_best(table: &Table, decision: &Decision) -> Vec<Vec<OnAxis>> {
+    let best = decision.best_choice().map(|choice| choice.values.as_slice()).unwrap_or_default();
+    let chosen = |cell: &Vec<OnAxis>| {
+        AxisId::of(cell).all(|(axis, value)| !best.iter().any(|(own, best)| *own == axis && best != value))
+    };
+    decision.cells.iter().map(|cell| table.values(*cell)).filter(chosen).collect()
 }
 
 /// What a workstation needs for all of these cells.

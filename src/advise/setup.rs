@@ -1,11 +1,10 @@
 //! One workstation for several servers: what it needs, or why it cannot be, and the fewest workstations that can.
 //!
-//! A *station* is a system with one level of tools. Which servers a station serves is read off the table; which of them go together
+//! A *station* is a system with one value of the axis that set-up chooses, if there is one. Which servers a station serves is read off the table; which of them go together
 //! on one computer follows from the exclusions of the data.
 
-use crate::advise::needs::{Needed, of_cells};
+use crate::advise::needs::{Needed, cells_of_best, of_cells};
 use crate::decide::{Conclusion, Decision, Facts, decide, next_axis};
-use crate::knowledge::grid::Boxed;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::setup::{Exclusion, Setup};
 use crate::knowledge::table::Table;
@@ -14,19 +13,30 @@ use crate::model::terms::{Basis, Verdict};
 /// With more servers than this, stations are chosen greedily instead of exactly.
 const MOST_EXACT: usize = 12;
 
-/// A system, a level of tools, and the servers that it serves.
+/// A computer that can be set up, and the servers that it serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Station {
     /// The system, by position on the workstation axis.
     pub system: OnAxis,
-    /// The level, by position on the level axis.
-    pub level: OnAxis,
-    /// The servers, by position in the request, ascending.
-    pub serves: Vec<usize>,
+    /// What set-up chooses, by position on the level axis, if there is one.
+    pub level: Option<OnAxis>,
+    /// The servers, in the order of the request.
+    pub serves: Vec<Served>,
     /// What it needs for them.
     pub needed: Needed,
     /// The basis of its weakest answer.
     pub basis: Basis,
+}
+
+/// A server as a station serves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Its position in the request.
+    pub server: usize,
+    /// The supported answer.
+    pub decision: Decision,
+    /// Positions of the capabilities that it needs.
+    capabilities: Vec<usize>,
 }
 
 /// Why two servers cannot be served from one workstation.
@@ -59,19 +69,21 @@ pub enum Plan {
 }
 
 impl Plan {
-    /// Whether nothing forbids what was asked for: no source says that it can be done, and none that it cannot.
-    #[must_use]
-    pub fn is_undocumented(&self) -> bool {
+    /// What comes of the request, as the verdict that it would be.
+    pub fn verdict(&self) -> Verdict {
         let undocumented = |(_, decision): &(usize, Decision)| decision.verdict() == Verdict::Undocumented;
         match self {
-            Self::Refused { unserved, conflicts, .. } => conflicts.is_empty() && unserved.iter().all(undocumented),
-            Self::Ready(_) | Self::Open(_) => false,
+            Self::Ready(_) => Verdict::Supported,
+            Self::Open(_) => Verdict::Undetermined,
+            Self::Refused { unserved, conflicts, .. } if conflicts.is_empty() && unserved.iter().all(undocumented) => {
+                Verdict::Undocumented
+            }
+            Self::Refused { .. } => Verdict::Unsupported,
         }
     }
 }
 
 /// Plans for a system and the servers it is to manage: facts on all axes but the system.
-#[must_use]
 pub fn plan(setup: &Setup, table: &Table, system: OnAxis, servers: &[Facts], strict: bool) -> Plan {
     let desk = Desk { setup, table, servers, strict };
     let own = desk.stations(system);
@@ -79,23 +91,28 @@ pub fn plan(setup: &Setup, table: &Table, system: OnAxis, servers: &[Facts], str
     if let Some(station) = own.iter().find(|station| station.serves.len() == everyone) {
         return Plan::Ready(station.clone());
     }
-    let served = |server: &usize| own.iter().any(|station| station.serves.contains(server));
-    let unserved = (0..everyone).filter(|server| !served(server));
+    let unserved = (0..everyone).filter(|server| !own.iter().any(|station| station.serves(*server).is_some()));
     let unserved: Vec<(usize, Decision)> = unserved.map(|server| (server, desk.refusal(system, server))).collect();
     let open: Vec<(usize, AxisId)> =
         unserved.iter().filter_map(|(server, decision)| Some((*server, desk.question(decision)?))).collect();
     if !open.is_empty() {
         return Plan::Open(open);
     }
+    let axis = &table[setup.workstation];
+    let mut others: Vec<OnAxis> = axis.inside().filter(|other| *other != system).collect();
+    others.sort_by_key(|other| axis.preference(*other));
     let mut stations = own;
-    for other in table[setup.workstation].inside().filter(|other| *other != system) {
-        stations.extend(desk.stations(other));
-    }
-    let hopeless = (0..everyone).filter(|server| !stations.iter().any(|station| station.serves.contains(server)));
-    let hopeless: Vec<usize> = hopeless.collect();
-    let wanted: Vec<usize> = (0..everyone).filter(|server| !hopeless.contains(server)).collect();
-    let split = desk.fewest(&stations, &wanted);
+    stations.extend(others.into_iter().flat_map(|other| desk.stations(other)));
+    let is_served = |server: &usize| stations.iter().any(|station| station.serves(*server).is_some());
+    let (wanted, hopeless): (Vec<usize>, Vec<usize>) = (0..everyone).partition(is_served);
+    let split = desk.fewest(&stations, wanted);
     Plan::Refused { unserved, conflicts: desk.conflicts(&stations), split, hopeless }
+}
+
+impl Station {
+    fn serves(&self, server: usize) -> Option<&Served> {
+        self.serves.iter().find(|served| served.server == server)
+    }
 }
 
 /// Everything a plan is made from.
@@ -107,55 +124,78 @@ struct Desk<'d> {
 }
 
 impl Desk<'_> {
-    /// The stations that a system can be, one or more a level, firmest and most useful first.
+    /// The stations that a system can be, one or more a level: the most useful first, of these the firmest, of these the one that the
+    /// table would suggest first.
     fn stations(&self, system: OnAxis) -> Vec<Station> {
         let mut stations = Vec::new();
-        for level in self.table[self.setup.level].inside() {
-            let served: Vec<usize> =
-                (0..self.servers.len()).filter(|server| self.serves(system, level, *server)).collect();
-            for serves in self.compatible(system, level, served) {
-                stations.extend(self.station(system, level, serves));
-            }
+        for level in self.levels() {
+            let served = (0..self.servers.len()).filter_map(|server| self.served(system, level, server));
+            let sets = self.compatible(served.collect());
+            stations.extend(sets.into_iter().map(|serves| self.station(system, level, serves)));
         }
-        stations.sort_by_key(|station| (std::cmp::Reverse(station.serves.len()), station.basis, station.level));
+        stations.sort_by_key(|one| (std::cmp::Reverse(one.serves.len()), one.basis, self.preference(one)));
         stations
     }
 
-    fn station(&self, system: OnAxis, level: OnAxis, serves: Vec<usize>) -> Option<Station> {
-        let facts = serves.iter().filter_map(|server| self.facts(system, level, *server));
-        let facts: Vec<Facts> = facts.collect();
-        let basis = facts.iter().filter_map(|facts| decide(self.table, facts, self.strict).basis()).max()?;
-        let cells: Vec<Vec<OnAxis>> = facts.iter().flat_map(|facts| self.cells(&facts.cells(self.table))).collect();
-        Some(Station { system, level, serves, needed: of_cells(self.setup, &cells), basis })
+    /// Whether the level goes well with every server, and its place among those to suggest: the lesser, the sooner.
+    fn preference(&self, station: &Station) -> Option<(bool, u32)> {
+        let axis = &self.table[self.setup.level?];
+        let mut cells = station.serves.iter().flat_map(|served| cells_of_best(self.table, &served.decision));
+        let apart = axis.matches.as_ref().is_some_and(|matches| !cells.all(|cell| matches.region.holds(&cell)));
+        Some((apart, axis.preference(station.level?)))
     }
 
-    /// The facts of a server seen from a station; nothing if the server asks for another level.
-    fn facts(&self, system: OnAxis, level: OnAxis, server: usize) -> Option<Facts> {
-        let facts = self.servers.get(server)?;
-        let fits = facts.get(self.setup.level).is_none_or(|levels| levels.contains(level));
-        let station = || facts.clone().with(self.setup.workstation, [system], self.table);
-        fits.then(|| station().with(self.setup.level, [level], self.table))
+    /// What set-up can choose from.
+    fn levels(&self) -> Vec<Option<OnAxis>> {
+        match self.setup.level {
+            Some(axis) => self.table[axis].inside().map(Some).collect(),
+            None => vec![None],
+        }
     }
 
-    fn serves(&self, system: OnAxis, level: OnAxis, server: usize) -> bool {
-        let facts = self.facts(system, level, server);
-        facts.is_some_and(|facts| decide(self.table, &facts, self.strict).verdict() == Verdict::Supported)
+    fn station(&self, system: OnAxis, level: Option<OnAxis>, serves: Vec<Served>) -> Station {
+        let cells: Vec<_> = serves.iter().flat_map(|served| cells_of_best(self.table, &served.decision)).collect();
+        let basis = serves.iter().filter_map(|served| served.decision.basis()).max().unwrap_or(Basis::Inferred);
+        Station { system, level, needed: of_cells(self.setup, &cells), serves, basis }
+    }
+
+    /// What is known of a server from a system at a level; nothing if the server asks for another level.
+    fn decide(&self, system: OnAxis, level: Option<OnAxis>, server: usize) -> Option<Decision> {
+        let mut facts = self.servers.get(server)?.clone().with(self.setup.workstation, [system], self.table);
+        if let Some((axis, level)) = self.setup.level.zip(level) {
+            if facts.get(axis).is_some_and(|levels| !levels.contains(level)) {
+                return None;
+            }
+            facts = facts.with(axis, [level], self.table);
+        }
+        Some(decide(self.table, &facts, self.strict))
+    }
+
+    fn served(&self, system: OnAxis, level: Option<OnAxis>, server: usize) -> Option<Served> {
+        let decision = self.decide(system, level, server)?;
+        if decision.verdict() != Verdict::Supported {
+            return None;
+        }
+        let capabilities = of_cells(self.setup, &cells_of_best(self.table, &decision)).capabilities;
+        Some(Served { server, decision, capabilities })
     }
 
     /// The largest sets of servers of which no two need what excludes each other on one computer.
-    fn compatible(&self, system: OnAxis, level: OnAxis, served: Vec<usize>) -> Vec<Vec<usize>> {
+    fn compatible(&self, served: Vec<Served>) -> Vec<Vec<Served>> {
         if served.len() > MOST_EXACT {
-            return vec![self.first_compatible(system, level, &served)];
+            return vec![self.first_compatible(served)];
         }
-        let pairs =
-            served.iter().enumerate().flat_map(|(at, one)| served.iter().skip(at + 1).map(move |other| (*one, *other)));
-        let clash = pairs.into_iter().find(|pair| self.clash(system, level, *pair));
-        let Some((one, other)) = clash else {
+        let pairs = served.iter().enumerate().flat_map(|(at, one)| {
+            let others = served.iter().skip(at + 1);
+            others.map(move |other| (one, other))
+        });
+        let clash = pairs.into_iter().find(|(one, other)| self.clash(one, other));
+        let Some((one, other)) = clash.map(|(one, other)| (one.server, other.server)) else {
             return if served.is_empty() { Vec::new() } else { vec![served] };
         };
-        let without = |left_out: usize| served.iter().copied().filter(|server| *server != left_out).collect();
-        let mut sets = self.compatible(system, level, without(one));
-        for set in self.compatible(system, level, without(other)) {
+        let without = |left_out: usize| served.iter().filter(|served| served.server != left_out).cloned().collect();
+        let mut sets = self.compatible(without(one));
+        for set in self.compatible(without(other)) {
             if !sets.contains(&set) {
                 sets.push(set);
             }
@@ -164,40 +204,29 @@ impl Desk<'_> {
     }
 
     /// For many servers: one by one, each that goes with all before it.
-    fn first_compatible(&self, system: OnAxis, level: OnAxis, served: &[usize]) -> Vec<usize> {
-        served.iter().fold(Vec::new(), |mut kept, server| {
-            if kept.iter().all(|other| !self.clash(system, level, (*other, *server))) {
-                kept.push(*server);
+    fn first_compatible(&self, served: Vec<Served>) -> Vec<Served> {
+        served.into_iter().fold(Vec::new(), |mut kept, one| {
+            if !kept.iter().any(|other| self.clash(other, &one)) {
+                kept.push(one);
             }
             kept
         })
     }
 
-    fn needs(&self, system: OnAxis, level: OnAxis, server: usize) -> Vec<usize> {
-        let cells = self.facts(system, level, server).map(|facts| self.cells(&facts.cells(self.table)));
-        let mut found: Vec<usize> =
-            cells.into_iter().flatten().flat_map(|cell| self.setup.capabilities_of(&cell)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// Whether what the two need excludes each other.
+    fn clash(&self, one: &Served, other: &Served) -> bool {
+        self.setup.exclusions.iter().any(|exclusion| keeps_apart(exclusion, one, other))
     }
 
-    fn cells(&self, boxed: &Boxed) -> Vec<Vec<OnAxis>> {
-        let mut cells = Vec::new();
-        self.table.grid.each(boxed, &mut |cell| cells.push(self.table.values(cell)));
-        cells
-    }
-
-    /// Whether what the two need on a station excludes each other.
-    fn clash(&self, system: OnAxis, level: OnAxis, pair: (usize, usize)) -> bool {
-        let (one, other) = (self.needs(system, level, pair.0), self.needs(system, level, pair.1));
-        self.setup.exclusions.iter().any(|exclusion| keeps_apart(exclusion, &one, &other))
-    }
-
-    /// What would have to be said for a decision that is still open; the level is for set-up to choose.
+    /// What would have to be said before anything can be chosen; the level is for set-up to choose.
     fn question(&self, decision: &Decision) -> Option<AxisId> {
-        let Conclusion::Undetermined { open, .. } = &decision.conclusion else { return None };
-        next_axis(open.iter().filter(|open| open.axis != self.setup.level))
+        match &decision.conclusion {
+            Conclusion::Undetermined { open, .. } => {
+                next_axis(open.iter().filter(|open| Some(open.axis) != self.setup.level))
+            }
+            Conclusion::Supported { .. } => decision.follows.iter().find_map(|one| Some(one.when.iter().next()?.0)),
+            _ => None,
+        }
     }
 
     /// Why the system cannot serve the server at any level: the decision at the level that comes closest.
@@ -208,69 +237,55 @@ impl Desk<'_> {
         if open.verdict() != Verdict::Undetermined {
             return open;
         }
-        let tried = self.table[self.setup.level]
-            .inside()
-            .filter_map(|level| self.facts(system, level, server))
-            .map(|facts| decide(self.table, &facts, self.strict));
-        tried
-            .min_by_key(|decision| match decision.verdict() {
-                Verdict::Supported => 0,
-                Verdict::Undetermined => 1,
-                Verdict::Undocumented => 2,
-                Verdict::Unsupported => 3,
-            })
-            .unwrap_or(open)
+        let tried = self.levels().into_iter().filter_map(|level| self.decide(system, level, server));
+        let closest = tried.min_by_key(|decision| match decision.verdict() {
+            Verdict::Supported => 0,
+            Verdict::Undetermined => 1,
+            Verdict::Undocumented => 2,
+            Verdict::Unsupported => 3,
+        });
+        closest.unwrap_or(open)
     }
 
     /// Pairs that no station serves together though each can be served, with the exclusion that always stands between them.
     fn conflicts(&self, stations: &[Station]) -> Vec<Conflict> {
+        let of = |server: usize| stations.iter().filter_map(move |station| station.serves(server)).collect::<Vec<_>>();
         let mut conflicts = Vec::new();
         for one in 0..self.servers.len() {
             for other in one + 1..self.servers.len() {
-                let of = |server: usize| stations.iter().filter(move |station| station.serves.contains(&server));
-                let together = of(one).any(|station| station.serves.contains(&other));
-                if !together && of(one).next().is_some() && of(other).next().is_some() {
-                    conflicts
-                        .push(Conflict { pair: (one, other), exclusion: self.always_excluded(stations, one, other) });
+                let (ones, others) = (of(one), of(other));
+                let together = stations.iter().any(|one_of| one_of.serves(one).and(one_of.serves(other)).is_some());
+                if !together && !ones.is_empty() && !others.is_empty() {
+                    let always = |exclusion: &Exclusion| {
+                        ones.iter().all(|here| others.iter().all(|there| keeps_apart(exclusion, here, there)))
+                    };
+                    let exclusion = self.setup.exclusions.iter().position(always);
+                    conflicts.push(Conflict { pair: (one, other), exclusion });
                 }
             }
         }
         conflicts
     }
 
-    /// An exclusion that keeps the two apart whatever stations serve them.
-    fn always_excluded(&self, stations: &[Station], one: usize, other: usize) -> Option<usize> {
-        let needs_of = |server: usize| {
-            let serving = stations.iter().filter(move |station| station.serves.contains(&server));
-            serving.map(|station| self.needs(station.system, station.level, server)).collect::<Vec<_>>()
-        };
-        let (ones, others) = (needs_of(one), needs_of(other));
-        let apart = |exclusion: &usize| {
-            self.setup.exclusions.get(*exclusion).is_some_and(|exclusion| {
-                ones.iter().all(|here| others.iter().all(|there| keeps_apart(exclusion, here, there)))
-            })
-        };
-        (0..self.setup.exclusions.len()).find(apart)
-    }
-
     /// The fewest stations that serve all wanted servers. Earlier stations are preferred, so the given system is kept if it can be.
-    fn fewest(&self, stations: &[Station], wanted: &[usize]) -> Vec<Station> {
-        let count = if wanted.len() <= MOST_EXACT { smallest_cover(stations, wanted) } else { None };
-        let chosen = count.unwrap_or_else(|| greedy_cover(stations, wanted));
-        let mut left: Vec<usize> = wanted.to_vec();
+    fn fewest(&self, stations: &[Station], wanted: Vec<usize>) -> Vec<Station> {
+        let count = if wanted.len() <= MOST_EXACT { smallest_cover(stations, &wanted) } else { None };
+        let chosen = count.unwrap_or_else(|| greedy_cover(stations, &wanted));
+        let mut left = wanted;
         let mut split = Vec::new();
         for station in chosen.into_iter().filter_map(|at| stations.get(at)) {
-            let serves: Vec<usize> = station.serves.iter().copied().filter(|server| left.contains(server)).collect();
-            left.retain(|server| !serves.contains(server));
-            split.extend(self.station(station.system, station.level, serves));
+            let serves = station.serves.iter().filter(|served| left.contains(&served.server)).cloned().collect();
+            left.retain(|server| station.serves(*server).is_none());
+            split.push(self.station(station.system, station.level, serves));
         }
         split
     }
 }
 
-/// Whether one of these capabilities cannot be on the computer that has one of the others.
-fn keeps_apart(exclusion: &Exclusion, here: &[usize], there: &[usize]) -> bool {
+/// Whether something that one server needs cannot be on the computer that has something that the other needs.
+fn keeps_apart(exclusion: &Exclusion, here: &Served, there: &Served) -> bool {
     let concerns = |capability: &&usize| exclusion.capabilities.contains(capability);
+    let (here, there) = (&here.capabilities, &there.capabilities);
     here.iter().filter(concerns).any(|one| there.iter().filter(concerns).any(|other| one != other))
 }
 
@@ -284,8 +299,8 @@ fn smallest_cover(stations: &[Station], wanted: &[usize]) -> Option<Vec<usize>> 
             return None;
         }
         (from..stations.len()).find_map(|at| {
-            let serves = &stations.get(at)?.serves;
-            let left: Vec<usize> = wanted.iter().copied().filter(|server| !serves.contains(server)).collect();
+            let station = stations.get(at)?;
+            let left: Vec<usize> = wanted.iter().copied().filter(|server| station.serves(*server).is_none()).collect();
             if left.len() == wanted.len() {
                 return None;
             }
@@ -303,11 +318,12 @@ fn greedy_cover(stations: &[Station], wanted: &[usize]) -> Vec<usize> {
     let mut chosen = Vec::new();
     while !left.is_empty() {
         let gain = |at: &usize| {
-            stations.get(*at).map_or(0, |station| station.serves.iter().filter(|server| left.contains(server)).count())
+            let gained = |station: &Station| left.iter().filter(|server| station.serves(**server).is_some()).count();
+            stations.get(*at).map_or(0, gained)
         };
         let Some(best) = (0..stations.len()).rev().max_by_key(gain).filter(|best| gain(best) > 0) else { break };
         if let Some(station) = stations.get(best) {
-            left.retain(|server| !station.serves.contains(server));
+            left.retain(|server| station.serves(*server).is_none());
         }
         chosen.push(best);
     }

@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::session::Session;
-use crate::locale::{Message, Messages};
+use crate::locale::{Language, Message, Messages};
 use crate::print;
 use crate::view::question::answered;
 use crate::view::{Answered, Context};
@@ -33,15 +33,14 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         Some("-") | None => from_stdin()?,
         Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
     };
-    let reading =
-        asker.read(&question).map_err(|message| Failure::usage(message, Message::new("help-ask"), Vec::new()))?;
+    let reading = asker.read(&question).map_err(|message| Failure::usage(message, "help-ask"))?;
     let own;
-    let messages = match messages_for(&reading, session) {
-        Some(found) => {
-            own = found;
-            &own
-        }
-        None => session.messages,
+    let language = language(&reading, session);
+    let messages = if language == session.messages.language() {
+        session.messages
+    } else {
+        own = Messages::new(language);
+        &own
     };
     let cx = Context { messages, ..session.context(knowledge) };
     let answered = answered(cx, &reading);
@@ -50,25 +49,21 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
 }
 
 fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    match session.output.format {
-        Format::Json => session.output.json(answered)?,
-        _ => session.output.document(&print::question::blocks(answered, session.global.detail(), messages))?,
-    }
+    let detail = session.global.detail();
+    session.output.view(answered, || print::question::blocks(answered, detail, messages))?;
     Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }
 
-/// The sentences of the question's language, unless another was asked for or these are at hand.
-fn messages_for(reading: &Reading<'_>, session: &Session<'_>) -> Option<Messages> {
-    let wanted = reading.language;
-    let other = session.global.lang.is_none() && session.messages.language() != wanted;
-    other.then(|| Messages::new(wanted))
+/// The language of the answer: that of the question, unless another was asked for.
+fn language(reading: &Reading<'_>, session: &Session<'_>) -> Language {
+    session.global.lang.unwrap_or(reading.language)
 }
 
 fn from_stdin() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
-        return Err(Failure::usage(Message::new("question-empty"), Message::new("help-ask"), Vec::new()));
+        return Err(Failure::usage(Message::new("question-empty"), "help-ask"));
     }
     let read = stdin.lock().take(MOST_READ).read_to_end(&mut bytes);
     read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;

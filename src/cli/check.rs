@@ -19,10 +19,8 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let decision = decide(table, &facts, session.global.strict);
     let advice = advise(knowledge, table, &decision);
     let answer = view::answer::answer(session.context(knowledge), table, &decision, &advice);
-    match session.output.format {
-        Format::Json => session.output.json(&answer)?,
-        _ => session.output.document(&print::check::blocks(&answer, session.global.detail(), session.messages))?,
-    }
+    let detail = session.global.detail();
+    session.output.view(&answer, || print::check::blocks(&answer, detail, session.messages))?;
     Ok(decision.verdict().into())
 }
 

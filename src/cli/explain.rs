@@ -5,7 +5,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::Format;
 use crate::cli::session::Session;
-use crate::diag::suggest;
 use crate::locale::Message;
 use crate::print::record::blocks;
 use crate::view::Context;
@@ -16,27 +15,16 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
-    let output = &mut *session.output;
-    let found = listing::find(&args.id, cx);
-    if found.is_empty() {
+    let found = Records::explained(listing::find(&args.id, cx));
+    if found.entries.is_empty() {
         return Err(unknown(&args.id, cx));
     }
-    match output.format {
-        Format::Json => output.json(&Records::explained(found))?,
-        _ => output.document(&blocks(&found, cx.messages))?,
-    }
+    session.output.view(&found, || blocks(&found.entries, cx.messages))?;
     Ok(Exit::Clean)
 }
 
 fn unknown(id: &str, cx: Context<'_>) -> Failure {
-    let known = listing::entries(cx);
-    let near = suggest::nearest(id, known.iter().map(|entry| entry.id.as_str()), 3);
-    let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
-    let help = if near.is_empty() {
-        Message::new("help-list")
-    } else {
-        Message::new("help-near")
-            .with("names", near.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
-    };
-    Failure::usage(Message::new("unknown-id").with("id", id), help, near)
+    let entries = listing::entries(cx);
+    let known: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    Failure::unknown_else(Message::new("unknown-id").with("id", id), id, &known, Message::new("help-list"))
 }

@@ -43,7 +43,7 @@ impl LevelArgs {
 
 fn fatal(code: Code) -> Failure {
     let message = Message::new("level-fatal").with("code", code.name());
-    Failure::usage(message, Message::new("help-level-fatal"), Vec::new())
+    Failure::usage(message, "help-level-fatal")
 }
 
 /// A code or a group, by its name.

@@ -48,7 +48,7 @@ fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<AxisId>, Vec<AxisId>)
     let columns = positions(&args.columns, table)?;
     if let Some(axis) = rows.iter().find(|axis| columns.contains(axis)) {
         let message = Message::new("axis-in-both").with("axis", &table[*axis].id);
-        return Err(Failure::usage(message, Message::new("help-axis-in-both"), Vec::new()));
+        return Err(Failure::usage(message, "help-axis-in-both"));
     }
     let asked = |axis: &AxisId| rows.contains(axis) || columns.contains(axis);
     let keep = |shipped: &[AxisId], own: &[AxisId], free: bool| -> Vec<AxisId> {
@@ -72,7 +72,7 @@ fn positions(names: &[String], table: &Table) -> Result<Vec<AxisId>, Failure> {
         let (index, axis) = table.axis(name).ok_or_else(|| unknown_axis(name, table))?;
         if found.contains(&index) {
             let message = Message::new("axis-in-both").with("axis", &axis.id);
-            return Err(Failure::usage(message, Message::new("help-axis-in-both"), Vec::new()));
+            return Err(Failure::usage(message, "help-axis-in-both"));
         }
         found.push(index);
     }

@@ -7,14 +7,13 @@ use colored::{Color, ColoredString, Colorize as _};
 use serde::Serialize;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem};
+use crate::cli::failure::{Errors, Failure, Problem};
 use crate::cli::file;
 use crate::cli::format::{Colour, Format};
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
 use crate::print::findings;
 use crate::print::{Block, Style, markdown, text};
-use crate::render::json::{ErrorV1, ErrorsV1};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
@@ -52,7 +51,6 @@ impl Output {
         Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
     }
 
-    /// Blocks, as text or Markdown.
     pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
         let shown = match self.format {
             Format::Markdown => markdown::render(blocks),
@@ -61,12 +59,15 @@ impl Output {
         self.answer(&shown)
     }
 
-    /// A value as JSON.
+    /// A view as JSON, or as the blocks that draw it.
+    pub fn view<T: Serialize>(&mut self, view: &T, blocks: impl FnOnce() -> Vec<Block>) -> Result<(), Failure> {
+        if self.format == Format::Json { self.json(view) } else { self.document(&blocks()) }
+    }
+
     pub fn json<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         self.answer(&indented(value)?)
     }
 
-    /// Records as CSV.
     pub fn csv(&mut self, records: &[Vec<String>]) -> Result<(), Failure> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for record in records {
@@ -76,7 +77,6 @@ impl Output {
         self.bytes(&bytes)
     }
 
-    /// Text that is the answer.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
         self.bytes(text.as_bytes())
     }
@@ -91,7 +91,6 @@ impl Output {
         let _ = writeln!(self.stderr, "{text}");
     }
 
-    /// Whether answers have colours.
     pub fn colours_answers(&self) -> bool {
         match self.colour {
             Colour::Always => true,
@@ -100,7 +99,6 @@ impl Output {
         }
     }
 
-    /// Whether messages have colours.
     pub fn colours_messages(&self) -> bool {
         match self.colour {
             Colour::Always => true,
@@ -139,7 +137,7 @@ impl Output {
         }
     }
 
-    fn problems(&mut self, kind: &str, problems: &[Problem], messages: &Messages) {
+    fn problems(&mut self, kind: &'static str, problems: &[Problem], messages: &Messages) {
         let error = self.label(Style::Unsupported, &messages.text("error-label"));
         let help = self.label(Style::Code, &messages.text("help-label"));
         for problem in problems {
@@ -149,13 +147,7 @@ impl Output {
             }
         }
         if self.format == Format::Json {
-            let errors = problems.iter().map(|problem| ErrorV1 {
-                kind: kind.to_owned(),
-                message: messages.say(&problem.message),
-                help: problem.help.as_ref().map(|help| messages.say(help)),
-                near: problem.near.clone(),
-            });
-            let _ = self.json(&ErrorsV1 { format: "canmanage/error/1", errors: errors.collect() });
+            let _ = self.json(&Errors::new(kind, problems, messages));
         }
     }
 

@@ -1,6 +1,6 @@
 //! `canmanage setup --from OS --manage "server=.. on=.. kind=.."...`: a workstation for the servers named.
 
-use crate::advise::setup::{Plan, plan};
+use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -9,49 +9,43 @@ use crate::cli::session::Session;
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::locale::{Language, Message, Messages};
-use crate::render::setup::SetupAnswer;
-use crate::render::{self, script};
 use crate::view::Context;
+use crate::{print, view};
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
     let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
-    let none = || Failure::usage(Message::new("setup-none"), Message::new("help-setup-none"), Vec::new());
+    let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
     let workstation = &table[setup.workstation];
     let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
     let system = one_value(&system, setup.workstation).ok_or_else(|| {
         let message = Message::new("setup-one-system").with("name", &args.from);
-        Failure::usage(message, Message::new("help-setup-one-system"), Vec::new())
+        Failure::usage(message, "help-setup-one-system")
     })?;
     let mut servers = Vec::new();
     for written in &args.manage {
         let server = session.facts(knowledge, table, &parts(written))?;
         if server.get(setup.workstation).is_some() {
             let message = Message::new("setup-from-twice").with("axis", &workstation.id);
-            return Err(Failure::usage(message, Message::new("help-setup-from-twice"), Vec::new()));
+            return Err(Failure::usage(message, "help-setup-from-twice"));
         }
         servers.push(server);
     }
     let plan = plan(setup, table, system, &servers, session.global.strict);
-    let strict = session.global.strict;
-    let answer = SetupAnswer { knowledge, setup, table, system, servers: &servers, plan: &plan, strict };
-    let cx = session.context(knowledge);
+    // A script is in one language, that of its comments and of every code page.
+    let english = Messages::new(Language::En);
+    let is_script = session.output.format == Format::Script;
+    let messages = if is_script { &english } else { session.messages };
+    let cx = Context { messages, ..session.context(knowledge) };
+    let told = view::setup::setup(cx, setup, table, system, &servers, &plan);
     match session.output.format {
-        Format::Json => session.output.json(&render::setup::json(&answer, cx))?,
-        Format::Script => {
-            let messages = Messages::new(Language::En);
-            session.output.answer(&script::script(&answer, Context { messages: &messages, ..cx }))?;
-        }
-        _ => session.output.document(&render::setup::document(&answer, cx))?,
+        Format::Json => session.output.json(&told)?,
+        Format::Script => session.output.answer(&print::script::script(&told, messages))?,
+        _ => session.output.document(&print::setup::blocks(&told, session.global.detail(), messages))?,
     }
-    Ok(match plan {
-        Plan::Ready(_) => Exit::Clean,
-        Plan::Open(_) => Exit::Unclear,
-        _ if plan.is_undocumented() => Exit::Unclear,
-        Plan::Refused { .. } => Exit::Unsupported,
-    })
+    Ok(plan.verdict().into())
 }
 
 /// The value of an axis, if the facts leave it exactly one.

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem};
+use crate::cli::failure::{Failure, Problem, quoted};
 use crate::cli::output::Output;
 use crate::locale::Message;
 
@@ -16,7 +16,7 @@ pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure>
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             output.message(&error.render().to_string());
-            Err(Failure::usage(Message::new("usage-no-command"), Message::new("help-usage"), Vec::new()))
+            Err(Failure::usage(Message::new("usage-no-command"), "help-usage"))
         }
         kind => Err(Failure::Usage(vec![problem(kind, error)])),
     }
@@ -44,10 +44,9 @@ fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
         ErrorKind::ArgumentConflict => Message::new("usage-repeated").with("argument", argument),
         _ => Message::new("usage-other").with("detail", error.kind().to_string()),
     };
-    let names = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let help = match (near.is_empty(), valid.is_empty()) {
-        (false, _) => Message::new("help-near").with("names", names(&near)),
-        (true, false) => Message::new("help-known").with("names", names(&valid)),
+        (false, _) => Message::new("help-near").with("names", quoted(&near)),
+        (true, false) => Message::new("help-known").with("names", quoted(&valid)),
         (true, true) => Message::new("help-usage"),
     };
     Problem { message, help: Some(help), near }

@@ -208,20 +208,20 @@ impl Compiler<'_> {
             Some(name) => Some(self.table_named(name, scene)?),
             None => None,
         };
-        let axes = table.map_or(&[][..], |table| &table.axes);
+        let known = table.map_or(&[][..], |table| &table.axes);
         self.cues(&item.before, Tells::Before(at, None), told, scene);
         for (axis, cues) in &item.own_before {
-            let axis = self.axis_named(scene.file, axis, axes);
+            let axis = self.axis_named(scene.file, axis, known);
             self.cues(cues, Tells::Before(at, axis), told, scene);
         }
         self.cues(&item.nouns, Tells::Noun(at, None), told, scene);
         for (axis, cues) in &item.own {
-            let axis = self.axis_named(scene.file, axis, axes);
+            let axis = self.axis_named(scene.file, axis, known);
             self.cues(cues, Tells::Noun(at, axis), told, scene);
         }
         self.cues(&item.hints, Tells::Hint(at), told, scene);
         self.cues(&item.after, Tells::After(at), told, scene);
-        let own = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, axes)).collect();
+        let own = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, known)).collect();
         Some(Side { table: table.map(|table| table.id.clone()), axes: own })
     }
 

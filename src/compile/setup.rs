@@ -23,7 +23,8 @@ impl Compiler<'_> {
         self.room.set(MOST_BITS);
         let axes = table.axes.as_slice();
         let workstation = self.axis_named(file, &head.workstation, axes);
-        let level = self.axis_named(file, &head.level, axes);
+        let level = head.level.as_ref().map(|name| self.axis_named(file, name, axes));
+        let target = self.text(file, &head.target);
         let workstation = workstation?;
         let capabilities = parsed
             .capabilities
@@ -41,7 +42,11 @@ impl Compiler<'_> {
             table: table.id.clone(),
             workstation,
             systems: table[workstation].vocabulary,
-            level: level?,
+            level: match level {
+                Some(level) => Some(level?),
+                None => None,
+            },
+            target,
             needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, axes)).collect(),
             steps,
             parameters: parsed
@@ -112,6 +117,7 @@ impl Compiler<'_> {
             because: self.text(file, &item.because),
             basis: item.basis,
             sources: self.citations(file, &item.sources),
+            remedies: self.remedy_names(file, &item.remedies),
         }
     }
 
@@ -135,6 +141,8 @@ impl Compiler<'_> {
             region: self.region(file, &item.when, axes, Reach::Everything),
             command: item.command.get_ref().clone(),
             text: self.text(file, &item.text),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources),
         }
     }
 

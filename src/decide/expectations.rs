@@ -27,7 +27,6 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
     failures
 }
 
-/// Ids of what the verdict rests on.
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
     let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
     match conclusion {
@@ -93,7 +92,7 @@ fn dangling<'n>(
     kind: &'static str,
     known: impl Iterator<Item = &'n str>,
 ) -> Box<Finding> {
-    let finding = Finding::of(Code::DANGLING_REFERENCE).with("kind", kind).with("name", name.get_ref());
-    let finding = finding.at(place(file, name));
+    let message = Message::new("dangling-reference").with("kind", kind).with("name", name.get_ref());
+    let finding = Finding::new(Code::DANGLING_REFERENCE, message).at(place(file, name));
     Box::new(finding.did_you_mean(name.get_ref(), known))
 }

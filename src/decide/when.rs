@@ -13,17 +13,14 @@ type Slice = Vec<(bool, usize)>;
 pub struct When(Vec<(AxisId, ValueSet)>);
 
 impl When {
-    /// Whether nothing must be known.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Each axis with its values.
     pub fn iter(&self) -> impl Iterator<Item = (AxisId, &ValueSet)> {
         self.0.iter().map(|(axis, set)| (*axis, set))
     }
 
-    /// Whether a cell meets it.
     pub fn holds(&self, grid: &Grid, cell: usize) -> bool {
         self.0.iter().all(|(axis, set)| set.contains(grid.value(cell, *axis)))
     }

@@ -80,7 +80,6 @@ impl Code {
         self.severity == Severity::Fatal
     }
 
-    /// What is reported of its example.
     pub fn report(self, language: Language) -> &'static str {
         let [english, korean] = self.reports;
         match language {

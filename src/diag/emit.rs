@@ -10,8 +10,8 @@ use crate::locale::{Messages, printable};
 /// All of a finding as text that ends without a line break. `colour` adds terminal styles and changes nothing else.
 pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool) -> String {
     let level = match finding.severity {
-        Severity::Warning => Level::WARNING,
-        Severity::Error | Severity::Fatal => Level::ERROR,
+        Severity::Warning => Level::WARNING.with_name(messages.text("warning-label")),
+        Severity::Error | Severity::Fatal => Level::ERROR.with_name(messages.text("error-label")),
     };
     let headline = messages.say(&finding.message);
     let mut group = Group::with_title(level.primary_title(headline).id(finding.code.name()));
@@ -35,7 +35,8 @@ pub fn emit(finding: &Finding, files: &Files, messages: &Messages, colour: bool)
     }
     let mut groups = vec![group];
     if let Some(help) = &finding.help {
-        groups.push(Group::with_title(Level::HELP.secondary_title(messages.say(help))));
+        let level = Level::HELP.with_name(messages.text("help-label"));
+        groups.push(Group::with_title(level.secondary_title(messages.say(help))));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&groups)

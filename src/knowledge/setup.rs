@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::grid::Region;
-use super::ids::{AxisId, OnAxis, ValueId, VocabularyId};
+use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
 use super::{Citation, Text};
 use crate::model::terms::{Basis, Shell};
 
@@ -14,8 +14,10 @@ pub struct Setup {
     pub table: String,
     /// Position of the axis that says which system is set up.
     pub workstation: AxisId,
-    /// Position of the axis that set-up chooses.
-    pub level: AxisId,
+    /// Position of the axis that set-up chooses, if there is one.
+    pub level: Option<AxisId>,
+    /// What is managed, in a word.
+    pub target: Text,
     /// The vocabulary of the systems that can be set up.
     pub systems: VocabularyId,
     pub capabilities: Vec<Capability>,
@@ -119,6 +121,8 @@ pub struct Exclusion {
     pub because: Text,
     pub basis: Basis,
     pub sources: Vec<Citation>,
+    /// What to do about it.
+    pub remedies: Vec<RemedyId>,
 }
 
 /// A program whose exit codes are known. Without one, 0 means that it is done, and every other code that it failed.
@@ -149,4 +153,7 @@ pub struct Precondition {
     pub command: String,
     /// What to say where it does not.
     pub text: Text,
+    /// How firmly it is known that the command tells.
+    pub basis: Basis,
+    pub sources: Vec<Citation>,
 }

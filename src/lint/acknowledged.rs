@@ -41,5 +41,6 @@ fn holds(within: &Place, at: &Place) -> bool {
 }
 
 fn finding(one: &Exception, message: &'static str) -> Finding {
-    Finding::new(STALE, Message::new(message).with("code", &one.code)).at(one.at.clone()).usual_help()
+    let finding = Finding::new(STALE, Message::new(message).with("code", &one.code)).at(one.at.clone());
+    finding.help(Message::new("help-stale-acknowledgement"))
 }

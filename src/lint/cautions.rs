@@ -82,8 +82,7 @@ fn clash(file: &TableFile, second: usize, first: usize, label: &'static str) -> 
         .with("one", &first.id)
         .with("two", &second.id)
         .at_saying(second.at.clone(), Message::new(label));
-    let finding = finding.beside(first.at.clone(), Message::new("label-first"));
-    Some(finding.usual_help())
+    Some(finding.beside(first.at.clone(), Message::new("label-first")))
 }
 
 /// A caution that is only for answers with some verdict is said if one of its cells has it, strictly or not. Answers that depend on
@@ -103,7 +102,6 @@ fn unheard(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut 
         }
     }
     for (entry, _) in file.cautions.iter().zip(&heard).filter(|(_, heard)| !**heard) {
-        let finding = Finding::of(UNHEARD).with("caution", &entry.id).at(entry.at.clone());
-        report.push(finding.usual_help());
+        report.push(Finding::of(UNHEARD).with("caution", &entry.id).at(entry.at.clone()));
     }
 }

@@ -29,11 +29,11 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
     for label in failures(&entry.item, table, conclusion) {
-        let finding = Finding::of(FAILED).with("expectation", &entry.id).at_saying(entry.at.clone(), label);
-        report.push(if reasons.is_empty() {
-            finding
-        } else {
-            finding.help(Message::new("help-failed-expectation").with("rules", reasons.join(", ")))
-        });
+        let message = Message::new(FAILED.name()).with("expectation", &entry.id);
+        let mut finding = Finding::new(FAILED, message).at_saying(entry.at.clone(), label);
+        if !reasons.is_empty() {
+            finding = finding.help(Message::new("help-failed-expectation").with("rules", reasons.join(", ")));
+        }
+        report.push(finding);
     }
 }

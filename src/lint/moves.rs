@@ -19,8 +19,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         let supported = supported(table);
         for (entry, one) in file.moves.iter().zip(&table.moves) {
             if !one.changes.first().is_some_and(|axis| leads_on(table, one, *axis, &supported)) {
-                let finding = Finding::of(IDLE).with("move", &entry.id).at(entry.at.clone());
-                report.push(finding.usual_help());
+                report.push(Finding::of(IDLE).with("move", &entry.id).at(entry.at.clone()));
             }
         }
     }

@@ -34,11 +34,8 @@ fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entr
     for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
         let reading = vocabulary.read(&build.build);
         if !reading.is_some_and(|reading| reading.values.contains(&position)) {
-            let finding = Finding::of(MISPLACED)
-                .with("build", &build.build)
-                .with("id", &entry.id)
-                .at(place(file, &written.build));
-            report.push(finding.help(Message::new("help-misplaced-build").with("id", &entry.id)));
+            let finding = Finding::of(MISPLACED).with("build", &build.build).with("id", &entry.id);
+            report.push(finding.at(place(file, &written.build)));
         }
         if let Some((earlier, earlier_written)) = before {
             if earlier.number >= build.number {
@@ -50,8 +47,7 @@ fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entr
                 && is_later(first.get_ref(), second.get_ref())
             {
                 let finding = Finding::of(DISORDER).with("date", second.get_ref()).at(place(file, second));
-                let finding = finding.beside(place(file, first), Message::new("label-before"));
-                report.push(finding.usual_help());
+                report.push(finding.beside(place(file, first), Message::new("label-before")));
             }
         }
         before = Some((build, written));

@@ -68,8 +68,7 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
 
 fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Option<Finding> {
     let finding = Finding::of(CONFLICTING).with("permit", &permit.id).with("forbid", &forbid.id).at(at(file, permit)?);
-    let finding = finding.beside(at(file, forbid)?, Message::new("label-same-cells"));
-    Some(finding.usual_help())
+    Some(finding.beside(at(file, forbid)?, Message::new("label-same-cells")))
 }
 
 fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Option<Finding> {
@@ -79,6 +78,5 @@ fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overrule
         None => (found.some.as_slice(), "label-overrules-some"),
     };
     let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, &table[*forbid]));
-    let finding = places.fold(finding, |finding, place| finding.beside(place, Message::new(label)));
-    Some(finding.usual_help())
+    Some(places.fold(finding, |finding, place| finding.beside(place, Message::new(label))))
 }

@@ -35,7 +35,9 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             }
         }
     }
-    for remedy in knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies) {
+    let procedures = knowledge.ask().procedures.iter().flat_map(|procedure| &procedure.remedies);
+    let exclusions = knowledge.setup().map(|setup| setup.exclusions.as_slice()).unwrap_or_default();
+    for remedy in procedures.chain(exclusions.iter().flat_map(|exclusion| &exclusion.remedies)) {
         *at_mut(&mut shown, remedy.index()) = true;
     }
     for ((entry, named), shown) in catalog.remedies.iter().zip(named).zip(shown) {
@@ -44,7 +46,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             (false, _) => UNUSED,
             (true, _) => UNREACHABLE,
         };
-        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()).usual_help());
+        report.push(Finding::of(code).with("remedy", &entry.id).at(entry.at.clone()));
     }
 }
 
@@ -62,11 +64,12 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
     }
     for (rule, found) in table.rules.iter().zip(alone) {
         let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
-        let finding = Finding::of(HELPLESS)
-            .with("rule", &rule.id)
-            .number("cells", cells)
-            .with("example", cell::facts(knowledge, table, first))
-            .at(at);
-        report.push(finding.usual_help());
+        report.push(
+            Finding::of(HELPLESS)
+                .with("rule", &rule.id)
+                .number("cells", cells)
+                .with("example", cell::facts(knowledge, table, first))
+                .at(at),
+        );
     }
 }

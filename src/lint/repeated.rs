@@ -39,7 +39,7 @@ fn repeated(file: FileId, names: &[Spanned<String>], report: &mut Report) {
         if let Some(first) = names.iter().take(at).find(|earlier| earlier.get_ref() == name.get_ref()) {
             let finding = Finding::of(REPEATED).with("name", name.get_ref());
             let finding = finding.at_saying(place(file, name), Message::new("label-again"));
-            report.push(finding.beside(place(file, first), Message::new("label-first")).usual_help());
+            report.push(finding.beside(place(file, first), Message::new("label-first")));
         }
     }
 }

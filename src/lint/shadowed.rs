@@ -47,14 +47,13 @@ fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Option<Finding> {
         .with("one", &first.id)
         .with("two", &rule.id)
         .at_saying(at(file, rule)?, Message::new("label-again"));
-    let finding = finding.beside(at(file, first)?, Message::new("label-first"));
-    Some(finding.usual_help())
+    Some(finding.beside(at(file, first)?, Message::new("label-first")))
 }
 
 fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Option<Finding> {
     let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(at(file, rule)?);
     let label = Message::new("label-wider").with("basis", wider.basis.to_string());
-    Some(finding.beside(at(file, wider)?, label).usual_help())
+    Some(finding.beside(at(file, wider)?, label))
 }
 
 /// Where a rule stands.

@@ -34,7 +34,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
                     Some(place) => finding.beside(place, Message::new("label-speaks-there")),
                     None => finding,
                 };
-                report.push(finding.usual_help());
+                report.push(finding);
             }
         }
     }

@@ -19,7 +19,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     for part in catalog.parts() {
         let (What::Sources(sources) | What::MoreSources(sources)) = part.what else { continue };
         if sources.is_empty() && matches!(part.what, What::Sources(_)) {
-            report.push(Finding::of(UNCITED).with("name", part.entry).at(part.at.clone()).usual_help());
+            report.push(Finding::of(UNCITED).with("name", part.entry).at(part.at.clone()));
         }
         for name in sources {
             cited.insert(name.get_ref().clone());
@@ -38,5 +38,5 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 }
 
 fn unused(at: Place, kind: &'static str, name: &str) -> Finding {
-    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at).usual_help()
+    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at)
 }

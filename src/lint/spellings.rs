@@ -58,8 +58,7 @@ fn swallowed<'e>(
                     .with("id", own.id)
                     .with("read", words.join(" "))
                     .at(at);
-                let finding = finding.beside(first.clone(), Message::new("label-read-alike"));
-                report.push(finding.usual_help());
+                report.push(finding.beside(first.clone(), Message::new("label-read-alike")));
             }
             None => {
                 whole.push((lower, at.clone()));

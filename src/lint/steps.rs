@@ -53,7 +53,7 @@ fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
 
 fn unmet_need(file: &SetupFile, capability: usize) -> Option<Finding> {
     let entry = file.capabilities.get(capability)?;
-    Some(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()).usual_help())
+    Some(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()))
 }
 
 fn competing_steps(file: &SetupFile, (first, second): (usize, usize)) -> Option<Finding> {
@@ -62,5 +62,5 @@ fn competing_steps(file: &SetupFile, (first, second): (usize, usize)) -> Option<
         .with("one", &first.id)
         .with("two", &second.id)
         .at_saying(second.at.clone(), Message::new("label-again"));
-    Some(finding.beside(first.at.clone(), Message::new("label-first")).usual_help())
+    Some(finding.beside(first.at.clone(), Message::new("label-first")))
 }

@@ -21,11 +21,12 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
                 let label = Message::new("label-counted")
                     .with("written", sums(&total.expected))
                     .with("counted", sums(&counted));
-                let finding = Finding::of(WRONG)
-                    .with("total", &total.id)
-                    .with("table", &table.id)
-                    .at_saying(entry.at.clone(), label);
-                report.push(finding.usual_help());
+                report.push(
+                    Finding::of(WRONG)
+                        .with("total", &total.id)
+                        .with("table", &table.id)
+                        .at_saying(entry.at.clone(), label),
+                );
             }
         }
     }

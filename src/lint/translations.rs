@@ -34,7 +34,7 @@ fn same(file: FileId, text: &Spanned<Text>, report: &mut Report) {
         let first = texts.iter().take(at).find(copied);
         if let Some((other, _)) = first.filter(|_| said.split_whitespace().count() >= FEWEST_WORDS) {
             let finding = Finding::of(UNTRANSLATED).with("one", other.as_str()).with("two", language.as_str());
-            report.push(finding.at(place(file, text)).usual_help());
+            report.push(finding.at(place(file, text)));
         }
     }
 }

@@ -27,8 +27,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         let finding = Finding::of(UNDECIDED)
             .with("table", &table.id)
             .number("cells", cells.count_ones(..))
-            .with("example", cell::facts(knowledge, table, first))
-            .usual_help();
+            .with("example", cell::facts(knowledge, table, first));
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),

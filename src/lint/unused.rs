@@ -7,7 +7,6 @@ use crate::diag::code::code;
 use crate::diag::{Code, Finding, Place, Report};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{ValueId, VocabularyId};
-use crate::locale::Message;
 use crate::model::parts::What;
 use crate::model::{Catalog, VocabularyFile};
 
@@ -62,8 +61,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 }
 
 fn unused(at: &Place, kind: &'static str, name: &str) -> Finding {
-    let help = Message::new("help-unused-entry").with("kind", kind);
-    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at.clone()).help(help)
+    Finding::of(UNUSED).with("kind", kind).with("name", name).at(at.clone())
 }
 
 /// A place that stands for a whole file: its first value, else its beginning.

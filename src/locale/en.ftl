@@ -24,7 +24,14 @@ answer-with = with { $choices }
 answer-presumes = If { $conditions }:
 answer-more = { $more } more: -v shows all
 answer-supported-by = What would be supported
-choice-gives = gives the { $name }
+answer-or-others = { $others ->
+        [0] { $first }
+        [one] { $first }, or one other
+       *[other] { $first }, or { $others } others
+    }
+answer-choices = What can be chosen
+choice-gives-nothing = others
+answer-rest-follows = the other steps follow from the { $title }: add { $axis }=…
 choice-in-setup = the one that set-up installs
 answer-why = Why
 answer-forbid-wins = A permit and a forbid both hold here. The forbid decides.

@@ -154,45 +154,46 @@ format-does-not-fit = this answer does not come as { $format }
 
 ## Set-up
 
-setup-ready = CAN BE SET UP
-setup-refused = CANNOT BE SET UP for all of these servers
-setup-open = IT DEPENDS on what has not been said yet
-setup-ask = about server { $number }: { $server }
-setup-undocumented = NOT DOCUMENTED for all of these servers
+setup-supported = can be set up
+setup-unsupported = { $servers ->
+        [one] cannot be set up
+       *[other] cannot be set up for all of these
+    }
+setup-undocumented = not documented
+setup-undetermined = depends on what is not said yet
+setup-weakest = some steps are { $basis }
 setup-steps = Steps, in this order
-setup-server = server { $number }
+setup-server = { $target } { $number }
 setup-missing = Needed as well, and no step is known
 setup-fill-in = To fill in
-setup-unserved = Server { $number } cannot be managed from here: { $verdict }.
-setup-unsaid = Server { $number }: no source says whether it can be managed from here.
-setup-conflict = Servers { $one } and { $other } cannot be managed from one workstation.
-setup-no-station = No workstation serves both.
+setup-conflict = { $servers }: not from one computer
+setup-no-station = No computer is known that could be set up for both.
 setup-split = { $stations ->
-    [one] What would do: one workstation
-   *[other] What would do: { $stations } workstations
-}
-setup-station = { $system } with { $level } tools, for server { $servers }
-setup-remote = Instead of a further workstation, a Remote Desktop session to a computer set up like that does as well.
-setup-hopeless = No workstation is known from which server { $number } can be managed.
-setup-none = this knowledge says nothing about setting up workstations
+        [one] One computer would do
+       *[other] { $stations } computers would do
+    }
+setup-hopeless = { $server }: no computer is known from which it can be managed.
+setup-none = this knowledge says nothing about setting up computers
 setup-one-system = `{ $name }` is not one system
 setup-from-twice = `{ $axis }` is already given by --from
 help-setup-none = a knowledge folder can say so in setup.toml
 help-setup-one-system = name exactly one system
 help-setup-from-twice = leave it out in --manage
-script-title = Sets up { $system } with { $level } tools. Made by canmanage.
+script-title = Sets up { $computer }. Made by canmanage.
 script-read-first = Read it before you run it, as a local administrator.
+script-caution = Take care: { $text }
 script-parameter = Argument { $number } of this script must be: { $what }
 script-unmet = Nothing was done.
 script-failed = Step { $step } failed with exit code { $code }. Nothing after it was done.
 script-elsewhere = Type this in { $shell }, then press a key here:
 script-by-hand = Do this by hand, then press a key here:
 script-done = This is the end of the script. Check each step as its comments say.
-script-refused = This workstation cannot be set up for all of these servers. Nothing was done.
+script-refused = This computer cannot be set up for everything that was asked for. Nothing was done.
 
 ## Failures
 
 error-label = error
+warning-label = warning
 help-label = help
 note-label = note
 data-no-folder = `{ $folder }` is not a folder that can be read
@@ -440,7 +441,7 @@ cmd-canmanage = Can I manage X from Y? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
 arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
-cmd-setup = Set a workstation up for the servers it is to manage, or say why it cannot be
+cmd-setup = Set a computer up for what it is to manage, or say why it cannot be
 cmd-explain = Show one entry of the knowledge, or a kind of finding
 cmd-list = List what there is of one kind
 cmd-data = Work on the knowledge itself
@@ -538,17 +539,18 @@ diff-procedures = Answers about procedure that change
 diff-names = Names that are read otherwise
 diff-expectations = Expectations that move
 diff-edits = Edits
-diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions
+diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions, { $worlds } are ruled out or are no longer
 diff-table-new = { $table }: a new table
 diff-table-gone = { $table }: this table is gone
 diff-values-added = { $axis }: new values { $values }
 diff-values-removed = { $axis }: values that are gone { $values }
 diff-values-inward = { $axis }: now inside { $values }
 diff-values-outward = { $axis }: now outside { $values }
+diff-axis-key = { $axis }: `{ $key }` now says otherwise what is chosen while facts are open
 diff-strictly = strictly
 diff-holds = { $entry } holds here now
 diff-holds-no-more = { $entry } holds here no more
-diff-otherwise = { $entry } holds here as before, on another basis
+diff-otherwise = { $entry } holds here as before, on another basis or with another effect
 diff-unknown = unknown
 diff-unasked = cannot be asked
 diff-met = (as expected)
@@ -650,7 +652,7 @@ key-known-builds = Published builds of the value.
 key-known-build-date = When the build was published.
 key-known-build-name = What the build is called.
 key-languages = The languages that each text must have; the first is the fallback.
-key-level = The axis that set-up chooses: one value a workstation.
+key-level = The axis that set-up chooses, if there is one: one value a workstation.
 key-matches = Of the values to choose from, those that carry the same attribute as the value of another axis come first.
 key-matches-axis = The other axis.
 key-matches-text = What such a value is called, in each language: the tools of the server's level.
@@ -685,6 +687,7 @@ key-supported = Supported cells, by the basis of their verdict.
 key-table = The table that is asked, by id.
 key-setup-table = The table whose supported cells a workstation is set up for.
 key-taken-over = Cells for which the source does not speak, and why the step is there all the same.
+key-target = What is managed, in a word: server.
 key-text = What is said or to be done, in each language.
 key-move-text = What to do, in each language; an axis in braces stands for the value after the change.
 key-title = What it is called, in each language.

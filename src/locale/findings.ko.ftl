@@ -1,24 +1,24 @@
-# 점검 결과의 종류를 한국어로 설명합니다. 뜻, 중요한 까닭, 해야 할 일. `explain`과 docs/findings.ko.md는 여기에서 만들어집니다. 모든 id는 findings.en.ftl에도 있습니다.
+# 점검 결과의 종류를 한국어로 설명합니다. 뜻, 중요한 이유, 해야 할 일. `explain`과 docs/findings.ko.md는 여기에서 만들어집니다. 모든 id는 findings.en.ftl에도 있습니다.
 
 severity-warning = 경고: 고치는 것이 좋음
 severity-error = 오류: 답이 틀리거나 설명되지 않음
 severity-fatal = 오류: 지식을 사용할 수 없음
-field-why = 중요한 까닭
+field-why = 중요한 이유
 field-mend = 해야 할 일
 field-example = 예
 findings-title = 점검 결과의 종류
 findings-intro = `canmanage data check`가 보고할 수 있는 모든 것을 이름순으로 적은 문서입니다. `canmanage explain CODE`도 같은 내용을 보여 줍니다. 각 예는 실수가 하나 들어 있는 작은 폴더 tests/lints/<code>/에 대한 보고입니다.
-findings-levels = 오류는 답이 틀리거나 설명되지 않게 합니다. 경고는 고치는 것이 좋습니다. `--warn`이나 `--allow`에 코드를 적지 않으면 어느 쪽이든 검사가 실패하며, 컴파일할 수 없는 문제는 허용할 수 없습니다. 예외는 해당 항목의 `acknowledge`에 까닭과 함께 적습니다. data/README.md를 참고하십시오.
+findings-levels = 오류는 답이 틀리거나 설명되지 않게 합니다. 경고는 고치는 것이 좋습니다. `--warn`이나 `--allow`에 코드를 적지 않으면 어느 쪽이든 검사가 실패하며, 컴파일할 수 없는 문제는 허용할 수 없습니다. 예외는 해당 항목의 `acknowledge`에 이유과 함께 적습니다. data/README.md를 참고하십시오.
 
 code-bad-version = 버전 번호나 빌드가 점으로 구분된 숫자가 아닙니다.
 why-bad-version = 인벤토리가 번호로 보고하는 이름은 부분별로 비교됩니다. 읽을 수 없는 번호는 결코 찾아지지 않습니다.
 mend-bad-version = 8.1.240.6처럼 점으로 구분된 숫자로 쓰십시오.
 
 code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 능력을 주어 파일의 순서가 결과를 정하게 됩니다.
-why-competing-steps = 점검 목록에는 먼저 나오는 단계가 들어가지만, 그 까닭은 지식 어디에도 없습니다.
+why-competing-steps = 점검 목록에는 먼저 나오는 단계가 들어가지만, 그 이유은 지식 어디에도 없습니다.
 mend-competing-steps = 두 조건이 서로 겹치지 않도록 한쪽을 좁히거나 하나만 남기십시오.
 
-code-conflicting-cautions = 한 테이블의 두 주의이 함께 표시되는 곳에서 같은 문장을 말하거나, 같은 칸에서 같은 위치를 인용하면서 서로 다른 말을 합니다.
+code-conflicting-cautions = 한 테이블의 두 주의가 함께 표시되는 곳에서 같은 문장이거나, 같은 칸에서 같은 위치를 인용하면서 내용이 서로 다릅니다.
 why-conflicting-cautions = 읽는 사람은 같은 말을 두 번 듣거나, 한 구절을 두 가지로 듣고 어느 쪽이 맞는지 알 수 없습니다.
 mend-conflicting-cautions = 하나로 합치거나, 각각의 정확한 위치를 인용하거나, 한쪽을 좁히십시오. 구절이 정말 두 가지를 모두 말한다면 그 사실을 `acknowledge`에 적으십시오.
 
@@ -32,7 +32,7 @@ mend-dangling-reference = 이름을 고치십시오. 비슷한 이름이 있으�
 
 code-duplicate-alias = 두 값의 표기가 같아 한 이름에 두 가지 뜻이 생깁니다.
 why-duplicate-alias = 그 이름을 입력한 사람은 둘 중 하나에 대한 답을 받으면서 어느 것인지 알지 못합니다.
-mend-duplicate-alias = 둘 중 하나를 없애십시오. 실제로 두 뜻으로 쓰이는 이름이라면 `ambiguous = true`인 묶음으로 만드십시오.
+mend-duplicate-alias = 둘 중 하나를 없애십시오. 실제로 두 뜻으로 쓰이는 이름이라면 `ambiguous = true`인 그룹으로 만드십시오.
 
 code-duplicate-id = 하나만 있어야 하는 id가 두 번 나옵니다.
 why-duplicate-id = 이 id를 참조하면 어느 쪽인지 알 수 없고, `explain`은 두 가지를 보여 주게 됩니다.
@@ -70,8 +70,8 @@ code-idle-move = 변경 방법이 지원되는 칸의 값으로 이어지지 않
 why-idle-move = 제안하려고 적었지만 결코 제안되지 않습니다.
 mend-idle-move = `changes`, `to` 또는 `upward`를 고치거나 변경 방법을 없애십시오.
 
-code-idle-silent = 출처 없음 기록이 맡은 칸이 하나도 없습니다. 적용되는 모든 칸에서 규칙이 정하거나 다른 출처 없음 기록이 말합니다.
-why-idle-silent = 이 기록은 어떤 출처도 말하지 않는다는 뜻입니다. 규칙이 정하는 곳에서는 출처가 말하고 있고, 다른 기록이 말하는 곳에서는 한 번으로 충분합니다.
+code-idle-silent = 출처 없음 기록이 맡은 칸이 하나도 없습니다. 적용되는 모든 칸에서 규칙이 정하거나 다른 출처 없음 기록이 있습니다.
+why-idle-silent = 이 기록은 다룬 자료가 없다는 뜻입니다. 규칙이 정하는 곳에는 자료가 있고, 다른 기록이 있는 곳에는 하나로 충분합니다.
 mend-idle-silent = 없애거나 조건을 고치십시오.
 
 code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
@@ -96,7 +96,7 @@ mend-out-of-order = 출처에서 번호와 날짜를 찾아보고 값이나 순�
 
 code-permit-overruled = 모든 칸에서 금지 규칙도 적용되어 허용 규칙이 정하는 칸이 없습니다.
 why-permit-overruled = 출처는 "지원됨"이라고 하는데 어떤 답도 그렇게 말하지 않습니다. 허용 규칙이 쓸모없거나 금지 규칙이 너무 넓은 것입니다.
-mend-permit-overruled = 금지 규칙을 좁히거나 허용 규칙을 없애십시오. 출처의 말로서 남겨 둘 것이라면 `acknowledge`에 적으십시오.
+mend-permit-overruled = 금지 규칙을 좁히거나 허용 규칙을 없애십시오. 출처의 내용으로 남겨 둘 것이라면 `acknowledge`에 적으십시오.
 
 code-repeated-name = 목록에 같은 이름이 두 번 나옵니다.
 why-repeated-name = 두 번째는 아무것도 바꾸지 않으므로 다른 이름을 뜻했을 가능성이 큽니다.
@@ -104,7 +104,7 @@ mend-repeated-name = 없애거나 뜻한 이름으로 바꾸십시오.
 
 code-shadowed-rule = 효과가 같은 다른 규칙이 적어도 이 규칙이 적용되는 모든 칸에서, 적어도 같은 정도로 확실하게 적용됩니다.
 why-shadowed-rule = 이 규칙을 없애도 판정이나 근거가 바뀌지 않습니다. 다른 칸을 뜻했을 수 있으며, 이 규칙을 고치는 사람은 아무 일도 일어나지 않아 놀라게 됩니다.
-mend-shadowed-rule = 없애거나, 조건을 고치거나, 다른 규칙을 좁히십시오. 고유한 출처의 말로서 남겨 둘 것이라면 `acknowledge`에 적으십시오.
+mend-shadowed-rule = 없애거나, 조건을 고치거나, 다른 규칙을 좁히십시오. 고유한 출처의 내용으로 남겨 둘 것이라면 `acknowledge`에 적으십시오.
 
 code-stale-acknowledgement = 항목이 `acknowledge`에 적은 문제가 없거나, 알려지지 않았거나, 예외로 둘 수 없을 만큼 중대합니다.
 why-stale-acknowledgement = 필요 없는 예외는 같은 종류의 다음 실수를 감춥니다.
@@ -112,7 +112,7 @@ mend-stale-acknowledgement = `acknowledge`에서 없애거나 코드를 고치�
 
 code-swallowed-alias = 별칭이 더하는 것이 없습니다. 값에 이미 있는 이름이거나, 다른 별칭과 구별해 줄 번호가 noise 때문에 사라집니다.
 why-swallowed-alias = 적은 사람은 별도의 이름을 뜻했지만, 이름을 읽는 방식대로 읽으면 다른 별칭과 같습니다.
-mend-swallowed-alias = 없애거나, 더 정확한 형태에 별도의 값을 만들고 `noise`에서 그 낱말을 빼십시오.
+mend-swallowed-alias = 없애거나, 더 정확한 형태에 별도의 값을 만들고 `noise`에서 그 단어을 빼십시오.
 
 code-syntax = TOML 파일이 아닙니다.
 why-syntax = 실수가 있는 부분은 읽을 수 없습니다. 폴더의 나머지는 그래도 검사됩니다.
@@ -123,12 +123,12 @@ why-table-too-large = 모든 칸을 미리 정해 두므로 메모리가 필요�
 mend-table-too-large = 축에서 값을 빼거나 테이블을 둘로 나누십시오.
 
 code-uncited-rule = 무엇인가를 주장하는 항목에 출처가 없습니다.
-why-uncited-rule = 답은 누구의 말에 근거하는지 밝혀야 합니다.
+why-uncited-rule = 답은 어떤 자료에 근거하는지 밝혀야 합니다.
 mend-uncited-rule = 문서와 그 안의 위치를 인용하십시오. 출처가 없다면 아직 지식이 아닙니다.
 
 code-undecided-cell = 규칙이 없는 칸에 이를 알고 있다는 출처 없음 기록도 없습니다.
 why-undecided-cell = 출처를 찾아보았지만 없었는지, 칸을 잊었는지 알 수 없습니다. 빈 곳은 되도록 적은 조건으로 표시됩니다.
-mend-undecided-cell = 규칙을 추가하거나, 출처가 없는 까닭을 적은 [silent] 항목을 추가하십시오. 표시된 조건을 그대로 붙여 넣을 수 있습니다.
+mend-undecided-cell = 규칙을 추가하거나, 출처가 없는 이유을 적은 [silent] 항목을 추가하십시오. 표시된 조건을 그대로 붙여 넣을 수 있습니다.
 
 code-unheard-caution = 특정 판정에만 표시되는 주의인데, 해당하는 칸 중에 그 판정인 칸이 없습니다.
 why-unheard-caution = 누구에게도 표시되지 않습니다.
@@ -158,7 +158,7 @@ code-untranslated-text = 두 언어의 문장이 같습니다.
 why-untranslated-text = 복사만 하고 번역하지 않은 것입니다.
 mend-untranslated-text = 번역하십시오. 이름, 제목, 명령은 그대로 두어도 됩니다.
 
-code-unused-entry = 아무것도 항목을 사용하지 않습니다. 축에 없는 어휘나 값, 축에 구성원이 없는 묶음, 조건에서 비교하지 않는 특성, 필요로 하는 곳이 없는 능력, 명령에 나오지 않는 매개 변수, 주는 것도 뒤따르는 것도 없는 단계입니다.
+code-unused-entry = 아무것도 항목을 사용하지 않습니다. 축에 없는 어휘나 값, 축에 구성원이 없는 그룹, 조건에서 비교하지 않는 특성, 필요로 하는 곳이 없는 능력, 명령에 나오지 않는 매개 변수, 주는 것도 뒤따르는 것도 없는 단계입니다.
 why-unused-entry = 어떤 질문으로도 닿을 수 없습니다. 남은 것이거나, 사용할 항목이 빠진 것입니다.
 mend-unused-entry = 사용하거나 없애십시오.
 

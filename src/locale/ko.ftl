@@ -24,7 +24,13 @@ answer-with = · { $choices } 사용
 answer-presumes = { $conditions }인 경우:
 answer-more = { $more }개 더 있음: -v를 지정하면 모두 표시
 answer-supported-by = 지원되는 경우
-choice-gives = 제공하는 것: { $name }
+answer-or-others = { $others ->
+        [0] { $first }
+       *[other] { $first } 또는 다른 { $others }개
+    }
+answer-choices = 선택할 수 있는 것
+choice-gives-nothing = 기타
+answer-rest-follows = 나머지 단계는 다음에 따라 다름: { $title }({ $axis }=…)
 choice-in-setup = 설정에서 설치하는 패키지
 answer-why = 이유
 answer-forbid-wins = 허용 규칙과 금지 규칙이 모두 해당합니다. 금지 규칙이 우선합니다.
@@ -33,7 +39,7 @@ answer-discounted = 제외됨: 엄격 모드에서는 명시된 것만 인정
 answer-as-of = 잠정적, { $date } 기준
 answer-ask-next = 다음 질문
 answer-open = 값에 따른 결과
-answer-remedies = 해결 방법
+answer-remedies = 할 일
 answer-independent = 위의 이유 { $reasons }가지 중 하나만 해당해도 지원되지 않으므로 하나만 해결해서는 충분하지 않습니다.
 answer-needs = 워크스테이션에 필요한 것
 answer-alternatives = 대신 지원되는 방법

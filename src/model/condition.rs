@@ -22,7 +22,6 @@ pub struct When(pub Vec<Conjunction>);
 pub struct Conjunction {
     /// Axis and what its value must be.
     pub axes: Vec<(Spanned<String>, Spanned<Terms>)>,
-    /// Pairs of axes whose values must relate.
     pub relations: Vec<(Relating, Spanned<Relation>)>,
 }
 
@@ -49,9 +48,7 @@ pub enum Relating {
 #[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// The two axes.
     pub axes: Pair<Spanned<String>>,
-    /// The attribute by which they are compared.
     pub attribute: Spanned<String>,
 }
 
@@ -60,9 +57,7 @@ pub struct Relation {
 pub enum Terms {
     /// One id of a value or group; its position is that of the whole.
     One(String),
-    /// Any of these ids.
     Any(Vec<Spanned<String>>),
-    /// Any value but these.
     Not(Vec<Spanned<String>>),
     /// Any value whose version is in the range.
     Version(Spanned<semver::VersionReq>),
@@ -75,7 +70,6 @@ impl<'de> Deserialize<'de> for When {
     }
 }
 
-/// A table, or a list of tables.
 struct OneOrMany<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {

@@ -5,23 +5,14 @@
 #[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Kind {
-    /// `knowledge.toml`
     Knowledge,
-    /// A file of `vocabulary/`.
     Vocabulary,
-    /// A file of `tables/`.
     Table,
-    /// `remedies.toml`
     Remedies,
-    /// `sources.toml`
     Sources,
-    /// `setup.toml`
     Setup,
-    /// `procedures.toml`
     Procedures,
-    /// `ask.toml`
     Ask,
-    /// `expectations.toml`
     Expectations,
 }
 

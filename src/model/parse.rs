@@ -71,8 +71,7 @@ impl<'f, 'n> Document<'f, 'n> {
                 Some(first) => Finding::of(Code::DUPLICATE_KEY)
                     .with("key", text.get(span.clone()).unwrap_or_default())
                     .at(place_of(file, span))
-                    .beside(place_of(file, first), Message::new("label-first"))
-                    .help(Message::new("help-duplicate-key")),
+                    .beside(place_of(file, first), Message::new("label-first")),
                 None => described(file, error, Code::SYNTAX),
             });
         }
@@ -203,11 +202,13 @@ impl Sections for Document<'_, '_> {
 /// What is wrong with syntax or shape, in our words and those of the TOML library.
 fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
     let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    Finding::of(code).with("detail", detail).at(place_of(file, error.span().unwrap_or(0..0)))
+    Finding::new(code, Message::new(code.name()).with("detail", detail))
+        .at(place_of(file, error.span().unwrap_or(0..0)))
 }
 
 fn unknown_key(file: FileId, key: &toml::Spanned<DeString<'_>>) -> Finding {
-    Finding::of(Code::UNKNOWN_KEY).with("key", &**key.get_ref()).at(place_of(file, key.span()))
+    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", &**key.get_ref()))
+        .at(place_of(file, key.span()))
 }
 
 /// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.

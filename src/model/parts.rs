@@ -5,14 +5,12 @@ use super::schema::Text;
 use super::{Catalog, Entry, Spanned};
 use crate::diag::Place;
 
-/// Part of an entry.
 pub struct Part<'c> {
     pub entry: &'c str,
     pub at: &'c Place,
     pub what: What<'c>,
 }
 
-/// What a part is.
 #[derive(Clone, Copy)]
 pub enum What<'c> {
     /// A sentence; names and titles are none.
@@ -70,9 +68,9 @@ impl Catalog {
             });
             all.of(&setup.programs, |item| vec![Sources(&item.sources)]);
             all.of(&setup.programs, |item| item.returns.iter().map(|one| Sentence(&one.text)).collect());
-            all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text)]);
+            all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text), Sources(&item.sources)]);
             all.of(&setup.exclusions, |item| {
-                vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources)]
+                vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources), Names(&item.remedies)]
             });
         }
         all.0

@@ -33,7 +33,8 @@ pub struct SetupFile {
 pub struct SetupHead {
     pub table: Spanned<String>,
     pub workstation: Spanned<String>,
-    pub level: Spanned<String>,
+    pub level: Option<Spanned<String>>,
+    pub target: Spanned<Text>,
 }
 
 /// `[capability.<id>]`
@@ -105,6 +106,8 @@ pub struct Exclusion {
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub remedies: Vec<Spanned<String>>,
 }
 
 /// `[program.<id>]`
@@ -137,4 +140,6 @@ pub struct Precondition {
     pub when: Spanned<When>,
     pub command: Spanned<String>,
     pub text: Spanned<Text>,
+    pub basis: Basis,
+    pub sources: Vec<Spanned<String>>,
 }

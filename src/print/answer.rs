@@ -6,7 +6,9 @@ use crate::model::terms::{Basis, Effect, Origin, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
-/// The verdict in a word.
+/// Columns of the first line, unless a name is longer.
+const WIDTH: usize = 80;
+
 pub(super) fn word(answer: &Answer, messages: &Messages) -> String {
     if let Some(reply) = answer.replied {
         return messages.say(&Message::new(format!("replied-{reply}")));
@@ -30,28 +32,31 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks
 }
 
-/// The command that gives the same answer again.
 pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
     [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
 }
 
-/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with SP2 (stated), SP1 (one reading)` where the asker chooses.
+/// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)` where the asker chooses;
+/// by the short names of the values where that line would be too long.
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
-    let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
-    let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
-    let choices = choices(answer, messages);
-    if !choices.is_empty() {
-        line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
-    } else if let Some(found) = answer.basis {
-        line = line.plain(format!(" · {}", basis(found, messages)));
-    }
-    if answer.strict {
-        line = line.plain(format!(" · {}", messages.text("answer-strict")));
-    }
-    line
+    let line = |name: fn(&Choice) -> &str| {
+        let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
+        let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
+        let choices = choices(answer, name, messages);
+        if !choices.is_empty() {
+            line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
+        } else if let Some(found) = answer.basis {
+            line = line.plain(format!(" · {}", basis(found, messages)));
+        }
+        if answer.strict {
+            line = line.plain(format!(" · {}", messages.text("answer-strict")));
+        }
+        line
+    };
+    let in_full = line(|choice| &choice.names);
+    if in_full.width() <= WIDTH || has_packages(answer) { in_full } else { line(|choice| &choice.short) }
 }
 
-/// The verdict in one line, what it means, and the facts it is about.
 fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(verdict_line(answer, messages))];
     if let Some(verdict) = answer.verdict {
@@ -72,6 +77,7 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
         blocks.push(Block::Pairs(facts));
     }
     blocks.extend(follows(answer, messages));
+    blocks.extend(packages(answer, messages));
     blocks
 }
 
@@ -91,24 +97,58 @@ fn matching(answer: &Answer) -> Option<&str> {
     answer.follows.iter().all(|one| one.matches.as_deref() == Some(first)).then_some(first)
 }
 
-/// `SP2 (stated), SP1 (one reading)`
-fn choices(answer: &Answer, messages: &Messages) -> String {
-    let choice = |one: &Choice| {
-        let gives = one.gives_name.as_ref().map(|name| messages.say(&Message::new("choice-gives").with("name", name)));
-        let set_up = one.in_setup.then(|| messages.text("choice-in-setup"));
-        let remarks = [Some(basis(one.basis, messages)), gives, set_up].into_iter().flatten().collect::<Vec<_>>();
-        format!("{} ({})", one.names, remarks.join(", "))
-    };
+/// `Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
+fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
+    let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
+    let mut told = alike.filter_map(|choices| {
+        let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");
+        Some(format!("{names} ({})", basis(choices.first()?.basis, messages)))
+    });
+    if has_packages(answer) {
+        let (first, others) = (told.next().unwrap_or_default(), answer.choices.len() - 1);
+        return messages.say(&Message::new("answer-or-others").with("first", first).number("others", others));
+    }
     let matching = matching(answer).map(str::to_owned);
-    matching.into_iter().chain(answer.choices.iter().map(choice)).collect::<Vec<_>>().join("; ")
+    matching.into_iter().chain(told).collect::<Vec<_>>().join("; ")
+}
+
+/// Whether what can be chosen are packages, which say more of themselves than a name.
+fn has_packages(answer: &Answer) -> bool {
+    answer.choices.iter().any(|choice| choice.gives.is_some())
+}
+
+/// Packages among which the asker chooses, by what they give.
+pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    if !has_packages(answer) || answer.choices.len() < 2 {
+        return Vec::new();
+    }
+    let mut given: Vec<Option<&str>> = answer.choices.iter().map(|choice| choice.gives_name.as_deref()).collect();
+    given.sort_by_key(Option::is_none);
+    given.dedup();
+    let items = given.into_iter().map(|gives| {
+        let line = gives.map_or_else(|| messages.text("choice-gives-nothing"), str::to_owned);
+        let own = answer.choices.iter().filter(|choice| choice.gives_name.as_deref() == gives);
+        own.fold(Item::new(Marker::Bullet, line), |item, choice| {
+            let set_up = choice.in_setup.then(|| messages.text("choice-in-setup"));
+            let remarks = [Some(basis(choice.basis, messages)), set_up].into_iter().flatten();
+            let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
+            item.detail(Line::from(choice.names.as_str()).dim(remarks))
+        })
+    });
+    titled("answer-choices", items.collect(), messages)
 }
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    if when.is_empty() {
+    under(&when.told(), text, messages)
+}
+
+/// The same with the condition in words; with none, what is said alone.
+pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
+    if conditions.is_empty() {
         return text.into();
     }
-    let message = Message::new("answer-presumes").with("conditions", when.told());
+    let message = Message::new("answer-presumes").with("conditions", conditions);
     Line::new().dim(messages.say(&message)).plain(format!(" {text}"))
 }
 
@@ -152,7 +192,7 @@ pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messag
 }
 
 /// The word for a basis, with whose word it is if that is not the vendor's.
-fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
+pub(super) fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
     let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
     [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -173,7 +213,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let mut blocks = titled("answer-ask-next", next.collect(), messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
-        open.outcomes.0.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
+        open.outcomes.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
             let (sign, style) = mark(*found);
             item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages))))
         })
@@ -234,7 +274,6 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     titled("answer-cautions", items.collect(), messages)
 }
 
-/// The documents, with the places in them.
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));

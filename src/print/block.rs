@@ -12,7 +12,6 @@ use crate::model::terms::Verdict;
 /// What a piece of text means; how that looks is the painter's business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Style {
-    /// Ordinary text.
     Plain,
     /// Text that carries the sentence.
     Strong,
@@ -30,12 +29,10 @@ pub enum Style {
     Caution,
 }
 
-/// A run of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// The text as it came, not yet made [`printable`].
     pub text: String,
-    /// What it means.
     pub style: Style,
 }
 
@@ -46,7 +43,6 @@ pub struct Line(pub Vec<Span>);
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {
-    /// An unordered item.
     Bullet,
     /// An ordered item; numbers count from 1 within one [`Block::Items`].
     Number,
@@ -54,37 +50,26 @@ pub enum Marker {
     Symbol(&'static str, Style),
 }
 
-/// An entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// What stands before it.
     pub marker: Marker,
-    /// What it says.
     pub line: Line,
     /// What else there is to say, one line each.
     pub details: Vec<Line>,
     /// What to type, one command each; shown unwrapped so that it can be copied.
     pub commands: Vec<String>,
-    /// Whether `line` takes one line of a terminal, and what does not fit gives way to `…`.
-    pub clipped: bool,
 }
 
-/// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A title over the blocks that follow.
     Heading(Line),
-    /// Running text.
     Paragraph(Line),
-    /// A list.
     Items(Vec<Item>),
-    /// Names and what belongs to them.
     Pairs(Vec<(Line, Line)>),
     /// A table. Rows may be shorter or longer than the header: missing cells are empty.
     Table {
         /// The titles of the columns; empty for a table without titles.
         header: Vec<Line>,
-        /// The cells, row by row.
         rows: Vec<Vec<Line>>,
     },
     /// What to type, one command a line.
@@ -115,38 +100,32 @@ impl Line {
         })
     }
 
-    /// Adds text in a style.
     #[must_use]
     pub fn styled(mut self, style: Style, text: impl AsRef<str>) -> Self {
         self.push(style, text.as_ref());
         self
     }
 
-    /// Adds plain text.
     #[must_use]
     pub fn plain(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Plain, text)
     }
 
-    /// Adds strong text.
     #[must_use]
     pub fn strong(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Strong, text)
     }
 
-    /// Adds dim text.
     #[must_use]
     pub fn dim(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Dim, text)
     }
 
-    /// Adds code.
     #[must_use]
     pub fn code(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Code, text)
     }
 
-    /// Adds everything another line says.
     #[must_use]
     pub fn line(mut self, other: &Line) -> Self {
         self.append(other);
@@ -162,7 +141,6 @@ impl Line {
         }
     }
 
-    /// Adds another line's spans in place.
     pub fn append(&mut self, other: &Line) {
         for span in &other.0 {
             self.push(span.style, &span.text);
@@ -201,23 +179,15 @@ impl From<String> for Line {
 impl Item {
     /// An item without details and commands.
     pub fn new(marker: Marker, line: impl Into<Line>) -> Self {
-        Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new(), clipped: false }
+        Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new() }
     }
 
-    /// The same, on one line of a terminal.
-    #[must_use]
-    pub fn clipped(self) -> Self {
-        Self { clipped: true, ..self }
-    }
-
-    /// Adds a detail.
     #[must_use]
     pub fn detail(mut self, line: impl Into<Line>) -> Self {
         self.details.push(line.into());
         self
     }
 
-    /// Adds a command.
     #[must_use]
     pub fn command(mut self, command: impl Into<String>) -> Self {
         self.commands.push(command.into());

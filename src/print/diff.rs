@@ -4,7 +4,8 @@ use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
-use crate::review::diff::answers::{AxisChange, CellChange, Gravity, Has, How, TableChange};
+use crate::review::diff::answers::{CellChange, Gravity, Has, How, TableChange};
+use crate::review::diff::axes::AxisChange;
 use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
 use crate::review::diff::names::NameChange;
@@ -55,7 +56,8 @@ fn answers(table: &TableChange<'_>, messages: &Messages) -> Vec<Item> {
             .number("cells", table.cells)
             .number("verdict", of(Gravity::Verdict))
             .number("basis", of(Gravity::Basis))
-            .number("said", of(Gravity::Said)),
+            .number("said", of(Gravity::Said))
+            .number("worlds", of(Gravity::World)),
     };
     let head = messages.say(&head.with("table", &table.table));
     let axes = table.axes.iter().flat_map(|axis| axis_lines(axis, messages));
@@ -75,7 +77,11 @@ fn axis_lines(axis: &AxisChange, messages: &Messages) -> Vec<Line> {
     let line = |(id, values): (&'static str, &Vec<String>)| {
         messages.say(&Message::new(id).with("axis", &axis.axis).with("values", values.join(", "))).into()
     };
-    some.map(line).collect()
+    let keys = axis.keys.iter().map(|key| {
+        let message = Message::new("diff-axis-key").with("axis", &axis.axis).with("key", key.to_string());
+        Line::from(messages.say(&message))
+    });
+    some.map(line).chain(keys).collect()
 }
 
 fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> Item {

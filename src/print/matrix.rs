@@ -8,10 +8,10 @@ use crate::view::matrix::Cell;
 
 /// The slice as rows of a spreadsheet: a head, then a row a cell. Rules are parted by spaces.
 pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
-    let head = matrix.axes.0.iter().map(|(axis, _)| axis.clone());
+    let head = matrix.axes.keys().cloned();
     let head = head.chain(["verdict", "basis", "rules"].map(str::to_owned)).collect();
     let cells = matrix.cells.iter().map(|cell| {
-        let values = cell.values.0.iter().map(|(_, value)| value.clone());
+        let values = cell.values.values().cloned();
         let basis = cell.basis.map(|basis| basis.to_string()).unwrap_or_default();
         values.chain([cell.verdict.to_string(), basis, cell.rules.join(" ")]).collect()
     });
@@ -64,8 +64,8 @@ fn only_varying(matrix: &Matrix) -> Option<usize> {
 /// A line a cell: its values on these axes, and its verdict.
 fn list(matrix: &Matrix, axes: &[usize], messages: &Messages) -> Vec<Block> {
     let named = |axis: usize, cell: &Cell| {
-        let (_, id) = cell.values.0.get(axis)?;
-        let at = matrix.axes.0.get(axis)?.1.iter().position(|known| known == id)?;
+        let (_, id) = cell.values.get_index(axis)?;
+        let at = matrix.axes.get_index(axis)?.1.iter().position(|known| known == id)?;
         matrix.named.get(axis)?.names.get(at).map(String::as_str)
     };
     let rows = matrix.cells.iter().map(|cell| {

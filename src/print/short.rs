@@ -1,14 +1,15 @@
 //! An answer that fits a screen: the verdict with its choices, the facts in a line, why in a sentence each, what to do with its
 //! command, and cautions in a line each. Everything else is in the full answer.
 
+use strum::IntoEnumIterator as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::answer::{follows, presuming, verdict_line, word_of};
+use super::answer::{follows, packages, under, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
 use crate::view::Answer;
-use crate::view::answer::{Reason, Role};
+use crate::view::answer::{Choice, Named, Reason, Role};
 
 /// Lines and columns of the screen.
 const SCREEN: (usize, usize) = (24, 80);
@@ -21,16 +22,18 @@ pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
     (1..=MOST).rev().map(|most| with(answer, most, messages)).find(fits).unwrap_or_else(|| with(answer, 0, messages))
 }
 
-/// The answer with no more than `most` reasons and cautions; with none, a reason in a line and how many cautions there are.
+/// The answer with no more than `most` reasons and cautions; with none, the first reason and how many cautions there are.
 fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
-    let facts = facts(answer, messages);
+    let facts = facts(&answer.named, messages);
     if facts.width() > 0 {
         blocks.push(Block::Paragraph(facts));
     }
     blocks.extend(follows(answer, messages));
+    blocks.extend(packages(answer, messages));
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
-    let told = reasons.iter().take(most.max(1)).map(|one| reason(one, most == 0, messages));
+    let reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
@@ -40,8 +43,8 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
         return blocks;
     }
     let cautions = answer.cautions.iter().take(most).map(|caution| {
-        let line = presuming(&caution.when, first_sentence(&caution.text), messages);
-        Item::new(Marker::Symbol("!", Style::Caution), line).clipped()
+        let line = under(&caution.when.short, first_sentence(&caution.text), messages);
+        Item::new(Marker::Symbol("!", Style::Caution), line)
     });
     let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
     blocks.extend(titled("answer-cautions", cautions, messages));
@@ -49,9 +52,9 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
 }
 
 /// `from XP · tools SP1 · on 2008`
-fn facts(answer: &Answer, messages: &Messages) -> Line {
+pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
     let mut line = Line::new();
-    for fact in &answer.named {
+    for fact in named {
         let separator = if line.width() > 0 { " · " } else { "" };
         line = line.dim(format!("{separator}{} ", fact.axis)).plain(&fact.short);
         if fact.unknown {
@@ -61,21 +64,18 @@ fn facts(answer: &Answer, messages: &Messages) -> Line {
     line
 }
 
-fn reason(reason: &Reason, in_a_line: bool, messages: &Messages) -> Item {
+/// A reason, once for all the parts of the answer in which it holds.
+fn reason(parts: &[&Reason], messages: &Messages) -> Option<Item> {
+    let reason = parts.first()?;
     let (sign, style) = mark(match reason.effect {
         Effect::Forbid => Verdict::Unsupported,
         Effect::Permit => Verdict::Supported,
         Effect::Silent => Verdict::Undocumented,
     });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
-    let line = presuming(&reason.when, first_sentence(&reason.because), messages);
-    let word = word_of(reason, remark, messages);
-    let marker = Marker::Symbol(sign, style);
-    if in_a_line {
-        Item::new(marker, line).clipped().detail(word)
-    } else {
-        Item::new(marker, line.plain("  ").line(&word))
-    }
+    let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
+    let line = under(&conditions, first_sentence(&reason.because), messages);
+    Some(Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
 
 /// That there is more than is shown, and how it is seen.
@@ -105,10 +105,15 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item = item.detail(first_sentence(find_out));
         }
         for open in answer.open.iter().filter(|open| open.axis == question.axis) {
-            for (at, ((_, found), name)) in open.outcomes.0.iter().zip(&open.names).enumerate().take(MOST + 2) {
-                let (sign, style) = mark(*found);
-                let line = Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages)));
-                item = if at < MOST + 1 { item.detail(line) } else { item.detail("…") };
+            let outcomes = || open.outcomes.iter().map(|(_, found)| *found).zip(&open.names);
+            for found in Verdict::iter() {
+                let names: Vec<&str> =
+                    outcomes().filter(|(own, _)| *own == found).map(|(_, name)| name.as_str()).collect();
+                if !names.is_empty() {
+                    let (sign, style) = mark(found);
+                    let line = format!(" {}: {}", verdict(found, messages), names.join(", "));
+                    item = item.detail(Line::new().styled(style, sign).plain(line));
+                }
             }
         }
         item
@@ -129,13 +134,21 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
-    let items: Vec<Item> = items.collect();
+    let mut items: Vec<Item> = items.collect();
     if !items.is_empty() {
+        items.extend(answer.follows.first().filter(|_| !answer.needs.is_empty()).and_then(|one| rest(one, messages)));
         return titled("answer-remedies", items, messages);
     }
     let nearby = answer.lines.iter().take(MOST - 1).map(|line| Item::new(Marker::Bullet, line.as_str()));
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
     titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
+}
+
+/// That there are further steps, which follow from what is open.
+fn rest(choice: &Choice, messages: &Messages) -> Option<Item> {
+    let ((axis, _), (title, _)) = (choice.when.ids.first()?, choice.when.named.first()?);
+    let line = messages.say(&Message::new("answer-rest-follows").with("title", title).with("axis", axis));
+    Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }
 
 fn first_sentence(text: &str) -> &str {

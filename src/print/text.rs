@@ -83,27 +83,13 @@ fn lay_out_items(items: &[Item], width: usize) -> Vec<Line> {
     for (item, marker) in items.iter().zip(markers) {
         let before = if item.marker == Marker::Number { column.saturating_sub(marker.width()) } else { 0 };
         let lead = pad(spaces(INDENT + before).line(&marker), indent);
-        let lines = if item.clipped { clip(&item.line, room) } else { wrap(&item.line, room) };
-        out.extend(hang(lead, &lines, indent));
+        out.extend(hang(lead, &wrap(&item.line, room), indent));
         for detail in &item.details {
             out.extend(indented(&wrap(detail, room), indent));
         }
         out.extend(lay_out_commands(&item.commands, indent + 2));
     }
     out
-}
-
-/// The words that fit one line, with a mark where some do not.
-fn clip(line: &Line, width: usize) -> Vec<Line> {
-    let mut lines = wrap(line, width);
-    if lines.len() > 1 {
-        lines = wrap(line, width.saturating_sub(2).max(1));
-        lines.truncate(1);
-        for line in &mut lines {
-            line.push(Style::Dim, " …");
-        }
-    }
-    lines
 }
 
 fn markers(items: &[Item]) -> Vec<Line> {

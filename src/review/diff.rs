@@ -4,6 +4,8 @@
 //! what is not in it is proved to be the same. Values go by their ids, entries by kind and id: a new name is another thing.
 
 pub mod answers;
+pub mod axes;
+mod compared;
 pub mod edits;
 pub mod expected;
 pub mod names;
@@ -15,7 +17,8 @@ use serde::Serialize;
 use crate::diag::Files;
 use crate::knowledge::Knowledge;
 use crate::model::Catalog;
-use answers::{AxisChange, Gravity, Has, TableChange};
+use answers::{Gravity, Has, TableChange};
+use axes::AxisChange;
 use edits::Edit;
 use expected::ExpectationChange;
 use names::NameChange;
@@ -46,13 +49,13 @@ pub struct Diff<'s> {
 
 impl Diff<'_> {
     /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
-    /// an axis has other inside values, facts that leave it open may be, and that counts.
+    /// an axis has other inside values or is no longer one to choose on, or other cells are ruled out, facts that leave axes open may be,
+    /// and that counts.
     pub fn changes_verdicts(&self) -> bool {
-        let moves = |axis: &AxisChange| !(axis.removed.is_empty() && axis.inward.is_empty() && axis.outward.is_empty());
         let answered = |table: &TableChange<'_>| {
             table.side == Has::Removed
-                || table.axes.iter().any(moves)
-                || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
+                || table.axes.iter().any(AxisChange::changes_verdicts)
+                || table.changes.iter().any(|change| matches!(change.kind, Gravity::Verdict | Gravity::World))
         };
         self.tables.iter().any(answered)
             || self.procedures.iter().any(ProcedureChange::changes_verdict)

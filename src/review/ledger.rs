@@ -11,7 +11,6 @@ use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::terms::Verdict;
 use crate::review::cover::{Part, cover};
 
-/// What decides each cell of a table.
 #[derive(Debug)]
 pub struct Ledger<'t> {
     pub table: &'t Table,
@@ -22,7 +21,6 @@ pub struct Ledger<'t> {
     pub inside: Count,
 }
 
-/// Cells with the same verdict on the same reasons.
 #[derive(Debug)]
 pub struct LedgerBox<'t> {
     pub cells: usize,
@@ -41,7 +39,6 @@ pub enum Decided<'t> {
 }
 
 impl<'t> Decided<'t> {
-    /// What decides cells of this outcome.
     pub fn of(outcome: &Outcome<'t>) -> Self {
         match outcome.plain.verdict {
             Verdict::Supported | Verdict::Unsupported => Self::Rules(outcome.deciding()),

@@ -1,14 +1,16 @@
 //! The answer to facts: what `check` says, and `ask` of each machine.
 
+use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use super::reason::{presumed, rules, silences};
-use super::{Context, Edition, Pairs, Remedy, Source, Step};
+use super::{Context, Edition, Remedy, Source, Step};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
-use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, When};
+use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
 use crate::knowledge::Citation;
-use crate::knowledge::ids::AxisId;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{AxisId, CautionId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Origin, Reply, Verdict};
 
@@ -23,7 +25,7 @@ pub struct Answer {
     pub knowledge: Edition,
     /// None for a question that is about no table.
     pub table: Option<String>,
-    pub facts: Pairs<Vec<String>>,
+    pub facts: IndexMap<String, Vec<String>>,
     /// None for a question that is out of scope.
     #[serde(serialize_with = "verdict")]
     pub verdict: Option<Verdict>,
@@ -84,7 +86,7 @@ pub struct Choice {
     /// Where it is chosen; nothing, if it holds whatever is open.
     #[serde(skip_serializing_if = "Presumed::is_empty")]
     pub when: Presumed,
-    pub change: Pairs<String>,
+    pub change: IndexMap<String, String>,
     pub basis: Basis,
     /// The capability that a package gives.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,6 +97,9 @@ pub struct Choice {
     /// Display names of the values.
     #[serde(skip)]
     pub names: String,
+    /// The values in a word or two.
+    #[serde(skip)]
+    pub short: String,
     /// What such a choice is called, if it is the one that goes well with another axis in every world.
     #[serde(skip)]
     pub matches: Option<String>,
@@ -118,7 +123,7 @@ pub struct Caution {
 /// A change of the facts that reaches a supported cell: worked out, said by no source.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alternative {
-    pub change: Pairs<String>,
+    pub change: IndexMap<String, String>,
     pub clears: Vec<String>,
     pub effort: u32,
     pub text: String,
@@ -137,7 +142,7 @@ pub struct Open {
     pub axis: String,
     #[serde(skip)]
     pub title: String,
-    pub outcomes: Pairs<Verdict>,
+    pub outcomes: IndexMap<String, Verdict>,
     /// Display names of the values, in the order of the outcomes.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -152,7 +157,6 @@ pub struct Question {
     pub find_out: Option<String>,
 }
 
-/// The answer as a view.
 pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Answer {
     let axes = || AxisId::of(&table.axes);
     let known = axes().filter_map(|(at, axis)| Some((axis, decision.facts.get(at)?)));
@@ -168,56 +172,66 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         axes().filter(|(at, _)| decision.facts.get(*at).is_none() && open.iter().all(|open| open.axis != *at));
     let next = advice.next_axis.map(|axis| &table[axis]);
     let remedies = advice.remedies.iter().map(|at| &cx.knowledge[*at]);
-    let cautions = decision.cautions.iter().map(|said| (said, &table[said.id]));
     let packages = advice.packages.iter().map(Option::as_ref).chain(std::iter::repeat(None));
     let lines = lines(table, &advice.alternatives, &advice.remedies);
     Answer {
         format: FORMAT,
         knowledge: cx.edition(),
         table: Some(table.id.clone()),
-        facts: Pairs(known.clone().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
+        facts: known.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         verdict: Some(decision.verdict()),
         basis: decision.basis(),
         choices: decision.choices.iter().zip(packages).map(|(one, package)| choice(cx, table, one, package)).collect(),
         follows: decision.follows.iter().map(|one| choice(cx, table, one, None)).collect(),
         reasons: reasons(cx, table, decision),
-        cautions: cautions
-            .map(|(said, one)| Caution {
-                id: one.id.clone(),
-                basis: one.basis,
-                when: presumed(cx, table, &said.when),
-                text: cx.text(&one.text).to_owned(),
-                origin: cx.origin(&one.sources),
-                sources: cx.source_ids(&one.sources),
-            })
-            .collect(),
+        cautions: decision.cautions.iter().map(|said| caution(cx, table, said)).collect(),
         remedies: remedies.map(|remedy| cx.remedy(remedy)).collect(),
         alternatives: advice.alternatives.iter().map(|one| alternative(cx, table, decision, one)).collect(),
         needs: cx.steps(&advice.needs),
         open: open.iter().map(|open| self::open(cx, table, open)).collect(),
         supported_if: supported.iter().map(|when| presumed(cx, table, when)).collect(),
-        next_question: next.map(|axis| Question {
-            axis: axis.id.clone(),
-            text: cx.text(&axis.question).to_owned(),
-            find_out: axis.find_out.as_ref().map(|text| cx.text(text).to_owned()),
-        }),
+        next_question: next.map(|axis| question(cx, axis)),
         sources: cx.sources(&citations(cx, table, decision, advice)),
         replay: cx.check_again(table, &decision.facts),
         strict: decision.strict,
         each_alone: matches!(decision.conclusion, Conclusion::Unsupported { each_alone: true, .. }),
         lines: lines.iter().map(|Line { first, facts }| proposal(cx, table, first, facts)).collect(),
         supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
+        named: named(cx, table, &decision.facts),
         replied: None,
-        named: known
-            .map(|(axis, set)| Named {
-                axis: axis.id.clone(),
-                title: cx.text(&axis.title).to_owned(),
-                values: cx.names(axis, set),
-                short: cx.shorts(axis, set),
-                unknown: false,
-            })
-            .collect(),
         unasked: unasked.map(|(_, axis)| cx.text(&axis.title).to_owned()).collect(),
+    }
+}
+
+pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<Named> {
+    let known = AxisId::of(&table.axes).filter_map(|(at, axis)| Some((axis, facts.get(at)?)));
+    let named = known.map(|(axis, set)| Named {
+        axis: axis.id.clone(),
+        title: cx.text(&axis.title).to_owned(),
+        values: cx.names(axis, set),
+        short: cx.in_a_word(axis, set),
+        unknown: false,
+    });
+    named.collect()
+}
+
+pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said<CautionId>) -> Caution {
+    let caution = &table[said.id];
+    Caution {
+        id: caution.id.clone(),
+        basis: caution.basis,
+        when: presumed(cx, table, &said.when),
+        text: cx.text(&caution.text).to_owned(),
+        origin: cx.origin(&caution.sources),
+        sources: cx.source_ids(&caution.sources),
+    }
+}
+
+pub(super) fn question(cx: Context<'_>, axis: &Axis) -> Question {
+    Question {
+        axis: axis.id.clone(),
+        text: cx.text(&axis.question).to_owned(),
+        find_out: axis.find_out.as_ref().map(|text| cx.text(text).to_owned()),
     }
 }
 
@@ -234,10 +248,11 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
     let matches = found.values.iter().find_map(|(axis, _)| table[*axis].matches.as_ref()).filter(|_| found.matches);
     Choice {
         when: presumed(cx, table, &found.when),
-        change: Pairs(values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect()),
+        change: values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect(),
         basis: found.basis,
         in_setup: package.is_some_and(|package| package.in_setup),
         names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
+        short: values().map(|(_, value)| value.short.as_str()).collect::<Vec<_>>().join(", "),
         matches: matches.map(|matches| cx.text(&matches.text).to_owned()),
         gives_name: known.map(|capability| cx.text(&capability.title).to_owned()),
         gives,
@@ -258,7 +273,7 @@ fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advi
     });
     let is_fresh = |caution: &&_| !decision.cautions.iter().any(|said| said.id == **caution);
     Alternative {
-        change: Pairs(change.collect()),
+        change: change.collect(),
         clears: match &found.clears {
             Blockers::Forbids(forbids) => forbids.iter().map(|rule| table[*rule].id.clone()).collect(),
             Blockers::Silents(silents) => silents.iter().map(|silent| table[*silent].id.clone()).collect(),
@@ -289,7 +304,7 @@ fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
     Open {
         axis: axis.id.clone(),
         title: cx.text(&axis.title).to_owned(),
-        outcomes: Pairs(values().map(|(value, verdict)| (value.id.clone(), verdict)).collect()),
+        outcomes: values().map(|(value, verdict)| (value.id.clone(), verdict)).collect(),
         names: values().map(|(value, _)| cx.text(&value.name).to_owned()).collect(),
     }
 }

@@ -17,7 +17,6 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A text of the knowledge.
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.messages.language().tag())
     }
@@ -26,17 +25,14 @@ impl<'a> Context<'a> {
         self.messages.say(message)
     }
 
-    /// A sentence without arguments.
     pub fn word(&self, id: &'static str) -> String {
         self.messages.text(id)
     }
 
-    /// The value at a position of an axis.
     pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
         axis.value(value, &self.knowledge[axis.vocabulary])
     }
 
-    /// Display names of a set of values.
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
         let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
         names.collect::<Vec<_>>().join(", ")
@@ -46,6 +42,11 @@ impl<'a> Context<'a> {
     pub fn shorts(&self, axis: &Axis, set: &ValueSet) -> String {
         let values = set.ones().map(|value| self.value(axis, value));
         values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
+    }
+
+    /// The same, but for packages, whose short names tell little outside of a grid.
+    pub fn in_a_word(&self, axis: &Axis, set: &ValueSet) -> String {
+        if self.knowledge[axis.vocabulary].installable { self.names(axis, set) } else { self.shorts(axis, set) }
     }
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
@@ -72,9 +73,10 @@ impl<'a> Context<'a> {
         known.collect()
     }
 
-    /// A short command that asks about these facts: each value by the shortest of its names that needs no quotes.
-    pub fn check_line(&self, table: &Table, facts: &Facts) -> String {
-        let plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    /// The same, each value by the shortest of its names that needs no quotes and no capital letters.
+    pub fn short_arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
+        let plain =
+            |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let shortest = |value: &'a Value| {
             let names = std::iter::once(&value.id).chain(&value.aliases).map(String::as_str);
             names.filter(plain).min_by_key(|name| name.len()).unwrap_or(value.id.as_str())
@@ -83,7 +85,12 @@ impl<'a> Context<'a> {
             let values = facts.get(at)?.ones().map(|value| self.value(axis, value));
             Some(format!("{}={}", axis.id, values.map(shortest).collect::<Vec<_>>().join(",")))
         });
-        let known: Vec<String> = known.collect();
+        known.collect()
+    }
+
+    /// A short command that asks about these facts.
+    pub fn check_line(&self, table: &Table, facts: &Facts) -> String {
+        let known = self.short_arguments(table, facts);
         let which = if table.id == self.knowledge.default_table { vec![] } else { vec!["--table", table.id.as_str()] };
         self.invocation.command("check", which.into_iter().chain(known.iter().map(String::as_str)))
     }

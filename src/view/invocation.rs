@@ -24,10 +24,11 @@ impl Invocation {
 }
 
 fn quoted(word: &str) -> String {
-    // `=` and `,` need no quotes behind the first word, whatever the shell.
-    let harmless = !word.is_empty() && word.bytes().all(|one| one.is_ascii_alphanumeric() || b"=,.:_-".contains(&one));
+    // `=` and `,` need no quotes behind the first word, and double quotes are quotes, whatever the shell.
+    let harmless = |one: char| one.is_alphanumeric() || "=,.:_-".contains(one);
     match shlex::try_quote(word) {
-        _ if harmless => word.to_owned(),
+        _ if !word.is_empty() && word.chars().all(harmless) => word.to_owned(),
+        _ if word.chars().all(|one| harmless(one) || one == ' ' || one == '?') => format!("\"{word}\""),
         Ok(quoted) => quoted.into_owned(),
         Err(_) => String::from("-"),
     }

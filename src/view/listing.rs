@@ -211,6 +211,7 @@ fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Rec
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
         .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
+        .list("remedies", exclusion.remedies.iter().map(|at| cx.knowledge[*at].id.clone()))
         .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))
 }

@@ -1,9 +1,9 @@
 //! The grid, or a slice of it.
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
+use indexmap::IndexMap;
+use serde::Serialize;
 
-use super::{Context, Edition, Pairs};
+use super::{Context, Edition};
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Boxed;
 use crate::knowledge::ids::{AxisId, RuleId};
@@ -16,7 +16,7 @@ pub struct Matrix {
     pub format: &'static str,
     pub knowledge: Edition,
     pub table: String,
-    pub axes: Pairs<Vec<String>>,
+    pub axes: IndexMap<String, Vec<String>>,
     pub cells: Vec<Cell>,
     #[serde(skip)]
     pub title: String,
@@ -43,26 +43,14 @@ pub struct NamedAxis {
 }
 
 /// One cell: its values by axis, then what is known about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Cell {
-    pub values: Pairs<String>,
+    #[serde(flatten)]
+    pub values: IndexMap<String, String>,
     pub verdict: Verdict,
     pub basis: Option<Basis>,
     /// Ids of the rules that decide.
     pub rules: Vec<String>,
-}
-
-impl Serialize for Cell {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (axis, value) in &self.values.0 {
-            map.serialize_entry(axis, value)?;
-        }
-        map.serialize_entry("verdict", &self.verdict)?;
-        map.serialize_entry("basis", &self.basis)?;
-        map.serialize_entry("rules", &self.rules)?;
-        map.end()
-    }
 }
 
 impl Matrix {
@@ -85,7 +73,7 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
         let named = named.map(|(axis, value)| (axis.id.clone(), cx.value(axis, value).id.clone()));
         count.add(ruling);
         told.push(Cell {
-            values: Pairs(named.collect()),
+            values: named.collect(),
             verdict: ruling.verdict,
             basis: ruling.basis,
             rules: deciding(table, outcome, strict),
@@ -104,7 +92,7 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
         format: "canmanage/matrix/1",
         knowledge: cx.edition(),
         table: table.id.clone(),
-        axes: Pairs(axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect()),
+        axes: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         cells: told,
         title: cx.text(&table.title).to_owned(),
         named: named.collect(),

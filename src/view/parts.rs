@@ -1,30 +1,13 @@
 //! Parts that several views have.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::Context;
 use crate::advise::NeededStep;
 use crate::knowledge::ids::{PlaceId, SourceId};
 use crate::knowledge::{self, Citation};
-use crate::model::terms::{Basis, Origin};
+use crate::model::terms::{Basis, Origin, Shell};
 
-/// A map that keeps its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pairs<V>(pub Vec<(String, V)>);
-
-impl<V> Pairs<V> {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<V: Serialize> Serialize for Pairs<V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-/// Which knowledge answered.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Edition {
     pub name: String,
@@ -41,6 +24,7 @@ pub struct Remedy {
     pub basis: Basis,
     pub text: String,
     pub commands: Vec<String>,
+    pub shell: Shell,
     pub sources: Vec<String>,
     /// Always `written`: it stands in the knowledge, not worked out.
     pub origin: &'static str,
@@ -55,6 +39,7 @@ pub struct Step {
     pub title: String,
     pub text: String,
     pub commands: Vec<String>,
+    pub shell: Shell,
     pub verify: Option<String>,
     /// None: no source was found, the step is unconfirmed.
     pub basis: Option<Basis>,
@@ -64,7 +49,6 @@ pub struct Step {
     pub sources: Vec<String>,
 }
 
-/// A document and where in it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Source {
     pub id: String,
@@ -87,6 +71,7 @@ impl Context<'_> {
             basis: remedy.basis,
             text: self.text(&remedy.text).to_owned(),
             commands: remedy.commands.clone(),
+            shell: remedy.shell,
             sources: self.source_ids(&remedy.sources),
             origin: "written",
         }
@@ -97,7 +82,6 @@ impl Context<'_> {
         self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
     }
 
-    /// Steps of a set-up.
     pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
         if needed.is_empty() {
             return Vec::new(); // and the set-up data need not be read
@@ -111,6 +95,7 @@ impl Context<'_> {
             title: self.text(&step.title).to_owned(),
             text: self.text(&step.text).to_owned(),
             commands: step.commands.clone(),
+            shell: step.shell,
             verify: step.verify.as_ref().map(|text| self.text(text).to_owned()),
             basis: needed.basis,
             because: step

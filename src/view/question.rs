@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::Context;
 use super::answer::{self, Answer, Named, Reason};
 use super::reason::Presumed;
-use super::{Context, Pairs};
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
@@ -213,7 +213,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
     };
     Answer {
         table: Some(procedure.table.clone()),
-        facts: Pairs(facts.collect()),
+        facts: facts.collect(),
         replied: Some(heard),
         verdict,
         basis: Some(procedure.basis),

@@ -1,8 +1,9 @@
 //! What a verdict rests on, and what that presumes.
 
-use serde::{Serialize, Serializer};
+use indexmap::IndexMap;
+use serde::Serialize;
 
-use super::{Context, Pairs};
+use super::Context;
 use crate::decide::{Conclusion, Decision, Said, When};
 use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::Table;
@@ -38,11 +39,16 @@ pub enum Role {
 }
 
 /// What is presumed beyond the facts: for each of some axes, the ids of the values.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
 pub struct Presumed {
-    pub ids: Pairs<Vec<String>>,
+    pub ids: IndexMap<String, Vec<String>>,
     /// Titles and display names.
-    pub named: Pairs<String>,
+    #[serde(skip)]
+    pub named: Vec<(String, String)>,
+    /// The same in a few words: `server SP1/SP2, on 2003`.
+    #[serde(skip)]
+    pub short: String,
 }
 
 impl Presumed {
@@ -53,13 +59,7 @@ impl Presumed {
     /// Each title with its values, in a line.
     #[must_use]
     pub fn told(&self) -> String {
-        self.named.0.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
-    }
-}
-
-impl Serialize for Presumed {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.ids.serialize(serializer)
+        self.named.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -89,13 +89,14 @@ pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reaso
 }
 
 pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
+    let axes = || when.iter().map(|(axis, set)| (&table[axis], set));
     Presumed {
-        ids: Pairs(when.iter().map(|(axis, set)| (table[axis].id.clone(), cx.ids(&table[axis], set))).collect()),
-        named: Pairs(
-            when.iter()
-                .map(|(axis, set)| (cx.text(&table[axis].title).to_owned(), cx.names(&table[axis], set)))
-                .collect(),
-        ),
+        ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
+        named: axes().map(|(axis, set)| (cx.text(&axis.title).to_owned(), cx.names(axis, set))).collect(),
+        short: axes()
+            .map(|(axis, set)| format!("{} {}", axis.id, cx.in_a_word(axis, set)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 

@@ -157,6 +157,7 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         texts.extend(source.places.iter().map(|place| &place.at));
     }
     if let Some(setup) = knowledge.setup() {
+        texts.push(&setup.target);
         texts.extend(setup.capabilities.iter().map(|capability| &capability.title));
         texts.extend(setup.needs.iter().map(|need| &need.because));
         for step in &setup.steps {

@@ -1,19 +1,25 @@
 @echo off
 setlocal
-rem Sets up Windows Server 2008 with Exchange 2007 SP2 tools. Made by canmanage.
+rem Sets up Windows Server 2008 - management tools: Exchange 2007 SP2. Made by canmanage.
 rem Read it before you run it, as a local administrator.
+rem Take care: Move, stop and start the server with the Exchange tools. The cluster tools must be installed, but using them on the server may leave databases dismounted.
+rem Take care: One computer cannot hold cluster tools of different Windows versions. For clusters of the other family use Remote Desktop.
+rem Take care: One computer holds one level of Exchange 2007. An estate with RTM servers and SP1 or SP2 servers needs two workstations or Remote Desktop.
+rem Take care: Microsoft ended all support for Exchange 2007 on 2017-04-11.
 rem Argument 1 of this script must be: the folder with the Exchange 2007 installation files of the level that the step names
 set "P_MEDIA=%~1"
 if defined P_MEDIA goto argument1
 echo Argument 1 of this script must be: the folder with the Exchange 2007 installation files of the level that the step names
 exit /b 2
 :argument1
+rem windows-6-0 - inferred - windows-commands-ver
 ver | find " 6.0." >nul 2>nul
 if "%ERRORLEVEL%"=="0" goto met1
 echo This script is for Windows Vista or Windows Server 2008.
 echo Nothing was done.
 exit /b 3
 :met1
+rem administrator - stated, a third party - batch-administrator-check
 net session >nul 2>nul
 if "%ERRORLEVEL%"=="0" goto met2
 echo Run this script as a local administrator: right-click the command prompt and select Run as administrator.

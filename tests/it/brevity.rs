@@ -7,6 +7,8 @@ use canmanage::decide::{Facts, decide};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::locale::{Language, Messages};
 use canmanage::print::{Detail, check, text};
+use unicode_width::UnicodeWidthStr as _;
+
 use canmanage::view::{Context, Invocation, answer::answer as view};
 
 use crate::questions::knowledge;
@@ -19,6 +21,7 @@ const SAMPLE: usize = 5;
 fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
     for language in [Language::En, Language::Ko] {
         let mut lengths: Vec<(usize, String)> = Vec::new();
+        let mut widest = String::new();
         let messages = Messages::new(language);
         let cx = Context { knowledge: knowledge(), messages: &messages, invocation: &Invocation::default() };
         for table in &knowledge().tables {
@@ -40,6 +43,10 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
                 let told = view(cx, table, &decision, &advise(knowledge(), table, &decision));
                 let shown =
                     text::render(&check::blocks(&told, Detail::Short, &messages), 80, &|_, text| text.to_owned());
+                let long = shown.lines().filter(|line| line.width() > 80).max_by_key(|line| line.width());
+                if let Some(long) = long.filter(|long| long.width() > widest.width()) {
+                    long.clone_into(&mut widest);
+                }
                 lengths.push((shown.lines().count(), format!("{}\n{shown}", told.replay)));
             }
         }
@@ -47,6 +54,7 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
         let at = |part: usize| lengths[(lengths.len() - 1) * part / 100].0;
         let (longest, whole) = lengths.last().expect("answers");
         println!("{language}: {} answers, lines: median {}, 95% {}, longest {longest}", lengths.len(), at(50), at(95));
+        println!("{language}: widest line of more than 80 columns: {widest:?}");
         assert!(*longest <= LINES, "{longest} lines:\n{whole}");
     }
 }

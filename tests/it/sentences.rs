@@ -145,6 +145,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
         ("replied-", replies.clone()),
         ("reply-", replies),
+        ("setup-", verdicts.clone()),
         ("severity-", strings(&["warning", "error", "fatal"])),
         ("stats-", stats),
         ("verdict-", verdicts),

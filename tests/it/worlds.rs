@@ -1,5 +1,5 @@
 //! What is known about facts, found by asking the oracle about each of their cells: the contract's words on worlds, choices and
-//! outcomes, one after the other, with no thought of speed. The engine must say the same.
+//! outcomes, one after the other. The engine must say the same.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use canmanage::model::terms::{Basis, Verdict};
 use toml::{Table, Value};
 
 use crate::folder;
-use crate::oracle::{Cell, Oracle, list, text};
+use crate::oracle::{Oracle, list, text};
 
-/// One value for each axis that is not open.
+/// Values by axis.
 type Known = BTreeMap<String, String>;
 
 /// What is known about facts.
@@ -27,140 +27,168 @@ struct Answer {
     open: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// A table with the verdict of each of its cells, plain or strict.
-struct Judge<'o> {
-    axes: Vec<&'o Table>,
-    /// Verdict and basis, and whether the cell is ruled out.
-    cells: BTreeMap<Cell, (String, bool)>,
-    oracle: &'o Oracle,
+/// A table with the verdict of each of its cells, plain or strict: each cell is judged once, and cells are numbered.
+struct Judge {
+    axes: Vec<Axis>,
+    cells: Vec<Judged>,
 }
 
-/// One value for each axis that the asker does not decide.
-type World = BTreeMap<String, String>;
+struct Axis {
+    id: String,
+    /// Ids of the values, the inside ones first.
+    values: Vec<String>,
+    inside: usize,
+    /// What one value more adds to the number of a cell.
+    stride: usize,
+    choice: bool,
+    prefer: Vec<String>,
+    /// Another axis, and what the values of this one and of that one carry of an attribute that should be the same.
+    matches: Option<(usize, [Vec<Option<String>>; 2])>,
+}
 
-impl<'o> Judge<'o> {
-    fn new(oracle: &'o Oracle, table: &str, strict: bool) -> Self {
-        let judged = |cell: Cell| {
+/// What the oracle says of a cell.
+#[derive(Clone)]
+struct Judged {
+    verdict: Verdict,
+    basis: Option<Basis>,
+    ruled_out: bool,
+}
+
+impl Judge {
+    fn new(oracle: &Oracle, table: &str, strict: bool) -> Self {
+        let written = oracle.axes(table);
+        let values = |axis: &Table| [list(axis.get("inside")), list(axis.get("outside"))].concat();
+        let axes = written.iter().enumerate().map(|(at, axis)| {
+            let matches = axis.get("matches").map(|matches| {
+                let attribute = text(&matches["attribute"]);
+                let other = written.iter().position(|own| own["id"] == matches["axis"]).expect("an axis");
+                let carried = |axis: &Table| {
+                    values(axis).iter().map(|value| oracle.carried(axis, value, &attribute)).collect::<Vec<_>>()
+                };
+                (other, [carried(axis), carried(written[other])])
+            });
+            Axis {
+                id: text(&axis["id"]),
+                values: values(axis),
+                inside: list(axis.get("inside")).len(),
+                stride: written[at + 1..].iter().map(|axis| values(axis).len()).product(),
+                choice: axis.get("choice").and_then(Value::as_bool) == Some(true),
+                prefer: list(axis.get("prefer")),
+                matches,
+            }
+        });
+        let axes: Vec<Axis> = axes.collect();
+        let mut cells: Vec<Option<Judged>> = vec![None; axes.iter().map(|axis| axis.values.len()).product()];
+        for cell in oracle.cells(table) {
+            let position =
+                |axis: &Axis| axis.values.iter().position(|value| *value == cell[&axis.id]).expect("a value");
+            let number: usize = axes.iter().map(|axis| position(axis) * axis.stride).sum();
             let says = oracle.says(table, &cell);
-            let ruled_out = oracle.ruled_out(table, &cell, strict);
-            (cell, (if strict { says.strict } else { says.plain }, ruled_out))
-        };
-        Self { axes: oracle.axes(table), cells: oracle.cells(table).into_iter().map(judged).collect(), oracle }
+            let says = if strict { says.strict } else { says.plain };
+            let mut words = says.split(' ');
+            let verdict = words.next().expect("a word").parse().expect("a verdict");
+            let basis = words.next().map(|basis| basis.parse().expect("a basis"));
+            cells[number] = Some(Judged { verdict, basis, ruled_out: oracle.ruled_out(table, &cell, strict) });
+        }
+        Self { axes, cells: cells.into_iter().map(|cell| cell.expect("each cell")).collect() }
     }
 
-    /// Every way to give each of these axes a value that it can have.
-    fn ways(axes: &[&Table], known: &Known) -> Vec<World> {
-        axes.iter().fold(vec![World::new()], |ways, axis| {
-            let id = text(&axis["id"]);
-            let values = known.get(&id).map_or_else(|| list(axis.get("inside")), |value| vec![value.clone()]);
-            let longer = |way: &World, value: &String| {
-                way.clone().into_iter().chain([(id.clone(), value.clone())]).collect::<World>()
-            };
-            ways.iter().flat_map(|way| values.iter().map(|value| longer(way, value)).collect::<Vec<_>>()).collect()
+    /// Every way to give each of these axes a value that it can have, as what that adds to the number of a cell.
+    fn ways<'a>(axes: impl Iterator<Item = (&'a Axis, Option<usize>)>) -> Vec<usize> {
+        axes.fold(vec![0], |ways, (axis, known)| {
+            let values: Vec<usize> = known.map_or_else(|| (0..axis.inside).collect(), |value| vec![value]);
+            ways.iter().flat_map(|way| values.iter().map(move |value| way + value * axis.stride)).collect()
         })
     }
 
-    fn answer(&self, known: &Known) -> Answer {
-        let chosen = |axis: &&&Table| {
-            axis.get("choice").and_then(Value::as_bool) == Some(true) && !known.contains_key(&text(&axis["id"]))
-        };
-        let open_choices: Vec<&Table> = self.axes.iter().filter(chosen).copied().collect();
-        let given: Vec<&Table> = self.axes.iter().filter(|axis| !chosen(axis)).copied().collect();
-        let choices = Self::ways(&open_choices, known);
-        let at = |world: &World, choice: &World| -> &(String, bool) {
-            &self.cells
-                [&world.iter().chain(choice).map(|(axis, value)| (axis.clone(), value.clone())).collect::<Cell>()]
-        };
-        let all = Self::ways(&given, known);
-        let is_met = |world: &&World| choices.iter().any(|choice| !at(world, choice).1);
-        let met: Vec<World> = all.iter().filter(is_met).cloned().collect();
+    /// The position of a cell's value on an axis.
+    fn value(&self, cell: usize, axis: usize) -> usize {
+        cell / self.axes[axis].stride % self.axes[axis].values.len()
+    }
+
+    /// What is known where each of these axes has this value, or is open.
+    fn answer(&self, known: &[Option<usize>]) -> Answer {
+        let chosen = |at: &usize| self.axes[*at].choice && known[*at].is_none();
+        let (open_choices, given): (Vec<usize>, Vec<usize>) = (0..self.axes.len()).partition(chosen);
+        let ways = |axes: &[usize]| Self::ways(axes.iter().map(|at| (&self.axes[*at], known[*at])));
+        let (choices, all) = (ways(&open_choices), ways(&given));
+        let is_met = |world: &&usize| choices.iter().any(|choice| !self.cells[*world + choice].ruled_out);
+        let met: Vec<usize> = all.iter().filter(is_met).copied().collect();
         let worlds = if met.is_empty() { all } else { met };
-        let of_world = |world: &World| {
-            let reached: Vec<&str> = choices.iter().map(|choice| verdict(&at(world, choice).0)).collect();
-            let only = |wanted: &str| reached.iter().all(|reached| *reached == wanted);
-            let best = if reached.contains(&"supported") {
-                "supported"
-            } else if only("unsupported") {
-                "unsupported"
+        let of_world = |world: &usize| {
+            let reached: Vec<Verdict> = choices.iter().map(|choice| self.cells[world + choice].verdict).collect();
+            if reached.contains(&Verdict::Supported) {
+                Verdict::Supported
+            } else if reached.iter().all(|reached| *reached == Verdict::Unsupported) {
+                Verdict::Unsupported
             } else {
-                "undocumented"
-            };
-            best.to_owned()
+                Verdict::Undocumented
+            }
         };
-        let shared = |worlds: &[&World]| {
-            let verdicts: Vec<String> = worlds.iter().map(|world| of_world(world)).collect();
-            let alike = verdicts.iter().all(|verdict| *verdict == verdicts[0]);
-            if alike { verdicts[0].clone() } else { "undetermined".to_owned() }
+        let verdicts: Vec<(usize, Verdict)> = worlds.iter().map(|world| (*world, of_world(world))).collect();
+        let shared = |verdicts: &[(usize, Verdict)]| {
+            let alike = verdicts.iter().all(|(_, verdict)| *verdict == verdicts[0].1);
+            if alike { verdicts[0].1 } else { Verdict::Undetermined }
         };
-        let everywhere: Vec<&World> = worlds.iter().collect();
-        let verdict_of_facts = shared(&everywhere);
-        let weakest =
-            |choice: &World| worlds.iter().map(|world| basis_of(&at(world, choice).0)).max().expect("a world");
-        let holds = |choice: &&World| worlds.iter().all(|world| verdict(&at(world, choice).0) == "supported");
-        let mut holding: Vec<&World> = choices.iter().filter(holds).collect();
-        holding.sort_by_key(|choice| (weakest(choice), self.preference(&open_choices, &worlds, choice)));
-        let firmest = |world: &World| {
-            let wanted = |choice: &&World| verdict(&at(world, choice).0) == verdict_of_facts;
-            choices.iter().filter(wanted).map(|choice| basis_of(&at(world, choice).0)).min().expect("a choice")
+        let verdict = shared(&verdicts);
+        let basis_of = |world: &usize, choice: &usize| self.cells[world + choice].basis.expect("a basis");
+        let weakest = |choice: &usize| worlds.iter().map(|world| basis_of(world, choice)).max().expect("a world");
+        let holds =
+            |choice: &&usize| worlds.iter().all(|world| self.cells[world + **choice].verdict == Verdict::Supported);
+        let mut holding: Vec<usize> = choices.iter().filter(holds).copied().collect();
+        holding.sort_by_key(|choice| (weakest(choice), self.preference(&open_choices, &worlds, *choice)));
+        let firmest = |world: &usize| {
+            let wanted = choices.iter().filter(|choice| self.cells[world + **choice].verdict == verdict);
+            wanted.map(|choice| basis_of(world, choice)).min().expect("a choice")
         };
-        let basis = match verdict_of_facts.as_str() {
-            "supported" => worlds.iter().map(firmest).max(),
-            "unsupported" => {
-                let cells = worlds.iter().flat_map(|world| choices.iter().map(|choice| at(world, choice)));
-                cells.map(|cell| basis_of(&cell.0)).max()
+        let basis = match verdict {
+            Verdict::Supported => worlds.iter().map(firmest).max(),
+            Verdict::Unsupported => {
+                worlds.iter().flat_map(|world| choices.iter().map(|choice| basis_of(world, choice))).max()
             }
             _ => None,
         };
         let mut open = BTreeMap::new();
-        for axis in given.iter().filter(|_| verdict_of_facts == "undetermined") {
-            let id = text(&axis["id"]);
-            let twins =
-                |one: &World, other: &World| one.iter().all(|(axis, value)| *axis == id || other[axis] == *value);
-            let matters = worlds
-                .iter()
-                .any(|one| worlds.iter().any(|other| twins(one, other) && of_world(one) != of_world(other)));
-            if !matters {
+        for at in given.into_iter().filter(|_| verdict == Verdict::Undetermined) {
+            let Axis { id, values, stride, .. } = &self.axes[at];
+            let rest = |world: usize| world - self.value(world, at) * stride;
+            let matters = |(one, verdict): &(usize, Verdict)| {
+                verdicts.iter().any(|(other, another)| rest(*one) == rest(*other) && verdict != another)
+            };
+            if !verdicts.iter().any(matters) {
                 continue;
             }
-            let with = |value: &String| worlds.iter().filter(|world| world[&id] == *value).collect::<Vec<_>>();
-            let values = worlds.iter().map(|world| &world[&id]);
-            open.insert(id.clone(), values.map(|value| (value.clone(), shared(&with(value)))).collect());
+            let mut outcomes: BTreeMap<usize, Vec<(usize, Verdict)>> = BTreeMap::new();
+            for (world, verdict) in &verdicts {
+                outcomes.entry(self.value(*world, at)).or_default().push((*world, *verdict));
+            }
+            let outcomes = outcomes.iter().map(|(value, own)| (values[*value].clone(), shared(own).to_string()));
+            open.insert(id.clone(), outcomes.collect());
         }
-        let told = holding.iter().map(|choice| ((*choice).clone(), weakest(choice).to_string()));
-        let choices =
-            if open_choices.is_empty() || verdict_of_facts != "supported" { Vec::new() } else { told.collect() };
-        Answer { verdict: verdict_of_facts, basis: basis.map(|basis| basis.to_string()), choices, open }
+        let named = |choice: &usize| {
+            let values = open_choices.iter().map(|at| (&self.axes[*at], self.value(*choice, *at)));
+            values.map(|(axis, value)| (axis.id.clone(), axis.values[value].clone())).collect()
+        };
+        let told = holding.iter().map(|choice| (named(choice), weakest(choice).to_string()));
+        let none = open_choices.is_empty() || verdict != Verdict::Supported;
+        let choices = if none { Vec::new() } else { told.collect() };
+        Answer { verdict: verdict.to_string(), basis: basis.map(|basis| basis.to_string()), choices, open }
     }
 
     /// What is preferred of two choices on the same basis: the lesser.
-    fn preference(&self, axes: &[&Table], worlds: &[World], choice: &World) -> Vec<(bool, usize, String)> {
-        let of = |axis: &&Table| {
-            let value = &choice[&text(&axis["id"])];
-            let listed = list(axis.get("prefer"));
-            let rank = listed.iter().position(|own| own == value).unwrap_or(listed.len());
-            let carried = |axis: &Table, value: &String, attribute: &str| self.oracle.carried(axis, value, attribute);
-            let apart = axis.get("matches").is_some_and(|matches| {
-                let attribute = text(&matches["attribute"]);
-                let other = self.axes.iter().find(|own| own["id"] == matches["axis"]).expect("an axis");
-                let theirs = |world: &World| {
-                    let id = text(&other["id"]);
-                    carried(other, world.get(&id).or_else(|| choice.get(&id)).expect("a value"), &attribute)
-                };
-                let own = carried(axis, value, &attribute);
-                own.is_none() || worlds.iter().any(|world| theirs(world) != own)
+    fn preference(&self, axes: &[usize], worlds: &[usize], choice: usize) -> Vec<(bool, usize, &str)> {
+        let of = |at: &usize| {
+            let axis = &self.axes[*at];
+            let value = &axis.values[self.value(choice, *at)];
+            let rank = axis.prefer.iter().position(|own| own == value).unwrap_or(axis.prefer.len());
+            let apart = axis.matches.as_ref().is_some_and(|(other, [own, theirs])| {
+                let own = &own[self.value(choice, *at)];
+                own.is_none() || worlds.iter().any(|world| theirs[self.value(world + choice, *other)] != *own)
             });
-            (apart, rank, value.clone())
+            (apart, rank, value.as_str())
         };
         axes.iter().map(of).collect()
     }
-}
-
-fn verdict(says: &str) -> &str {
-    says.split(' ').next().expect("a word")
-}
-
-fn basis_of(says: &str) -> Basis {
-    says.split(' ').nth(1).expect("a basis").parse().expect("a basis")
 }
 
 /// What the engine says, in the same words.
@@ -205,16 +233,19 @@ fn agrees(name: &str, most_open: usize, strict: bool) -> usize {
     let mut compared = 0;
     for table in &knowledge.tables {
         let judge = Judge::new(&oracle, &table.id, strict);
-        for known in facts(table, most_open) {
-            let by_axis = AxisId::of(&table.axes).zip(&known);
-            let facts =
-                by_axis.clone().fold(Facts::none(table), |facts, ((at, _), value)| facts.with(at, *value, table));
-            let ids = by_axis.filter_map(|((_, axis), value)| {
-                Some((axis.id.clone(), folder::id(&knowledge, axis, (*value)?).to_owned()))
-            });
-            let ids: Known = ids.collect();
+        // The positions of the engine are not those of the oracle: values go by their ids.
+        let positions = table.axes.iter().zip(&judge.axes).map(|(axis, own)| {
+            let position = |value| own.values.iter().position(|id| id == folder::id(&knowledge, axis, value));
+            axis.all().map(|value| position(value).expect("a value")).collect::<Vec<_>>()
+        });
+        let positions: Vec<Vec<usize>> = positions.collect();
+        for values in facts(table, most_open) {
+            let by_axis = table.axis_ids().zip(&values);
+            let facts = by_axis.fold(Facts::none(table), |facts, (at, value)| facts.with(at, *value, table));
+            let known = values.iter().zip(&positions).map(|(value, own)| value.map(|value| own[value.index()]));
+            let known: Vec<Option<usize>> = known.collect();
             let said = engine(&knowledge, table, &decide(table, &facts, strict));
-            assert_eq!(said, judge.answer(&ids), "{}: {ids:?}", table.id);
+            assert_eq!(said, judge.answer(&known), "{}: {facts:?}", table.id);
             compared += 1;
         }
     }

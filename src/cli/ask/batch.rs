@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use strum::IntoEnumIterator as _;
 
-use super::messages_for;
+use super::language;
 use crate::ask::Asker;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Errors, Failure, Problem};
 use crate::cli::session::Session;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
-use crate::render::json::{ErrorV1, ErrorsV1};
 use crate::view::Context;
 use crate::view::question::answered;
 
@@ -31,7 +31,7 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
         return Ok(Exit::Clean);
     }
     let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-    let voices = Voices::new();
+    let voices: Vec<Messages> = Language::iter().map(Messages::new).collect();
     // Drawn on stderr, and only if that is a terminal.
     let bar = if session.global.quiet { ProgressBar::hidden() } else { ProgressBar::new(lines.len() as u64) };
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
@@ -52,38 +52,19 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
     Ok(exit)
 }
 
-/// The sentences of every language that a question can be in.
-struct Voices {
-    en: Messages,
-    ko: Messages,
-}
-
-impl Voices {
-    fn new() -> Self {
-        Self { en: Messages::new(Language::En), ko: Messages::new(Language::Ko) }
-    }
-
-    fn of(&self, language: Language) -> &Messages {
-        match language {
-            Language::En => &self.en,
-            Language::Ko => &self.ko,
-        }
-    }
-}
-
 fn answer(
     line: &[u8],
     asker: &Asker<'_>,
     knowledge: &Knowledge,
-    voices: &Voices,
+    voices: &[Messages],
     session: &Session<'_>,
 ) -> Result<String, Message> {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     let question = std::str::from_utf8(line)
         .map_err(|error| Message::new("question-not-utf8").number("byte", error.valid_up_to()))?;
     let reading = asker.read(question)?;
-    let other = messages_for(&reading, session).is_some();
-    let messages = if other { voices.of(reading.language) } else { session.messages };
+    let wanted = language(&reading, session);
+    let messages = voices.iter().find(|own| own.language() == wanted).unwrap_or(session.messages);
     let cx = Context { messages, ..session.context(knowledge) };
     let told = serde_json::to_string(&answered(cx, &reading));
     told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
@@ -91,12 +72,7 @@ fn answer(
 
 /// Why there is no answer, as JSON in the place of the answer.
 fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String, Failure> {
-    let error = ErrorV1 {
-        kind: "input".to_owned(),
-        message: messages.say(&Message::new("batch-line").number("line", line).with("reason", messages.say(message))),
-        help: None,
-        near: Vec::new(),
-    };
-    let errors = ErrorsV1 { format: "canmanage/error/1", errors: vec![error] };
+    let message = Message::new("batch-line").number("line", line).with("reason", messages.say(message));
+    let errors = Errors::new("input", &[Problem { message, help: None, near: Vec::new() }], messages);
     serde_json::to_string(&errors).map_err(Failure::writing)
 }

@@ -20,7 +20,7 @@ pub fn require_terminal(format: Format) -> Result<(), Failure> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() && format == Format::Text {
         return Ok(());
     }
-    Err(Failure::usage(Message::new("interactive-needs-terminal"), Message::new("help-interactive"), Vec::new()))
+    Err(Failure::usage(Message::new("interactive-needs-terminal"), "help-interactive"))
 }
 
 /// Asks until nothing is open, or an empty line says that it is enough.

@@ -25,10 +25,7 @@ pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failu
         .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
     let reviewed = Reviewed::new(diff, starred);
-    match session.output.format {
-        Format::Json => session.output.json(&reviewed)?,
-        _ => session.output.document(&blocks(&reviewed, session.messages))?,
-    }
+    session.output.view(&reviewed, || blocks(&reviewed, session.messages))?;
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
 }
 

@@ -14,11 +14,7 @@ pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Some(folder) => session.knowledge_of(folder)?,
         None => session.knowledge()?,
     };
-    let cx = session.context(knowledge);
-    let stats = stats(cx);
-    match session.output.format {
-        Format::Json => session.output.json(&stats)?,
-        _ => session.output.document(&blocks(&stats, session.messages))?,
-    }
+    let stats = stats(session.context(knowledge));
+    session.output.view(&stats, || blocks(&stats, session.messages))?;
     Ok(Exit::Clean)
 }

@@ -41,7 +41,6 @@ pub fn data(text: &str) -> String {
     lines.collect::<Vec<_>>().join("%0A")
 }
 
-/// The value of a property.
 pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

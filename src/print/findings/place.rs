@@ -20,12 +20,9 @@ pub enum Folder {
     Elsewhere(String),
 }
 
-/// The folder and its files.
 #[derive(Clone, Copy)]
 pub struct Places<'f> {
-    /// Where the folder is.
     pub folder: &'f Folder,
-    /// What is in it.
     pub files: &'f Files,
 }
 
@@ -88,7 +85,6 @@ impl Places<'_> {
         crate::data::find(self.files, crate::data::HEAD).map(|file| Place { file, span: 0..0 })
     }
 
-    /// The file a finding is about.
     pub fn file(&self, finding: &Finding) -> Option<FileId> {
         finding.primary.as_ref().map(|label| label.place.file)
     }

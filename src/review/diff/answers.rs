@@ -1,18 +1,17 @@
 //! Every cell that both sides have, compared; those that are not the same, as boxes.
 
-use std::collections::BTreeMap;
-
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 
+use super::axes::{self, AxisChange};
+use super::compared::{Compared, Shown};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, Grid};
-use crate::knowledge::ids::{AxisId, at};
 use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Vocabulary};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::terms::{Basis, Verdict};
 use crate::review::cover::{Part, cover};
 
 /// A table whose answers, axes or values are not the same.
@@ -37,20 +36,6 @@ pub enum Has {
     Common,
     Added,
     Removed,
-}
-
-/// An axis that is not the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AxisChange {
-    pub axis: String,
-    /// Values that only the new side has; all of them if the axis is new.
-    pub added: Vec<String>,
-    /// Values that only the old side has; all of them if the axis is gone.
-    pub removed: Vec<String>,
-    /// Values that are inside now and were not, old or new: an open axis ranges over them.
-    pub inward: Vec<String>,
-    /// Values that were inside and are outside now.
-    pub outward: Vec<String>,
 }
 
 /// An axis cut down to what was compared, and where its values come from.
@@ -109,6 +94,8 @@ pub enum Gravity {
     Verdict,
     /// The basis of the same verdict.
     Basis,
+    /// Whether the cell counts while facts are open, or is ruled out.
+    World,
     /// Only which reasons and cautions are given.
     Said,
 }
@@ -128,7 +115,7 @@ pub enum How {
     /// It holds now.
     Holds,
     HoldsNoMore,
-    /// It holds as before, on another basis or for other verdicts.
+    /// It holds as before, on another basis, for other verdicts, or ruling out what it did not.
     Otherwise,
 }
 
@@ -167,9 +154,10 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
     let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
     let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
     let mut differences: IndexSet<Difference> = IndexSet::new();
+    let cells: Vec<(usize, usize)> = old_cells.into_iter().zip(new_cells).collect();
     let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
-    for (old, new) in old_cells.into_iter().zip(new_cells) {
-        let (old, new) = (old_side.table.dense.number(old), new_side.table.dense.number(new));
+    for (old, new) in &cells {
+        let (old, new) = (old_side.table.dense.number(*old), new_side.table.dense.number(*new));
         let label = known.entry((old, new)).or_insert_with(|| {
             let difference = Difference::of((old_side, old), (new_side, new))?;
             u32::try_from(differences.insert_full(difference).0).ok()
@@ -189,7 +177,7 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         table: new.1.id.clone(),
         side: Has::Common,
         cells: grid.cells(),
-        axes: axis_changes(&sides),
+        axes: axes::changes(&sides, &cells),
         common,
         changes,
     })
@@ -202,62 +190,6 @@ fn when(common: &[Common<'_>], sets: &Boxed) -> IndexMap<String, Vec<String>> {
         (axis.id.clone(), values.map(|value| value.id.clone()).collect())
     });
     ids.collect()
-}
-
-/// Entries by name, the rules with their basis.
-type Shown<'n> = BTreeMap<&'n str, Option<Basis>>;
-
-/// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
-struct Compared<'s> {
-    knowledge: &'s Knowledge,
-    table: &'s Table,
-    rules: Vec<String>,
-    cautions: Vec<(String, &'s [Verdict])>,
-    silents: Vec<String>,
-}
-
-impl<'s> Compared<'s> {
-    fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
-        let rule = |rule: &'s crate::knowledge::table::Rule| {
-            let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
-            format!("{kind}.{}", rule.id)
-        };
-        let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
-        Self {
-            knowledge,
-            table,
-            rules: table.rules.iter().map(rule).collect(),
-            cautions: cautions.collect(),
-            silents: table.silents.iter().map(|own| format!("silent.{}", own.id)).collect(),
-        }
-    }
-
-    fn axis(&self, id: &str) -> Option<(AxisId, &'s Axis)> {
-        AxisId::of(&self.table.axes).find(|(_, axis)| axis.id == id)
-    }
-
-    fn vocabulary(&self, axis: &Axis) -> &'s Vocabulary {
-        &self.knowledge[axis.vocabulary]
-    }
-
-    /// Ids of an axis's values by position.
-    fn ids(&self, axis: &Axis) -> Vec<&'s str> {
-        axis.values.iter().map(|value| self.vocabulary(axis)[*value].id.as_str()).collect()
-    }
-
-    /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
-    fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
-        let rules = outcome.forbids.iter().chain(outcome.permits);
-        let rules =
-            rules.map(|rule| (at(&self.rules, rule.index()).as_str(), Some(outcome.basis_of(*rule, self.table))));
-        let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
-        let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
-        let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
-        let silents = outcome.silents.iter().map(|silent| at(&self.silents, silent.index()));
-        let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
-        let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
-        (rules.collect(), besides.map(|name| (name, None)).collect())
-    }
 }
 
 /// What is different between two outcomes.
@@ -275,10 +207,16 @@ impl Difference {
         let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&old_outcome), new.shown(&new_outcome));
         let (before, after) = (Rulings::of(&old_outcome), Rulings::of(&new_outcome));
         let mut by = between(&old_rules, &new_rules);
+        let ruled_out = |rules: &Shown<'_>| {
+            let bases = || rules.values().flatten().filter(|(_, rules_out)| *rules_out).map(|(basis, _)| *basis);
+            (bases().next().is_some(), bases().any(|basis| basis == Basis::Stated))
+        };
         let kind = if before.verdicts() != after.verdicts() {
             Gravity::Verdict
         } else if before != after {
             Gravity::Basis
+        } else if ruled_out(&old_rules) != ruled_out(&new_rules) {
+            Gravity::World
         } else {
             by.extend(between(&old_besides, &new_besides));
             Gravity::Said
@@ -354,40 +292,4 @@ fn cells_of(grid: &Grid, shared: &[Shared<'_>], side: usize) -> Vec<usize> {
     }
     cells.truncate(grid.cells());
     cells
-}
-
-fn axis_changes(sides: &[Compared<'_>; 2]) -> Vec<AxisChange> {
-    let [old, new] = sides;
-    let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none());
-    let ids = new.table.axes.iter().chain(gone).map(|axis| axis.id.as_str());
-    let changes = ids.map(|id| {
-        let values = |side: &Compared<'_>| -> Vec<(String, bool)> {
-            let Some((_, axis)) = side.axis(id) else { return Vec::new() };
-            side.ids(axis).into_iter().enumerate().map(|(at, id)| (id.to_owned(), at < axis.inside)).collect()
-        };
-        let (before, after) = (values(old), values(new));
-        let without = |these: &[(String, bool)], those: &[(String, bool)]| -> Vec<String> {
-            let is_there = |id: &String| those.iter().any(|(other, _)| other == id);
-            these.iter().filter(|(id, _)| !is_there(id)).map(|(id, _)| id.clone()).collect()
-        };
-        let turned = |inward: bool| -> Vec<String> {
-            let was_inside = |id: &String| before.iter().any(|(other, inside)| other == id && *inside);
-            let is_old = |id: &String| before.iter().any(|(other, _)| other == id);
-            let turned = after
-                .iter()
-                .filter(|(id, inside)| *inside == inward && was_inside(id) != inward && (inward || is_old(id)));
-            turned.map(|(id, _)| id.clone()).collect()
-        };
-        AxisChange {
-            axis: id.to_owned(),
-            added: without(&after, &before),
-            removed: without(&before, &after),
-            inward: turned(true),
-            outward: turned(false),
-        }
-    });
-    let is_one = |change: &AxisChange| {
-        [&change.added, &change.removed, &change.inward, &change.outward].iter().any(|values| !values.is_empty())
-    };
-    changes.filter(is_one).collect()
 }

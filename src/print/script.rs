@@ -5,13 +5,12 @@
 //! anything to cmd.exe; there are no blocks in parentheses, which not every cmd.exe reads alike. Nothing is done before the
 //! parameters and the preconditions are there, and the first step that fails ends the script with the exit code of its command.
 
-use crate::advise::setup::{Plan, Station};
-use crate::knowledge::setup::{Program, Step};
-use crate::locale::{Message, printable};
+use super::setup::computer;
+use super::{answer, basis};
+use crate::locale::{Message, Messages, printable};
 use crate::model::terms::Shell;
-use crate::print;
-use crate::render::setup::SetupAnswer;
-use crate::view::Context;
+use crate::view::Step;
+use crate::view::setup::{Program, Setup, Station};
 
 /// The exit codes of the script itself.
 const REFUSED: u32 = 1;
@@ -19,24 +18,25 @@ const NO_ARGUMENT: u32 = 2;
 const UNMET: u32 = 3;
 
 /// The script; for a refusal, one that says so and does nothing.
-pub fn script(answer: &SetupAnswer<'_>, cx: Context<'_>) -> String {
-    let mut script = Script { answer, cx, lines: Vec::new() };
-    script.line("@echo off");
-    script.line("setlocal");
-    match answer.plan {
-        Plan::Ready(station) => script.ready(station),
-        Plan::Refused { .. } | Plan::Open(_) => {
-            script.comment(&cx.word("setup-refused"));
-            script.echo(&cx.word("script-refused"));
-            script.exit(REFUSED);
+pub fn script(setup: &Setup, messages: &Messages) -> String {
+    let mut lines = vec!["@echo off".to_owned(), "setlocal".to_owned()];
+    match &setup.station {
+        Some(station) => {
+            let mut script = Script { station, messages, lines };
+            script.ready();
+            lines = script.lines;
+        }
+        None => {
+            let refused = messages.text("script-refused");
+            lines.extend([comment(&refused), echo(&refused), format!("exit /b {REFUSED}")]);
         }
     }
-    script.lines.into_iter().map(|line| line + "\r\n").collect()
+    lines.into_iter().map(|line| line + "\r\n").collect()
 }
 
 struct Script<'s> {
-    answer: &'s SetupAnswer<'s>,
-    cx: Context<'s>,
+    station: &'s Station,
+    messages: &'s Messages,
     lines: Vec<String>,
 }
 
@@ -57,49 +57,49 @@ impl Script<'_> {
         self.line(format!("exit /b {code}"));
     }
 
-    fn ready(&mut self, station: &Station) {
-        let (answer, cx) = (self.answer, self.cx);
-        let name = |axis, value| cx.text(&answer.value(axis, value, cx).name);
-        let title = Message::new("script-title")
-            .with("system", name(answer.setup.workstation, station.system))
-            .with("level", name(answer.setup.level, station.level));
-        self.comment(&cx.say(&title));
-        self.comment(&cx.word("script-read-first"));
-        self.take_parameters(station);
-        self.check_preconditions(station);
-        for (number, (needed, step)) in (1_usize..).zip(answer.steps(station)) {
+    fn ready(&mut self) {
+        let (station, messages) = (self.station, self.messages);
+        let title = Message::new("script-title").with("computer", computer(&station.named));
+        self.comment(&messages.say(&title));
+        self.comment(&messages.text("script-read-first"));
+        for heeded in &station.cautions {
+            self.comment(&messages.say(&Message::new("script-caution").with("text", &heeded.caution.text)));
+        }
+        self.take_parameters();
+        self.check_preconditions();
+        for (number, step) in (1_usize..).zip(&station.steps) {
             self.line("");
-            self.comment(&format!("{number}. {}", cx.text(&step.title)));
-            self.comment(cx.text(&step.text));
-            if let Some(over) = step.taken_over.as_ref().filter(|_| needed.taken_over) {
-                self.comment(cx.text(&over.because));
+            self.comment(&format!("{number}. {}", step.title));
+            self.comment(&step.text);
+            if let Some(because) = &step.because {
+                self.comment(because);
             }
             if let Some(verify) = &step.verify {
-                self.comment(&cx.say(&Message::new("step-verify").with("text", cx.text(verify))));
+                self.comment(&messages.say(&Message::new("step-verify").with("text", verify)));
             }
-            let basis =
-                needed.basis.map_or_else(|| cx.word("step-unconfirmed"), |basis| print::basis(basis, cx.messages));
-            let sources = cx.source_ids(&step.sources).join(", ");
-            let word = [step.id.as_str(), &basis, &sources].into_iter().filter(|part| !part.is_empty());
-            self.comment(&word.collect::<Vec<_>>().join(" - "));
-            self.echo(&format!("{number}. {}", cx.text(&step.title)));
+            let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
+            self.whose_word(&step.step, &word, &step.sources);
+            self.echo(&format!("{number}. {}", step.title));
             self.do_step(step);
         }
         self.line("");
-        self.echo(&cx.word("script-done"));
+        self.echo(&messages.text("script-done"));
         self.exit(0);
-        self.endings(station);
+        self.endings();
+    }
+
+    /// `rem id - basis - sources`
+    fn whose_word(&mut self, id: &str, basis: &str, sources: &[String]) {
+        let sources = sources.join(", ");
+        let parts = [id, basis, &sources].into_iter().filter(|part| !part.is_empty());
+        self.comment(&parts.collect::<Vec<_>>().join(" - "));
     }
 
     /// `NAME=%1`, `NAME=%2`, ... for what the commands need, and a refusal to start without.
-    fn take_parameters(&mut self, station: &Station) {
-        let steps = self.answer.steps(station);
-        let commands = || steps.iter().flat_map(|(_, step)| &step.commands);
-        let used = |id: &str| commands().any(|command| command.contains(&format!("<{id}>")));
-        let parameters = self.answer.setup.parameters.iter().filter(|parameter| used(&parameter.id));
-        for (number, parameter) in (1_usize..).zip(parameters) {
-            let what = self.cx.text(&parameter.title);
-            let missing = self.cx.say(&Message::new("script-parameter").number("number", number).with("what", what));
+    fn take_parameters(&mut self) {
+        for (number, parameter) in (1_usize..).zip(&self.station.parameters) {
+            let missing = Message::new("script-parameter").number("number", number).with("what", &parameter.text);
+            let missing = self.messages.say(&missing);
             let name = variable(&parameter.id);
             self.comment(&missing);
             self.line(format!("set \"{name}=%~{number}\""));
@@ -110,14 +110,14 @@ impl Script<'_> {
         }
     }
 
-    fn check_preconditions(&mut self, station: &Station) {
-        let setup = self.answer.setup;
-        let needed = station.needed.preconditions.iter().filter_map(|at| setup.preconditions.get(*at));
-        for (number, precondition) in (1_usize..).zip(needed) {
+    fn check_preconditions(&mut self) {
+        for (number, precondition) in (1_usize..).zip(&self.station.preconditions) {
+            let word = answer::sworn(precondition.basis, precondition.origin, self.messages);
+            self.whose_word(&precondition.id, &word, &precondition.sources);
             self.line(format!("{} >nul 2>nul", precondition.command.replace('%', "%%")));
             self.line(format!("if \"%ERRORLEVEL%\"==\"0\" goto met{number}"));
-            self.echo(self.cx.text(&precondition.text));
-            self.echo(&self.cx.word("script-unmet"));
+            self.echo(&precondition.text);
+            self.echo(&self.messages.text("script-unmet"));
             self.exit(UNMET);
             self.line(format!(":met{number}"));
         }
@@ -125,50 +125,48 @@ impl Script<'_> {
 
     /// The commands of a step. What this shell cannot do waits for the reader.
     fn do_step(&mut self, step: &Step) {
-        let cx = self.cx;
         if step.commands.is_empty() {
-            self.echo(&cx.word("script-by-hand"));
-            self.echo(cx.text(&step.text));
+            self.echo(&self.messages.text("script-by-hand"));
+            self.echo(&step.text);
             self.line("pause");
         } else if step.shell != Shell::Cmd {
-            self.echo(&cx.say(&Message::new("script-elsewhere").with("shell", step.shell.to_string())));
+            let elsewhere = Message::new("script-elsewhere").with("shell", step.shell.to_string());
+            self.echo(&self.messages.say(&elsewhere));
             step.commands.iter().for_each(|command| self.echo(&format!("  {command}")));
             self.line("pause");
         } else {
-            self.line(format!("set \"STEP={}\"", word(&step.id)));
+            self.line(format!("set \"STEP={}\"", word(&step.step)));
             for command in &step.commands {
-                let filled = self.answer.setup.parameters.iter().fold(command.replace('%', "%%"), |filled, one| {
-                    filled.replace(&format!("<{}>", one.id), &format!("%{}%", variable(&one.id)))
+                let filled = self.station.parameters.iter().fold(command.replace('%', "%%"), |filled, one| {
+                    filled.replace(&one.placeholder(), &format!("%{}%", variable(&one.id)))
                 });
                 self.line(filled);
                 self.line("set \"CODE=%ERRORLEVEL%\"");
-                self.line(format!("call :{}", label(self.answer.setup.program(command))));
+                self.line(format!("call :{}", label(self.program(command))));
                 self.line("if errorlevel 1 goto failed");
             }
         }
     }
 
+    /// The program that a command runs, if it is known what its exit codes mean.
+    fn program(&self, command: &str) -> Option<&Program> {
+        self.station.programs.iter().find(|program| program.is_run_by(command))
+    }
+
     /// What is jumped to: the end after a failure, and for each program what its exit codes mean.
-    fn endings(&mut self, station: &Station) {
-        let (setup, steps) = (self.answer.setup, self.answer.steps(station));
+    fn endings(&mut self) {
+        let station = self.station;
         self.line("");
         self.line(":failed");
-        let failed = self.cx.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
+        let failed = self.messages.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
         self.line(echo(&failed).replace("STEP", "%STEP%").replace("CODE", "%CODE%"));
         self.line("exit /b %CODE%");
-        let commands = steps.iter().filter(|(_, step)| step.shell == Shell::Cmd).flat_map(|(_, step)| &step.commands);
-        let mut programs: Vec<Option<&Program>> = Vec::new();
-        for program in commands.map(|command| setup.program(command)) {
-            if !programs.iter().any(|known| label(*known) == label(program)) {
-                programs.push(program);
-            }
-        }
-        for program in programs {
-            let returns = program.map_or(&[][..], |program| program.returns.as_slice());
+        for program in station.programs.iter().map(Some).chain([None]) {
             self.line("");
             self.line(format!(":{}", label(program)));
+            let returns = program.map(|program| program.returns.as_slice()).unwrap_or_default();
             for one in returns {
-                self.line(format!("if \"%CODE%\"==\"{}\" {}", one.code, echo(self.cx.text(&one.text))));
+                self.line(format!("if \"%CODE%\"==\"{}\" {}", one.code, echo(&one.text)));
             }
             for done in std::iter::once(0).chain(returns.iter().filter(|one| one.done).map(|one| one.code)) {
                 self.line(format!("if \"%CODE%\"==\"{done}\" exit /b 0"));
@@ -198,7 +196,7 @@ fn word(id: &str) -> String {
 /// The text without control characters, in ASCII.
 fn ascii(text: &str) -> String {
     let plain = |character: char| match character {
-        '\u{2010}'..='\u{2015}' => '-',
+        '\u{2010}'..='\u{2015}' | '·' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         _ if character.is_ascii() => character,

@@ -1,0 +1,68 @@
+//! One side of a comparison: a table with its entries by name.
+
+use std::collections::BTreeMap;
+
+use crate::knowledge::axis::Axis;
+use crate::knowledge::dense::Outcome;
+use crate::knowledge::ids::{AxisId, at};
+use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Vocabulary};
+use crate::model::terms::{Basis, Effect, Verdict};
+
+/// Entries by name, the rules with their basis and whether they rule out.
+pub(super) type Shown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
+
+/// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
+pub(super) struct Compared<'s> {
+    knowledge: &'s Knowledge,
+    pub(super) table: &'s Table,
+    rules: Vec<String>,
+    cautions: Vec<(String, &'s [Verdict])>,
+    silents: Vec<String>,
+}
+
+impl<'s> Compared<'s> {
+    pub(super) fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
+        let rule = |rule: &'s crate::knowledge::table::Rule| {
+            let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
+            format!("{kind}.{}", rule.id)
+        };
+        let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
+        Self {
+            knowledge,
+            table,
+            rules: table.rules.iter().map(rule).collect(),
+            cautions: cautions.collect(),
+            silents: table.silents.iter().map(|own| format!("silent.{}", own.id)).collect(),
+        }
+    }
+
+    pub(super) fn axis(&self, id: &str) -> Option<(AxisId, &'s Axis)> {
+        AxisId::of(&self.table.axes).find(|(_, axis)| axis.id == id)
+    }
+
+    pub(super) fn vocabulary(&self, axis: &Axis) -> &'s Vocabulary {
+        &self.knowledge[axis.vocabulary]
+    }
+
+    /// Ids of an axis's values by position.
+    pub(super) fn ids(&self, axis: &Axis) -> Vec<&'s str> {
+        axis.values.iter().map(|value| self.vocabulary(axis)[*value].id.as_str()).collect()
+    }
+
+    /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
+    pub(super) fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
+        let rules = outcome.forbids.iter().chain(outcome.permits);
+        let rules = rules.map(|rule| {
+            let does = (outcome.basis_of(*rule, self.table), self.table[*rule].rules_out);
+            (at(&self.rules, rule.index()).as_str(), Some(does))
+        });
+        let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
+        let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
+        let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
+        let silents = outcome.silents.iter().map(|silent| at(&self.silents, silent.index()));
+        let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
+        let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
+        (rules.collect(), besides.map(|name| (name, None)).collect())
+    }
+}
