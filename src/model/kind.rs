@@ -11,6 +11,7 @@ pub enum Kind {
     Remedies,
     Sources,
     Setup,
+    Runbook,
     Procedures,
     Ask,
     Expectations,
