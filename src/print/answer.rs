@@ -140,8 +140,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    let conditions = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
-    under(&conditions.collect::<Vec<_>>().join("; "), text, messages)
+    under(&when.told(), text, messages)
 }
 
 /// The same with the condition in words; with none, what is said alone.
