@@ -7,10 +7,7 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading};
 use crate::cli::args::AskArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::locale::{Language, Message, Messages};
 use crate::print;
 use crate::view::question::answered;

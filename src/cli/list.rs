@@ -1,10 +1,7 @@
 //! `canmanage list KIND`: what there is.
 
 use crate::cli::args::{ListArgs, ListKind};
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::print::record::names;
 use crate::view::listing;
 use crate::view::record::{RecordKind, Records};

@@ -2,10 +2,8 @@
 
 use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::decide::facts::unknown_axis;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
@@ -77,9 +75,4 @@ fn positions(names: &[String], table: &Table) -> Result<Vec<AxisId>, Failure> {
         found.push(index);
     }
     Ok(found)
-}
-
-fn unknown_axis(name: &str, table: &Table) -> Failure {
-    let message = Message::new("fact-unknown-axis").with("axis", name).with("table", &table.id);
-    Failure::unknown(message, name, table.axes.iter().map(|axis| axis.id.as_str()))
 }

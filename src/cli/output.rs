@@ -7,9 +7,10 @@ use colored::{Color, ColoredString, Colorize as _};
 use serde::Serialize;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Errors, Failure, Problem};
+use crate::cli::failure::{Errors, Failure};
 use crate::cli::file;
 use crate::cli::format::{Colour, Format};
+use crate::diag::problem::Problem;
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
 use crate::print::findings;
@@ -48,7 +49,7 @@ impl Output {
         }
         let message = Message::new("format-does-not-fit").with("format", self.format.to_string());
         let known: Vec<String> = formats.iter().map(ToString::to_string).collect();
-        Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
+        Err(Problem::unknown(message, "", known.iter().map(String::as_str)).into())
     }
 
     pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
@@ -126,7 +127,7 @@ impl Output {
                 Exit::Usage
             }
             Failure::Input(message) => {
-                self.problems("input", &[Problem { message, help: None, near: Vec::new() }], messages);
+                self.problems("input", &[Problem::of(message)], messages);
                 Exit::Input
             }
             Failure::Knowledge(found) => {

@@ -2,10 +2,7 @@
 
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::locale::{Language, Message, Messages};

@@ -27,7 +27,6 @@ macro_rules! code {
         )
     };
 }
-#[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
 pub(crate) use code;
 
 macro_rules! codes {

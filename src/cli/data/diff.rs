@@ -4,12 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::DataDiffArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
 use crate::cli::load::{Compiled, load};
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::cli::revision::Revision;
-use crate::cli::session::Session;
 use crate::locale::Message;
 use crate::print::diff::blocks;
 use crate::review::diff::{State, diff, stars};

@@ -1,11 +1,8 @@
 //! `canmanage data new KIND`: a commented specimen of a kind of file.
 
 use crate::cli::args::DataNewArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::schema::specimen::specimen;
 
 pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -2,11 +2,8 @@
 
 use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
 use crate::cli::load::load;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::embedded;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;

@@ -4,12 +4,9 @@ use serde_json::{Map, json};
 use strum::IntoEnumIterator as _;
 
 use crate::cli::args::DataSchemaArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::cli::format::Format;
 use crate::cli::output::indented;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::model::kind::Kind;
 use crate::schema;
 

@@ -1,10 +1,7 @@
 //! `canmanage data stats [DIR]`: how much there is.
 
 use crate::cli::args::DataStatsArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::print::stats::blocks;
 use crate::view::stats::stats;
 
