@@ -2,7 +2,7 @@
 
 use crate::advise::advise;
 use crate::cli::args::CheckArgs;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::decide::decide;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
@@ -11,7 +11,7 @@ use crate::locale::Message;
 use crate::{print, view};
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let (knowledge, table) = asked(args.table.as_deref(), session)?;
     let facts = session.facts(knowledge, table, &args.facts)?;
     let decision = decide(table, &facts, session.global.strict);

@@ -1,7 +1,7 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
 use crate::cli::args::ExplainArgs;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::diag::problem::Problem;
 use crate::diag::suggest::nearest;
 use crate::locale::Message;
@@ -11,7 +11,7 @@ use crate::view::listing;
 use crate::view::record::Records;
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
     let found = Records::explained(listing::find(&args.id, cx));

@@ -7,7 +7,7 @@ use crate::view::listing;
 use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
     let output = &mut *session.output;

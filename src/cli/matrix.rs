@@ -11,7 +11,7 @@ use crate::model::terms::Verdict;
 use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
+    session.output.shows(&[Format::Csv])?;
     let (knowledge, table) = asked(args.table.as_deref(), session)?;
     let facts = session.facts(knowledge, table, &args.facts)?;
     let mut cells = facts.cells(table);

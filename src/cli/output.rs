@@ -42,6 +42,11 @@ impl Output {
         Self { colour, format, width, stdout: io::stdout(), stderr: io::stderr() }
     }
 
+    /// Refuses a format that a [view](Self::view) does not come in; some come in more formats.
+    pub fn shows(&self, more: &[Format]) -> Result<(), Failure> {
+        self.only(&[&[Format::Text, Format::Markdown, Format::Json], more].concat())
+    }
+
     /// Refuses a format that the answer at hand does not come in.
     pub fn only(&self, formats: &[Format]) -> Result<(), Failure> {
         if formats.contains(&self.format) {

@@ -10,7 +10,7 @@ use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
+    session.output.shows(&[Format::Script])?;
     let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
     let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;

@@ -19,7 +19,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("data", "diag locale"),
     ("decide", "diag knowledge locale model"),
     ("diag", "locale"),
-    ("embedded", "diag knowledge model"),
+    ("embedded", "knowledge"),
     ("knowledge", "diag model"),
     ("lib", ""),
     ("lint", "decide diag knowledge locale model review"),
