@@ -22,6 +22,7 @@ mod raw;
 mod revision;
 mod session;
 mod setup;
+mod upgrade;
 mod usage;
 
 use std::ffi::OsString;
@@ -78,6 +79,7 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
         Verb::Check(args) => check::run(args, session),
         Verb::Matrix(args) => matrix::run(args, session),
         Verb::Setup(args) => setup::run(args, session),
+        Verb::Upgrade(args) => upgrade::run(args, session),
         Verb::Explain(args) => explain::run(args, session),
         Verb::List(args) => list::run(args, session),
         Verb::Data(args) => data::run(args, session),

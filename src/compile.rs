@@ -8,6 +8,7 @@ mod classes;
 mod condition;
 mod questions;
 mod references;
+mod runbook;
 mod setup;
 mod tables;
 mod texts;
@@ -80,6 +81,7 @@ impl Compiler<'_> {
         }
         let ask = self.ask(catalog, &tables);
         let setup = self.setup(catalog, &tables);
+        let runbook = self.runbook(catalog, &tables);
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
@@ -93,6 +95,7 @@ impl Compiler<'_> {
             tables,
             expectations: catalog.expectations.len(),
             setup,
+            runbook,
             ask,
         })
     }

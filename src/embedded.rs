@@ -12,10 +12,12 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postca
 /// # Errors
 /// Never in a program built by its own `build.rs`; the error says which bytes could not be read.
 pub fn knowledge() -> Result<Knowledge, postcard::Error> {
-    stored::read(BYTES, |_| None)
+    stored::read(BYTES, |_| None::<String>)
 }
 
-/// The embedded knowledge with the table that is chosen and nothing about questions: see [`stored::read`].
-pub fn knowledge_with(choose: impl FnOnce(&Knowledge) -> Option<String>) -> Result<Knowledge, postcard::Error> {
+/// The embedded knowledge with the tables that are chosen and nothing about questions: see [`stored::read`].
+pub fn knowledge_with<I: IntoIterator<Item = String>>(
+    choose: impl FnOnce(&Knowledge) -> I,
+) -> Result<Knowledge, postcard::Error> {
     stored::read(BYTES, choose)
 }

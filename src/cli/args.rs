@@ -66,6 +66,7 @@ pub enum Command {
     Check(CheckArgs),
     Matrix(MatrixArgs),
     Setup(SetupArgs),
+    Upgrade(UpgradeArgs),
     Explain(ExplainArgs),
     List(ListArgs),
     Data(DataArgs),
@@ -125,6 +126,34 @@ pub struct SetupArgs {
 }
 
 #[derive(Args)]
+pub struct UpgradeArgs {
+    #[arg(id = "upgrade-from", long = "from", value_name = "LEVEL")]
+    pub from: Option<String>,
+    #[arg(id = "upgrade-to", long = "to", value_name = "LEVEL")]
+    pub to: Option<String>,
+    #[arg(id = "upgrade-kind", long = "kind", value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(id = "upgrade-on", long = "on", value_name = "SYSTEM")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "SYSTEM")]
+    pub to_system: Option<String>,
+    #[arg(long, alias = "cms", value_name = "NAME=FACTS")]
+    pub server: Vec<String>,
+    #[arg(long, value_name = "NAME=FACTS")]
+    pub node: Vec<String>,
+    #[arg(long, value_name = "NAME=NODE")]
+    pub group: Vec<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["nodes", "groups", "status"])]
+    pub plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub nodes: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub status: Option<PathBuf>,
+}
+
+#[derive(Args)]
 pub struct ExplainArgs {
     #[arg(value_name = "ID")]
     pub id: String,
@@ -180,8 +209,8 @@ pub struct DataSchemaArgs {
 
 #[derive(Args)]
 pub struct DataNewArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<FileKind>())]
-    pub kind: FileKind,
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = PossibleValuesParser::new(FileKind::VARIANTS.iter().chain(&["plan"])))]
+    pub kind: String,
     #[arg(id = "new-output", long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -136,6 +136,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("check", &["canmanage check {facts}", "canmanage check {few}", "canmanage check {few} --format json"]),
     ("matrix", &["canmanage matrix", "canmanage matrix {few}", "canmanage matrix --all --format csv"]),
     ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
+    ("upgrade", &["canmanage data new plan > PLAN.toml", "canmanage upgrade --plan PLAN.toml --format markdown"]),
     ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),
     ("list", &["canmanage list rules", "canmanage list values --format json"]),
     ("data-check", &["canmanage data check DIR", "canmanage data check DIR --format sarif --output findings.sarif"]),

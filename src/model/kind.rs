@@ -11,6 +11,7 @@ pub enum FileKind {
     Remedies,
     Sources,
     Setup,
+    Runbook,
     Procedures,
     Ask,
     Expectations,

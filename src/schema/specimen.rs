@@ -40,6 +40,26 @@ pub fn specimen(kind: FileKind, messages: &Messages) -> String {
     shown
 }
 
+/// A commented plan file: the cluster that is to be upgraded. `values` are what stands for `{...}` in it.
+pub fn plan(values: &[(&str, String)], messages: &Messages) -> String {
+    let mut shown = String::new();
+    comment(&messages.text("plan-what"), &mut shown);
+    shown.push('\n');
+    let mut told = BTreeSet::new();
+    for line in include_str!("specimen/plan.toml").lines() {
+        let header = line.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+        if let Some(name) = header.or(key(line)).filter(|name| told.insert(*name)) {
+            comment(&messages.say(&Message::new(format!("plan-{name}"))), &mut shown);
+        }
+        let string = |value: &String| toml::Value::from(value.as_str()).to_string();
+        let fill =
+            |line: String, (name, value): &(&str, String)| line.replace(&format!("\"{{{name}}}\""), &string(value));
+        shown.push_str(&values.iter().fold(line.to_owned(), fill));
+        shown.push('\n');
+    }
+    shown
+}
+
 /// Where the specimen of a kind belongs: the other specimens refer to it by that name.
 pub fn path(kind: FileKind) -> String {
     kind.path(match kind {
@@ -57,6 +77,7 @@ fn written(kind: FileKind) -> &'static str {
         FileKind::Remedies => include_str!("specimen/remedies.toml"),
         FileKind::Sources => include_str!("specimen/sources.toml"),
         FileKind::Setup => include_str!("specimen/setup.toml"),
+        FileKind::Runbook => include_str!("specimen/runbook.toml"),
         FileKind::Procedures => include_str!("specimen/procedures.toml"),
         FileKind::Ask => include_str!("specimen/ask.toml"),
         FileKind::Expectations => include_str!("specimen/expectations.toml"),

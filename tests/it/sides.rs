@@ -49,6 +49,12 @@ fn without_axis(files: &Files) -> (Files, usize) {
     // The words by which questions are read name the axis as well, and procedures these words.
     let edited = rewritten(&edited, "ask.toml", |_| String::new());
     let edited = rewritten(&edited, "procedures.toml", |_| String::new());
+    // So does the runbook, which no folder must have.
+    let mut without = Files::new("edited");
+    for (_, file) in edited.iter().filter(|(_, file)| file.path != "runbook.toml") {
+        without.push(SourceFile { path: file.path.clone(), text: file.text.clone() });
+    }
+    let edited = without;
     assert!(!edited.iter().any(|(_, file)| file.path == "tables/host.toml" && file.text.contains(axis)));
     (edited, 7 * 2) // seven releases, two systems inside
 }
