@@ -18,10 +18,12 @@ mod man;
 mod matrix;
 mod output;
 mod page;
+mod prelude;
 mod raw;
 mod revision;
 mod session;
 mod setup;
+mod upgrade;
 mod usage;
 
 use std::ffi::OsString;
@@ -79,6 +81,7 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
         Verb::Matrix(args) => matrix::run(args, session),
         Verb::Setup(args) => setup::run(args, session),
         Verb::Page(args) => page::run(args, session),
+        Verb::Upgrade(args) => upgrade::run(args, session),
         Verb::Explain(args) => explain::run(args, session),
         Verb::List(args) => list::run(args, session),
         Verb::Data(args) => data::run(args, session),

@@ -8,6 +8,7 @@ mod classes;
 mod condition;
 mod questions;
 mod references;
+mod runbook;
 mod setup;
 mod tables;
 mod texts;
@@ -80,6 +81,7 @@ impl Compiler<'_> {
         }
         let ask = self.ask(catalog, &tables);
         let setup = self.setup(catalog, &tables);
+        let runbook = self.runbook(catalog, &tables);
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
@@ -93,6 +95,7 @@ impl Compiler<'_> {
             tables,
             expectations: catalog.expectations.len(),
             setup,
+            runbook,
             ask,
         })
     }
@@ -108,7 +111,7 @@ impl Compiler<'_> {
 
     fn check_format(&self, file: FileId, head: &schema::Head) -> Option<()> {
         let written = head.format.get_ref();
-        if written.major == FORMAT.major && written.minor <= FORMAT.minor {
+        if ((FORMAT.major, 0)..=(FORMAT.major, FORMAT.minor)).contains(&(written.major, written.minor)) {
             return Some(());
         }
         let message = Message::new(Code::FORMAT_TOO_NEW.name())

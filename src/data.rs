@@ -19,8 +19,8 @@ pub const HEAD: &str = "knowledge.toml";
 const FOLDERS: [&str; 2] = ["vocabulary", "tables"];
 
 /// The single files beside the head, each optional.
-const SINGLES: [&str; 6] =
-    ["ask.toml", "expectations.toml", "procedures.toml", "remedies.toml", "setup.toml", "sources.toml"];
+const SINGLES: [&str; 7] =
+    ["ask.toml", "expectations.toml", "procedures.toml", "remedies.toml", "runbook.toml", "setup.toml", "sources.toml"];
 
 /// A file larger than this is refused: no hand writes 8 MiB of knowledge.
 pub const LARGEST_FILE: u64 = 8 << 20;

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod lexicon;
 pub mod names;
 pub mod number;
+pub mod runbook;
 pub mod setup;
 pub mod stored;
 pub mod table;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use ask::Ask;
 use ids::{PlaceId, SourceId, ValueId};
+use runbook::Runbook;
 use setup::Setup;
 use table::Table;
 use words::Pattern;
@@ -51,6 +53,8 @@ pub struct Knowledge {
     pub expectations: usize,
     /// What a workstation needs, if the knowledge says so.
     pub(crate) setup: Option<Setup>,
+    /// How a cluster is upgraded, if the knowledge says so.
+    pub(crate) runbook: Option<Runbook>,
     /// How questions are read, and what is answered without a table.
     pub(crate) ask: Ask,
 }
@@ -69,6 +73,11 @@ impl Knowledge {
     /// What a workstation needs, if the knowledge says so.
     pub fn setup(&self) -> Option<&Setup> {
         self.setup.as_ref()
+    }
+
+    /// How a cluster is upgraded, if the knowledge says so.
+    pub fn runbook(&self) -> Option<&Runbook> {
+        self.runbook.as_ref()
     }
 
     /// Whose word citations are: that of the source nearest to the vendor.

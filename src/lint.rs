@@ -14,6 +14,7 @@ mod order;
 mod overruled;
 mod remedies;
 mod repeated;
+mod runbook;
 mod shadowed;
 mod silents;
 mod sources;
@@ -43,6 +44,7 @@ const LINTS: &[&Lint] = &[
     &overruled::LINT,
     &remedies::LINT,
     &repeated::LINT,
+    &runbook::LINT,
     &shadowed::LINT,
     &silents::LINT,
     &sources::LINT,

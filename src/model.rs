@@ -9,6 +9,7 @@ pub mod kind;
 pub mod pair;
 pub mod parse;
 pub mod parts;
+pub mod runbook;
 pub mod schema;
 pub mod setup;
 pub mod spanned;
@@ -21,8 +22,9 @@ pub use spanned::Spanned;
 use crate::data;
 use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
-use kind::Kind;
+use kind::FileKind;
 use parse::{Document, Notes, Sections, Written};
+use runbook::RunbookFile;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
 use terms::Shell;
@@ -70,6 +72,7 @@ pub struct Catalog {
     pub remedies: Vec<Entry<Remedy>>,
     pub sources: Vec<Entry<Source>>,
     pub setup: Option<SetupFile>,
+    pub runbook: Option<RunbookFile>,
     pub procedures: Vec<Entry<Procedure>>,
     pub ask: Option<AskFile>,
     pub expectations: Vec<Entry<Expectation>>,
@@ -108,6 +111,8 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     catalog.sources = entries(files, "sources.toml", "source", &mut notes);
     catalog.setup =
         data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut notes)));
+    catalog.runbook =
+        data::find(files, "runbook.toml").map(|file| runbook_file(file, &mut Document::open(file, files, &mut notes)));
     catalog.procedures = entries(files, "procedures.toml", "procedure", &mut notes);
     catalog.ask =
         data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut notes)));
@@ -117,18 +122,19 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
 }
 
 /// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
-pub fn walk(kind: Kind, sections: &mut impl Sections) {
+pub fn walk(kind: FileKind, sections: &mut impl Sections) {
     let file = FileId::default();
     match kind {
-        Kind::Knowledge => drop(sections.rest::<Head>()),
-        Kind::Vocabulary => drop(vocabulary(file, "", sections)),
-        Kind::Table => drop(table(file, "", sections)),
-        Kind::Remedies => drop(single::<Remedy>(sections, "remedy")),
-        Kind::Sources => drop(single::<Source>(sections, "source")),
-        Kind::Setup => drop(setup_file(file, sections)),
-        Kind::Procedures => drop(single::<Procedure>(sections, "procedure")),
-        Kind::Ask => drop(ask_file(file, sections)),
-        Kind::Expectations => drop(single::<Expectation>(sections, "expect")),
+        FileKind::Knowledge => drop(sections.rest::<Head>()),
+        FileKind::Vocabulary => drop(vocabulary(file, "", sections)),
+        FileKind::Table => drop(table(file, "", sections)),
+        FileKind::Remedies => drop(single::<Remedy>(sections, "remedy")),
+        FileKind::Sources => drop(single::<Source>(sections, "source")),
+        FileKind::Setup => drop(setup_file(file, sections)),
+        FileKind::Runbook => drop(runbook_file(file, sections)),
+        FileKind::Procedures => drop(single::<Procedure>(sections, "procedure")),
+        FileKind::Ask => drop(ask_file(file, sections)),
+        FileKind::Expectations => drop(single::<Expectation>(sections, "expect")),
     }
 }
 
@@ -170,6 +176,10 @@ fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
         preconditions: sections.section("precondition"),
         head: sections.rest(),
     }
+}
+
+fn runbook_file(file: FileId, sections: &mut impl Sections) -> RunbookFile {
+    RunbookFile { file, steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
 }
 
 fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {

@@ -20,6 +20,7 @@ pub mod setup;
 mod short;
 pub mod stats;
 pub mod text;
+pub mod upgrade;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 

@@ -17,6 +17,7 @@ mod reason;
 pub mod record;
 pub mod setup;
 pub mod stats;
+pub mod upgrade;
 
 pub use answer::Answer;
 pub use context::Context;
@@ -24,3 +25,4 @@ pub use invocation::Invocation;
 pub use matrix::Matrix;
 pub use parts::{Edition, Remedy, Source, Step};
 pub use question::Answered;
+pub use upgrade::Upgrade;

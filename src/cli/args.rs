@@ -11,7 +11,7 @@ use crate::cli::complete;
 use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
 use crate::locale::Language;
-use crate::model::kind::Kind;
+use crate::model::kind::FileKind;
 use crate::print::Detail;
 
 #[derive(Parser)]
@@ -67,6 +67,7 @@ pub enum Command {
     Matrix(MatrixArgs),
     Setup(SetupArgs),
     Page(PageArgs),
+    Upgrade(UpgradeArgs),
     Explain(ExplainArgs),
     List(ListArgs),
     Data(DataArgs),
@@ -132,6 +133,34 @@ pub struct PageArgs {
 }
 
 #[derive(Args)]
+pub struct UpgradeArgs {
+    #[arg(id = "upgrade-from", long = "from", value_name = "LEVEL")]
+    pub from: Option<String>,
+    #[arg(id = "upgrade-to", long = "to", value_name = "LEVEL")]
+    pub to: Option<String>,
+    #[arg(id = "upgrade-kind", long = "kind", value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(id = "upgrade-on", long = "on", value_name = "SYSTEM")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "SYSTEM")]
+    pub to_system: Option<String>,
+    #[arg(long, alias = "cms", value_name = "NAME=FACTS")]
+    pub server: Vec<String>,
+    #[arg(long, value_name = "NAME=FACTS")]
+    pub node: Vec<String>,
+    #[arg(long, value_name = "NAME=NODE")]
+    pub group: Vec<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["nodes", "groups", "status"])]
+    pub plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub nodes: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub status: Option<PathBuf>,
+}
+
+#[derive(Args)]
 pub struct ExplainArgs {
     #[arg(value_name = "ID")]
     pub id: String,
@@ -177,8 +206,8 @@ pub struct DataStatsArgs {
 
 #[derive(Args)]
 pub struct DataSchemaArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
-    pub kind: Option<Kind>,
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<FileKind>())]
+    pub kind: Option<FileKind>,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file-kind", "output"])]
@@ -187,8 +216,8 @@ pub struct DataSchemaArgs {
 
 #[derive(Args)]
 pub struct DataNewArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
-    pub kind: Kind,
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = PossibleValuesParser::new(FileKind::VARIANTS.iter().chain(&["plan"])))]
+    pub kind: String,
     #[arg(id = "new-output", long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

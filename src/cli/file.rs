@@ -1,9 +1,11 @@
-//! Files that answers are written to: whole or not at all, never half.
+//! Files: answers are written whole or not at all, and what other systems wrote is read as text.
 
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::{env, fs};
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::failure::Failure;
@@ -45,6 +47,39 @@ fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// The text of a file that came from another system: UTF-8, UTF-16 or a code page.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    const LARGEST: u64 = 1 << 22;
+    let unreadable = |reason: String| {
+        let file = path.display().to_string();
+        Failure::Input(Message::new("cannot-read-file").with("file", file).with("reason", reason))
+    };
+    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+    if size > LARGEST {
+        return Err(unreadable(format!("{size} > {LARGEST}")));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    // Every other byte of the ASCII in UTF-16 is zero, which no text in a code page holds.
+    let zero = bytes.iter().position(|byte| *byte == 0);
+    let encoding = match (Encoding::for_bom(&bytes), zero) {
+        (Some((encoding, _)), _) => encoding,
+        (None, Some(at)) => {
+            if at % 2 == 0 {
+                UTF_16BE
+            } else {
+                UTF_16LE
+            }
+        }
+        (None, None) if std::str::from_utf8(&bytes).is_ok() => UTF_8,
+        (None, None) => {
+            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+            detector.feed(&bytes, true);
+            detector.guess(None, Utf8Detection::Deny)
+        }
+    };
+    Ok(encoding.decode(&bytes).0.into_owned())
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {

@@ -3,11 +3,8 @@
 use strum::IntoEnumIterator as _;
 
 use crate::cli::args::PageArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::locale::Language;
 use crate::page;
 

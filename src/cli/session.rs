@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::cli::args::Global;
-use crate::cli::failure::{Failure, Problem};
+use crate::cli::failure::Failure;
 use crate::cli::load::load;
 use crate::cli::output::Output;
-use crate::decide::facts::{self, FactError, Facts};
+use crate::decide::facts::{self, Facts};
 use crate::diag::{Severity, emit};
 use crate::embedded;
 use crate::knowledge::Knowledge;
@@ -34,16 +34,16 @@ impl<'s> Session<'s> {
 
     /// The knowledge that answers: the folder that was named, else the embedded one.
     pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
-        self.knowledge_with(|_| None)
+        self.knowledge_with(|_| None::<String>)
     }
 
-    /// The same, for a verb that needs one table only and says which.
+    /// The same, for a verb that needs some tables only and says which.
     ///
     /// It lives as long as the process: giving thousands of small texts back one by one, right before the system takes all
     /// memory at once, would be a sixth of the time of an answer.
-    pub fn knowledge_with(
+    pub fn knowledge_with<I: IntoIterator<Item = String>>(
         &mut self,
-        choose: impl Fn(&Knowledge) -> Option<String>,
+        choose: impl Fn(&Knowledge) -> I,
     ) -> Result<&'static Knowledge, Failure> {
         if let Some(folder) = &self.global.data {
             return self.knowledge_of(folder);
@@ -69,14 +69,7 @@ impl<'s> Session<'s> {
 
     /// Facts as they were typed, with a note for each name that can mean several things.
     pub fn facts(&mut self, knowledge: &Knowledge, table: &Table, written: &[String]) -> Result<Facts, Failure> {
-        let read = facts::read(knowledge, table, written).map_err(|errors| {
-            let problem = |error: &FactError| Problem {
-                message: error.message(),
-                help: Some(error.help()),
-                near: error.near().to_vec(),
-            };
-            Failure::Usage(errors.iter().map(problem).collect())
-        })?;
+        let read = facts::read(knowledge, table, written).map_err(Failure::Usage)?;
         for ambiguous in &read.ambiguous {
             let values = ambiguous.values.join(", ");
             self.note(&Message::new("fact-ambiguous").with("name", &ambiguous.name).with("values", values));

@@ -172,7 +172,7 @@ impl Compiler<'_> {
         self.check_command(place(file, command), command.get_ref());
     }
 
-    fn check_command(&self, at: Place, command: &str) {
+    pub(super) fn check_command(&self, at: Place, command: &str) {
         if command.chars().any(char::is_control) {
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }

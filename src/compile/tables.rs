@@ -3,8 +3,7 @@
 use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{Code, Finding, Place};
-use crate::knowledge::Text;
+use crate::diag::{Code, Finding};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
 use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
@@ -166,22 +165,11 @@ impl Compiler<'_> {
             }
         }
         let text = self.text(file, &item.text);
-        self.check_placeholders(&text, &place(file, &item.text), axes);
+        let known: Vec<&str> = axes.iter().map(|axis| axis.id.as_str()).collect();
+        text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &place(file, &item.text), &known));
         let upward = self.axes_named(file, &item.upward, axes);
         let remedies = self.remedy_names(file, &item.remedies);
         Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, remedies, text }
-    }
-
-    /// Each `{name}` of a text must be an axis.
-    fn check_placeholders(&self, text: &Text, at: &Place, axes: &[Axis]) {
-        let mut unknown: Vec<String> = Vec::new();
-        for (_, text) in text.iter() {
-            let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-            unknown.extend(inner.filter(|name| !axes.iter().any(|axis| axis.id == **name)).map(str::to_owned));
-        }
-        for name in unknown {
-            self.dangling("axis", at.clone(), &name, axes.iter().map(|axis| axis.id.as_str()));
-        }
     }
 
     fn total(&self, entry: &Entry<schema::Total>, axes: &[Axis]) -> Total {

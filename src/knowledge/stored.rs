@@ -29,21 +29,23 @@ pub fn write(mut knowledge: Knowledge) -> Result<Vec<u8>, postcard::Error> {
     to_stdvec(&Stored { rest: &to_stdvec(&knowledge)?, ask: &ask, tables })
 }
 
-/// The knowledge with the table that is chosen and nothing about questions. All of it if none of its tables is.
+/// The knowledge with the tables that are chosen and nothing about questions. All of it if none is.
 ///
 /// # Errors
 /// If the bytes were not made by [`write`] of the same program.
-pub fn read(bytes: &[u8], choose: impl FnOnce(&Knowledge) -> Option<String>) -> Result<Knowledge, postcard::Error> {
+pub fn read<I: IntoIterator<Item = String>>(
+    bytes: &[u8],
+    choose: impl FnOnce(&Knowledge) -> I,
+) -> Result<Knowledge, postcard::Error> {
     let stored: Stored<'_> = from_bytes(bytes)?;
     let mut knowledge: Knowledge = from_bytes(stored.rest)?;
-    let chosen = choose(&knowledge);
-    let is_chosen = |id: &str| chosen.as_ref().is_some_and(|chosen| chosen.eq_ignore_ascii_case(id));
-    match stored.tables.iter().find(|(id, _)| is_chosen(id)) {
-        Some((_, table)) => knowledge.tables.push(from_bytes(table)?),
-        None => {
-            knowledge.tables = stored.tables.iter().map(|(_, table)| from_bytes(table)).collect::<Result<_, _>>()?;
-            knowledge.ask = from_bytes(stored.ask)?;
-        }
+    let chosen: Vec<String> = choose(&knowledge).into_iter().collect();
+    let is_chosen = |id: &str| chosen.iter().any(|chosen| chosen.eq_ignore_ascii_case(id));
+    let wanted = stored.tables.iter().filter(|(id, _)| is_chosen(id)).map(|(_, table)| from_bytes(table));
+    knowledge.tables = wanted.collect::<Result<_, _>>()?;
+    if knowledge.tables.is_empty() {
+        knowledge.tables = stored.tables.iter().map(|(_, table)| from_bytes(table)).collect::<Result<_, _>>()?;
+        knowledge.ask = from_bytes(stored.ask)?;
     }
     Ok(knowledge)
 }

@@ -229,6 +229,9 @@ dangling-reference = unknown { $kind ->
     [step] earlier step
     [package] package
     [parameter] parameter
+    [placeholder] name in braces
+    [check] check
+    [caution] caution
    *[value] value or group
 } `{ $name }`
 duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
@@ -386,6 +389,9 @@ label-no-such = { $kind ->
     [step] no step of that name stands before this one
     [package] no value of an installable vocabulary
     [parameter] no such [parameter]
+    [placeholder] nothing that this kind of step can fill in
+    [check] no such check
+    [caution] the table has no such caution
    *[value] the vocabulary has no such entry
 }
 label-again = here again
@@ -460,12 +466,12 @@ arg-facts = What is known: ids, aliases or names as inventories write them; seve
 arg-file-kind = The kind of file
 arg-folder = Write the schema of every kind into this folder
 arg-format = The shape of the answer, where it fits
-arg-from = The system of the workstation
+arg-from = The system of the computer that is set up
 arg-help = Show this help
 arg-id = What to explain; table/id where several tables have one
 arg-kind = What to list
 arg-lang = The language of the answer (default: the system's)
-arg-manage = A server, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
+arg-manage = What it is to manage, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
 arg-new-output = Write it to this file, which must not be there yet
 arg-output = Write the answer to this file, whole or not at all
 arg-quiet = Say the word of the verdict alone, and no notes
@@ -517,7 +523,6 @@ worth-entry = entry
 worth-verdict = verdict
 worth-basis = basis
 worth-said = said
-worth-expectations = expected
 worth-cells = holds in
 worth-idle = (idle)
 worth-none-idle = None of the { $entries } entries could be taken away without a change.
@@ -597,7 +602,7 @@ section-source = A document.
 section-place = A place in the document that is cited, as in `sources = ["document/place"]`.
 section-capability = Something a workstation can have.
 section-need = Which cells need which capability.
-section-step = How a system gets a capability; steps are shown in the order of the file.
+section-step = Something that is done; steps are shown in the order of the file.
 section-parameter = What the reader fills in for `<name>` in a command.
 section-exclusion = Capabilities of which no two can be on one computer.
 section-program = What the exit codes of a program mean. Without this, 0 is success and every other code a failure.
@@ -754,6 +759,9 @@ key-asks = What is asked for, besides whether something may be done.
 key-must = Asks whether it must be done.
 key-skip = Asks whether it may be left out.
 key-how = Asks how, which or what.
+key-why = Asks why, since when or what instead: the reply is the reason.
+key-procedure-must = What is replied to "must I", where that is something else.
+key-procedure-sets = Names of sets of phrases: a question has one of each.
 key-company = Spellings that count only together with another word of the name.
 key-never = Spellings that only inventories use: never read in running text.
 key-names-unknown = Names of things that are no values: one of these takes the place of a value, and nothing is known about it.
@@ -800,3 +808,132 @@ page-chart-help = Point at a cell, or go there with the arrow keys, and the reas
 page-edition = Knowledge: { $name } { $version }, { $digest }. A page with another digest is of another state of the knowledge.
 page-too-many = a page holds the answers to { $most } sets of facts at most, and this knowledge has { $found }
 page-too-large = a page has { $most } bytes at most, and this one would have { $found }
+## The runbook
+
+file-runbook = How a cluster is upgraded: what is done and typed at each step, and what can be in the way.
+section-check = What is said if a check of the cluster finds something; the name of the check is the id.
+key-upgrade = The table that says whether a node may be upgraded, and what its axes are.
+key-host = The table that says whether a server runs on a system, and what its axes are.
+key-manage = The table that says what manages a server, and what its axes are.
+key-current = The axis of the level that is installed.
+key-upgradeaxes-target = The axis of the level that is wanted.
+key-system = The axis of the system of the nodes.
+key-role = The axis that says whether a server is on the node.
+key-passive = Its value for a node without a server.
+key-active = Its value for a node with a server.
+key-server = The axis of the level of the server.
+key-tools = The axis of the level of the tools.
+key-kind = The axis of the kind of cluster.
+key-family = The attribute in which the systems of one cluster never differ.
+key-kinds = Kinds of cluster that can be upgraded.
+key-single = Kinds of cluster that always have one node without a server, and one server.
+key-groups = Groups that every cluster has besides its servers.
+key-online = What listings say of a server that is online.
+key-up = What listings say of a node that is up.
+key-does = What is done: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server or migrate.
+key-back-out = How it is undone; without it the plan says that no source says how.
+key-command-sources = Who names the commands, where the sources of the step do not.
+
+## Upgrades
+
+upgrade-supported = ready
+upgrade-unsupported = not ready
+upgrade-undocumented = undocumented
+upgrade-undetermined = not enough said
+upgrade-node = node
+upgrade-holds = on it
+upgrade-is-offline = offline
+upgrade-cluster = The cluster
+upgrade-half-way = Where the cluster stands
+upgrade-stands = { $nodes } of { $all-nodes } nodes and { $servers } of { $all-servers } servers are at { $target } already.
+upgrade-offline = { $server } is offline on { $node }: its outage has begun.
+upgrade-next = Next is step 1: { $title }
+upgrade-before = Before the first step
+upgrade-no-source = no source says so
+upgrade-steps = Steps
+upgrade-on = on { $node }
+upgrade-outage-begins = the outage begins
+upgrade-outage-ends = the outage ends
+upgrade-state-groups = { $count ->
+    [0] no group
+   *[other] { $groups }
+}
+upgrade-state-online = { $level }, online on { $node }
+upgrade-state-offline = { $level }, offline on { $node }
+upgrade-online = Online: { $text }
+upgrade-not-online = Offline: { $text }
+upgrade-back-out = To back out: { $text }
+upgrade-no-back-out = To back out: no source says how
+upgrade-command = the command
+upgrade-outages = Outages
+upgrade-window = { $server } is offline from step { $first } to step { $last }. How long that takes differs from site to site.
+upgrade-window-runs = { $server } is offline now, and until step { $last }.
+upgrade-managing = Who can manage the servers
+upgrade-state-before = Before
+upgrade-state-middle = In the middle
+upgrade-state-after = After
+upgrade-until = until step { $to }
+upgrade-between = from step { $from } to step { $to }
+upgrade-since = from step { $from } on
+upgrade-with = with { $tools }
+upgrade-no-workstation = No one workstation manages all servers. Use one for each level and system, or Remote Desktop to a node.
+upgrade-left-behind = tools of { $tools }: { $verdict } from here on
+upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAME=passive)
+upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
+upgrade-ask-node-of = Which node is { $server } on? (--server { $server }=NODE)
+upgrade-ask-server-of = Which server is on { $node }? (--server NAME={ $node })
+upgrade-bad-name = `{ $name }` is not the name of a computer
+help-upgrade-name = computers: letters, digits, hyphens and underscores, in parts set apart by dots; groups: no quotes, no percent sign
+upgrade-bad-group = `{ $name }` is not the name of a group that can be typed
+upgrade-twice = `{ $name }` is there twice
+upgrade-no-such-node = no node is called `{ $name }`
+upgrade-unknown-word = `{ $word }` says nothing about { $about }
+upgrade-too-many = { $nodes } nodes; a cluster has { $most } at most
+upgrade-same-family = the nodes can go to `{ $name }` in the same cluster: that is no migration
+help-upgrade-cluster = --node NAME=ROLE,LEVEL,SYSTEM; --server NAME=NODE,LEVEL,STATE; --group "NAME=NODE"
+upgrade-none = this knowledge has no runbook
+help-upgrade-none = a runbook.toml in its folder says how clusters are upgraded
+upgrade-bad-plan = `{ $file }` is no plan file: { $reason }
+upgrade-bad-listing = `{ $file }` is no such listing
+upgrade-broken = a mistake in this program: the plan breaks the rule `{ $invariant }` at step { $step }, so it is not shown as one: { $plan }
+script-upgrade-title = Upgrade: { $title }
+script-upgrade-node = Steps of { $node }
+script-upgrade-elsewhere = This computer has no step in the plan.
+script-upgrade-ask = Type yes to do step { $number } now, when all steps before it are done, or skip if it is done already:
+script-upgrade-refused = There is no plan: this script does nothing.
+script-upgrade-stopped = Stopped before step { $step }. Nothing of it was done.
+cmd-upgrade = Whether a cluster is ready to be upgraded, and the runbook: every step, in order
+arg-upgrade-from = The level of the nodes and servers now
+arg-upgrade-to = The level that is wanted
+arg-upgrade-kind = The kind of cluster
+arg-upgrade-on = The system of the nodes, with its service pack
+arg-to_system = The system to move to, in a new cluster
+arg-server = A server of the cluster: NAME, or NAME=NODE,LEVEL,STATE; may be given again (--cms is the same)
+arg-node = A node of the cluster: NAME=ROLE,LEVEL,SYSTEM; may be given again. Servers without a node are on the active nodes, in the order given
+arg-group = Where another group is: NAME=NODE; may be given again
+arg-plan = All this in a file: `canmanage data new plan` prints one
+arg-nodes = What the cluster lists as its nodes
+arg-groups = What the cluster lists as its groups
+arg-status = What the cluster reports of its servers
+cannot-read-file = `{ $file }` cannot be read: { $reason }
+upgrade-no-cluster = `{ $name }` is no cluster
+plan-what = A cluster that is to be upgraded, for `canmanage upgrade --plan FILE`. Values go by id, alias or display name.
+plan-from = The level of every node and server that says nothing else.
+plan-to = The level that is wanted.
+plan-kind = The kind of cluster.
+plan-on = The system of every node that says nothing else, with its service pack.
+plan-to-system = Another system, if the cluster is to go there: then the plan is a migration.
+plan-node = The nodes, one each.
+plan-name = Its name.
+plan-role = Whether a server is on it; not needed where the servers name their nodes.
+plan-level = Its own level, if it is half-way.
+plan-update = The update rollup that is installed.
+plan-status = What the cluster shows as its status.
+plan-server = The servers of the cluster, one each.
+plan-state = What is shown as its state.
+plan-machines = The nodes that it can run on; all, if nothing is said.
+plan-group = The other groups of the cluster, one each, with the node they are on.
+no-step-does = no step does `{ $action }`: a plan would have nothing to say there
+unreachable-step = no plan reaches the step `{ $step }`
+help-unreachable-step = correct its condition, or remove it
+key-heeded = Cautions of the table of upgrades that every plan heeds by itself: they are shown in the full answer only.

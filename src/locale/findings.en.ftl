@@ -150,6 +150,10 @@ code-unreachable-remedy = A remedy is named, but only by rules that never forbid
 why-unreachable-remedy = It was written to be read by someone who cannot go on, and never is.
 mend-unreachable-remedy = Name it in the forbid that it helps with. If it is only to stand with a permit, acknowledge that.
 
+code-unreachable-step = A step of the runbook for which no supported upgrade exists.
+why-unreachable-step = It is written and will never be read; perhaps its condition means something else.
+mend-unreachable-step = Correct the condition, or remove the step.
+
 code-unreadable-file = A file cannot be read, or is not UTF-8.
 why-unreadable-file = Whatever it says is missing from every answer.
 mend-unreadable-file = Save it as UTF-8, and see that it may be read and is not larger than 8 MiB.

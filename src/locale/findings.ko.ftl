@@ -150,6 +150,10 @@ code-unreachable-remedy = 해결 방법이 언급되지만 아무것도 금지�
 why-unreachable-remedy = 막힌 사람에게 보여 주려고 적었지만 보이는 일이 없습니다.
 mend-unreachable-remedy = 도움이 되는 금지 규칙에 적으십시오. 허용 규칙에만 둘 것이라면 `acknowledge`에 적으십시오.
 
+code-unreachable-step = 지원되는 업그레이드 중 어느 것에도 해당하지 않는 런북 단계입니다.
+why-unreachable-step = 적혀 있지만 아무도 읽지 않게 됩니다. 조건의 뜻이 다를 수도 있습니다.
+mend-unreachable-step = 조건을 고치거나 단계를 없애십시오.
+
 code-unreadable-file = 파일을 읽을 수 없거나 UTF-8이 아닙니다.
 why-unreadable-file = 파일의 내용이 모든 답에서 빠집니다.
 mend-unreadable-file = UTF-8로 저장하고, 읽기 권한이 있는지, 8 MiB보다 크지 않은지 확인하십시오.

@@ -223,6 +223,9 @@ dangling-reference = 알 수 없는 { $kind ->
     [step] 앞선 단계
     [package] 패키지
     [parameter] 매개 변수
+    [placeholder] 중괄호 안의 이름
+    [check] 점검
+    [caution] 주의 사항
    *[value] 값 또는 그룹
 }: `{ $name }`
 duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
@@ -370,6 +373,9 @@ label-no-such = { $kind ->
     [step] 이 단계보다 앞에 그런 단계가 없습니다
     [package] 설치 가능한 어휘의 값이 아닙니다
     [parameter] 그런 [parameter] 항목이 없습니다
+    [placeholder] 이 단계에서 채울 수 없는 이름
+    [check] 그런 점검이 없음
+    [caution] 테이블에 그런 주의 사항이 없음
    *[value] 어휘에 그런 항목이 없습니다
 }
 label-again = 여기에 다시 나옵니다
@@ -478,7 +484,6 @@ worth-entry = 항목
 worth-verdict = 판정
 worth-basis = 근거
 worth-said = 설명
-worth-expectations = 기대 항목
 worth-cells = 적용 칸
 worth-idle = (쓰임 없음)
 worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.
@@ -552,7 +557,7 @@ section-source = 문서 하나.
 section-place = `sources = ["문서/위치"]`처럼 인용하는 문서 안의 위치.
 section-capability = 워크스테이션이 가질 수 있는 능력.
 section-need = 어느 칸에 어떤 능력이 필요한가.
-section-step = 시스템이 능력을 갖추는 방법. 단계는 파일의 순서대로 표시됩니다.
+section-step = 할 일. 파일에 있는 순서대로 표시됩니다.
 section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
 section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
 section-program = 프로그램의 종료 코드가 뜻하는 것. 없으면 0은 성공이고 나머지는 모두 실패입니다.
@@ -709,6 +714,9 @@ key-asks = 해도 되는지 외에 무엇을 묻는지.
 key-must = 꼭 해야 하는지 묻습니다.
 key-skip = 생략해도 되는지 묻습니다.
 key-how = 방법이나 대상을 묻습니다.
+key-why = 이유, 시점 또는 대안을 묻는 표현입니다. 이유를 답으로 합니다.
+key-procedure-must = "해야 하나요?"라는 물음에 다르게 답할 때의 답입니다.
+key-procedure-sets = 구 집합의 이름입니다. 질문에 각 집합의 구가 하나씩 있어야 합니다.
 key-company = 이름의 다른 말과 함께 있을 때만 인정되는 표기.
 key-never = 인벤토리에서만 쓰는 표기: 문장에서는 읽지 않습니다.
 key-names-unknown = 값이 아닌 것의 이름: 값의 자리를 차지하지만 알려진 것이 없습니다.
@@ -755,3 +763,132 @@ page-chart-help = 셀을 가리키거나 화살표 키로 이동하면 이유가
 page-edition = 지식: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 지식으로 만든 것입니다.
 page-too-many = 페이지에는 사실 조합 { $most }개까지만 답을 담을 수 있으나, 이 지식에는 { $found }개가 있습니다
 page-too-large = 페이지는 { $most }바이트까지 가능하나, 이 페이지는 { $found }바이트가 됩니다
+## The runbook
+
+file-runbook = 클러스터를 업그레이드하는 방법: 단계마다 하는 일과 입력하는 명령, 그리고 걸림돌이 되는 것.
+section-check = 클러스터를 점검하여 발견되는 것에 대해 하는 말. 점검의 이름이 id입니다.
+key-upgrade = 노드를 업그레이드할 수 있는지 알려 주는 테이블과 그 축.
+key-host = 서버가 시스템에서 실행되는지 알려 주는 테이블과 그 축.
+key-manage = 서버를 무엇으로 관리하는지 알려 주는 테이블과 그 축.
+key-current = 설치된 수준의 축.
+key-upgradeaxes-target = 목표 수준의 축.
+key-system = 노드 시스템의 축.
+key-role = 노드에 서버가 있는지 나타내는 축.
+key-passive = 서버가 없는 노드를 나타내는 값.
+key-active = 서버가 있는 노드를 나타내는 값.
+key-server = 서버 수준의 축.
+key-tools = 도구 수준의 축.
+key-kind = 클러스터 종류의 축.
+key-family = 한 클러스터의 시스템들이 서로 다를 수 없는 특성.
+key-kinds = 업그레이드할 수 있는 클러스터 종류.
+key-single = 서버가 없는 노드와 서버가 항상 하나씩인 클러스터 종류.
+key-groups = 서버 외에 모든 클러스터에 있는 그룹.
+key-online = 온라인인 서버를 목록에서 나타내는 말.
+key-up = 작동 중인 노드를 목록에서 나타내는 말.
+key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate 중 하나.
+key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 자료가 없다고 표시됩니다.
+key-command-sources = 단계의 출처에 명령이 없을 때, 명령의 출처.
+
+## Upgrades
+
+upgrade-supported = 준비됨
+upgrade-unsupported = 준비 안 됨
+upgrade-undocumented = 설명 없음
+upgrade-undetermined = 정보 부족
+upgrade-node = 노드
+upgrade-holds = 노드에 있는 것
+upgrade-is-offline = 오프라인
+upgrade-cluster = 클러스터
+upgrade-half-way = 클러스터의 현재 상태
+upgrade-stands = 노드 { $all-nodes }개 중 { $nodes }개, 서버 { $all-servers }개 중 { $servers }개가 이미 { $target } 수준입니다.
+upgrade-offline = { $server }이(가) { $node }에서 오프라인입니다. 중지 시간이 이미 시작되었습니다.
+upgrade-next = 다음은 1단계입니다: { $title }
+upgrade-before = 첫 단계 전에
+upgrade-no-source = 이를 밝힌 자료 없음
+upgrade-steps = 단계
+upgrade-on = 노드: { $node }
+upgrade-outage-begins = 중지 시간 시작
+upgrade-outage-ends = 중지 시간 끝
+upgrade-state-groups = { $count ->
+    [0] 그룹 없음
+   *[other] { $groups }
+}
+upgrade-state-online = { $level }, { $node }에서 온라인
+upgrade-state-offline = { $level }, { $node }에서 오프라인
+upgrade-online = 온라인: { $text }
+upgrade-not-online = 오프라인: { $text }
+upgrade-back-out = 되돌리기: { $text }
+upgrade-no-back-out = 되돌리기: 방법을 설명하는 자료 없음
+upgrade-command = 명령
+upgrade-outages = 중지 시간
+upgrade-window = { $server }: { $first }단계부터 { $last }단계까지 오프라인입니다. 걸리는 시간은 조직마다 다릅니다.
+upgrade-window-runs = { $server }: 현재 오프라인이며 { $last }단계까지 계속됩니다.
+upgrade-managing = 서버를 관리할 수 있는 워크스테이션
+upgrade-state-before = 업그레이드 전
+upgrade-state-middle = 업그레이드 중
+upgrade-state-after = 업그레이드 후
+upgrade-until = { $to }단계까지
+upgrade-between = { $from }단계부터 { $to }단계까지
+upgrade-since = { $from }단계부터
+upgrade-with = 도구: { $tools }
+upgrade-no-workstation = 모든 서버를 관리할 수 있는 워크스테이션이 하나도 없습니다. 수준과 시스템마다 따로 두거나 원격 데스크톱으로 노드에 연결하십시오.
+upgrade-left-behind = { $tools } 도구는 이때부터 { $verdict }
+upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=active, --node NAME=passive)
+upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
+upgrade-ask-node-of = { $server }은(는) 어느 노드에 있습니까? (--server { $server }=NODE)
+upgrade-ask-server-of = { $node }에 어떤 서버가 있습니까? (--server NAME={ $node })
+upgrade-bad-name = `{ $name }`은(는) 컴퓨터 이름이 아닙니다
+help-upgrade-name = 컴퓨터: 영문자, 숫자, 하이픈, 밑줄을 쓰고 점으로 나눕니다. 그룹: 따옴표와 퍼센트 기호를 쓸 수 없습니다
+upgrade-bad-group = `{ $name }`은(는) 명령에 입력할 수 있는 그룹 이름이 아닙니다
+upgrade-twice = `{ $name }`이(가) 두 번 나옵니다
+upgrade-no-such-node = `{ $name }` 노드가 없습니다
+upgrade-unknown-word = `{ $word }`은(는) { $about }에 대해 아무것도 나타내지 않습니다
+upgrade-too-many = 노드가 { $nodes }개입니다. 클러스터의 노드는 { $most }개까지입니다
+upgrade-same-family = 같은 클러스터에서 `{ $name }`(으)로 갈 수 있으므로 마이그레이션이 아닙니다
+help-upgrade-cluster = --node NAME=역할,수준,시스템; --server NAME=노드,수준,상태; --group "NAME=노드"
+upgrade-none = 이 지식에는 런북이 없습니다
+help-upgrade-none = 클러스터를 업그레이드하는 방법은 지식 폴더의 runbook.toml에 있습니다
+upgrade-bad-plan = `{ $file }`은(는) 계획 파일이 아닙니다: { $reason }
+upgrade-bad-listing = `{ $file }`은(는) 해당 목록이 아닙니다
+upgrade-broken = 이 프로그램의 잘못입니다. 계획의 { $step }단계가 `{ $invariant }` 규칙을 어기므로 계획으로 표시하지 않습니다: { $plan }
+script-upgrade-title = 업그레이드: { $title }
+script-upgrade-node = { $node }의 단계
+script-upgrade-elsewhere = 이 컴퓨터에는 계획된 단계가 없습니다.
+script-upgrade-ask = 앞의 단계를 모두 마쳤으면 yes를 입력하여 { $number }단계를 지금 실행하고, 이미 마친 단계이면 skip을 입력하십시오:
+script-upgrade-refused = 계획이 없으므로 이 스크립트는 아무것도 실행하지 않습니다.
+script-upgrade-stopped = { $step }단계 전에 멈췄습니다. 이 단계에서는 아무것도 실행하지 않았습니다.
+cmd-upgrade = 클러스터를 업그레이드할 준비가 되었는지와, 순서대로 정리한 모든 단계
+arg-upgrade-from = 현재 노드와 서버의 수준
+arg-upgrade-to = 목표 수준
+arg-upgrade-kind = 클러스터의 종류
+arg-upgrade-on = 노드의 시스템과 서비스 팩
+arg-to_system = 새 클러스터에서 사용할 시스템
+arg-server = 클러스터의 서버: 이름 또는 이름=노드,수준,상태. 여러 번 지정 가능 (--cms와 같음)
+arg-node = 클러스터의 노드: 이름=역할,수준,시스템. 여러 번 지정 가능. 노드를 지정하지 않은 서버는 활성 노드에 차례대로 있는 것으로 봄
+arg-group = 다른 그룹이 있는 곳: 이름=노드. 여러 번 지정 가능
+arg-plan = 위의 모든 것을 적은 파일. `canmanage data new plan`으로 견본을 출력
+arg-nodes = 클러스터가 나열한 노드
+arg-groups = 클러스터가 나열한 그룹
+arg-status = 클러스터가 보고한 서버 상태
+cannot-read-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+upgrade-no-cluster = `{ $name }`은(는) 클러스터가 아닙니다
+plan-what = 업그레이드할 클러스터. `canmanage upgrade --plan 파일`에 사용합니다. 값은 id, 별칭 또는 표시 이름으로 적습니다.
+plan-from = 따로 적지 않은 모든 노드와 서버의 수준.
+plan-to = 목표 수준.
+plan-kind = 클러스터의 종류.
+plan-on = 따로 적지 않은 모든 노드의 시스템과 서비스 팩.
+plan-to-system = 다른 시스템으로 옮길 경우 그 시스템. 계획은 마이그레이션이 됩니다.
+plan-node = 노드마다 하나씩.
+plan-name = 이름.
+plan-role = 서버가 있는지 여부. 서버에 노드를 적었으면 필요 없습니다.
+plan-level = 업그레이드 도중이라면 자체 수준.
+plan-update = 설치된 업데이트 롤업.
+plan-status = 클러스터에 표시되는 상태.
+plan-server = 클러스터의 서버마다 하나씩.
+plan-state = 표시되는 상태.
+plan-machines = 실행될 수 있는 노드. 적지 않으면 모든 노드.
+plan-group = 클러스터의 다른 그룹마다 하나씩, 현재 있는 노드와 함께.
+no-step-does = `{ $action }`에 해당하는 단계가 없습니다. 계획에서 할 말이 없게 됩니다
+unreachable-step = 어떤 계획도 `{ $step }` 단계에 이르지 않습니다
+help-unreachable-step = 조건을 고치거나 단계를 없애십시오
+key-heeded = 모든 계획이 스스로 지키는 업그레이드 테이블의 주의 사항. 전체 답변에만 표시됩니다.

@@ -25,7 +25,7 @@ pub enum What<'c> {
 }
 
 impl Catalog {
-    /// The parts of all entries of vocabularies, tables, set-up, remedies, procedures and expectations.
+    /// The parts of all entries of vocabularies, tables, set-up, the runbook, remedies, procedures and expectations.
     pub fn parts(&self) -> Vec<Part<'_>> {
         use What::{MoreSources, Names, Sentence, Sources, Terms, When};
         let mut all = Parts(Vec::new());
@@ -71,6 +71,17 @@ impl Catalog {
             all.of(&setup.preconditions, |item| vec![When(&item.when), Sentence(&item.text), Sources(&item.sources)]);
             all.of(&setup.exclusions, |item| {
                 vec![Names(&item.capabilities), Sentence(&item.because), Sources(&item.sources), Names(&item.remedies)]
+            });
+        }
+        if let Some(runbook) = &self.runbook {
+            all.of(&runbook.steps, |item| item.when.iter().map(When).collect());
+            all.of(&runbook.steps, |item| {
+                let texts = [&item.text].into_iter().chain(&item.verify).chain(&item.back_out);
+                texts.map(Sentence).chain([Sources(&item.sources), MoreSources(&item.command_sources)]).collect()
+            });
+            all.of(&runbook.checks, |item| match item.basis {
+                Some(_) => vec![Sentence(&item.text), Sources(&item.sources), Names(&item.remedies)],
+                None => vec![Sentence(&item.text), MoreSources(&item.sources), Names(&item.remedies)],
             });
         }
         all.0

@@ -22,7 +22,7 @@ const STYLE: &str = include_str!("page.css");
 pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
     let Some(knowledge) = plain.knowledge() else { return String::new() };
     let mut pool = Pool::default();
-    let trees = knowledge.tables.iter().map(|table| {
+    let trees = plain.tables().into_iter().map(|table| {
         let answers =
             [(plain, false), (strict, true)].map(|(speech, strict)| answers(&mut pool, speech, table, strict));
         (table, tree(&mut pool, table, &answers))
@@ -83,7 +83,7 @@ fn header(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
             h1 { (speech.say(&title(knowledge))) }
             div class="scripted" {
                 div role="tablist" aria-label=[speech.first().map(|cx| cx.word("page-tables"))] {
-                    @for (number, table) in knowledge.tables.iter().enumerate() {
+                    @for (number, table) in speech.tables().into_iter().enumerate() {
                         button role="tab" id={ "tab" (number) } aria-controls={ "t" (number) } { (speech.text(&table.title)) }
                     }
                 }

@@ -25,8 +25,8 @@ pub fn form(speech: &Speech<'_>, table: &Table, number: usize) -> Markup {
                     }
                 }
             }
-            p class="hint" {}
             button type="reset" { (speech.word("page-clear")) }
+            p class="hint" {}
         }
     }
 }

@@ -115,6 +115,7 @@ function draw() {
   if (one('.verdict', box).innerHTML !== verdict) one('.verdict', box).innerHTML = verdict;
   one('.rest', box).innerHTML = html(found.rest, language);
   one('.setup', box).innerHTML = html(found.setup, language);
+  one('.again', box).hidden = !facts.some(fact => fact);
   one('.again code', box).textContent = command(panel, facts, strict);
   one('.copied', box).hidden = true;
   axes.get(panel).forEach((axis, at) => all('input', axis).forEach((input, value) => {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Text};
 use crate::locale::{Message, printable};
 use crate::view::Context;
@@ -21,6 +22,14 @@ impl<'s> Speech<'s> {
 
     pub fn knowledge(&self) -> Option<&'s Knowledge> {
         self.first().map(|cx| cx.knowledge)
+    }
+
+    /// The tables, the one that is asked where none is named first.
+    pub fn tables(&self) -> Vec<&'s Table> {
+        let Some(knowledge) = self.knowledge() else { return Vec::new() };
+        let mut tables: Vec<&Table> = knowledge.tables.iter().collect();
+        tables.sort_by_key(|table| table.id != knowledge.default_table);
+        tables
     }
 
     /// A text in each language, or once if it is the same in all.

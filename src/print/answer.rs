@@ -2,7 +2,7 @@
 
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::model::terms::{Basis, Effect, Origin, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
@@ -98,7 +98,7 @@ fn matching(answer: &Answer) -> Option<&str> {
 }
 
 /// `Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
-fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
+pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
     let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
     let mut told = alike.filter_map(|choices| {
         let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");
@@ -123,7 +123,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
         return Vec::new();
     }
     let mut given: Vec<Option<&str>> = answer.choices.iter().map(|choice| choice.gives_name.as_deref()).collect();
-    given.sort_by_key(|gives| gives.is_none());
+    given.sort_by_key(Option::is_none);
     given.dedup();
     let items = given.into_iter().map(|gives| {
         let line = gives.map_or_else(|| messages.text("choice-gives-nothing"), str::to_owned);
@@ -140,8 +140,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    let conditions = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
-    under(&conditions.collect::<Vec<_>>().join("; "), text, messages)
+    under(&when.told(), text, messages)
 }
 
 /// The same with the condition in words; with none, what is said alone.
@@ -228,10 +227,16 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
     let items = remedies.iter().map(|remedy| {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
         let item = Item::new(Marker::Number, line);
-        let item = item.detail(tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, &[]));
+        let shell: Vec<String> = unusual_shell(remedy.shell, &remedy.commands).into_iter().collect();
+        let item = item.detail(tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, &shell));
         remedy.commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     titled("answer-remedies", items.collect(), messages)
+}
+
+/// Where commands are typed, if that is not the usual shell.
+pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
+    (!commands.is_empty() && shell != Shell::default()).then(|| shell.to_string())
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
@@ -244,8 +249,8 @@ pub fn step_item(step: &Step, marker: Marker, messages: &Messages) -> Item {
         item = item.detail(messages.say(&Message::new("step-verify").with("text", verify)));
     }
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-    let package: Vec<String> = step.package.iter().cloned().collect();
-    item = item.detail(tag(&step.step, Some(word), &step.sources, &package));
+    let remarks: Vec<String> = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands)).collect();
+    item = item.detail(tag(&step.step, Some(word), &step.sources, &remarks));
     step.commands.iter().fold(item, |item, command| item.command(command.as_str()))
 }
 

@@ -44,6 +44,8 @@ pub struct Line(pub Vec<Span>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {
     Bullet,
+    /// An item that is ticked when it is done.
+    Box,
     /// An ordered item; numbers count from 1 within one [`Block::Items`].
     Number,
     /// A sign of its own, such as a tick in the style of a verdict.

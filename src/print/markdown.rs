@@ -61,6 +61,7 @@ fn write_items(items: &[Item]) -> String {
     for item in items {
         let (marker, line) = match item.marker {
             Marker::Bullet => ("- ".to_owned(), item.line.clone()),
+            Marker::Box => ("- [ ] ".to_owned(), item.line.clone()),
             Marker::Symbol(symbol, style) => {
                 ("- ".to_owned(), Line::new().styled(style, symbol).plain(" ").line(&item.line))
             }
@@ -71,7 +72,9 @@ fn write_items(items: &[Item]) -> String {
         };
         out.push_str(format!("{marker}{}", inline(&line, Place::Flow)).trim_end_matches(' '));
         out.push('\n');
-        let indent = " ".repeat(marker.len());
+        // What belongs to an item stands below its text; a box is a part of that.
+        let column = marker.find(' ').map_or(0, |at| at + 1);
+        let indent = " ".repeat(column);
         for detail in &item.details {
             let text = write_text("- ", detail);
             if !text.is_empty() {
@@ -79,7 +82,7 @@ fn write_items(items: &[Item]) -> String {
                 out.push_str(&text);
             }
         }
-        out.push_str(&write_commands(&item.commands, marker.len()));
+        out.push_str(&write_commands(&item.commands, column));
     }
     out
 }

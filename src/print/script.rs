@@ -196,7 +196,7 @@ fn word(id: &str) -> String {
 /// The text without control characters, in ASCII.
 fn ascii(text: &str) -> String {
     let plain = |character: char| match character {
-        '\u{2010}'..='\u{2015}' | '·' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2192}' | '·' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         _ if character.is_ascii() => character,
@@ -206,12 +206,12 @@ fn ascii(text: &str) -> String {
 }
 
 /// A comment that cannot become anything else: no `%`, no line continuation, no redirection.
-fn comment(text: &str) -> String {
+pub(super) fn comment(text: &str) -> String {
     format!("rem {}", ascii(text).replace('%', "%%").replace('^', "^^").replace(['<', '>', '|', '&'], " "))
 }
 
 /// A line shown to the reader, each character that cmd.exe would act on made plain.
-fn echo(text: &str) -> String {
+pub(super) fn echo(text: &str) -> String {
     let mut shown = String::from("echo ");
     for character in ascii(text).chars() {
         match character {

@@ -3,7 +3,7 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::answer::{follows, packages, under, verdict_line, word_of};
+use super::answer::{choices, follows, packages, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -31,7 +31,8 @@ pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Blo
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
-    let reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
@@ -50,6 +51,20 @@ pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Blo
     blocks
 }
 
+/// What is chosen, the first reason, and what to do, in a line each.
+pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
+    let choices = choices(answer, |choice| &choice.names, messages);
+    let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-with").with("choices", choices)));
+    let reason = answer.reasons.first().map(|reason| {
+        let line = under(&reason.when.short, first_sentence(&reason.because), messages);
+        line.dim(format!("  {}", reason.rule))
+    });
+    let steps = answer.needs.iter().map(|step| step.title.as_str());
+    let titles: Vec<&str> = steps.chain(answer.remedies.iter().map(|remedy| remedy.title.as_str())).collect();
+    let to_do = (!titles.is_empty()).then(|| format!("{}: {}", messages.text("answer-remedies"), titles.join("; ")));
+    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).collect()
+}
+
 /// `from XP · tools SP1 · on 2008`
 pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
     let mut line = Line::new();
@@ -61,6 +76,14 @@ pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
         }
     }
     line
+}
+
+/// Whether a reason holds for the choice that comes first.
+fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
+    let best = answer.choices.first().filter(|_| answer.follows.is_empty());
+    let allows =
+        |(axis, value): (&String, &String)| reason.when.ids.get(axis).is_none_or(|presumed| presumed.contains(value));
+    best.is_some_and(|choice| choice.change.iter().all(allows))
 }
 
 /// A reason, once for all the parts of the answer in which it holds.
@@ -122,15 +145,17 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
 fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands));
-    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands));
-    let items = steps.chain(remedies).map(|(title, id, found, commands)| {
+    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
+    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
         let doubt = match found {
-            Some(Basis::Stated) => String::new(),
-            Some(found) => format!(" · {}", basis(found, messages)),
-            None => format!(" · {}", messages.text("step-unconfirmed-word")),
+            Some(Basis::Stated) => None,
+            Some(found) => Some(basis(found, messages)),
+            None => Some(messages.text("step-unconfirmed-word")),
         };
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
+        let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
+        let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     let mut items: Vec<Item> = items.collect();

@@ -12,6 +12,7 @@ use super::block::{Block, Item, Line, Marker, Style};
 use crate::locale::printable;
 
 const BULLET: &str = "•";
+const BOX: &str = "[ ]";
 /// Where markers and pairs begin.
 const INDENT: usize = 2;
 /// Where the commands of a block begin.
@@ -96,6 +97,7 @@ fn markers(items: &[Item]) -> Vec<Line> {
     let mut number = 0;
     let marker = |item: &Item| match item.marker {
         Marker::Bullet => Line::from(BULLET),
+        Marker::Box => Line::from(BOX),
         Marker::Symbol(symbol, style) => Line::new().styled(style, symbol),
         Marker::Number => {
             number += 1;

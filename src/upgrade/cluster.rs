@@ -69,7 +69,6 @@ pub enum Step {
 
 impl Step {
     /// The server that is changed, if one is.
-    #[must_use]
     pub fn server(self) -> Option<usize> {
         match self {
             Self::ClearNode { .. } | Self::UpgradeNode { .. } => None,
@@ -82,19 +81,16 @@ impl Step {
 }
 
 impl Cluster {
-    #[must_use]
     pub fn is_upgraded(&self, node: usize) -> bool {
         self.nodes.get(node).is_some_and(|node| node.upgraded)
     }
 
     /// Whether a server is on the node.
-    #[must_use]
     pub fn is_active(&self, node: usize) -> bool {
         self.servers.iter().any(|server| server.node == node)
     }
 
     /// The nodes without a server.
-    #[must_use]
     pub fn passive(&self) -> NodeSet {
         (0..self.nodes.len()).filter(|node| !self.is_active(*node)).collect()
     }
@@ -105,7 +101,6 @@ impl Cluster {
     }
 
     /// The cluster after a step, whether the step makes sense or not.
-    #[must_use]
     pub fn after(&self, step: Step) -> Self {
         let mut after = self.clone();
         let server = step.server().and_then(|server| after.servers.get_mut(server));
@@ -129,17 +124,14 @@ impl Cluster {
 }
 
 impl NodeSet {
-    #[must_use]
     pub fn contains(self, node: usize) -> bool {
         node < MOST_NODES && self.0 & (1 << node) != 0
     }
 
-    #[must_use]
     pub fn with(self, node: usize) -> Self {
         Self(self.0 | Self::from_iter([node]).0)
     }
 
-    #[must_use]
     pub fn without(self, node: usize) -> Self {
         Self(self.0 & !Self::from_iter([node]).0)
     }

@@ -23,9 +23,6 @@ pub enum Invariant {
 }
 
 /// The first step that breaks an invariant, by its position, and which; one behind the last step for what the whole plan lacks.
-///
-/// # Errors
-/// The step and the invariant.
 pub fn check(start: &Cluster, steps: &[Step], may_upgrade: &MayUpgrade<'_>) -> Result<(), (usize, Invariant)> {
     let mut cluster = start.clone();
     let mut stopped: Vec<usize> = Vec::new();

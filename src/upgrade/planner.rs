@@ -25,9 +25,6 @@ pub enum Obstacle {
 pub type MayUpgrade<'m> = dyn Fn(&Cluster, usize) -> bool + 'm;
 
 /// Every step that is left.
-///
-/// # Errors
-/// What stands in the way.
 pub fn plan(start: &Cluster, may_upgrade: &MayUpgrade<'_>) -> Result<Vec<Step>, Obstacle> {
     let empty = Cluster { servers: Vec::new(), ..start.clone() };
     let barred = (0..start.nodes.len()).filter(|node| !start.is_upgraded(*node) && !may_upgrade(&empty, *node));

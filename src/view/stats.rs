@@ -169,6 +169,12 @@ fn texts(knowledge: &Knowledge) -> Vec<&Text> {
         texts.extend(setup.programs.iter().flat_map(|program| &program.returns).map(|one| &one.text));
         texts.extend(setup.preconditions.iter().map(|precondition| &precondition.text));
     }
+    if let Some(runbook) = knowledge.runbook() {
+        for step in &runbook.steps {
+            texts.extend([&step.title, &step.text].into_iter().chain(&step.verify).chain(&step.back_out));
+        }
+        texts.extend(runbook.checks.iter().map(|check| &check.text));
+    }
     texts.extend(knowledge.ask().procedures.iter().map(|procedure| &procedure.because));
     texts.extend(knowledge.ask().scopes.iter().map(|scope| &scope.text));
     texts

@@ -14,12 +14,16 @@ const IMPORTS: &[(&str, &str)] = &[
     ("advisor", "advise compile data decide diag embedded knowledge locale view"),
     ("advise", "decide knowledge model"),
     ("ask", "decide knowledge locale model"),
-    ("cli", "advise ask compile data decide diag embedded knowledge lint locale model page print review schema view"),
+    (
+        "cli",
+        "advise ask compile data decide diag embedded knowledge lint locale model page print review schema upgrade \
+         view",
+    ),
     ("compile", "data diag knowledge locale model"),
     ("data", "diag locale"),
     ("decide", "diag knowledge locale model"),
     ("diag", "locale"),
-    ("embedded", "diag knowledge model"),
+    ("embedded", "knowledge"),
     ("knowledge", "diag model"),
     ("lib", ""),
     ("lint", "decide diag knowledge locale model review"),
@@ -30,13 +34,16 @@ const IMPORTS: &[(&str, &str)] = &[
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
     ("sentences", ""),
-    ("upgrade", ""),
-    ("view", "advise ask decide diag knowledge lint locale model review"),
+    ("upgrade", "advise decide diag knowledge locale model"),
+    ("view", "advise ask decide diag knowledge lint locale model review upgrade"),
 ];
 
 /// Words that only the knowledge may use. `windows` as a method of slices is none of them.
 const PRODUCT_WORDS: &str = "2003 2007 2008 adminpak ccr clustered cms exchange kubectl kubelet kubernetes mailbox microsoft \
      outlook rollup rsat rtm scc servermanagercmd sp1 sp2 sp3 standalone technet vista windows xp";
+
+/// Words of a product all the same: the name of an option that is promised.
+const PROMISED: (&str, &str) = ("cli/args.rs", "    #[arg(long, alias = \"cms\", value_name = \"NAME=FACTS\")]");
 
 const LONGEST_FILE: usize = 400;
 
@@ -103,11 +110,11 @@ const CIRCLES: &[(&str, &str)] = &[
     ("review/diff.rs review/diff/expected.rs", "expectations are compared for the two states that `diff` is given"),
     (
         "knowledge.rs knowledge/ask.rs knowledge/axis.rs knowledge/dense.rs knowledge/grid.rs knowledge/ids.rs \
-         knowledge/setup.rs knowledge/table.rs",
+         knowledge/runbook.rs knowledge/setup.rs knowledge/table.rs",
         "the knowledge holds tables, which hold its texts and citations",
     ),
     (
-        "model.rs model/ask.rs model/condition.rs model/parse.rs model/schema.rs model/setup.rs",
+        "model.rs model/ask.rs model/condition.rs model/parse.rs model/runbook.rs model/schema.rs model/setup.rs",
         "the catalogue holds entries, which hold its common parts",
     ),
 ];
@@ -214,7 +221,7 @@ fn the_picture_of_the_modules_is_true() {
 #[test]
 fn the_engine_knows_no_product() {
     for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
-        for (number, line) in code(&text).lines().enumerate() {
+        for (number, line) in code(&text).lines().enumerate().filter(|(_, line)| (path.as_str(), *line) != PROMISED) {
             let plain = line.to_lowercase().replace(".windows(", "");
             let mut words = plain.split(|c: char| !c.is_alphanumeric());
             let found = words.find(|word| PRODUCT_WORDS.split_whitespace().any(|own| own == *word));

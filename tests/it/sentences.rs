@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
 use canmanage::locale::{Language, Messages, printable};
-use canmanage::model::kind::Kind as FileKind;
+use canmanage::model::kind::FileKind;
 use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
 use canmanage::schema;
 use canmanage::view::record::RecordKind;
@@ -106,6 +106,25 @@ fn every_sentence_that_is_asked_for_exists() {
     assert!(missing.is_empty(), "no such sentence: {missing:?}");
 }
 
+/// Keys and sections of a plan file, each with a comment where it first stands.
+const PLAN_KEYS: [&str; 15] = [
+    "from",
+    "to",
+    "kind",
+    "on",
+    "to-system",
+    "node",
+    "name",
+    "role",
+    "level",
+    "update",
+    "status",
+    "server",
+    "state",
+    "machines",
+    "group",
+];
+
 /// Sentences whose ids are put together, by the registry they follow.
 fn computed() -> BTreeMap<&'static str, Vec<String>> {
     let codes = || lint::codes().iter().map(ToString::to_string).collect();
@@ -147,7 +166,10 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("reply-", replies),
         ("setup-", verdicts.clone()),
         ("severity-", strings(&["warning", "error", "fatal"])),
+        ("plan-", strings(&PLAN_KEYS)),
         ("stats-", stats),
+        ("upgrade-", verdicts.clone()),
+        ("upgrade-state-", strings(&["before", "middle", "after"])),
         ("verdict-", verdicts),
         ("why-", codes()),
     ])

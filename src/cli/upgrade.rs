@@ -1,0 +1,145 @@
+//! `canmanage upgrade`: whether a cluster is ready, and the steps that bring it to another level or another system.
+
+use std::path::Path;
+
+use crate::cli::args::UpgradeArgs;
+use crate::cli::file;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::knowledge::Knowledge;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::runbook::Runbook;
+use crate::locale::{Language, Message, Messages};
+use crate::model::terms::Verdict;
+use crate::upgrade::case::Case;
+use crate::upgrade::listings;
+use crate::upgrade::readiness::{Broken, readiness};
+use crate::upgrade::said::{self, Said, SaidError};
+use crate::view::Context;
+use crate::{print, view};
+
+pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.shows(&[Format::Script])?;
+    let (knowledge, runbook) = asked(session)?;
+    let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
+    let errors = typed.errors(knowledge, runbook);
+    if !errors.is_empty() {
+        return Err(usage(&errors));
+    }
+    let (read, file) = read(args, &typed)?;
+    if let Some((error, file)) = read.errors(knowledge, runbook).first().zip(file) {
+        return Err(unfit(file, &session.messages.say(&error.message())));
+    }
+    let wrong = |errors: Vec<SaidError>| match (errors.first(), file) {
+        (Some(error), Some(file)) => unfit(file, &session.messages.say(&error.message())),
+        _ => usage(&errors),
+    };
+    let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
+    let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
+    // A script is in English, whatever code page its computer has.
+    let english = Messages::new(Language::En);
+    let is_script = session.output.format == Format::Script;
+    let messages = if is_script { &english } else { session.messages };
+    let cx = Context { messages, ..session.context(knowledge) };
+    let plan = view::upgrade::upgrade(cx, &case, &readiness);
+    let detail = session.global.detail();
+    match session.output.format {
+        Format::Script => session.output.answer(&print::upgrade::script::script(&plan, messages))?,
+        _ => session.output.view(&plan, || print::upgrade::blocks(&plan, detail, session.messages))?,
+    }
+    Ok(readiness.verdict.into())
+}
+
+/// The knowledge with the tables that an upgrade asks, and its runbook.
+pub fn asked(session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
+    let tables = |runbook: &Runbook| {
+        [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
+    };
+    let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
+    let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
+    Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
+}
+
+/// What can stand in a plan file, by the first upgrade that the tables support.
+pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, String)> {
+    let (upgrade, manage) = (knowledge.table(&runbook.upgrade.table), knowledge.table(&runbook.manage.table));
+    let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
+    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
+    let axes = &runbook.upgrade;
+    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
+    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
+    let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
+    let kind = runbook.single.first().or(runbook.kinds.first());
+    let word = |words: &[String]| words.first().cloned().unwrap_or_default();
+    vec![
+        ("from", of(axes.current)),
+        ("to", of(axes.target)),
+        ("on", of(axes.system)),
+        ("kind", kind.map(|kind| id(&manage[runbook.manage.kind], *kind)).unwrap_or_default()),
+        ("active", id(&upgrade[axes.role], axes.active)),
+        ("group", word(&runbook.groups)),
+        ("online", word(&runbook.online)),
+        ("up", word(&runbook.up)),
+    ]
+}
+
+/// What the options say.
+fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, SaidError> {
+    let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
+    let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();
+    Ok(Said {
+        from: args.from.clone(),
+        to: args.to.clone(),
+        kind: args.kind.clone(),
+        on: args.on.clone(),
+        to_system: args.to_system.clone(),
+        node: nodes.collect::<Result<_, _>>()?,
+        server: args.server.iter().map(|written| said::server(knowledge, runbook, written)).collect(),
+        group: (!groups.is_empty()).then_some(groups),
+    })
+}
+
+/// What the files say, and one of them to name if something in them cannot be.
+fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Path>), Failure> {
+    let mut said = Said::default();
+    if let Some(file) = &args.plan {
+        let text = file::read_text(file)?;
+        said = toml::from_str(&text).map_err(|error| {
+            let line = error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .map_or(1, |before| before.matches('\n').count() + 1);
+            unfit(file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+        })?;
+    }
+    let mut add = |file: &Path, listing: &dyn Fn(&str, &Said) -> Option<Said>| {
+        let found = listing(&file::read_text(file)?, &said);
+        let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
+        said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
+        Ok::<(), Failure>(())
+    };
+    if let Some(file) = &args.nodes {
+        add(file, &|text, _| listings::nodes(text))?;
+    }
+    if let Some(file) = &args.groups {
+        add(file, &|text, said| listings::groups(text, if said.node.is_empty() { &typed.node } else { &said.node }))?;
+    }
+    if let Some(file) = &args.status {
+        add(file, &|text, _| listings::status(text))?;
+    }
+    let files = [&args.plan, &args.nodes, &args.groups, &args.status];
+    Ok((said, files.into_iter().flatten().next().map(std::path::PathBuf::as_path)))
+}
+
+fn usage(errors: &[SaidError]) -> Failure {
+    Failure::Usage(errors.iter().map(SaidError::problem).collect())
+}
+
+fn unfit(file: &Path, reason: &str) -> Failure {
+    Failure::Input(Message::new("upgrade-bad-plan").with("file", file.display().to_string()).with("reason", reason))
+}
+
+fn mistake(broken: &Broken) -> Failure {
+    let message = Message::new("upgrade-broken").with("invariant", broken.invariant.to_string());
+    Failure::Input(message.number("step", broken.at + 1).with("plan", format!("{:?}", broken.steps)))
+}

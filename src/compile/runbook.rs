@@ -1,0 +1,164 @@
+//! `runbook.toml` becomes a [`Runbook`]: axes become positions, conditions regions, and each `{...}` is one that the plan can fill.
+
+use strum::IntoEnumIterator as _;
+
+use super::Compiler;
+use super::condition::{MOST_BITS, Reach};
+use crate::diag::{Code, FileId, Finding, Place};
+use crate::knowledge::Text;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{OnAxis, ValueId};
+use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Runbook, Step, UpgradeAxes};
+use crate::knowledge::table::Table;
+use crate::locale::Message;
+use crate::model::runbook::{self as written, Action, Check};
+use crate::model::terms::Shell;
+use crate::model::{Catalog, Entry, Spanned, place, schema};
+
+impl Compiler<'_> {
+    pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {
+        let parsed = catalog.runbook.as_ref()?;
+        let (file, head) = (parsed.file, parsed.head.as_ref()?);
+        self.room.set(MOST_BITS);
+        let table = |name: &Spanned<String>| {
+            let known = tables.iter().map(|table| table.id.as_str());
+            self.position("table", file, name, known).and_then(|at| tables.get(at))
+        };
+        let (upgrade, host, manage) = (table(&head.upgrade.table), table(&head.host.table), table(&head.manage.table));
+        let upgrade = upgrade?;
+        let axes = self.upgrade_axes(file, &head.upgrade, upgrade);
+        let host = self.host_axes(file, &head.host, host?);
+        let managed = manage?;
+        let manage = self.manage_axes(file, &head.manage, managed);
+        let steps = parsed.steps.iter().map(|entry| self.runbook_step(entry, &upgrade.axes, catalog.shell())).collect();
+        let checks = parsed.checks.iter().filter_map(|entry| self.check_text(entry)).collect();
+        for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.item.does == *action)) {
+            if action != Action::Migrate {
+                let message = Message::new("no-step-does").with("action", action.to_string());
+                self.report(Finding::new(Code::INVALID_VALUE, message).at(place(file, &head.upgrade.table)));
+            }
+        }
+        let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());
+        let heeded = head.heeded.iter().filter(|name| self.position("caution", file, name, cautions.clone()).is_some());
+        let heeded = heeded.map(|name| name.get_ref().clone()).collect();
+        let (axes, manage) = (axes?, manage?);
+        let systems = self.vocabulary_of(&upgrade[axes.system]);
+        let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
+        let family = self.position("attribute", file, &head.family, attributes);
+        let kind = &managed[manage.kind];
+        let values =
+            |names: &[Spanned<String>]| names.iter().filter_map(|name| self.value_on(file, name, kind)).collect();
+        Some(Runbook {
+            upgrade: axes,
+            host: host?,
+            family: family?,
+            kinds: values(&head.kinds),
+            single: values(&head.single),
+            manage,
+            heeded,
+            groups: head.groups.clone(),
+            online: head.online.clone(),
+            up: head.up.clone(),
+            steps,
+            checks,
+        })
+    }
+
+    fn upgrade_axes(&self, file: FileId, head: &written::UpgradeAxes, table: &Table) -> Option<UpgradeAxes> {
+        let axis = |name| self.axis_named(file, name, &table.axes);
+        let (current, target) = (axis(&head.current), axis(&head.target));
+        let (system, role) = (axis(&head.system), axis(&head.role));
+        let value = |name| role.and_then(|role| self.value_on(file, name, &table[role]));
+        let (passive, active) = (value(&head.passive), value(&head.active));
+        Some(UpgradeAxes {
+            table: table.id.clone(),
+            current: current?,
+            target: target?,
+            system: system?,
+            role: role?,
+            passive: passive?,
+            active: active?,
+        })
+    }
+
+    fn host_axes(&self, file: FileId, head: &written::HostAxes, table: &Table) -> Option<HostAxes> {
+        let (server, system) =
+            (self.axis_named(file, &head.server, &table.axes), self.axis_named(file, &head.system, &table.axes));
+        Some(HostAxes { table: table.id.clone(), server: server?, system: system? })
+    }
+
+    fn manage_axes(&self, file: FileId, head: &written::ManageAxes, table: &Table) -> Option<ManageAxes> {
+        let axis = |name| self.axis_named(file, name, &table.axes);
+        let (workstation, tools, server) = (axis(&head.workstation), axis(&head.tools), axis(&head.server));
+        let (system, kind) = (axis(&head.system), axis(&head.kind));
+        Some(ManageAxes {
+            table: table.id.clone(),
+            workstation: workstation?,
+            tools: tools?,
+            server: server?,
+            system: system?,
+            kind: kind?,
+        })
+    }
+
+    /// A value of an axis by its id.
+    fn value_on(&self, file: FileId, name: &Spanned<String>, axis: &Axis) -> Option<OnAxis> {
+        let vocabulary = self.vocabulary_of(axis);
+        let known = axis.values.iter().map(|value: &ValueId| vocabulary[*value].id.as_str());
+        self.position("value", file, name, known).map(OnAxis::new)
+    }
+
+    fn runbook_step(&self, entry: &Entry<written::Step>, axes: &[Axis], shell: Shell) -> Step {
+        let (file, item) = (entry.at.file, &entry.item);
+        let known = item.does.placeholders();
+        let text = |written: &Spanned<schema::Text>| self.text_with(file, written, known);
+        for command in &item.commands {
+            self.check_command(place(file, command), command.get_ref());
+            self.check_placeholders("placeholder", command.get_ref(), &place(file, command), known);
+        }
+        Step {
+            id: entry.id.clone(),
+            does: item.does,
+            region: item.when.as_ref().map(|when| self.region(file, when, axes, Reach::Everything)),
+            title: text(&item.title),
+            text: text(&item.text),
+            commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
+            shell: item.shell.unwrap_or(shell),
+            verify: item.verify.as_ref().map(text),
+            back_out: item.back_out.as_ref().map(text),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources),
+            command_sources: self.citations(file, &item.command_sources),
+        }
+    }
+
+    fn check_text(&self, entry: &Entry<written::CheckText>) -> Option<CheckText> {
+        let (file, item) = (entry.at.file, &entry.item);
+        let check = entry.id.parse::<Check>().ok();
+        if check.is_none() {
+            self.dangling("check", entry.at.clone(), &entry.id, Check::iter().map(<&str>::from));
+        }
+        Some(CheckText {
+            check: check?,
+            text: self.text_with(file, &item.text, &Check::PLACEHOLDERS),
+            basis: item.basis,
+            sources: self.citations(file, &item.sources),
+            remedies: self.remedy_names(file, &item.remedies),
+        })
+    }
+
+    /// A text in which each `{name}` must be one of these.
+    fn text_with(&self, file: FileId, written: &Spanned<schema::Text>, known: &[&str]) -> Text {
+        let text = self.text(file, written);
+        text.iter().for_each(|(_, text)| self.check_placeholders("placeholder", text, &place(file, written), known));
+        text
+    }
+
+    /// Each `{name}` in a text or command must be one of these.
+    pub(super) fn check_placeholders(&self, kind: &'static str, text: &str, at: &Place, known: &[&str]) {
+        let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+        for name in inner.filter(|name| !known.contains(name)) {
+            self.dangling(kind, at.clone(), name, known.iter().copied());
+        }
+    }
+}

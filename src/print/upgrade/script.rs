@@ -1,0 +1,126 @@
+//! The plan of an upgrade as a .cmd file, the same for all nodes: on each it goes through the steps of that node, shows a step, and
+//! does it only when it is told to.
+//!
+//! As in the script of a set-up, all of it is ASCII and in English, lines end in CRLF, and what is not a command is a comment or an
+//! `echo` in which no character means anything. A command of another shell is shown, to be typed there.
+
+use crate::locale::{Message, Messages};
+use crate::model::terms::{Shell, Verdict};
+use crate::print::answer;
+use crate::print::script::{comment, echo};
+use crate::view::Upgrade;
+use crate::view::upgrade::Step;
+
+/// The exit codes of the script itself: stopped or refused, and no node of the plan.
+const STOPPED: u32 = 1;
+const ELSEWHERE: u32 = 3;
+
+/// The script; where there is no plan, one that says so and does nothing.
+pub fn script(plan: &Upgrade, messages: &Messages) -> String {
+    let say = |id: &'static str| messages.text(id);
+    let title = messages.say(&Message::new("script-upgrade-title").with("title", &plan.title));
+    let mut lines =
+        vec!["@echo off".to_owned(), "setlocal".to_owned(), comment(&title), comment(&say("script-read-first"))];
+    if plan.verdict != Verdict::Supported {
+        lines.extend([echo(&say("script-upgrade-refused")), format!("exit /b {STOPPED}")]);
+        return joined(lines);
+    }
+    let mut nodes: Vec<&Option<String>> = Vec::new();
+    for step in &plan.steps {
+        if !nodes.contains(&&step.node) {
+            nodes.push(&step.node);
+        }
+    }
+    for (number, node) in (1_usize..).zip(&nodes).filter_map(|(number, node)| Some((number, node.as_deref()?))) {
+        lines.push(format!("if /i \"%COMPUTERNAME%\"==\"{}\" goto node{number}", computer(node)));
+    }
+    if nodes.iter().any(|node| node.is_some()) {
+        lines.extend([echo(&say("script-upgrade-elsewhere")), format!("exit /b {ELSEWHERE}")]);
+    }
+    for (number, node) in (1_usize..).zip(&nodes) {
+        lines.extend([String::new(), format!(":node{number}")]);
+        if let Some(node) = node {
+            lines.push(comment(&messages.say(&Message::new("script-upgrade-node").with("node", node))));
+        }
+        for step in plan.steps.iter().filter(|step| step.node == **node) {
+            lines.push(String::new());
+            lines.extend(told(step, messages));
+            lines.extend(done(step, messages));
+        }
+        lines.extend([echo(&say("script-done")), "exit /b 0".to_owned()]);
+    }
+    let failed = messages.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
+    let stopped = messages.say(&Message::new("script-upgrade-stopped").with("step", "STEP"));
+    lines.extend([
+        String::new(),
+        ":failed".to_owned(),
+        echo(&failed).replace("STEP", "%STEP%").replace("CODE", "%CODE%"),
+        "exit /b %CODE%".to_owned(),
+        String::new(),
+        ":stopped".to_owned(),
+        echo(&stopped).replace("STEP", "%STEP%"),
+        format!("exit /b {STOPPED}"),
+    ]);
+    joined(lines)
+}
+
+fn joined(lines: Vec<String>) -> String {
+    lines.into_iter().map(|line| line + "\r\n").collect()
+}
+
+/// The step in comments, and its title for who runs the script.
+fn told(step: &Step, messages: &Messages) -> Vec<String> {
+    let title = format!("{}. {}", step.number, step.title);
+    let verify = step.verify.as_ref().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
+    let back_out = match &step.back_out {
+        Some(text) => messages.say(&Message::new("upgrade-back-out").with("text", text)),
+        None => messages.text("upgrade-no-back-out"),
+    };
+    let word = |origin| answer::sworn(step.basis, origin, messages);
+    let mut sources = vec![step.step.clone(), word(step.origin), step.sources.join(", ")];
+    if !step.command_sources.is_empty() {
+        sources.extend([messages.text("upgrade-command"), word(step.command_origin), step.command_sources.join(", ")]);
+    }
+    let change = [step.before.as_str(), "-", step.after.as_str()].join(" ");
+    let comments =
+        [title.clone(), step.text.clone(), change, verify.unwrap_or_default(), back_out, sources.join(" - ")];
+    let comments = comments.iter().filter(|text| !text.trim_matches(['-', ' ']).is_empty());
+    comments.map(|text| comment(text)).chain([echo(&title)]).collect()
+}
+
+/// What is done: nothing that is not asked for, and nothing behind a command that failed.
+fn done(step: &Step, messages: &Messages) -> Vec<String> {
+    let number = step.number;
+    let here = step.shell == Shell::Cmd && step.commands.iter().all(|command| command.is_ascii());
+    if step.commands.is_empty() || !here {
+        let told = match step.shell {
+            _ if step.commands.is_empty() || step.shell == Shell::Cmd => messages.text("script-by-hand"),
+            shell => messages.say(&Message::new("script-elsewhere").with("shell", shell.to_string())),
+        };
+        let shown = step.commands.iter().map(|command| echo(&format!("  {command}")));
+        return [echo(&told)].into_iter().chain(shown).chain(["pause".to_owned()]).collect();
+    }
+    let ask = messages.say(&Message::new("script-upgrade-ask").number("number", number));
+    let mut lines: Vec<String> = step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();
+    lines.extend([
+        format!("set \"STEP={number}\""),
+        "set \"ANSWER=\"".to_owned(),
+        format!("set /p \"ANSWER={ask} \""),
+        format!("if /i \"%ANSWER%\"==\"yes\" goto do{number}"),
+        format!("if /i \"%ANSWER%\"==\"skip\" goto skip{number}"),
+        "goto stopped".to_owned(),
+        format!(":do{number}"),
+    ]);
+    for command in &step.commands {
+        lines.push(command.replace('%', "%%"));
+        lines.push("set \"CODE=%ERRORLEVEL%\"".to_owned());
+        lines.push("if not \"%CODE%\"==\"0\" goto failed".to_owned());
+    }
+    lines.push(format!(":skip{number}"));
+    lines
+}
+
+/// The name by which a computer knows itself: the first part of its name, cut where NetBIOS cuts it.
+fn computer(node: &str) -> String {
+    node.split('.').next().unwrap_or_default().chars().take(15).collect()
+}

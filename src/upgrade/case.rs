@@ -1,0 +1,222 @@
+//! What was said about a cluster, read: the cluster as the planner sees it, and what is known of each node for the tables.
+
+use super::cluster::{Cluster, Group, MOST_NODES, Node, NodeSet, Server};
+use super::said::{NodeSaid, Said, SaidError, ServerSaid, read};
+use crate::decide::Facts;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
+use crate::knowledge::runbook::Runbook;
+use crate::knowledge::table::Table;
+
+/// A cluster, and the tables that it is about.
+pub struct Case<'k> {
+    pub knowledge: &'k Knowledge,
+    pub runbook: &'k Runbook,
+    pub upgrade: &'k Table,
+    pub host: &'k Table,
+    pub manage: &'k Table,
+    /// The target level and the system of the nodes, for what holds of all of them.
+    pub facts: Facts,
+    /// What is known of each node: its level, the target, its system.
+    pub nodes: Vec<Facts>,
+    pub said: Vec<NodeSaid>,
+    /// Of each server its level, as that of a node.
+    pub servers: Vec<Facts>,
+    pub cluster: Cluster,
+    /// Positions on the axis of kinds.
+    pub kinds: Vec<OnAxis>,
+    /// The system that the cluster is to be moved to, on the axis of the table of hosts.
+    pub to_system: Option<Facts>,
+    /// Whether somebody said where the groups are.
+    pub groups_said: bool,
+    /// Whether a node was said to be active beside those of the servers, and none is left without a server.
+    pub all_active: bool,
+    pub asked: Vec<Asked>,
+}
+
+/// Something without which nothing can be planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Nodes,
+    Servers,
+    /// On which node the server is.
+    NodeOf(String),
+    /// Which server is on the active node.
+    ServerOf(String),
+}
+
+impl<'k> Case<'k> {
+    /// Reads what was said.
+    pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: Said) -> Result<Self, Vec<SaidError>> {
+        let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
+        let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);
+        let manage = table(&runbook.manage.table)?;
+        let facts = |level: Option<&String>, system: Option<&String>| {
+            let axes = &runbook.upgrade;
+            let words = [(axes.current, level), (axes.target, said.to.as_ref()), (axes.system, system)];
+            known(knowledge, upgrade, &words)
+        };
+        let kind = known(knowledge, manage, &[(runbook.manage.kind, said.kind.as_ref())]);
+        let kinds: Option<Vec<OnAxis>> = kind.get(runbook.manage.kind).map(|kinds| kinds.ones().collect());
+        if let Some(name) =
+            said.kind.as_ref().filter(|_| !kinds.iter().flatten().all(|kind| runbook.kinds.contains(kind)))
+        {
+            return Err(vec![SaidError::NoCluster(name.clone())]);
+        }
+        let to_system = said.to_system.as_ref().map(|_| {
+            let (host_axes, level) = (&runbook.host, said.to.as_ref());
+            known(knowledge, host, &[(host_axes.system, said.to_system.as_ref()), (host_axes.server, level)])
+        });
+        let mut case = Self {
+            knowledge,
+            runbook,
+            upgrade,
+            host,
+            manage,
+            facts: facts(said.from.as_ref(), said.on.as_ref()),
+            nodes: said
+                .node
+                .iter()
+                .map(|node| facts(node.level.as_ref().or(said.from.as_ref()), node.on.as_ref().or(said.on.as_ref())))
+                .collect(),
+            servers: said
+                .server
+                .iter()
+                .map(|server| facts(server.level.as_ref().or(said.from.as_ref()), None))
+                .collect(),
+            cluster: Cluster::default(),
+            kinds: kinds.unwrap_or_else(|| runbook.kinds.clone()),
+            to_system,
+            groups_said: said.group.is_some(),
+            all_active: false,
+            asked: Vec::new(),
+            said: Vec::new(),
+        };
+        let other = said.to_system.clone();
+        case.place(said)?;
+        if let Some(name) = other.filter(|_| case.facts.get(runbook.upgrade.system).is_some() && !case.changes_family())
+        {
+            return Err(vec![SaidError::SameFamily(name)]);
+        }
+        Ok(case)
+    }
+
+    /// Puts servers and groups on nodes.
+    fn place(&mut self, said: Said) -> Result<(), Vec<SaidError>> {
+        let Said { node: nodes, server: servers, group: groups, .. } = said;
+        let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
+        let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
+        let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
+        let mut unknown: Vec<SaidError> = named.map(|name| SaidError::NoSuchNode(name.clone())).collect();
+        if nodes.len() > MOST_NODES {
+            unknown.push(SaidError::TooMany(nodes.len()));
+        }
+        if !unknown.is_empty() {
+            unknown.dedup();
+            return Err(unknown);
+        }
+        let is = |role: OnAxis, node: &NodeSaid| {
+            let axis = self.runbook.upgrade.role;
+            let read = node.role.as_ref().and_then(|word| read(self.knowledge, self.upgrade, axis, word).ok());
+            read.is_some_and(|facts| facts.get(axis).is_some_and(|roles| roles.contains(role)))
+        };
+        let group_of =
+            |server: &ServerSaid| groups.iter().flatten().find(|group| group.name.eq_ignore_ascii_case(&server.name));
+        let placed: Vec<Option<usize>> = servers
+            .iter()
+            .map(|server| at(group_of(server).map(|group| &group.node).or(server.node.as_ref())?))
+            .collect();
+        // The others are on the active nodes that are left, in the order in which both were named.
+        let active = nodes.iter().enumerate().filter(|(_, node)| is(self.runbook.upgrade.active, node));
+        let mut active = active.map(|(node, _)| node).filter(|node| !placed.contains(&Some(*node)));
+        let everywhere: NodeSet = (0..nodes.len()).collect();
+        for (index, server) in servers.iter().enumerate() {
+            let node = placed.get(index).copied().flatten().or_else(|| active.next());
+            let Some(node) = node else {
+                self.asked.push(Asked::NodeOf(server.name.clone()));
+                continue;
+            };
+            let state = server.state.as_ref().or(group_of(server).and_then(|group| group.state.as_ref()));
+            let machines: NodeSet = server.machines.iter().filter_map(|name| at(name)).collect();
+            self.cluster.servers.push(Server {
+                name: server.name.clone(),
+                node,
+                upgraded: self.servers.get(index).is_some_and(|facts| self.is_at_target(facts)),
+                online: state
+                    .is_none_or(|state| self.runbook.online.iter().any(|word| word.eq_ignore_ascii_case(state))),
+                machines: if machines == NodeSet::default() { everywhere } else { machines },
+            });
+        }
+        let rest: Vec<usize> = active.collect();
+        let has_passive = nodes.len() > rest.len() + self.cluster.servers.len();
+        self.all_active = !rest.is_empty() && !has_passive;
+        let rest = rest.into_iter().filter_map(|node| nodes.get(node)).filter(|_| has_passive);
+        self.asked.extend(rest.map(|node| Asked::ServerOf(node.name.clone())));
+        let node =
+            |(node, facts): (&NodeSaid, &Facts)| Node { name: node.name.clone(), upgraded: self.is_at_target(facts) };
+        self.cluster.nodes = nodes.iter().zip(&self.nodes).map(node).collect();
+        let others = groups.as_ref().map(|groups| {
+            let others =
+                groups.iter().filter(|group| !servers.iter().any(|one| one.name.eq_ignore_ascii_case(&group.name)));
+            others.map(|group| Group { name: group.name.clone(), node: at(&group.node) }).collect()
+        });
+        let usual = || self.runbook.groups.iter().map(|name| Group { name: name.clone(), node: None }).collect();
+        self.cluster.groups = others.unwrap_or_else(usual);
+        if nodes.is_empty() {
+            self.asked.push(Asked::Nodes);
+        } else if servers.is_empty() {
+            self.asked.push(Asked::Servers);
+        }
+        self.said = nodes;
+        Ok(())
+    }
+
+    /// The value that an axis of the table of upgrades has, if these facts leave one.
+    pub fn value(&self, facts: &Facts, axis: AxisId) -> Option<ValueId> {
+        let set = facts.get(axis).filter(|set| set.count() == 1)?;
+        set.ones().next().map(|value| self.upgrade[axis][value])
+    }
+
+    fn is_at_target(&self, facts: &Facts) -> bool {
+        let axes = &self.runbook.upgrade;
+        let target = self.value(facts, axes.target);
+        target.is_some() && target == self.value(facts, axes.current)
+    }
+
+    /// Facts about one table as facts about another: the values of one axis on another one of the same vocabulary.
+    pub fn carried(&self, facts: &Facts, from: (&Table, AxisId), to: (&Table, AxisId), onto: Facts) -> Facts {
+        let ((old, axis), (table, other)) = (from, to);
+        let values = facts.get(axis).map(|set| set.ones().map(|value| old[axis][value]).collect::<Vec<_>>());
+        let vocabulary = &self.knowledge[table[other].vocabulary];
+        onto.with(other, table[other].all_positions(&values.unwrap_or_default(), vocabulary), table)
+    }
+
+    /// Whether two systems can be in one cluster, as far as anybody says.
+    pub fn changes_family(&self) -> bool {
+        let family = |table: &Table, axis: AxisId, facts: &Facts| {
+            let vocabulary = &self.knowledge[table[axis].vocabulary];
+            let values = facts.get(axis).into_iter().flat_map(|set| set.ones().collect::<Vec<_>>());
+            let mut found: Vec<Option<String>> = values
+                .filter_map(|value| vocabulary[table[axis][value]].attributes.get(self.runbook.family).cloned())
+                .collect();
+            found.dedup();
+            found
+        };
+        let Some(to) = &self.to_system else { return false };
+        let old = family(self.upgrade, self.runbook.upgrade.system, &self.facts);
+        let new = family(self.host, self.runbook.host.system, to);
+        !old.is_empty() && !new.is_empty() && old.iter().all(|one| !new.contains(one))
+    }
+}
+
+/// What words say, of those that can be read: the others were reported before.
+fn known(knowledge: &Knowledge, table: &Table, words: &[(AxisId, Option<&String>)]) -> Facts {
+    let mut facts = Facts::none(table);
+    for (axis, word) in words {
+        let read = word.and_then(|word| read(knowledge, table, *axis, word).ok());
+        if let Some(set) = read.as_ref().and_then(|read| read.get(*axis)) {
+            facts = facts.with(*axis, set.ones(), table);
+        }
+    }
+    facts
+}

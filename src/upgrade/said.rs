@@ -1,0 +1,281 @@
+//! What was said about a cluster, by options, in a plan file or by listings: names and words as they were written.
+
+use serde::Deserialize;
+
+use crate::decide::facts::{self, Facts};
+use crate::diag::problem::Problem;
+use crate::knowledge::Knowledge;
+use crate::knowledge::ids::AxisId;
+use crate::knowledge::runbook::Runbook;
+use crate::knowledge::table::Table;
+use crate::locale::Message;
+
+use super::cluster::MOST_NODES;
+
+/// The keys are those of a plan file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Said {
+    /// The level of every node and server that says nothing else.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub kind: Option<String>,
+    /// The system of every node that says nothing else.
+    pub on: Option<String>,
+    pub to_system: Option<String>,
+    #[serde(default)]
+    pub node: Vec<NodeSaid>,
+    #[serde(default)]
+    pub server: Vec<ServerSaid>,
+    /// The groups of the cluster; none: nothing was said about them.
+    pub group: Option<Vec<GroupSaid>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NodeSaid {
+    pub name: String,
+    pub role: Option<String>,
+    pub level: Option<String>,
+    pub on: Option<String>,
+    pub update: Option<String>,
+    pub status: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ServerSaid {
+    pub name: String,
+    pub node: Option<String>,
+    pub level: Option<String>,
+    pub state: Option<String>,
+    #[serde(default)]
+    pub machines: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GroupSaid {
+    pub name: String,
+    pub node: String,
+    pub state: Option<String>,
+}
+
+/// Something that was said and cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaidError {
+    /// No name of a computer.
+    Name(String),
+    /// No name of a group that can be typed.
+    Group(String),
+    /// Said twice.
+    Twice(String),
+    /// A node that is none of those named.
+    NoSuchNode(String),
+    /// Not a role, level or system; or, of a server, not a level or node.
+    Word {
+        about: String,
+        word: String,
+    },
+    /// More nodes than a cluster can have.
+    TooMany(usize),
+    /// A kind that is no cluster.
+    NoCluster(String),
+    /// The other system is of the same family.
+    SameFamily(String),
+    Fact(Problem),
+}
+
+impl SaidError {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Name(name) => Message::new("upgrade-bad-name").with("name", name),
+            Self::Group(name) => Message::new("upgrade-bad-group").with("name", name),
+            Self::Twice(name) => Message::new("upgrade-twice").with("name", name),
+            Self::NoSuchNode(name) => Message::new("upgrade-no-such-node").with("name", name),
+            Self::Word { about, word } => Message::new("upgrade-unknown-word").with("about", about).with("word", word),
+            Self::TooMany(nodes) => Message::new("upgrade-too-many").number("nodes", *nodes).number("most", MOST_NODES),
+            Self::NoCluster(name) => Message::new("upgrade-no-cluster").with("name", name),
+            Self::SameFamily(name) => Message::new("upgrade-same-family").with("name", name),
+            Self::Fact(problem) => problem.message.clone(),
+        }
+    }
+
+    pub fn problem(&self) -> Problem {
+        let help = match self {
+            Self::Name(_) | Self::Group(_) => "help-upgrade-name",
+            Self::Fact(problem) => return problem.clone(),
+            _ => "help-upgrade-cluster",
+        };
+        Problem::new(self.message(), Message::new(help))
+    }
+}
+
+/// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (NetBIOS and DNS).
+pub fn is_host_name(name: &str) -> bool {
+    let part = |part: &str| {
+        let inner = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        inner && (1..=63).contains(&part.len()) && !part.starts_with('-') && !part.ends_with('-')
+    };
+    name.len() <= 253 && name.split('.').all(part)
+}
+
+/// The name of a group can be put in quotes in any shell: it holds no quote, no percent sign and nothing invisible.
+fn is_group_name(name: &str) -> bool {
+    let typed = |c: char| {
+        !c.is_control() && !['"', '%', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'].contains(&c)
+    };
+    !name.trim().is_empty() && name.chars().count() <= 80 && name.chars().all(typed) && !name.starts_with(['-', '/'])
+}
+
+impl Said {
+    /// Everything in it that cannot be.
+    pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<SaidError> {
+        let mut errors = Vec::new();
+        let machines = self.server.iter().flat_map(|server| server.machines.iter().chain(&server.node));
+        let names = self.node.iter().map(|node| &node.name).chain(self.server.iter().map(|server| &server.name));
+        let groups = self.group.iter().flatten();
+        let hosts = names.chain(machines).chain(groups.clone().map(|group| &group.node));
+        errors.extend(hosts.filter(|name| !is_host_name(name)).map(|name| SaidError::Name(name.clone())));
+        let odd = groups.clone().filter(|group| !is_group_name(&group.name));
+        errors.extend(odd.map(|group| SaidError::Group(group.name.clone())));
+        let nodes: Vec<&String> = self.node.iter().map(|node| &node.name).collect();
+        let servers: Vec<&String> = self.server.iter().map(|server| &server.name).collect();
+        let groups: Vec<&String> = groups.map(|group| &group.name).collect();
+        errors.extend([nodes, servers, groups].iter().filter_map(|names| twice(names)).map(SaidError::Twice));
+        if self.node.len() > MOST_NODES {
+            errors.push(SaidError::TooMany(self.node.len()));
+        }
+        for (table, axis, name) in self.words(runbook) {
+            let Some(table) = knowledge.table(table) else { continue };
+            if let Err(found) = read(knowledge, table, axis, name) {
+                errors.extend(found.into_iter().map(SaidError::Fact));
+            }
+        }
+        errors.dedup();
+        errors
+    }
+
+    /// Each word that must be a value of an axis.
+    fn words<'s>(&'s self, runbook: &'s Runbook) -> Vec<(&'s str, AxisId, &'s str)> {
+        let (upgrade, manage, host) = (&runbook.upgrade, &runbook.manage, &runbook.host);
+        let mut words = Vec::new();
+        let mut add = |table: &'s str, axis: AxisId, name: &'s Option<String>| {
+            words.extend(name.iter().map(|name| (table, axis, name.as_str())));
+        };
+        for name in [&self.from].into_iter().chain(self.node.iter().map(|node| &node.level)) {
+            add(&upgrade.table, upgrade.current, name);
+        }
+        self.server.iter().for_each(|server| add(&upgrade.table, upgrade.current, &server.level));
+        for name in [&self.on].into_iter().chain(self.node.iter().map(|node| &node.on)) {
+            add(&upgrade.table, upgrade.system, name);
+        }
+        self.node.iter().for_each(|node| add(&upgrade.table, upgrade.role, &node.role));
+        add(&upgrade.table, upgrade.target, &self.to);
+        add(&manage.table, manage.kind, &self.kind);
+        add(&host.table, host.system, &self.to_system);
+        words
+    }
+
+    /// What was said, and what was said besides: the latter counts where both say something.
+    pub fn and(mut self, over: Self) -> Self {
+        let pairs = [
+            (&mut self.from, over.from),
+            (&mut self.to, over.to),
+            (&mut self.kind, over.kind),
+            (&mut self.on, over.on),
+            (&mut self.to_system, over.to_system),
+        ];
+        pairs.into_iter().for_each(|(own, over)| *own = over.or(own.take()));
+        for over in over.node {
+            match self.node.iter_mut().find(|node| node.name.eq_ignore_ascii_case(&over.name)) {
+                Some(own) => {
+                    own.role = over.role.or(own.role.take());
+                    own.level = over.level.or(own.level.take());
+                    own.on = over.on.or(own.on.take());
+                    own.update = over.update.or(own.update.take());
+                    own.status = over.status.or(own.status.take());
+                }
+                None => self.node.push(over),
+            }
+        }
+        for over in over.server {
+            match self.server.iter_mut().find(|server| server.name.eq_ignore_ascii_case(&over.name)) {
+                Some(own) => {
+                    own.node = over.node.or(own.node.take());
+                    own.level = over.level.or(own.level.take());
+                    own.state = over.state.or(own.state.take());
+                    if !over.machines.is_empty() {
+                        own.machines = over.machines;
+                    }
+                }
+                None => self.server.push(over),
+            }
+        }
+        self.group = match (self.group, over.group) {
+            (Some(mut own), Some(over)) => {
+                own.retain(|group| over.iter().all(|other| !other.name.eq_ignore_ascii_case(&group.name)));
+                Some(own.into_iter().chain(over).collect())
+            }
+            (own, over) => over.or(own),
+        };
+        self
+    }
+}
+
+fn twice(names: &[&String]) -> Option<String> {
+    let mut rest = names.iter().enumerate();
+    let again = rest.find(|(at, name)| names.iter().take(*at).any(|other| other.eq_ignore_ascii_case(name)));
+    again.map(|(_, name)| (*name).clone())
+}
+
+/// What a word says about an axis.
+pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<Problem>> {
+    facts::read(knowledge, table, &[format!("{}={word}", table[axis].id)]).map(|read| read.facts)
+}
+
+/// `NAME=FACT,...`: a role, a level, a system.
+pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, SaidError> {
+    let (name, words) = parts(written);
+    let mut said = NodeSaid { name: name.to_owned(), ..NodeSaid::default() };
+    let (table, axes) = (knowledge.table(&runbook.upgrade.table), &runbook.upgrade);
+    for word in words {
+        let reads = |axis: AxisId| table.is_some_and(|table| read(knowledge, table, axis, word).is_ok());
+        let slot = match word {
+            _ if reads(axes.role) => &mut said.role,
+            _ if reads(axes.current) => &mut said.level,
+            _ if reads(axes.system) => &mut said.on,
+            _ => return Err(SaidError::Word { about: name.to_owned(), word: word.to_owned() }),
+        };
+        *slot = Some(word.to_owned());
+    }
+    Ok(said)
+}
+
+/// `NAME=FACT,...`: the node it is on, its level, `online` or `offline`.
+pub fn server(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> ServerSaid {
+    let (name, words) = parts(written);
+    let mut said = ServerSaid { name: name.to_owned(), ..ServerSaid::default() };
+    let table = knowledge.table(&runbook.upgrade.table);
+    for word in words {
+        let level = table.is_some_and(|table| read(knowledge, table, runbook.upgrade.current, word).is_ok());
+        let slot = match word {
+            "online" | "offline" => &mut said.state,
+            _ if level => &mut said.level,
+            _ => &mut said.node,
+        };
+        *slot = Some(word.to_owned());
+    }
+    said
+}
+
+/// `NAME=NODE`; without a node it is on none that is known.
+pub fn group(written: &str) -> GroupSaid {
+    let (name, node) = written.rsplit_once('=').unwrap_or((written, ""));
+    GroupSaid { name: name.trim().to_owned(), node: node.trim().to_owned(), state: None }
+}
+
+fn parts(written: &str) -> (&str, impl Iterator<Item = &str>) {
+    let (name, words) = written.split_once('=').unwrap_or((written, ""));
+    (name.trim(), words.split(',').map(str::trim).filter(|word| !word.is_empty()))
+}

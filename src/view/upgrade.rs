@@ -1,0 +1,275 @@
+//! The plan of an upgrade: how the cluster stands, what is in the way or has to be known, the steps, and who can manage what meanwhile.
+
+mod management;
+mod ready;
+mod steps;
+
+use serde::Serialize;
+
+use super::answer::{self, Answer};
+use super::{Context, Edition, Remedy, Source};
+use crate::decide::Facts;
+use crate::knowledge::Citation;
+use crate::knowledge::ids::AxisId;
+use crate::locale::Message;
+use crate::model::terms::Verdict;
+use crate::upgrade::case::{Asked, Case};
+use crate::upgrade::readiness::{Readiness, TableSays};
+
+pub use management::Management;
+pub use ready::{Ready, Weight};
+pub use steps::{Outage, Phase, Step};
+
+const FORMAT: &str = "canmanage/upgrade/1";
+
+/// What `upgrade` answers. What JSON leaves out is for people only.
+#[derive(Clone, Debug, Serialize)]
+pub struct Upgrade {
+    pub format: &'static str,
+    pub knowledge: Edition,
+    /// `supported`: there is a plan. `unsupported`: something is in the way. Else no source speaks, or something was not said.
+    pub verdict: Verdict,
+    pub kind: Vec<String>,
+    pub target: Vec<String>,
+    pub to_system: Vec<String>,
+    pub nodes: Vec<Node>,
+    pub servers: Vec<Server>,
+    /// How far the cluster is, if it is half-way or at the target.
+    pub stands: Vec<String>,
+    pub readiness: Vec<Ready>,
+    pub remedies: Vec<Remedy>,
+    /// Changes of the facts that would be supported: worked out, said by no source.
+    pub alternatives: Vec<String>,
+    pub questions: Vec<Question>,
+    pub steps: Vec<Step>,
+    pub outages: Vec<Outage>,
+    pub management: Vec<Management>,
+    pub sources: Vec<Source>,
+    /// What it is about, in a line.
+    #[serde(skip)]
+    pub title: String,
+    /// What the axes of level and system are called.
+    #[serde(skip)]
+    pub titles: (String, String),
+}
+
+/// A node as it was described.
+#[derive(Clone, Debug, Serialize)]
+pub struct Node {
+    pub name: String,
+    pub level: Vec<String>,
+    pub system: Vec<String>,
+    pub server: Option<String>,
+    pub groups: Vec<String>,
+    pub update: Option<String>,
+    pub status: Option<String>,
+    /// The level in a word, and the display name of the system.
+    #[serde(skip)]
+    pub named: (String, String),
+}
+
+/// A server as it was described.
+#[derive(Clone, Debug, Serialize)]
+pub struct Server {
+    pub name: String,
+    pub node: Option<String>,
+    pub level: Vec<String>,
+    pub online: bool,
+    pub machines: Vec<String>,
+}
+
+/// Something that was not said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The axis, if it is one.
+    pub axis: Option<String>,
+    pub text: String,
+    pub find_out: Option<String>,
+}
+
+/// The plan as a view.
+pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
+    let axes = &case.runbook.upgrade;
+    let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));
+    let axis_title = |axis: AxisId| cx.text(&case.upgrade[axis].title).to_owned();
+    let answers: Vec<(&TableSays<'_>, Answer)> = readiness
+        .tables
+        .iter()
+        .map(|says| (says, answer::answer(cx, says.table, &says.decision, &says.advice)))
+        .collect();
+    let plan = steps::Planned::new(cx, case, readiness);
+    let (steps, outages) = (plan.steps(), plan.outages());
+    let mut told = Upgrade {
+        format: FORMAT,
+        knowledge: cx.edition(),
+        verdict: readiness.verdict,
+        kind: case
+            .kinds
+            .iter()
+            .map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).id.clone())
+            .collect(),
+        target: set(&case.facts, axes.target).unwrap_or_default(),
+        to_system: case.to_system.as_ref().map(|facts| system_ids(cx, case, facts)).unwrap_or_default(),
+        nodes: nodes(cx, case),
+        servers: servers(cx, case),
+        stands: stands(cx, case, steps.first()),
+        readiness: ready::ready(cx, case, readiness, &answers, &plan),
+        remedies: Vec::new(),
+        alternatives: Vec::new(),
+        questions: questions(cx, readiness, &answers),
+        management: management::management(cx, case, &steps, readiness),
+        sources: Vec::new(),
+        title: title(cx, case),
+        titles: (axis_title(axes.current), axis_title(axes.system)),
+        steps,
+        outages,
+    };
+    for (_, answer) in answers.iter().filter(|(says, _)| says.decision.verdict() != Verdict::Supported) {
+        let new = answer.remedies.iter().filter(|remedy| told.remedies.iter().all(|own| own.id != remedy.id));
+        let new: Vec<Remedy> = new.cloned().collect();
+        told.remedies.extend(new);
+        let lines: Vec<String> =
+            answer.lines.iter().filter(|line| !told.alternatives.contains(line)).cloned().collect();
+        told.alternatives.extend(lines);
+    }
+    for remedy in
+        readiness.checks.iter().filter_map(|found| ready::check_text(case, found.check)).flat_map(|text| &text.remedies)
+    {
+        told.remedies.push(cx.remedy(&cx.knowledge[*remedy]));
+    }
+    told.sources = cx.sources(&citations(cx, &told));
+    told
+}
+
+fn system_ids(cx: Context<'_>, case: &Case<'_>, facts: &Facts) -> Vec<String> {
+    let axis = &case.host[case.runbook.host.system];
+    facts.get(case.runbook.host.system).map(|set| cx.ids(axis, set)).unwrap_or_default()
+}
+
+/// Display names of what facts about the table of upgrades say of an axis; one name, if all more exact forms of a value are meant.
+fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> String {
+    let (Some(set), axis) = (facts.get(axis), &case.upgrade[axis]) else { return String::new() };
+    let vocabulary = &cx.knowledge[axis.vocabulary];
+    let parent = set.ones().next().and_then(|value| vocabulary[axis[value]].refines);
+    let whole = parent.filter(|parent| axis.positions(*parent, vocabulary) == set.ones().collect::<Vec<_>>());
+    match whole {
+        Some(parent) if set.count() > 1 => cx.text(&vocabulary[parent].name).to_owned(),
+        _ => cx.names(axis, set),
+    }
+}
+
+fn title(cx: Context<'_>, case: &Case<'_>) -> String {
+    let axes = &case.runbook.upgrade;
+    let host = case.runbook.host.system;
+    let system = |facts: &Facts| facts.get(host).map(|set| cx.names(&case.host[host], set));
+    let (from, to) = match &case.to_system {
+        Some(to) => (named(cx, case, &case.facts, axes.system), system(to)),
+        None => (named(cx, case, &case.facts, axes.current), Some(named(cx, case, &case.facts, axes.target))),
+    };
+    let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
+    let kinds = kinds.collect::<Vec<_>>().join("/");
+    let parts = [from, "→".to_owned(), to.unwrap_or_default(), "·".to_owned(), kinds];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
+    let axes = &case.runbook.upgrade;
+    let ids =
+        |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set)).unwrap_or_default();
+    let shorts = |facts: &Facts, axis: AxisId| {
+        facts.get(axis).map(|set| cx.shorts(&case.upgrade[axis], set)).unwrap_or_default()
+    };
+    let described = case.said.iter().zip(&case.nodes).enumerate();
+    let node = described.map(|(at, (said, facts))| Node {
+        name: said.name.clone(),
+        level: ids(facts, axes.current),
+        system: ids(facts, axes.system),
+        server: case.cluster.servers.iter().find(|server| server.node == at).map(|server| server.name.clone()),
+        groups: case
+            .cluster
+            .groups
+            .iter()
+            .filter(|group| group.node == Some(at))
+            .map(|group| group.name.clone())
+            .collect(),
+        update: said.update.clone(),
+        status: said.status.clone(),
+        named: (shorts(facts, axes.current), named(cx, case, facts, axes.system)),
+    });
+    node.collect()
+}
+
+fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
+    let axis = case.runbook.upgrade.current;
+    let name = |node: usize| case.cluster.nodes.get(node).map(|node| node.name.clone());
+    let servers = case.cluster.servers.iter().zip(&case.servers).map(|(server, facts)| Server {
+        name: server.name.clone(),
+        node: name(server.node),
+        level: facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set)).unwrap_or_default(),
+        online: server.online,
+        machines: server.machines.iter().filter_map(name).collect(),
+    });
+    servers.collect()
+}
+
+/// How far a cluster is that is not at its beginning.
+fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> {
+    let cluster = &case.cluster;
+    let nodes = cluster.nodes.iter().filter(|node| node.upgraded).count();
+    let servers = cluster.servers.iter().filter(|server| server.upgraded).count();
+    let offline = cluster.servers.iter().filter(|server| !server.online);
+    let offline = offline.map(|server| {
+        let node = cluster.nodes.get(server.node).map_or("", |node| node.name.as_str());
+        cx.say(&Message::new("upgrade-offline").with("server", &server.name).with("node", node))
+    });
+    let mut told = Vec::new();
+    if nodes + servers > 0 {
+        let message = Message::new("upgrade-stands").number("nodes", nodes).number("servers", servers);
+        let message = message.number("all-nodes", cluster.nodes.len()).number("all-servers", cluster.servers.len());
+        told.push(cx.say(&message.with("target", named(cx, case, &case.facts, case.runbook.upgrade.target))));
+    }
+    told.extend(offline);
+    if let Some(next) = next.filter(|_| !told.is_empty()) {
+        told.push(cx.say(&Message::new("upgrade-next").with("title", &next.title)));
+    }
+    told
+}
+
+fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<'_>, Answer)]) -> Vec<Question> {
+    if readiness.verdict != Verdict::Undetermined {
+        return Vec::new();
+    }
+    let asked = readiness.asked.iter().map(|asked| {
+        let message = match asked {
+            Asked::Nodes => Message::new("upgrade-ask-nodes"),
+            Asked::Servers => Message::new("upgrade-ask-servers"),
+            Asked::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
+            Asked::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
+        };
+        Question { axis: None, text: cx.say(&message), find_out: None }
+    });
+    let mut questions: Vec<Question> = asked.collect();
+    for next in answers.iter().filter_map(|(_, answer)| answer.next_question.as_ref()) {
+        let find_out = next.find_out.clone();
+        let question = Question { axis: Some(next.axis.clone()), text: next.text.clone(), find_out };
+        if !questions.contains(&question) {
+            questions.push(question);
+        }
+    }
+    questions
+}
+
+/// Every document that is named, with all its places that are cited for an upgrade.
+fn citations(cx: Context<'_>, told: &Upgrade) -> Vec<Citation> {
+    let shown = |one: &&Ready| told.verdict == Verdict::Supported || one.weight != Weight::Caution;
+    let ready = told.readiness.iter().filter(shown).flat_map(|one| &one.sources);
+    let steps = told.steps.iter().flat_map(|step| step.sources.iter().chain(&step.command_sources));
+    let remedies = told.remedies.iter().flat_map(|remedy| &remedy.sources);
+    let mut cited: Vec<Citation> = Vec::new();
+    for id in ready.chain(steps).chain(remedies) {
+        let found = crate::knowledge::ids::SourceId::of(&cx.knowledge.sources).find(|(_, source)| source.id == *id);
+        let citation = found.map(|(source, _)| Citation { source, place: None });
+        cited.extend(citation.filter(|new| !cited.contains(new)));
+    }
+    cited
+}

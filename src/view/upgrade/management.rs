@@ -1,0 +1,223 @@
+//! Which workstations manage the servers before, in the middle of and after an upgrade: the table of managing, asked at each state.
+
+use serde::Serialize;
+
+use super::steps::Step;
+use crate::decide::{Decision, Facts, decide};
+use crate::knowledge::ids::OnAxis;
+use crate::model::runbook::Action;
+use crate::model::terms::{Basis, Verdict};
+use crate::upgrade::case::Case;
+use crate::upgrade::readiness::Readiness;
+use crate::view::Context;
+
+/// Who can manage the servers at a time.
+#[derive(Clone, Debug, Serialize)]
+pub struct Management {
+    pub state: State,
+    /// The steps between which it is so, by number; none: from the beginning, to the end.
+    pub from_step: Option<usize>,
+    pub to_step: Option<usize>,
+    /// Workstations that manage all servers; if there are none, it takes several.
+    pub workstations: Vec<Workstation>,
+    /// Levels of the tools that did before and are not supported any more, and what is known of them.
+    pub left_behind: Vec<Tools>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum State {
+    Before,
+    Middle,
+    After,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Workstation {
+    pub system: String,
+    /// The tools it needs, the best first.
+    pub tools: Vec<Tools>,
+    /// What they are called instead, where they follow from a level that was not said.
+    pub matches: Option<String>,
+    #[serde(skip)]
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tools {
+    pub level: String,
+    pub verdict: Verdict,
+    pub basis: Option<Basis>,
+    #[serde(skip)]
+    pub name: String,
+}
+
+/// The three states; two, if no state has servers of both levels.
+pub(super) fn management(
+    cx: Context<'_>,
+    case: &Case<'_>,
+    steps: &[Step],
+    readiness: &Readiness<'_>,
+) -> Vec<Management> {
+    if readiness.verdict != Verdict::Supported {
+        return Vec::new();
+    }
+    let asked = Asking { cx, case, strict: cx.invocation.strict };
+    let upgrades = steps.iter().filter(|step| step.action == Action::UpgradeServer).map(|step| step.number);
+    let migrates = case.to_system.is_some();
+    let (first, last) = if migrates {
+        (steps.get(1).map(|step| step.number), steps.last().map(|step| step.number))
+    } else {
+        (upgrades.clone().min(), upgrades.max())
+    };
+    let (before, after) = (asked.before(), asked.after());
+    let both: Vec<Facts> = before.iter().chain(&after).cloned().collect();
+    let mut told = Vec::new();
+    if first.is_some() {
+        told.push(asked.at(State::Before, (None, first), &before, &[]));
+    }
+    if first != last || migrates {
+        told.push(asked.at(State::Middle, (first, last), &both, &before));
+    }
+    told.push(asked.at(State::After, (last, None), &after, &before));
+    told
+}
+
+struct Asking<'a> {
+    cx: Context<'a>,
+    case: &'a Case<'a>,
+    strict: bool,
+}
+
+impl Asking<'_> {
+    /// The servers as they are, each kind once.
+    fn before(&self) -> Vec<Facts> {
+        let (case, axes) = (self.case, &self.case.runbook.upgrade);
+        let kind = Facts::none(case.manage).with(case.runbook.manage.kind, case.kinds.iter().copied(), case.manage);
+        let mut found: Vec<Facts> = Vec::new();
+        let servers = case.cluster.servers.iter().zip(&case.servers);
+        let servers = servers
+            .filter(|(server, _)| !server.upgraded)
+            .map(|(server, level)| (level, case.nodes.get(server.node).unwrap_or(&case.facts)));
+        let any = case.servers.is_empty().then_some((&case.facts, &case.facts));
+        for (level, node) in servers.chain(any) {
+            let facts = case.carried(
+                level,
+                (case.upgrade, axes.current),
+                (case.manage, case.runbook.manage.server),
+                kind.clone(),
+            );
+            let facts =
+                case.carried(node, (case.upgrade, axes.system), (case.manage, case.runbook.manage.system), facts);
+            if !found.contains(&facts) {
+                found.push(facts);
+            }
+        }
+        found
+    }
+
+    /// The servers as they will be.
+    fn after(&self) -> Vec<Facts> {
+        let (case, manage) = (self.case, &self.case.runbook.manage);
+        let kind = Facts::none(case.manage).with(manage.kind, case.kinds.iter().copied(), case.manage);
+        let (axes, host) = (&case.runbook.upgrade, &case.runbook.host);
+        let target = |facts, onto| case.carried(facts, (case.upgrade, axes.target), (case.manage, manage.server), onto);
+        let mut found: Vec<Facts> = Vec::new();
+        if let Some(to) = &case.to_system {
+            // Where the level was not said, each that is supported there.
+            let levels: Vec<OnAxis> = match to.get(host.server) {
+                Some(set) => set.ones().collect(),
+                None => case.host[host.server].inside().collect(),
+            };
+            for level in levels {
+                let facts = to.clone().with(host.server, [level], case.host);
+                if decide(case.host, &facts, self.strict).verdict() == Verdict::Supported {
+                    let onto =
+                        case.carried(&facts, (case.host, host.server), (case.manage, manage.server), kind.clone());
+                    found.push(case.carried(to, (case.host, host.system), (case.manage, manage.system), onto));
+                }
+            }
+            return found;
+        }
+        for node in &case.nodes {
+            let facts = case.carried(node, (case.upgrade, axes.system), (case.manage, manage.system), kind.clone());
+            let facts = target(node, facts);
+            if !found.contains(&facts) {
+                found.push(facts);
+            }
+        }
+        found
+    }
+
+    fn at(
+        &self,
+        state: State,
+        steps: (Option<usize>, Option<usize>),
+        servers: &[Facts],
+        before: &[Facts],
+    ) -> Management {
+        let (case, axes) = (self.case, &self.case.runbook.manage);
+        let all = case.manage[axes.workstation].inside();
+        let workstations: Vec<Workstation> = all.filter_map(|system| self.workstation(system, servers)).collect();
+        let mut left_behind: Vec<Tools> = Vec::new();
+        for system in case.manage[axes.workstation].inside() {
+            let did = self.tools(system, before).unwrap_or_default();
+            for (tools, _) in did {
+                let verdicts = servers.iter().map(|server| self.decide(system, Some(tools), server).verdict());
+                let worst = verdicts.filter(|verdict| *verdict != Verdict::Supported).max();
+                let new = worst.map(|verdict| self.named(tools, verdict, None));
+                left_behind.extend(new.filter(|new| left_behind.iter().all(|own| own.level != new.level)));
+            }
+        }
+        Management { state, from_step: steps.0, to_step: steps.1, workstations, left_behind }
+    }
+
+    fn workstation(&self, system: OnAxis, servers: &[Facts]) -> Option<Workstation> {
+        let tools = self.tools(system, servers)?;
+        let (axis, follows) = (&self.case.manage[self.case.runbook.manage.tools], tools.is_empty());
+        let value = self.cx.value(&self.case.manage[self.case.runbook.manage.workstation], system);
+        let tools = tools.into_iter().map(|(tools, basis)| self.named(tools, Verdict::Supported, Some(basis)));
+        Some(Workstation {
+            system: value.id.clone(),
+            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.text(&own.text).to_owned())).flatten(),
+            tools: tools.collect(),
+            name: self.cx.text(&value.name).to_owned(),
+        })
+    }
+
+    fn named(&self, tools: OnAxis, verdict: Verdict, basis: Option<Basis>) -> Tools {
+        let value = self.cx.value(&self.case.manage[self.case.runbook.manage.tools], tools);
+        Tools { level: value.id.clone(), verdict, basis, name: self.cx.text(&value.name).to_owned() }
+    }
+
+    /// The tools with which a workstation manages all of these servers; nothing if it does not.
+    fn tools(&self, system: OnAxis, servers: &[Facts]) -> Option<Vec<(OnAxis, Basis)>> {
+        let decisions: Vec<Decision> = servers.iter().map(|server| self.decide(system, None, server)).collect();
+        if decisions.is_empty() || decisions.iter().any(|decision| decision.verdict() != Verdict::Supported) {
+            return None;
+        }
+        let axis = self.case.runbook.manage.tools;
+        let of = |decision: &Decision| -> Vec<(OnAxis, Basis)> {
+            let choices = decision.choices.iter();
+            choices.filter_map(|one| Some((one.values.iter().find(|(own, _)| *own == axis)?.1, one.basis))).collect()
+        };
+        // Tools that follow from a level that was not said.
+        if decisions.iter().all(|decision| decision.choices.is_empty()) {
+            return Some(Vec::new());
+        }
+        let common = decisions.iter().map(of).reduce(|all, one| {
+            let in_one = |(tools, basis): (OnAxis, Basis)| {
+                one.iter().find(|(other, _)| *other == tools).map(|(_, other)| (tools, basis.max(*other)))
+            };
+            all.into_iter().filter_map(in_one).collect()
+        });
+        common.filter(|tools| !tools.is_empty())
+    }
+
+    fn decide(&self, system: OnAxis, tools: Option<OnAxis>, server: &Facts) -> Decision {
+        let (table, axes) = (self.case.manage, &self.case.runbook.manage);
+        let facts = server.clone().with(axes.workstation, [system], table).with(axes.tools, tools, table);
+        decide(table, &facts, self.strict)
+    }
+}

@@ -1,0 +1,157 @@
+//! What is in the way of an upgrade, or has to be known: what the tables say of the nodes, and what the cluster itself shows.
+
+use serde::Serialize;
+
+use super::{named, steps};
+use crate::knowledge::runbook::CheckText;
+use crate::model::runbook::Check;
+use crate::model::terms::{Basis, Effect, Origin};
+use crate::upgrade::case::Case;
+use crate::upgrade::readiness::{Found, Readiness, TableSays};
+use crate::view::Context;
+use crate::view::answer::{self, Answer, Role};
+
+/// How much something counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    Blocks,
+    Undocumented,
+    Caution,
+}
+
+/// Something that is in the way or has to be known.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ready {
+    /// The id of a rule, caution, silent entry or check.
+    pub id: String,
+    /// None: it is a check of the cluster, of no table.
+    pub table: Option<String>,
+    pub weight: Weight,
+    /// Whether the plan heeds it by itself.
+    pub heeded: bool,
+    /// The nodes that it is about; none: all of them.
+    pub nodes: Vec<String>,
+    pub text: String,
+    /// None: no source says so.
+    pub basis: Option<Basis>,
+    pub origin: Option<Origin>,
+    pub commands: Vec<String>,
+    pub sources: Vec<String>,
+}
+
+/// What the tables and the checks say: what blocks first, each once.
+pub(super) fn ready(
+    cx: Context<'_>,
+    case: &Case<'_>,
+    readiness: &Readiness<'_>,
+    answers: &[(&TableSays<'_>, Answer)],
+    plan: &steps::Planned<'_>,
+) -> Vec<Ready> {
+    let mut found: Vec<Ready> = readiness.checks.iter().filter_map(|found| checked(cx, case, found, plan)).collect();
+    for (says, answer) in answers {
+        let nodes = says.nodes.iter().filter_map(|node| case.said.get(*node)).map(|node| node.name.clone());
+        let nodes: Vec<String> = nodes.collect();
+        let reasons = answer.reasons.iter().filter(|reason| reason.role == Role::Decides);
+        let reasons = reasons.filter(|reason| reason.effect != Effect::Permit).map(|reason| Ready {
+            id: reason.rule.clone(),
+            table: answer.table.clone(),
+            weight: match reason.effect {
+                Effect::Forbid if reason.when.is_empty() => Weight::Blocks,
+                Effect::Forbid | Effect::Permit => Weight::Caution,
+                Effect::Silent => Weight::Undocumented,
+            },
+            heeded: false,
+            nodes: nodes.clone(),
+            text: reason.because.clone(),
+            basis: reason.basis,
+            origin: reason.origin,
+            commands: Vec::new(),
+            sources: reason.sources.clone(),
+        });
+        let cautions = answer.cautions.iter().map(|caution| Ready {
+            id: caution.id.clone(),
+            table: answer.table.clone(),
+            weight: Weight::Caution,
+            heeded: case.runbook.heeded.contains(&caution.id),
+            nodes: nodes.clone(),
+            text: caution.text.clone(),
+            basis: Some(caution.basis),
+            origin: caution.origin,
+            commands: Vec::new(),
+            sources: caution.sources.clone(),
+        });
+        let never =
+            says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision)).map(|reason| Ready {
+                id: reason.rule,
+                table: answer.table.clone(),
+                weight: Weight::Caution,
+                heeded: false,
+                nodes: nodes.clone(),
+                text: reason.because,
+                basis: reason.basis,
+                origin: reason.origin,
+                commands: Vec::new(),
+                sources: reason.sources,
+            });
+        for one in reasons.chain(never).chain(cautions) {
+            match found.iter_mut().find(|own| (&own.table, &own.id) == (&one.table, &one.id)) {
+                Some(own) => own
+                    .nodes
+                    .extend(one.nodes.into_iter().filter(|node| !nodes_has(&own.nodes, node)).collect::<Vec<_>>()),
+                None => found.push(one),
+            }
+        }
+    }
+    let all = case.said.len();
+    found.iter_mut().filter(|one| one.nodes.len() == all).for_each(|one| one.nodes.clear());
+    found.sort_by_key(|one| one.weight);
+    found
+}
+
+fn nodes_has(nodes: &[String], node: &String) -> bool {
+    nodes.contains(node)
+}
+
+pub(super) fn check_text<'c>(case: &'c Case<'_>, check: Check) -> Option<&'c CheckText> {
+    case.runbook.checks.iter().find(|text| text.check == check)
+}
+
+/// What a check has found, in the words of the runbook.
+fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planned<'_>) -> Option<Ready> {
+    let text = check_text(case, found.check)?;
+    let cluster = &case.cluster;
+    let node = |at: usize| cluster.nodes.get(at).map(|node| node.name.clone());
+    let groups =
+        found.groups.iter().filter_map(|at| cluster.groups.get(*at)).map(|group| match group.node.and_then(node) {
+            Some(node) => format!("{} ({node})", group.name),
+            None => group.name.clone(),
+        });
+    let updates = case.said.iter().map(|node| format!("{}: {}", node.name, node.update.as_deref().unwrap_or("-")));
+    let system = case.to_system.as_ref().map(|facts| (case.runbook.host.system, facts));
+    let system = system.and_then(|(axis, facts)| Some(cx.names(&case.host[axis], facts.get(axis)?)));
+    let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
+    let servers: Vec<&str> =
+        found.servers.iter().filter_map(|at| cluster.servers.get(*at)).map(|server| server.name.as_str()).collect();
+    let values = [
+        ("nodes", nodes.join(", ")),
+        ("servers", servers.join(", ")),
+        ("groups", groups.collect::<Vec<_>>().join(", ")),
+        ("updates", updates.collect::<Vec<_>>().join(", ")),
+        ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
+        ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
+        ("system", system.unwrap_or_default()),
+    ];
+    Some(Ready {
+        id: found.check.to_string(),
+        table: None,
+        weight: if found.check.blocks() { Weight::Blocks } else { Weight::Caution },
+        heeded: false,
+        nodes,
+        text: steps::filled(cx.text(&text.text), &values),
+        basis: text.basis,
+        origin: cx.origin(&text.sources),
+        commands: if found.groups.is_empty() { Vec::new() } else { plan.clearing() },
+        sources: cx.source_ids(&text.sources),
+    })
+}

@@ -1,0 +1,164 @@
+@echo off
+setlocal
+rem Upgrade: Exchange 2007 RTM - Exchange 2007 SP2 - CCR
+rem Read it before you run it, as a local administrator.
+if /i "%COMPUTERNAME%"=="SELNODE2" goto node1
+if /i "%COMPUTERNAME%"=="SELNODE1" goto node2
+echo This computer has no step in the plan.
+exit /b 3
+
+:node1
+rem Steps of SELNODE2
+
+rem 1. Move the other cluster groups off SELNODE2
+rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE1.
+rem Cluster Group - no group
+rem It worked if: `Cluster.exe group` lists no group on SELNODE2.
+rem To back out: Move the groups back to SELNODE2 with the same command.
+rem move-groups-off - stated - bb676559
+echo 1. Move the other cluster groups off SELNODE2
+echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE1
+set "STEP=1"
+set "ANSWER="
+set /p "ANSWER=Type yes to do step 1 now, when all steps before it are done, or skip if it is done already: "
+if /i "%ANSWER%"=="yes" goto do1
+if /i "%ANSWER%"=="skip" goto skip1
+goto stopped
+:do1
+Cluster.exe group "Cluster Group" /move:SELNODE1
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+:skip1
+
+rem 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
+rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
+rem Exchange 2007 RTM - Exchange 2007 SP2
+rem It worked if: Setup ends without an error.
+rem To back out: no source says how
+rem upgrade-passive-node - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
+echo   Setup.com /mode:upgrade
+set "STEP=2"
+set "ANSWER="
+set /p "ANSWER=Type yes to do step 2 now, when all steps before it are done, or skip if it is done already: "
+if /i "%ANSWER%"=="yes" goto do2
+if /i "%ANSWER%"=="skip" goto skip2
+goto stopped
+:do2
+Setup.com /mode:upgrade
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+:skip2
+
+rem 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
+rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2. Never leave this step out: without it the nodes are ahead of the server and Exchange does not start.
+rem Exchange 2007 RTM, offline on SELNODE2 - Exchange 2007 SP2, offline on SELNODE2
+rem It worked if: Setup ends without an error, and AdminDisplayVersion of SEL-CMS01 shows Exchange 2007 SP2.
+rem To back out: no source says how
+rem upgrade-server - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
+echo   Setup.com /upgradeCMS
+set "STEP=5"
+set "ANSWER="
+set /p "ANSWER=Type yes to do step 5 now, when all steps before it are done, or skip if it is done already: "
+if /i "%ANSWER%"=="yes" goto do5
+if /i "%ANSWER%"=="skip" goto skip5
+goto stopped
+:do5
+Setup.com /upgradeCMS
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+:skip5
+
+rem 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
+rem The outage of SEL-CMS01 ends. The last command is needed only if the first one does not show it as Online.
+rem Exchange 2007 SP2, offline on SELNODE2 - Exchange 2007 SP2, online on SELNODE2
+rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Online, and a client can open a mailbox.
+rem To back out: no source says how
+rem bring-server-online - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
+echo Type this in powershell, then press a key here:
+echo   Get-ClusteredMailboxServerStatus SEL-CMS01
+echo   Start-ClusteredMailboxServer SEL-CMS01
+pause
+echo This is the end of the script. Check each step as its comments say.
+exit /b 0
+
+:node2
+rem Steps of SELNODE1
+
+rem 3. Take SEL-CMS01 offline
+rem The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; on SELNODE1 the tools still have the level of the server.
+rem Exchange 2007 RTM, online on SELNODE1 - Exchange 2007 RTM, offline on SELNODE1
+rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Offline.
+rem To back out: Start-ClusteredMailboxServer brings it online again where it is.
+rem take-server-offline - stated - bb676559, exchange-vs-cluster-tools - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 3. Take SEL-CMS01 offline
+echo Type this in powershell, then press a key here:
+echo   Stop-ClusteredMailboxServer SEL-CMS01 -StopReason 'Exchange 2007 SP2'
+pause
+
+rem 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
+rem SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
+rem Exchange 2007 RTM, offline on SELNODE1 - Exchange 2007 RTM, offline on SELNODE2
+rem It worked if: `Cluster.exe group` lists SEL-CMS01 on SELNODE2.
+rem To back out: no source says how
+rem move-server - stated - bb676559, move-cms - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
+echo Type this in powershell, then press a key here:
+echo   Move-ClusteredMailboxServer -Identity SEL-CMS01 -TargetMachine SELNODE2 -MoveComment 'Exchange 2007 SP2'
+pause
+
+rem 7. Move the other cluster groups off SELNODE1
+rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE2.
+rem Cluster Group, Available Storage - no group
+rem It worked if: `Cluster.exe group` lists no group on SELNODE1.
+rem To back out: Move the groups back to SELNODE1 with the same command.
+rem move-groups-off - stated - bb676559
+echo 7. Move the other cluster groups off SELNODE1
+echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE2
+echo   Cluster.exe group ^"Available Storage^" /move:SELNODE2
+set "STEP=7"
+set "ANSWER="
+set /p "ANSWER=Type yes to do step 7 now, when all steps before it are done, or skip if it is done already: "
+if /i "%ANSWER%"=="yes" goto do7
+if /i "%ANSWER%"=="skip" goto skip7
+goto stopped
+:do7
+Cluster.exe group "Cluster Group" /move:SELNODE2
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+Cluster.exe group "Available Storage" /move:SELNODE2
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+:skip7
+
+rem 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
+rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
+rem Exchange 2007 RTM - Exchange 2007 SP2
+rem It worked if: Setup ends without an error.
+rem To back out: no source says how
+rem upgrade-passive-node - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
+echo 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
+echo   Setup.com /mode:upgrade
+set "STEP=8"
+set "ANSWER="
+set /p "ANSWER=Type yes to do step 8 now, when all steps before it are done, or skip if it is done already: "
+if /i "%ANSWER%"=="yes" goto do8
+if /i "%ANSWER%"=="skip" goto skip8
+goto stopped
+:do8
+Setup.com /mode:upgrade
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+:skip8
+echo This is the end of the script. Check each step as its comments say.
+exit /b 0
+
+:failed
+echo Step %STEP% failed with exit code %CODE%. Nothing after it was done.
+exit /b %CODE%
+
+:stopped
+echo Stopped before step %STEP%. Nothing of it was done.
+exit /b 1
