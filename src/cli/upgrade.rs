@@ -30,12 +30,13 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         return Err(usage(&errors));
     }
     let (read, file) = read(args, &typed)?;
-    if let Some((error, file)) = read.errors(knowledge, runbook).first().zip(file) {
-        return Err(unfit(file, &session.messages.say(&error.message())));
+    let errors = read.errors(knowledge, runbook);
+    if let Some(file) = file.filter(|_| !errors.is_empty()) {
+        return Err(unfit_by(file, &errors, session.messages));
     }
-    let wrong = |errors: Vec<SaidError>| match (errors.first(), file) {
-        (Some(error), Some(file)) => unfit(file, &session.messages.say(&error.message())),
-        _ => usage(&errors),
+    let wrong = |errors: Vec<SaidError>| match file {
+        Some(file) => unfit_by(file, &errors, session.messages),
+        None => usage(&errors),
     };
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
     let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
@@ -135,12 +136,24 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
 }
 
 fn usage(errors: &[SaidError]) -> Failure {
-    let problem = |error: &SaidError| Problem {
-        message: error.message(),
-        help: Some(error.help()),
-        near: if let SaidError::Fact(error) = error { error.near().to_vec() } else { Vec::new() },
+    let problem = |error: &SaidError| match error {
+        SaidError::Fact(error) => {
+            Problem { message: error.message(), help: Some(error.help()), near: error.near().to_vec() }
+        }
+        SaidError::Other(message) => {
+            Problem { message: message.clone(), help: Some(Message::new("help-upgrade-cluster")), near: Vec::new() }
+        }
     };
     Failure::Usage(errors.iter().map(problem).collect())
+}
+
+/// A file in which the first of these stands.
+fn unfit_by(file: &Path, errors: &[SaidError], messages: &Messages) -> Failure {
+    let told = errors.first().map(|error| match error {
+        SaidError::Fact(error) => messages.say(&error.message()),
+        SaidError::Other(message) => messages.say(message),
+    });
+    unfit(file, &told.unwrap_or_default())
 }
 
 fn unfit(file: &Path, reason: &str) -> Failure {

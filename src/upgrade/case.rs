@@ -1,12 +1,13 @@
 //! What was said about a cluster, read: the cluster as the planner sees it, and what is known of each node for the tables.
 
 use super::cluster::{Cluster, Group, MOST_NODES, Node, NodeSet, Server};
-use super::said::{NodeSaid, Said, SaidError, ServerSaid, read};
+use super::said::{NodeSaid, Said, SaidError, ServerSaid, read, unfit};
 use crate::decide::Facts;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
+use crate::locale::Message;
 
 /// A cluster, and the tables that it is about.
 pub struct Case<'k> {
@@ -61,7 +62,7 @@ impl<'k> Case<'k> {
         if let Some(name) =
             said.kind.as_ref().filter(|_| !kinds.iter().flatten().all(|kind| runbook.kinds.contains(kind)))
         {
-            return Err(vec![SaidError::NoCluster(name.clone())]);
+            return Err(vec![unfit("upgrade-no-cluster", name)]);
         }
         let to_system = said.to_system.as_ref().map(|_| {
             let (host_axes, level) = (&runbook.host, said.to.as_ref());
@@ -96,7 +97,7 @@ impl<'k> Case<'k> {
         case.place(said)?;
         if let Some(name) = other.filter(|_| case.facts.get(runbook.upgrade.system).is_some() && !case.changes_family())
         {
-            return Err(vec![SaidError::SameFamily(name)]);
+            return Err(vec![unfit("upgrade-same-family", &name)]);
         }
         Ok(case)
     }
@@ -107,9 +108,10 @@ impl<'k> Case<'k> {
         let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
         let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
         let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
-        let mut unknown: Vec<SaidError> = named.map(|name| SaidError::NoSuchNode(name.clone())).collect();
+        let mut unknown: Vec<SaidError> = named.map(|name| unfit("upgrade-no-such-node", name)).collect();
         if nodes.len() > MOST_NODES {
-            unknown.push(SaidError::TooMany(nodes.len()));
+            let message = Message::new("upgrade-too-many").number("nodes", nodes.len());
+            unknown.push(SaidError::Other(message.number("most", MOST_NODES)));
         }
         if !unknown.is_empty() {
             unknown.dedup();
