@@ -20,9 +20,10 @@ mod votes;
 
 use std::ops::Range;
 
-use crate::decide::{Conclusion, Decision, Facts, decide};
+use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
@@ -64,17 +65,26 @@ impl<'k> Reading<'k> {
         }
     }
 
-    /// What the asker hears, if the table that is asked says this.
+    /// What the asker hears.
     #[must_use]
-    pub fn reply(&self, verdict: Option<Verdict>) -> Reply {
-        match (&self.subject, verdict) {
-            (Subject::Procedure(procedure, _), _) => procedure.reply(&self.asks),
-            (Subject::OutOfScope(_), _) | (Subject::Table(_), None) => Reply::OutOfScope,
-            (Subject::Table(_), Some(Verdict::Supported)) if self.asks.contains(&Asks::How) => Reply::Told,
-            (Subject::Table(_), Some(Verdict::Supported)) => Reply::Yes,
-            (Subject::Table(_), Some(Verdict::Unsupported)) => Reply::No,
-            (Subject::Table(_), Some(Verdict::Undocumented)) => Reply::Unknown,
-            (Subject::Table(_), Some(Verdict::Undetermined)) => Reply::Depends,
+    pub fn reply(&self, strict: bool) -> Reply {
+        let asked = match &self.subject {
+            Subject::Procedure(procedure, _) => return procedure.reply(&self.asks),
+            Subject::OutOfScope(_) => return Reply::OutOfScope,
+            Subject::Table(asked) => asked,
+        };
+        let (how, why) = (self.asks.contains(&Asks::How), self.asks.contains(&Asks::Why));
+        match asked.decide(&asked.facts, strict).conclusion {
+            Conclusion::Supported { .. } if how => Reply::Told,
+            Conclusion::Supported { .. } => Reply::Yes,
+            Conclusion::Unsupported { .. } if why => Reply::Told,
+            Conclusion::Unsupported { .. } => Reply::No,
+            Conclusion::Undocumented { .. } => Reply::Unknown,
+            // "Which systems can manage it" is answered by what would be supported.
+            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => {
+                Reply::Told
+            }
+            Conclusion::Undetermined { .. } => Reply::Depends,
         }
     }
 }
@@ -184,6 +194,23 @@ impl Asked<'_> {
         Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
     }
 
+    /// Who asks which of several things with the same name to take is told those that serve.
+    fn best_choice(self, reads: &[Read]) -> Self {
+        let several = |id: &AxisId| {
+            let named = |read: &Read| matches!(&read.gives, Gives::Fact { axis, ambiguous: true, .. } if axis == id);
+            self.table[*id].choice && reads.iter().any(named)
+        };
+        let choices: Vec<AxisId> = self.table.axis_ids().filter(several).collect();
+        choices.into_iter().fold(self, |asked, axis| {
+            let with = |value: OnAxis| asked.facts.clone().with(axis, [value], asked.table);
+            let serves = |value: &OnAxis| verdict_of(asked.table, &with(*value), false) == Verdict::Supported;
+            let serving: Vec<OnAxis> =
+                asked.facts.get(axis).into_iter().flat_map(ValueSet::ones).filter(serves).collect();
+            let facts = asked.facts.clone().with(axis, serving, asked.table);
+            Self { facts, ..asked }
+        })
+    }
+
     /// An assumption never decides: where another fair reading has another verdict, each of them is shown, with the words that
     /// gave its facts.
     fn weighed(self, others: impl Iterator<Item = Gathered>, reads: &mut Vec<Read>) -> Self {
@@ -272,7 +299,7 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
-        let signals = topic::Signals::new(&found, &any);
+        let signals = topic::Signals::new(ask, question, &found, &any);
         let choice = topic::choose(self.knowledge, &signals, &any);
         // Now that the table is known, the cues of others do not count any more.
         let table = choice.table().map_or("", |table| table.id.as_str());
@@ -280,7 +307,8 @@ impl<'k> Asker<'k> {
         let (subject, reads) = self.gather(choice, &text, &items, &signals);
         let ignored = facts::ignored(&text, &items, &found);
         let asks =
-            [Asks::Must, Asks::Skip, Asks::How].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+            [Asks::Must, Asks::Skip, Asks::How, Asks::Why].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks)));
+        let asks = asks.collect();
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
@@ -302,6 +330,7 @@ impl<'k> Asker<'k> {
             return (Subject::OutOfScope(None), facts::cues_only(items));
         };
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
+        let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
         match procedure {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
@@ -314,7 +343,7 @@ impl<'k> Asker<'k> {
         let sides = &self.knowledge.ask().sides;
         tells.iter().any(|one| {
             let Tells::Noun(side, Some(axis)) = one else { return false };
-            let table = sides.get(*side).and_then(|side| self.knowledge.table(&side.table));
+            let table = sides.get(*side).and_then(|side| self.knowledge.table(side.table.as_deref()?));
             table.is_some_and(|table| table[*axis].vocabulary == vocabulary)
         })
     }
@@ -325,7 +354,7 @@ impl Ask {
     fn counts(&self, one: Tells, table: &str) -> bool {
         let of = match one {
             Tells::Before(side, _) | Tells::Noun(side, _) | Tells::Hint(side) | Tells::After(side) => {
-                self.sides.get(side).map(|side| &side.table)
+                self.sides.get(side).and_then(|side| side.table.as_ref())
             }
             Tells::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
             Tells::Session(at) => self.sessions.get(at).map(|session| &session.table),

@@ -111,7 +111,7 @@ impl Compiler<'_> {
 
     fn check_format(&self, file: FileId, head: &schema::Head) -> Option<()> {
         let written = head.format.get_ref();
-        if written.major == FORMAT.major && written.minor <= FORMAT.minor {
+        if ((FORMAT.major, 0)..=(FORMAT.major, FORMAT.minor)).contains(&(written.major, written.minor)) {
             return Some(());
         }
         let message = Message::new(Code::FORMAT_TOO_NEW.name())

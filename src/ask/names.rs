@@ -181,7 +181,9 @@ impl<'k> Reader<'k> {
             let some = pieces.get_mut(words).unwrap_or_default();
             let links = matches!(some, [piece] if self.ask.cues.is_link(&piece.text));
             if !links {
-                some.iter_mut().for_each(|piece| piece.noise = true);
+                for piece in some {
+                    piece.noise = true;
+                }
             }
         }
     }

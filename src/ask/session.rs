@@ -39,8 +39,9 @@ pub(super) fn apply(
         let names = |cue: Option<&Item>| cue.is_some_and(|cue| signals.names_inside(&cue.span, other));
         let session_cue = |at: usize| items.get(at).filter(|one| one.tells().contains(&Tells::Session(number)));
         let machine = names(Some(item));
-        if let Some(far) = far_end(stage, session, text, items, phrases, at)
-            .map(|far| FarEnd { reached: far.reached || machine || names(session_cue(far.items.end)), ..far })
+        let named_behind = |phrase: &Range<usize>| names(session_cue(phrase.end));
+        if let Some(far) = far_end(stage, session, text, items, phrases, at, &named_behind)
+            .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
             .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }))
             && relocate(stage, session, &far, items, roles, reads)
         {
@@ -90,13 +91,14 @@ fn far_end(
     items: &[Item],
     phrases: &[Phrase],
     at: usize,
+    named_behind: &dyn Fn(&Range<usize>) -> bool,
 ) -> Option<FarEnd> {
     let (own, other) = (stage.side_of(session.moves), stage.side_of(session.reaches));
     let has = |range: &Range<usize>, side: Option<usize>| {
         let nouns = items.get(range.clone()).into_iter().flatten().filter_map(|item| stage.noun(item));
         nouns.into_iter().any(|noun| Some(noun.side) == side && !noun.hint)
     };
-    let reached = |range: &Range<usize>| has(range, other) && !has(range, own);
+    let reached = |range: &Range<usize>| (has(range, other) || named_behind(range)) && !has(range, own);
     let mut candidates: Vec<usize> = Vec::new();
     let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
     candidates.extend(behind.map(|(number, _)| number).take(2));

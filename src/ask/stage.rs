@@ -46,7 +46,7 @@ impl Stage<'_> {
 
     /// The side of the table that an axis belongs to.
     pub(super) fn side_of(self, axis: AxisId) -> Option<usize> {
-        self.ask.sides.iter().position(|side| side.table == self.table.id && side.axes.contains(&axis))
+        self.ask.sides.iter().position(|side| side.is_of(&self.table.id) && side.axes.contains(&axis))
     }
 
     /// Whether the knowledge is about some of these values on this axis.
@@ -56,7 +56,12 @@ impl Stage<'_> {
 
     /// Whether a side belongs to the table.
     pub(super) fn is_here(self, side: usize) -> bool {
-        self.ask.sides.get(side).is_some_and(|side| side.table == self.table.id)
+        self.ask.sides.get(side).is_some_and(|side| side.is_of(&self.table.id))
+    }
+
+    /// Whether a side is that of machines that do not matter.
+    pub(super) fn is_elsewhere(self, side: usize) -> bool {
+        self.ask.sides.get(side).is_some_and(|side| side.is_of(&self.table.id) && side.axes.is_empty())
     }
 
     /// The noun that an item is.

@@ -108,13 +108,16 @@ impl<'q> Text<'q> {
         while from < self.words.len() {
             let joined = (from + 1..self.words.len()).find(|at| !self.is_joined(*at)).unwrap_or(self.words.len());
             let parts = self.words.get(from..joined).unwrap_or_default();
+            let shouted = |word: &Word| {
+                let mut written = self.question.get(word.span.clone()).unwrap_or_default().chars();
+                written.all(|one| one.is_ascii_uppercase() || one.is_ascii_digit())
+            };
             let strange = |word: &Word| {
                 let written = self.question.get(word.span.clone()).unwrap_or_default();
-                let shouted = written.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit());
                 let digit = written.chars().any(|one| one.is_ascii_digit());
-                !knows(&word.text) && (digit || shouted) && written.is_ascii()
+                !knows(&word.text) && (digit || shouted(word)) && written.is_ascii()
             };
-            if parts.len() > 1 && parts.iter().any(strange) {
+            if parts.len() > 1 && (parts.iter().any(strange) || (parts.len() > 2 && parts.iter().all(shouted))) {
                 self.machine.get_mut(from..joined).into_iter().flatten().for_each(|machine| *machine = true);
             }
             from = joined;

@@ -1,6 +1,6 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::cues::Found;
@@ -21,6 +21,9 @@ const SCOPE: u32 = 4;
 
 /// From this weight on, a cue is a word for its topic.
 const ENOUGH: u32 = 3;
+
+/// A cue of this weight makes the question one of its table.
+const STRONG: u32 = 5;
 
 /// What all cues together count that only may go with a topic.
 const MOST_WEAK: u32 = 2;
@@ -47,31 +50,47 @@ pub(super) struct Signals {
     told: BTreeSet<Tells>,
     /// For each cue of a topic that was found, the topic and the weight.
     weights: Vec<(usize, u32)>,
+    /// For each procedure, how many bytes its longest cues take, by group.
+    lengths: BTreeMap<(usize, usize), usize>,
     /// Every noun, those inside longer cues too, with its side.
     nouns: Vec<(Range<usize>, usize)>,
 }
 
 impl Signals {
-    pub(super) fn new(found: &[Found], items: &[Item]) -> Self {
-        // What another product or another kind of thing is called is no cue of ours.
-        let taken: Vec<_> = items
-            .iter()
-            .filter(|item| item.tells().iter().any(|one| matches!(one, Tells::Foreign | Tells::Scope(_))))
-            .map(|item| item.span.clone())
-            .collect();
+    pub(super) fn new(ask: &Ask, question: &str, found: &[Found], items: &[Item]) -> Self {
+        // What another product or another kind of thing is called, or a machine that does not matter, is no cue of ours.
+        let strange = |one: &Tells| match one {
+            Tells::Foreign | Tells::Scope(_) => true,
+            Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
+            _ => false,
+        };
+        let strangers = items.iter().filter(|item| item.tells().iter().any(strange));
+        let taken: Vec<_> = strangers.map(|item| item.span.clone()).collect();
         let free = |cue: &&Found| {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
             taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
         };
+        let fillers: Vec<&Range<usize>> =
+            found.iter().filter(|cue| cue.tells.contains(&Tells::Filler)).map(|cue| &cue.span).collect();
         let mut told = BTreeSet::new();
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
+        let mut lengths = BTreeMap::new();
         let mut cues: Vec<&Found> = found.iter().filter(free).collect();
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
         for cue in cues {
+            let aside = fillers.iter().any(|filler| filler.start < cue.span.start && cue.span.start < filler.end);
             for one in &cue.tells {
+                // Who says that he does not know which one it is does not ask for it, nor does any other statement beside a question.
+                if matches!(one, Tells::Asks(_)) && (aside || is_statement(question, cue.span.end)) {
+                    continue;
+                }
                 told.insert(*one);
+                if let Tells::Procedure(procedure, group) = one {
+                    let longest: &mut usize = lengths.entry((*procedure, *group)).or_default();
+                    *longest = cue.span.len().max(*longest);
+                }
                 if let Tells::Topic(topic, weight) = one {
                     // Of two cues of a topic that share words the longer one counts.
                     let end = behind.iter_mut().find(|(other, _)| other == topic);
@@ -89,7 +108,7 @@ impl Signals {
         let nouns = found.iter().flat_map(|cue| cue.tells.iter().map(|one| (&cue.span, *one)));
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
-        Self { told, weights, nouns: nouns.collect() }
+        Self { told, weights, lengths, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -98,9 +117,27 @@ impl Signals {
         self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
     }
 
+    /// How many bytes of the question the cues of a procedure take.
+    fn length(&self, procedure: usize) -> usize {
+        self.lengths.range((procedure, 0)..(procedure + 1, 0)).map(|(_, length)| length).sum()
+    }
+
     pub(super) fn tell(&self, one: Tells) -> bool {
         self.told.contains(&one)
     }
+}
+
+/// Whether what stands at this byte is a sentence without a question mark, in a text that has one.
+fn is_statement(question: &str, at: usize) -> bool {
+    let ends = |text: &str| {
+        let mut signs = text.char_indices().filter(|(_, sign)| matches!(sign, '?' | '!' | '.' | '\n'));
+        // A dot within a number or a file's name ends nothing.
+        let end = signs.find(|(at, sign)| {
+            *sign != '.' || !text.get(*at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        });
+        end.map(|(_, sign)| sign)
+    };
+    question.contains('?') && question.get(at..).and_then(ends).is_some_and(|sign| sign != '?')
 }
 
 /// Chooses what the question is about.
@@ -117,7 +154,7 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     {
         return Choice::OutOfScope(Some(scope));
     }
-    if let Some(procedure) = procedure(ask, signals, items, &scores)
+    if let Some(procedure) = procedure(knowledge, signals, items, &scores)
         && let Some(table) = knowledge.table(&procedure.table)
     {
         return Choice::Procedure { table, procedure };
@@ -181,8 +218,10 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item])
         || signals.tell(Tells::About(at))
 }
 
-/// The procedure that is asked for: all of its cues are there, and no other table is asked for more loudly.
-fn procedure<'k>(ask: &'k Ask, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
+/// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
+/// loudly. Of several the one with the most cues, of these the one whose cues take the most words.
+fn procedure<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
+    let ask = knowledge.ask();
     let named = |(vocabulary, values): &(VocabularyId, Vec<ValueId>)| {
         items
             .iter()
@@ -193,14 +232,32 @@ fn procedure<'k>(ask: &'k Ask, signals: &Signals, items: &[Item], scores: &[u32]
         (0..procedure.groups).all(|group| signals.tell(Tells::Procedure(*at, group)))
             && procedure.names.iter().all(named)
             && !signals.tell(Tells::NoProcedure(*at))
+            && knowledge.table(&procedure.table).is_some_and(|table| is_inside(knowledge, table, procedure, items))
     });
-    let (_, best) =
-        asked.max_by_key(|(at, procedure)| (procedure.groups + procedure.names.len(), std::cmp::Reverse(*at)))?;
-    let (mut own, mut other) = (0, 0);
-    for (topic, score) in ask.topics.iter().zip(scores) {
-        let most = if topic.table == best.table { &mut own } else { &mut other };
-        *most = (*most).max(*score);
+    let (_, best) = asked.max_by_key(|(at, procedure)| {
+        (procedure.groups + procedure.names.len(), signals.length(*at), std::cmp::Reverse(*at))
+    })?;
+    let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
+    let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
+    if strong(false) && !strong(true) {
+        return None;
     }
+    let most = |own: bool| {
+        let scores = scores.iter().enumerate().filter(|(topic, _)| is_own(*topic) == own);
+        scores.map(|(_, score)| *score).max().unwrap_or(0)
+    };
     let weight = PROCEDURE * u32::try_from(best.groups + best.names.len()).unwrap_or(1);
-    (own + weight > other).then_some(best)
+    (most(true) + weight > most(false)).then_some(best)
+}
+
+/// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service
+/// packs of one release is none about another release.
+fn is_inside(knowledge: &Knowledge, table: &Table, procedure: &Procedure, items: &[Item]) -> bool {
+    items.iter().filter_map(Item::name).all(|name| {
+        let vocabulary = &knowledge[name.vocabulary];
+        let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
+        axes.peek().is_none()
+            || procedure.names.iter().any(|(of, _)| *of == name.vocabulary)
+            || axes.any(|axis| axis.all_positions(&name.values, vocabulary).iter().any(|at| at.index() < axis.inside))
+    })
 }

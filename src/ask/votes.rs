@@ -44,12 +44,17 @@ pub(super) struct Vote {
     /// Axes that it can belong to, each with its values there.
     pub(super) axes: Vec<(AxisId, Vec<OnAxis>)>,
     pub(super) scores: Vec<i32>,
+    /// What speaks for a machine that does not matter.
+    elsewhere: i32,
     /// Whether the phrase itself says enough.
     known: bool,
 }
 
 impl Vote {
     fn add(&mut self, stage: Stage<'_>, side: usize, weight: i32) {
+        if stage.is_elsewhere(side) {
+            self.elsewhere += weight;
+        }
         for ((axis, _), score) in self.axes.iter().zip(&mut self.scores) {
             if stage.side_of(*axis) == Some(side) {
                 *score += weight;
@@ -58,7 +63,7 @@ impl Vote {
     }
 
     fn best(&self) -> i32 {
-        self.scores.iter().copied().max().unwrap_or(0)
+        self.scores.iter().copied().max().unwrap_or(0).max(self.elsewhere)
     }
 
     /// How clearly one axis is ahead.
@@ -87,6 +92,9 @@ pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) ->
         for (score, inner) in vote.scores.iter_mut().zip(inner) {
             *score += if inner { weight::INSIDE } else { 0 };
         }
+        if vote.elsewhere > 0 && vote.elsewhere + weight::INSIDE > vote.best() {
+            (vote.axes, vote.scores) = (Vec::new(), Vec::new());
+        }
     }
     votes
 }
@@ -99,7 +107,15 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let Some(item) = items.get(at) else { continue };
         let Some(vocabulary) = item.vocabulary() else { continue };
         let axes = stage.axes(item);
-        let mut vote = Vote { item: at, phrase: number, vocabulary, scores: vec![0; axes.len()], axes, known: false };
+        let mut vote = Vote {
+            item: at,
+            phrase: number,
+            vocabulary,
+            scores: vec![0; axes.len()],
+            axes,
+            elsewhere: 0,
+            known: false,
+        };
         let same = |other: &&Item| other.vocabulary() == Some(vocabulary);
         let later = items.get(at + 1..phrase.items.end).unwrap_or_default();
         let earlier = items.get(phrase.items.start..at).unwrap_or_default();
@@ -134,13 +150,15 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
 /// The side that a phrase is on by itself.
 fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
+    let nowhere = (0..stage.ask.sides.len()).find(|side| stage.is_elsewhere(*side));
     for vote in votes {
-        for ((axis, _), score) in vote.axes.iter().zip(&vote.scores) {
-            if let Some(side) = stage.side_of(*axis)
-                && *score >= weight::ENOUGH
-                && best.is_none_or(|(most, _)| *score > most)
+        let sides = vote.axes.iter().map(|(axis, _)| stage.side_of(*axis)).zip(vote.scores.iter().copied());
+        for (side, score) in sides.chain([(nowhere, vote.elsewhere)]) {
+            if let Some(side) = side
+                && score >= weight::ENOUGH
+                && best.is_none_or(|(most, _)| score > most)
             {
-                best = Some((*score, side));
+                best = Some((score, side));
             }
         }
     }
@@ -171,7 +189,9 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
             Link::Sentence => weight::SENTENCE,
             Link::None => continue,
         };
-        if phrase.forward && phrase.link != Link::Back {
+        // That a machine does not matter says nothing about the next one.
+        let apart = stage.is_elsewhere(previous) && weight < weight::ALIKE;
+        if apart || (phrase.forward && phrase.link != Link::Back) {
             continue;
         }
         let own = votes.iter_mut().filter(|vote| vote.phrase == at);

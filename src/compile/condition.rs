@@ -212,15 +212,15 @@ impl Compiler<'_> {
         axes: &[Axis],
     ) -> Option<Carriers<'_>> {
         let id = self.axis_named(file, name, axes)?;
-        let axis = at(axes, id.index());
-        let vocabulary = self.vocabulary_of(axis);
+        let side = at(axes, id.index());
+        let vocabulary = self.vocabulary_of(side);
         let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
         let position = self.position("attribute", file, attribute, known)?;
         let carried = |value: &ValueId| {
             let value = &vocabulary[*value];
             Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))
         };
-        Some((id, axis.values.iter().map(carried).collect()))
+        Some((id, side.values.iter().map(carried).collect()))
     }
 }
 

@@ -66,6 +66,7 @@ impl Compiler<'_> {
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.skip, Tells::Asks(Asks::Skip)),
                 (&head.asks.how, Tells::Asks(Asks::How)),
+                (&head.asks.why, Tells::Asks(Asks::Why)),
             ] {
                 self.cues(cues, tells, told, scene);
             }
@@ -111,6 +112,17 @@ impl Compiler<'_> {
                 self.cue(phrase, sets, tells, told, scene);
             }
         }
+    }
+
+    /// The phrases of a set in all its languages.
+    fn set(&self, name: &Spanned<String>, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+        let found = scene.sets.values().filter_map(|sets| sets.get(name.get_ref()));
+        let phrases: Vec<&String> = found.flatten().collect();
+        if phrases.is_empty() {
+            let known = scene.sets.values().flat_map(BTreeMap::keys).map(String::as_str);
+            self.dangling("set", place(scene.file, name), name.get_ref(), known);
+        }
+        told.extend(phrases.into_iter().map(|phrase| (lexicon::written(&Pattern::cue(phrase)), tells)));
     }
 
     /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
@@ -192,21 +204,25 @@ impl Compiler<'_> {
     }
 
     fn side(&self, item: &written::Side, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Side> {
-        let table = self.table_named(&item.table, scene)?;
+        let table = match &item.table {
+            Some(name) => Some(self.table_named(name, scene)?),
+            None => None,
+        };
+        let known = table.map_or(&[][..], |table| &table.axes);
         self.cues(&item.before, Tells::Before(at, None), told, scene);
         for (axis, cues) in &item.own_before {
-            let axis = self.axis_named(scene.file, axis, &table.axes);
+            let axis = self.axis_named(scene.file, axis, known);
             self.cues(cues, Tells::Before(at, axis), told, scene);
         }
         self.cues(&item.nouns, Tells::Noun(at, None), told, scene);
         for (axis, cues) in &item.own {
-            let axis = self.axis_named(scene.file, axis, &table.axes);
+            let axis = self.axis_named(scene.file, axis, known);
             self.cues(cues, Tells::Noun(at, axis), told, scene);
         }
         self.cues(&item.hints, Tells::Hint(at), told, scene);
         self.cues(&item.after, Tells::After(at), told, scene);
-        let axes = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
-        Some(Side { table: table.id.clone(), axes })
+        let own = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, known)).collect();
+        Some(Side { table: table.map(|table| table.id.clone()), axes: own })
     }
 
     fn implied(&self, item: &written::Implied, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Implied> {
@@ -243,22 +259,26 @@ impl Compiler<'_> {
     ) -> Option<Procedure> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
-        let groups = item.cues.get_ref();
+        let groups = item.sets.len() + item.cues.len();
         let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
-        if !decides || groups.is_empty() {
-            let at = if groups.is_empty() { place(scene.file, &item.cues) } else { place(scene.file, &item.reply) };
+        if !decides || groups == 0 {
+            let at = if groups == 0 { entry.at.clone() } else { place(scene.file, &item.reply) };
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
-        for (group, cues) in groups.iter().enumerate() {
+        for (group, name) in item.sets.iter().enumerate() {
+            self.set(name, Tells::Procedure(at, group), told, scene);
+        }
+        for (group, cues) in (item.sets.len()..).zip(&item.cues) {
             self.cues(cues, Tells::Procedure(at, group), told, scene);
         }
         self.cues(&item.unless, Tells::NoProcedure(at), told, scene);
         Some(Procedure {
             id: entry.id.clone(),
             table: table.id.clone(),
-            groups: groups.len(),
+            groups,
             names: item.names.iter().filter_map(|name| self.values_named(scene.file, name)).collect(),
             reply: *item.reply.get_ref(),
+            must: item.must,
             because: self.text(scene.file, &item.because),
             basis: item.basis,
             sources: self.citations(scene.file, &item.sources),

@@ -118,6 +118,8 @@ pub enum Asks {
     Skip,
     /// How, which, what, how long.
     How,
+    /// Why, since when, what instead.
+    Why,
 }
 
 impl Tells {
@@ -168,10 +170,18 @@ pub struct Topic {
 /// Axes that go together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Side {
-    /// Id of the table.
-    pub table: String,
-    /// Positions of the axes.
+    /// Id of the table; none for machines that do not matter: they have no axis, whatever table is asked.
+    pub table: Option<String>,
+    /// Positions of the axes; none for machines that do not matter in a question to this table.
     pub axes: Vec<AxisId>,
+}
+
+impl Side {
+    /// Whether its words count in a question to this table.
+    #[must_use]
+    pub fn is_of(&self, table: &str) -> bool {
+        self.table.as_ref().is_none_or(|own| own == table)
+    }
 }
 
 /// A word that is a fact where nothing else tells the axis.
@@ -212,8 +222,9 @@ pub struct Procedure {
     pub groups: usize,
     /// Values of which each must be named: vocabulary and values, by position.
     pub names: Vec<(VocabularyId, Vec<ValueId>)>,
-    /// What is answered to a plain question.
+    /// What is answered to a plain question, and to "must I".
     pub reply: Reply,
+    pub must: Option<Reply>,
     /// The answer.
     pub because: Text,
     pub basis: Basis,
@@ -227,11 +238,12 @@ impl Procedure {
     /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else.
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
-        match self.reply {
-            Reply::Needed if asked(Asks::Must) => Reply::Needed,
-            Reply::Needed if asked(Asks::Skip) => Reply::No,
-            Reply::Needed | Reply::Yes if asked(Asks::How) => Reply::Told,
-            reply => reply,
+        match (self.reply, self.must) {
+            (_, Some(reply)) if asked(Asks::Must) => reply,
+            (Reply::Needed | Reply::Yes, _) if asked(Asks::How) => Reply::Told,
+            (Reply::Needed, _) if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
+            (reply, _) if asked(Asks::Why) && reply != Reply::Unknown => Reply::Told,
+            (reply, _) => reply,
         }
     }
 

@@ -70,7 +70,7 @@ impl Lexicon {
     pub fn find(&self, line: &Line) -> Vec<Hit> {
         let mut hits = Vec::new();
         for start in &line.begins {
-            self.find_at(line, *start, &mut hits, |line, end| line.ends_word(end));
+            self.find_at(line, *start, &mut hits, Line::ends_word);
         }
         hits
     }

@@ -80,6 +80,7 @@ reply-no = No. { $because }
 reply-needed = Yes, that is needed. { $because }
 reply-not-needed = There is no need. { $because }
 reply-told = { $because }
+reply-told-if = Supported would be: { $ways }
 reply-depends = It depends. { $because }
 reply-reading = It depends on how the question is meant.
 reply-unknown = No source here speaks about this. { $because }

@@ -79,6 +79,7 @@ reply-no = 아니요. { $because }
 reply-needed = 네, 필요합니다. { $because }
 reply-not-needed = 필요하지 않습니다. { $because }
 reply-told = { $because }
+reply-told-if = 다음과 같은 경우 지원됩니다. { $ways }
 reply-depends = 상황에 따라 다릅니다. { $because }
 reply-reading = 질문을 어떻게 해석하느냐에 따라 답이 다릅니다.
 reply-unknown = 이 조합을 다룬 자료가 없습니다. { $because }

@@ -50,6 +50,7 @@ pub struct Asks {
     pub must: Cues,
     pub skip: Cues,
     pub how: Cues,
+    pub why: Cues,
 }
 
 /// `[link]`
@@ -94,7 +95,9 @@ pub struct Topic {
 #[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {
-    pub table: Spanned<String>,
+    /// None for machines that do not matter, in a question to any table.
+    pub table: Option<Spanned<String>>,
+    #[serde(default)]
     pub axes: Vec<Spanned<String>>,
     #[serde(default)]
     pub before: Cues,
@@ -148,12 +151,18 @@ pub struct Scope {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Procedure {
     pub table: Spanned<String>,
-    pub cues: Spanned<Vec<Cues>>,
+    /// Groups of cues by the names of their sets: one of each must be there, as one of each of `cues`.
+    #[serde(default)]
+    pub sets: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub cues: Vec<Cues>,
     #[serde(default)]
     pub names: Vec<Spanned<String>>,
     #[serde(default)]
     pub unless: Cues,
     pub reply: Spanned<Reply>,
+    /// What is replied to "must I", where that is something else.
+    pub must: Option<Reply>,
     pub because: Spanned<Text>,
     pub basis: Basis,
     pub sources: Vec<Spanned<String>>,

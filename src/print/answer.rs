@@ -123,7 +123,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
         return Vec::new();
     }
     let mut given: Vec<Option<&str>> = answer.choices.iter().map(|choice| choice.gives_name.as_deref()).collect();
-    given.sort_by_key(|gives| gives.is_none());
+    given.sort_by_key(Option::is_none);
     given.dedup();
     let items = given.into_iter().map(|gives| {
         let line = gives.map_or_else(|| messages.text("choice-gives-nothing"), str::to_owned);
@@ -140,8 +140,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// What is said, behind the condition that it presumes.
 pub(super) fn presuming(when: &Presumed, text: &str, messages: &Messages) -> Line {
-    let conditions = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
-    under(&conditions.collect::<Vec<_>>().join("; "), text, messages)
+    under(&when.told(), text, messages)
 }
 
 /// The same with the condition in words; with none, what is said alone.

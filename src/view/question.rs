@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Context;
 use super::answer::{self, Answer, Named, Reason};
+use super::reason::Presumed;
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
@@ -130,10 +131,10 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     };
     let cases = || several.into_iter().flat_map(|asked| asked.cases.iter().map(move |case| (asked, case)));
     let depends_on_reading = several.is_some_and(|asked| asked.depends_on_reading);
-    let reply = reading.reply(answer.verdict);
+    let heard = reading.reply(cx.invocation.strict);
     Answered {
-        sentence: sentence(cx, reply, &answer, depends_on_reading),
-        reply,
+        sentence: sentence(cx, heard, &answer, depends_on_reading),
+        reply: heard,
         depends_on_reading,
         answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
         told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
@@ -148,6 +149,10 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
 fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: bool) -> String {
     if depends_on_reading {
         return cx.word("reply-reading");
+    }
+    if reply == Reply::Told && answer.verdict == Some(Verdict::Undetermined) {
+        let ways = answer.supported_if.iter().map(Presumed::told).collect::<Vec<_>>().join(" · ");
+        return cx.say(&Message::new("reply-told-if").with("ways", ways));
     }
     let because = match &answer.next_question {
         Some(question) if reply == Reply::Depends => question.text.clone(),
@@ -188,8 +193,8 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
 }
 
 fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
-    let reply = procedure.reply(asks);
-    let verdict = reply.verdict();
+    let heard = procedure.reply(asks);
+    let verdict = heard.verdict();
     let axes = AxisId::of(&asked.table.axes);
     let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
@@ -209,7 +214,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
     Answer {
         table: Some(procedure.table.clone()),
         facts: facts.collect(),
-        replied: Some(reply),
+        replied: Some(heard),
         verdict,
         basis: Some(procedure.basis),
         reasons: vec![reason],

@@ -55,6 +55,12 @@ impl Presumed {
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
+
+    /// Each title with its values, in a line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        self.named.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// What the verdict rests on, in the order in which it is told.

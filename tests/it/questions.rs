@@ -20,7 +20,7 @@ use crate::folder::id;
 use crate::program::in_root;
 
 /// Ids of values by axis.
-type Ids = BTreeMap<String, BTreeSet<String>>;
+pub type Ids = BTreeMap<String, BTreeSet<String>>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,6 +125,12 @@ fn decided(asked: &Asked<'_>, facts: &Facts) -> (Ids, String, Vec<String>) {
     let decision = asked.decide(facts, false);
     let reasons = reasons(asked, &decision);
     (ids(asked.table, facts), decision.verdict().to_string(), reasons)
+}
+
+/// The facts that were read.
+pub fn facts(question: &str) -> Ids {
+    let reading = asker().read(question).expect("a question");
+    reading.asked().map(|asked| ids(asked.table, &asked.facts)).unwrap_or_default()
 }
 
 fn ids(table: &Table, facts: &Facts) -> Ids {
