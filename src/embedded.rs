@@ -17,7 +17,7 @@ pub fn knowledge() -> Result<Knowledge, postcard::Error> {
     stored::read(BYTES, |_| None::<String>)
 }
 
-/// The expectations of the embedded knowledge as they are written, for who wants to prove it. They are asked for so rarely that
+/// The expectations of the embedded knowledge as they are written, for `data prove`. They are asked for so rarely that
 /// they are not compiled.
 pub fn expectations() -> Catalog {
     let mut files = Files::new("data");

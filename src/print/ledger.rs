@@ -1,11 +1,11 @@
-//! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet a row a box.
+//! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet one row for each box.
 
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::view::ledger::{Proof, ProvedBox, Weighed};
 
-/// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
+/// The boxes as rows of a spreadsheet: a head, then one row for each box. Several ids are parted by spaces.
 pub fn records(proof: &Proof) -> Vec<Vec<String>> {
     let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
     let mut records = vec![head.map(str::to_owned).to_vec()];
