@@ -3,11 +3,9 @@
 use std::path::Path;
 
 use crate::cli::args::UpgradeArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem};
 use crate::cli::file;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{AxisId, OnAxis};
@@ -17,26 +15,26 @@ use crate::model::terms::Verdict;
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
-use crate::upgrade::said::{self, Said, SaidError};
+use crate::upgrade::said::{self, Said};
 use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
+    session.output.shows(&[Format::Script])?;
     let (knowledge, runbook) = asked(session)?;
-    let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
+    let typed = typed(args, knowledge, runbook)?;
     let errors = typed.errors(knowledge, runbook);
     if !errors.is_empty() {
-        return Err(usage(&errors));
+        return Err(Failure::Usage(errors));
     }
     let (read, file) = read(args, &typed)?;
     let errors = read.errors(knowledge, runbook);
     if let Some(file) = file.filter(|_| !errors.is_empty()) {
         return Err(unfit_by(file, &errors, session.messages));
     }
-    let wrong = |errors: Vec<SaidError>| match file {
+    let wrong = |errors: Vec<Problem>| match file {
         Some(file) => unfit_by(file, &errors, session.messages),
-        None => usage(&errors),
+        None => Failure::Usage(errors),
     };
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
     let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
@@ -46,10 +44,10 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let messages = if is_script { &english } else { session.messages };
     let cx = Context { messages, ..session.context(knowledge) };
     let plan = view::upgrade::upgrade(cx, &case, &readiness);
+    let detail = session.global.detail();
     match session.output.format {
-        Format::Json => session.output.json(&plan)?,
         Format::Script => session.output.answer(&print::upgrade::script::script(&plan, messages))?,
-        _ => session.output.document(&print::upgrade::blocks(&plan, session.global.detail(), session.messages))?,
+        _ => session.output.view(&plan, || print::upgrade::blocks(&plan, detail, session.messages))?,
     }
     Ok(readiness.verdict.into())
 }
@@ -88,7 +86,7 @@ pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, S
 }
 
 /// What the options say.
-fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, SaidError> {
+fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, Problem> {
     let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
     let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();
     Ok(Said {
@@ -120,7 +118,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
         let found = listing(&file::read_text(file)?, &said);
         let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
         said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
-        Ok(())
+        Ok::<(), Failure>(())
     };
     if let Some(file) = &args.nodes {
         add(file, &|text, _| listings::nodes(text))?;
@@ -135,25 +133,9 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
     Ok((said, files.into_iter().flatten().next().map(std::path::PathBuf::as_path)))
 }
 
-fn usage(errors: &[SaidError]) -> Failure {
-    let problem = |error: &SaidError| match error {
-        SaidError::Fact(error) => {
-            Problem { message: error.message(), help: Some(error.help()), near: error.near().to_vec() }
-        }
-        SaidError::Other(message) => {
-            Problem { message: message.clone(), help: Some(Message::new("help-upgrade-cluster")), near: Vec::new() }
-        }
-    };
-    Failure::Usage(errors.iter().map(problem).collect())
-}
-
 /// A file in which the first of these stands.
-fn unfit_by(file: &Path, errors: &[SaidError], messages: &Messages) -> Failure {
-    let told = errors.first().map(|error| match error {
-        SaidError::Fact(error) => messages.say(&error.message()),
-        SaidError::Other(message) => messages.say(message),
-    });
-    unfit(file, &told.unwrap_or_default())
+fn unfit_by(file: &Path, problems: &[Problem], messages: &Messages) -> Failure {
+    unfit(file, &problems.first().map(|problem| messages.say(&problem.message)).unwrap_or_default())
 }
 
 fn unfit(file: &Path, reason: &str) -> Failure {

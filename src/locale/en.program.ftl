@@ -523,7 +523,6 @@ worth-entry = entry
 worth-verdict = verdict
 worth-basis = basis
 worth-said = said
-worth-expectations = expected
 worth-cells = holds in
 worth-idle = (idle)
 worth-none-idle = None of the { $entries } entries could be taken away without a change.

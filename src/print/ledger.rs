@@ -91,13 +91,13 @@ fn decided(one: &ProvedBox, messages: &Messages) -> String {
 }
 
 fn worths(entries: &[Weighed], messages: &Messages) -> Block {
-    let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-expectations", "worth-cells"];
+    let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-cells"];
     let row = |Weighed { worth, idle }: &Weighed| {
         let mut name = Line::from(worth.name());
         if *idle {
             name = name.plain(" ").styled(Style::Unclear, messages.text("worth-idle"));
         }
-        let numbers = [worth.verdict, worth.basis, worth.said, worth.expectations, worth.cells];
+        let numbers = [worth.verdict, worth.basis, worth.said, worth.cells];
         std::iter::once(name).chain(numbers.map(|number| Line::from(number.to_string()))).collect()
     };
     Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: entries.iter().map(row).collect() }

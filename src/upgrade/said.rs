@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::decide::facts::{self, FactError, Facts};
+use crate::decide::facts::{self, Facts};
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::runbook::Runbook;
@@ -59,16 +60,13 @@ pub struct GroupSaid {
 }
 
 /// Something that was said and cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaidError {
-    Fact(FactError),
-    /// Whatever else, in words.
-    Other(Message),
+pub(super) fn unfit(message: Message) -> Problem {
+    Problem::new(message, Message::new("help-upgrade-cluster"))
 }
 
-/// A sentence about a name.
-pub(super) fn unfit(id: &'static str, name: &str) -> SaidError {
-    SaidError::Other(Message::new(id).with("name", name))
+/// The same about a name.
+pub(super) fn misnamed(id: &'static str, name: &str) -> Problem {
+    unfit(Message::new(id).with("name", name))
 }
 
 /// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (`NetBIOS` and DNS).
@@ -90,24 +88,24 @@ fn is_group_name(name: &str) -> bool {
 
 impl Said {
     /// Everything in it that cannot be.
-    pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<SaidError> {
+    pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<Problem> {
         let mut errors = Vec::new();
         let machines = self.server.iter().flat_map(|server| server.machines.iter().chain(&server.node));
         let names = self.node.iter().map(|node| &node.name).chain(self.server.iter().map(|server| &server.name));
         let groups = self.group.iter().flatten();
         let hosts = names.chain(machines).chain(groups.clone().map(|group| &group.node));
-        errors.extend(hosts.filter(|name| !is_host_name(name)).map(|name| unfit("upgrade-bad-name", name)));
+        errors.extend(hosts.filter(|name| !is_host_name(name)).map(|name| misnamed("upgrade-bad-name", name)));
         let odd = groups.clone().filter(|group| !is_group_name(&group.name));
-        errors.extend(odd.map(|group| unfit("upgrade-bad-group", &group.name)));
+        errors.extend(odd.map(|group| misnamed("upgrade-bad-group", &group.name)));
         let nodes: Vec<&String> = self.node.iter().map(|node| &node.name).collect();
         let servers: Vec<&String> = self.server.iter().map(|server| &server.name).collect();
         let groups: Vec<&String> = groups.map(|group| &group.name).collect();
-        let again = [nodes, servers, groups].map(|names| twice(&names).map(|name| unfit("upgrade-twice", &name)));
+        let again = [nodes, servers, groups].map(|names| twice(&names).map(|name| misnamed("upgrade-twice", &name)));
         errors.extend(again.into_iter().flatten());
         for (table, axis, name) in self.words(runbook) {
             let Some(table) = knowledge.table(table) else { continue };
             if let Err(found) = read(knowledge, table, axis, name) {
-                errors.extend(found.into_iter().map(SaidError::Fact));
+                errors.extend(found);
             }
         }
         errors.dedup();
@@ -192,12 +190,12 @@ fn twice(names: &[&String]) -> Option<String> {
 }
 
 /// What a word says about an axis.
-pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<FactError>> {
+pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<Problem>> {
     facts::read(knowledge, table, &[format!("{}={word}", table[axis].id)]).map(|read| read.facts)
 }
 
 /// `NAME=FACT,...`: a role, a level, a system.
-pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, SaidError> {
+pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, Problem> {
     let (name, words) = parts(written);
     let mut said = NodeSaid { name: name.to_owned(), ..NodeSaid::default() };
     let (table, axes) = (knowledge.table(&runbook.upgrade.table), &runbook.upgrade);
@@ -209,7 +207,7 @@ pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<N
             _ if reads(axes.system) => &mut said.on,
             _ => {
                 let message = Message::new("upgrade-unknown-word").with("about", name).with("word", word);
-                return Err(SaidError::Other(message));
+                return Err(unfit(message));
             }
         };
         *slot = Some(word.to_owned());

@@ -9,8 +9,9 @@ use strum::IntoEnumIterator as _;
 use super::language;
 use crate::ask::Asker;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Errors, Failure, Problem};
+use crate::cli::failure::{Errors, Failure};
 use crate::cli::session::Session;
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
 use crate::view::Context;
@@ -73,6 +74,6 @@ fn answer(
 /// Why there is no answer, as JSON in the place of the answer.
 fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String, Failure> {
     let message = Message::new("batch-line").number("line", line).with("reason", messages.say(message));
-    let errors = Errors::new("input", &[Problem { message, help: None, near: Vec::new() }], messages);
+    let errors = Errors::new("input", &[Problem::of(message)], messages);
     serde_json::to_string(&errors).map_err(Failure::writing)
 }
