@@ -61,6 +61,7 @@ fn item(item: &Item) -> Markup {
     let inside = std::iter::once(line(&item.line)).chain(details).chain([commands(&item.commands)]);
     match item.marker {
         Marker::Bullet | Marker::Number => within("<li>", inside, "</li>"),
+        Marker::Box => within("<li class=\"box\">", inside, "</li>"),
         Marker::Symbol(sign, style) => {
             within("<li class=\"sign\">", std::iter::once(span(style, &format!("{sign} "))).chain(inside), "</li>")
         }
