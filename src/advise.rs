@@ -8,7 +8,7 @@ pub mod needs;
 pub mod packages;
 pub mod setup;
 
-use crate::decide::{Conclusion, Decision, Said, next_axis};
+use crate::decide::{Choice, Conclusion, Decision, Said, next_axis};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{AxisId, RemedyId, RuleId};
 use crate::knowledge::table::Table;
@@ -47,11 +47,18 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
             advice.packages = packages::of_choices(knowledge, table, decision);
             advice.needs = needs::of_decision(knowledge, table, decision);
             if advice.needs.is_empty() {
-                advice.remedies = remedies(table, permits);
+                let mut permits = permits.clone();
+                permits.sort_by_key(|said| decision.best_choice().is_some_and(|best| !allows(said, best)));
+                advice.remedies = remedies(table, &permits);
             }
         }
     }
     advice
+}
+
+/// Whether what a rule presumes goes with a choice.
+fn allows(said: &Said<RuleId>, choice: &Choice) -> bool {
+    said.when.iter().all(|(axis, set)| choice.values.iter().all(|(own, value)| *own != axis || set.contains(*value)))
 }
 
 /// The remedies of rules, each once.

@@ -4,9 +4,10 @@ use std::fmt;
 use std::path::Path;
 
 use crate::advise::advise;
-use crate::decide::facts::{self, FactError};
+use crate::decide::facts;
 use crate::decide::{Facts, decide};
 use crate::diag::emit;
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Language, Message, Messages};
@@ -114,7 +115,7 @@ pub enum Error {
     /// No table has this id.
     UnknownTable(String),
     /// Facts that cannot be read, in the order given.
-    Facts(Vec<FactError>),
+    Facts(Vec<Problem>),
 }
 
 impl fmt::Display for Error {
@@ -132,14 +133,15 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl fmt::Display for FactError {
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let messages = Messages::new(Language::En);
-        write!(f, "{} ({})", messages.say(&self.message()), messages.say(&self.help()))
+        f.write_str(&messages.say(&self.message))?;
+        self.help.iter().try_for_each(|help| write!(f, " ({})", messages.say(help)))
     }
 }
 
-impl std::error::Error for FactError {}
+impl std::error::Error for Problem {}
 
 fn english(message: &Message) -> String {
     Messages::new(Language::En).say(message)

@@ -17,6 +17,7 @@ mod load;
 mod man;
 mod matrix;
 mod output;
+mod prelude;
 mod raw;
 mod revision;
 mod session;

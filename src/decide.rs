@@ -164,26 +164,11 @@ pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<Axi
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
-    decide_as_if(table, facts, strict, &|number| table.dense.nth(number))
-}
-
-/// The verdict of [`decide`] without what it rests on.
-pub fn verdict_of(table: &Table, facts: &Facts, strict: bool) -> Verdict {
-    Worlds::new(table, facts, strict, &|number| table.dense.nth(number)).verdict()
-}
-
-/// The same as [`decide`], with other outcomes than those of the table, by number: to try what would follow from them.
-pub fn decide_as_if<'o>(
-    table: &'o Table,
-    facts: &Facts,
-    strict: bool,
-    outcome: &'o dyn Fn(usize) -> Outcome<'o>,
-) -> Decision {
-    let worlds = Worlds::new(table, facts, strict, outcome);
+    let worlds = Worlds::new(table, facts, strict);
     let verdict = worlds.verdict();
     let (choices, follows) = if verdict == Verdict::Supported { worlds.choices() } else { Default::default() };
     let cells = worlds.cells(verdict, &choices, &follows);
-    let answer = Answer::new(table, strict, outcome, &cells);
+    let answer = Answer::new(table, strict, &cells);
     let conclusion = match verdict {
         Verdict::Supported => {
             let basis = worlds.firmest().max().unwrap_or(Basis::Inferred);
@@ -205,6 +190,11 @@ pub fn decide_as_if<'o>(
     Decision { facts: facts.clone(), strict, conclusion, choices, follows, cautions, cells }
 }
 
+/// The verdict of [`decide`] without what it rests on.
+pub fn verdict_of(table: &Table, facts: &Facts, strict: bool) -> Verdict {
+    Worlds::new(table, facts, strict).verdict()
+}
+
 /// The cells that an answer is about, by what holds there.
 struct Answer<'a> {
     table: &'a Table,
@@ -214,12 +204,12 @@ struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(table: &'a Table, strict: bool, outcome: &dyn Fn(usize) -> Outcome<'a>, cells: &[usize]) -> Self {
+    fn new(table: &'a Table, strict: bool, cells: &[usize]) -> Self {
         let mut numbered: Vec<(usize, usize)> = cells.iter().map(|cell| (table.dense.number(*cell), *cell)).collect();
         numbered.sort_unstable();
         let parts = numbered.chunk_by(|(one, _), (other, _)| one == other).filter_map(|part| {
             let (number, _) = part.first()?;
-            Some((outcome(*number), part.iter().map(|(_, cell)| *cell).collect()))
+            Some((table.dense.nth(*number), part.iter().map(|(_, cell)| *cell).collect()))
         });
         Self { table, strict, parts: parts.collect() }
     }

@@ -7,10 +7,13 @@
 pub mod code;
 pub mod emit;
 pub mod levels;
+pub mod problem;
 pub mod suggest;
 
 use std::ops::Range;
 
+#[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
+pub(crate) use code::code;
 pub use code::{Code, Severity};
 
 use crate::locale::Message;

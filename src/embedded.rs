@@ -3,9 +3,7 @@
 //! `build.rs` compiles `data/` with the modules of this crate and stores the result as postcard bytes; here they become
 //! values again. Nothing is parsed, so a question is answered before a folder of text would have been read.
 
-use crate::diag::{Files, SourceFile};
 use crate::knowledge::{Knowledge, stored};
-use crate::model::{self, Catalog};
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postcard"));
 
@@ -15,15 +13,6 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postca
 /// Never in a program built by its own `build.rs`; the error says which bytes could not be read.
 pub fn knowledge() -> Result<Knowledge, postcard::Error> {
     stored::read(BYTES, |_| None::<String>)
-}
-
-/// The expectations of the embedded knowledge as they are written, for who wants to prove it. They are asked for so rarely that
-/// they are not compiled.
-pub fn expectations() -> Catalog {
-    let mut files = Files::new("data");
-    let text = include_str!("../data/expectations.toml").to_owned();
-    files.push(SourceFile { path: "expectations.toml".to_owned(), text });
-    model::parse(&files).0
 }
 
 /// The embedded knowledge with the tables that are chosen and nothing about questions: see [`stored::read`].

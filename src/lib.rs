@@ -17,8 +17,9 @@ mod advisor;
 mod sentences;
 
 pub use advisor::{Advisor, Error};
-pub use decide::facts::{FactError, Facts};
+pub use decide::facts::Facts;
 pub use decide::{Conclusion, Decision, decide};
+pub use diag::problem::Problem;
 pub use knowledge::Knowledge;
 pub use locale::Language;
 pub use model::terms::{Basis, Verdict};

@@ -22,7 +22,7 @@ pub use spanned::Spanned;
 use crate::data;
 use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
-use kind::Kind;
+use kind::FileKind;
 use parse::{Document, Notes, Sections, Written};
 use runbook::RunbookFile;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
@@ -122,19 +122,19 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
 }
 
 /// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
-pub fn walk(kind: Kind, sections: &mut impl Sections) {
+pub fn walk(kind: FileKind, sections: &mut impl Sections) {
     let file = FileId::default();
     match kind {
-        Kind::Knowledge => drop(sections.rest::<Head>()),
-        Kind::Vocabulary => drop(vocabulary(file, "", sections)),
-        Kind::Table => drop(table(file, "", sections)),
-        Kind::Remedies => drop(single::<Remedy>(sections, "remedy")),
-        Kind::Sources => drop(single::<Source>(sections, "source")),
-        Kind::Setup => drop(setup_file(file, sections)),
-        Kind::Runbook => drop(runbook_file(file, sections)),
-        Kind::Procedures => drop(single::<Procedure>(sections, "procedure")),
-        Kind::Ask => drop(ask_file(file, sections)),
-        Kind::Expectations => drop(single::<Expectation>(sections, "expect")),
+        FileKind::Knowledge => drop(sections.rest::<Head>()),
+        FileKind::Vocabulary => drop(vocabulary(file, "", sections)),
+        FileKind::Table => drop(table(file, "", sections)),
+        FileKind::Remedies => drop(single::<Remedy>(sections, "remedy")),
+        FileKind::Sources => drop(single::<Source>(sections, "source")),
+        FileKind::Setup => drop(setup_file(file, sections)),
+        FileKind::Runbook => drop(runbook_file(file, sections)),
+        FileKind::Procedures => drop(single::<Procedure>(sections, "procedure")),
+        FileKind::Ask => drop(ask_file(file, sections)),
+        FileKind::Expectations => drop(single::<Expectation>(sections, "expect")),
     }
 }
 

@@ -11,20 +11,20 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::locale::{Message, Messages};
-use crate::model::kind::Kind;
+use crate::model::kind::FileKind;
 use crate::model::parse::{Sections, Written};
 use crate::model::schema::Acknowledgement;
 use crate::model::{self, Entry, Spanned};
 
 /// The path of the schema of a kind in the folder of schemas.
-pub fn file(kind: Kind) -> String {
+pub fn file(kind: FileKind) -> String {
     format!("{kind}.json")
 }
 
 /// The schema of a kind of file, with what everything means.
 ///
 /// Draft 7, not a later one: it is the newest that the TOML editors read, and what is used of it means the same in all.
-pub fn schema(kind: Kind, messages: &Messages) -> Value {
+pub fn schema(kind: FileKind, messages: &Messages) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut walker = Walker { kind, messages, generator, sections: Map::new(), schema: Schema::default() };
     model::walk(kind, &mut walker);
@@ -48,7 +48,7 @@ pub fn schema(kind: Kind, messages: &Messages) -> Value {
 
 /// Notes what is taken instead of taking it.
 struct Walker<'m> {
-    kind: Kind,
+    kind: FileKind,
     messages: &'m Messages,
     generator: SchemaGenerator,
     sections: Map<String, Value>,

@@ -11,7 +11,7 @@ use crate::cli::complete;
 use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
 use crate::locale::Language;
-use crate::model::kind::Kind;
+use crate::model::kind::FileKind;
 use crate::print::Detail;
 
 #[derive(Parser)]
@@ -199,8 +199,8 @@ pub struct DataStatsArgs {
 
 #[derive(Args)]
 pub struct DataSchemaArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<Kind>())]
-    pub kind: Option<Kind>,
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = named::<FileKind>())]
+    pub kind: Option<FileKind>,
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file-kind", "output"])]
@@ -209,7 +209,7 @@ pub struct DataSchemaArgs {
 
 #[derive(Args)]
 pub struct DataNewArgs {
-    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = PossibleValuesParser::new(Kind::VARIANTS.iter().chain(&["plan"])))]
+    #[arg(id = "file-kind", value_name = "KIND", ignore_case = true, value_parser = PossibleValuesParser::new(FileKind::VARIANTS.iter().chain(&["plan"])))]
     pub kind: String,
     #[arg(id = "new-output", long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -7,10 +7,7 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading};
 use crate::cli::args::AskArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::locale::{Language, Message, Messages};
 use crate::print;
 use crate::view::question::answered;
@@ -20,7 +17,7 @@ use crate::view::{Answered, Context};
 const MOST_READ: u64 = 1 << 20;
 
 pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     if args.interactive {
         interactive::require_terminal(session.output.format)?;
     }

@@ -2,18 +2,16 @@
 
 use crate::advise::advise;
 use crate::cli::args::CheckArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::decide::decide;
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::{print, view};
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let (knowledge, table) = asked(args.table.as_deref(), session)?;
     let facts = session.facts(knowledge, table, &args.facts)?;
     let decision = decide(table, &facts, session.global.strict);
@@ -36,6 +34,6 @@ pub fn table<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Table, Fa
     let found = knowledge.tables.iter().find(|table| table.id.eq_ignore_ascii_case(wanted));
     found.ok_or_else(|| {
         let known = knowledge.tables.iter().map(|table| table.id.as_str());
-        Failure::unknown(Message::new("unknown-table").with("table", wanted), wanted, known)
+        Problem::unknown(Message::new("unknown-table").with("table", wanted), wanted, known).into()
     })
 }

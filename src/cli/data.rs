@@ -8,9 +8,7 @@ mod schema;
 mod stats;
 
 use crate::cli::args::{DataArgs, DataCommand};
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Session};
 
 pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     match &args.command {

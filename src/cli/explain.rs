@@ -1,10 +1,9 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
 use crate::cli::args::ExplainArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Session};
+use crate::diag::problem::Problem;
+use crate::diag::suggest::nearest;
 use crate::locale::Message;
 use crate::print::record::blocks;
 use crate::view::Context;
@@ -12,7 +11,7 @@ use crate::view::listing;
 use crate::view::record::Records;
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
     let found = Records::explained(listing::find(&args.id, cx));
@@ -25,6 +24,6 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
 
 fn unknown(id: &str, cx: Context<'_>) -> Failure {
     let entries = listing::entries(cx);
-    let known: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    Failure::unknown_else(Message::new("unknown-id").with("id", id), id, &known, Message::new("help-list"))
+    let near = nearest(id, entries.iter().map(|entry| entry.id.as_str()), 3);
+    Problem::suggesting(Message::new("unknown-id").with("id", id), &near, Message::new("help-list")).into()
 }

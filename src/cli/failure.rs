@@ -4,7 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::diag::{Files, Report, suggest};
+use crate::diag::problem::Problem;
+use crate::diag::{Files, Report};
 use crate::locale::{Message, Messages};
 
 pub enum Failure {
@@ -16,30 +17,9 @@ pub enum Failure {
     Input(Message),
 }
 
-/// Something that cannot be understood, and what to do.
-pub struct Problem {
-    pub message: Message,
-    pub help: Option<Message>,
-    pub near: Vec<String>,
-}
-
 impl Failure {
     pub fn usage(message: Message, help: &'static str) -> Self {
-        Self::Usage(vec![Problem { message, help: Some(Message::new(help)), near: Vec::new() }])
-    }
-
-    /// A name that is none of those known: the near ones are suggested, else all are listed.
-    pub fn unknown<'n>(message: Message, name: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
-        let known: Vec<&str> = known.into_iter().collect();
-        Self::unknown_else(message, name, &known, Message::new("help-known").with("names", quoted(&known)))
-    }
-
-    /// The same where all that is known would be too much: where none is near, there is other help.
-    pub fn unknown_else(message: Message, name: &str, known: &[&str], otherwise: Message) -> Self {
-        let near = suggest::nearest(name, known.iter().copied(), 3);
-        let help = if near.is_empty() { otherwise } else { Message::new("help-near").with("names", quoted(&near)) };
-        let near = near.into_iter().map(str::to_owned).collect();
-        Self::Usage(vec![Problem { message, help: Some(help), near }])
+        Problem::new(message, Message::new(help)).into()
     }
 
     /// The answer cannot be written.
@@ -48,9 +28,10 @@ impl Failure {
     }
 }
 
-/// Names in backticks, parted by commas.
-pub fn quoted<T: AsRef<str>>(names: &[T]) -> String {
-    names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Usage(vec![problem])
+    }
 }
 
 /// `canmanage/error/1`: why there is no answer, in JSON.

@@ -134,7 +134,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("canmanage", &["canmanage ask \"{question}\"", "canmanage check {facts}", "canmanage help check"]),
     ("ask", &["canmanage ask \"{question}\"", "canmanage ask --batch questions.txt > answers.jsonl"]),
     ("check", &["canmanage check {facts}", "canmanage check {few}", "canmanage check {few} --format json"]),
-    ("matrix", &["canmanage matrix", "canmanage matrix {few}", "canmanage matrix --all --format csv"]),
+    (
+        "matrix",
+        &[
+            "canmanage matrix",
+            "canmanage matrix {few}",
+            "canmanage matrix --supported {server}",
+            "canmanage matrix --all --format csv",
+        ],
+    ),
     ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
     ("upgrade", &["canmanage data new plan > PLAN.toml", "canmanage upgrade --plan PLAN.toml --format markdown"]),
     ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),

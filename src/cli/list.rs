@@ -1,16 +1,13 @@
 //! `canmanage list KIND`: what there is.
 
 use crate::cli::args::{ListArgs, ListKind};
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::print::record::names;
 use crate::view::listing;
 use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
     let output = &mut *session.output;

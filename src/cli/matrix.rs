@@ -2,10 +2,8 @@
 
 use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::decide::facts::unknown_axis;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
@@ -13,7 +11,7 @@ use crate::model::terms::Verdict;
 use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Csv])?;
+    session.output.shows(&[Format::Csv])?;
     let (knowledge, table) = asked(args.table.as_deref(), session)?;
     let facts = session.facts(knowledge, table, &args.facts)?;
     let mut cells = facts.cells(table);
@@ -77,9 +75,4 @@ fn positions(names: &[String], table: &Table) -> Result<Vec<AxisId>, Failure> {
         found.push(index);
     }
     Ok(found)
-}
-
-fn unknown_axis(name: &str, table: &Table) -> Failure {
-    let message = Message::new("fact-unknown-axis").with("axis", name).with("table", &table.id);
-    Failure::unknown(message, name, table.axes.iter().map(|axis| axis.id.as_str()))
 }

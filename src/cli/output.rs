@@ -7,9 +7,10 @@ use colored::{Color, ColoredString, Colorize as _};
 use serde::Serialize;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Errors, Failure, Problem};
+use crate::cli::failure::{Errors, Failure};
 use crate::cli::file;
 use crate::cli::format::{Colour, Format};
+use crate::diag::problem::Problem;
 use crate::diag::{Files, Report, emit};
 use crate::locale::{Message, Messages};
 use crate::print::findings;
@@ -41,6 +42,11 @@ impl Output {
         Self { colour, format, width, stdout: io::stdout(), stderr: io::stderr() }
     }
 
+    /// Refuses a format that a [view](Self::view) does not come in; some come in more formats.
+    pub fn shows(&self, more: &[Format]) -> Result<(), Failure> {
+        self.only(&[&[Format::Text, Format::Markdown, Format::Json], more].concat())
+    }
+
     /// Refuses a format that the answer at hand does not come in.
     pub fn only(&self, formats: &[Format]) -> Result<(), Failure> {
         if formats.contains(&self.format) {
@@ -48,7 +54,7 @@ impl Output {
         }
         let message = Message::new("format-does-not-fit").with("format", self.format.to_string());
         let known: Vec<String> = formats.iter().map(ToString::to_string).collect();
-        Err(Failure::unknown(message, "", known.iter().map(String::as_str)))
+        Err(Problem::unknown(message, "", known.iter().map(String::as_str)).into())
     }
 
     pub fn document(&mut self, blocks: &[Block]) -> Result<(), Failure> {
@@ -126,7 +132,7 @@ impl Output {
                 Exit::Usage
             }
             Failure::Input(message) => {
-                self.problems("input", &[Problem { message, help: None, near: Vec::new() }], messages);
+                self.problems("input", &[Problem::of(message)], messages);
                 Exit::Input
             }
             Failure::Knowledge(found) => {

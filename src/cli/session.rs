@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::cli::args::Global;
-use crate::cli::failure::{Failure, Problem};
+use crate::cli::failure::Failure;
 use crate::cli::load::load;
 use crate::cli::output::Output;
-use crate::decide::facts::{self, FactError, Facts};
+use crate::decide::facts::{self, Facts};
 use crate::diag::{Severity, emit};
 use crate::embedded;
 use crate::knowledge::Knowledge;
@@ -69,14 +69,7 @@ impl<'s> Session<'s> {
 
     /// Facts as they were typed, with a note for each name that can mean several things.
     pub fn facts(&mut self, knowledge: &Knowledge, table: &Table, written: &[String]) -> Result<Facts, Failure> {
-        let read = facts::read(knowledge, table, written).map_err(|errors| {
-            let problem = |error: &FactError| Problem {
-                message: error.message(),
-                help: Some(error.help()),
-                near: error.near().to_vec(),
-            };
-            Failure::Usage(errors.iter().map(problem).collect())
-        })?;
+        let read = facts::read(knowledge, table, written).map_err(Failure::Usage)?;
         for ambiguous in &read.ambiguous {
             let values = ambiguous.values.join(", ");
             self.note(&Message::new("fact-ambiguous").with("name", &ambiguous.name).with("values", values));

@@ -2,10 +2,7 @@
 
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::locale::{Language, Message, Messages};
@@ -13,7 +10,7 @@ use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
+    session.output.shows(&[Format::Script])?;
     let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
     let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;

@@ -3,11 +3,8 @@
 use std::path::Path;
 
 use crate::cli::args::UpgradeArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem};
 use crate::cli::file;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{AxisId, OnAxis};
@@ -22,7 +19,7 @@ use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json, Format::Script])?;
+    session.output.shows(&[Format::Script])?;
     let (knowledge, runbook) = asked(session)?;
     let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
     let errors = typed.errors(knowledge, runbook);
@@ -45,10 +42,10 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let messages = if is_script { &english } else { session.messages };
     let cx = Context { messages, ..session.context(knowledge) };
     let plan = view::upgrade::upgrade(cx, &case, &readiness);
+    let detail = session.global.detail();
     match session.output.format {
-        Format::Json => session.output.json(&plan)?,
         Format::Script => session.output.answer(&print::upgrade::script::script(&plan, messages))?,
-        _ => session.output.document(&print::upgrade::blocks(&plan, session.global.detail(), session.messages))?,
+        _ => session.output.view(&plan, || print::upgrade::blocks(&plan, detail, session.messages))?,
     }
     Ok(readiness.verdict.into())
 }
@@ -119,7 +116,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
         let found = listing(&file::read_text(file)?, &said);
         let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
         said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
-        Ok(())
+        Ok::<(), Failure>(())
     };
     if let Some(file) = &args.nodes {
         add(file, &|text, _| listings::nodes(text))?;
@@ -135,12 +132,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
 }
 
 fn usage(errors: &[SaidError]) -> Failure {
-    let problem = |error: &SaidError| Problem {
-        message: error.message(),
-        help: Some(error.help()),
-        near: if let SaidError::Fact(error) = error { error.near().to_vec() } else { Vec::new() },
-    };
-    Failure::Usage(errors.iter().map(problem).collect())
+    Failure::Usage(errors.iter().map(SaidError::problem).collect())
 }
 
 fn unfit(file: &Path, reason: &str) -> Failure {

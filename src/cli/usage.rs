@@ -3,8 +3,9 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Problem, quoted};
+use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::diag::problem::Problem;
 use crate::locale::Message;
 
 /// Help and version are answers; everything else is a usage error.
@@ -18,7 +19,7 @@ pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure>
             output.message(&error.render().to_string());
             Err(Failure::usage(Message::new("usage-no-command"), "help-usage"))
         }
-        kind => Err(Failure::Usage(vec![problem(kind, error)])),
+        kind => Err(problem(kind, error).into()),
     }
 }
 
@@ -44,12 +45,9 @@ fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
         ErrorKind::ArgumentConflict => Message::new("usage-repeated").with("argument", argument),
         _ => Message::new("usage-other").with("detail", error.kind().to_string()),
     };
-    let help = match (near.is_empty(), valid.is_empty()) {
-        (false, _) => Message::new("help-near").with("names", quoted(&near)),
-        (true, false) => Message::new("help-known").with("names", quoted(&valid)),
-        (true, true) => Message::new("help-usage"),
-    };
-    Problem { message, help: Some(help), near }
+    let [near, valid] = [&near, &valid].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
+    let otherwise = if valid.is_empty() { Message::new("help-usage") } else { Problem::known(&valid) };
+    Problem::suggesting(message, &near, otherwise)
 }
 
 fn shown(value: Option<&ContextValue>) -> Vec<String> {

@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 use super::when::{When, conditions};
 use super::{Choice, Facts, OpenAxis};
 use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, ValueSet};
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::{Ruling, Table};
@@ -17,7 +16,6 @@ use crate::model::terms::{Basis, Verdict};
 pub(super) struct Worlds<'w> {
     table: &'w Table,
     strict: bool,
-    outcome: &'w dyn Fn(usize) -> Outcome<'w>,
     /// The axes that the asker decides, and has not decided yet.
     deciding: Vec<AxisId>,
     /// For each world, its cell with the first value of every axis that the asker decides.
@@ -28,12 +26,7 @@ pub(super) struct Worlds<'w> {
 }
 
 impl<'w> Worlds<'w> {
-    pub(super) fn new(
-        table: &'w Table,
-        facts: &Facts,
-        strict: bool,
-        outcome: &'w dyn Fn(usize) -> Outcome<'w>,
-    ) -> Self {
+    pub(super) fn new(table: &'w Table, facts: &Facts, strict: bool) -> Self {
         let sets = facts.cells(table);
         let decides = |axis: AxisId| table[axis].choice && facts.get(axis).is_none();
         let only = |wanted: bool| -> Vec<usize> {
@@ -47,7 +40,7 @@ impl<'w> Worlds<'w> {
         };
         let (cells, choices) = (only(false), only(true));
         let deciding = table.axis_ids().filter(|axis| decides(*axis)).collect();
-        let mut all = Self { table, strict, outcome, deciding, cells, choices, verdicts: Vec::new() };
+        let mut all = Self { table, strict, deciding, cells, choices, verdicts: Vec::new() };
         all.leave_out_what_is_ruled_out();
         all.verdicts = all.cells.iter().map(|world| all.verdict_in(*world)).collect();
         all
@@ -62,7 +55,7 @@ impl<'w> Worlds<'w> {
         let mut is_met = |cell: usize| {
             let number = self.table.dense.number(cell);
             *known.entry(number).or_insert_with(|| {
-                let outcome = (self.outcome)(number);
+                let outcome = self.table.dense.nth(number);
                 let counts = |rule| !self.strict || outcome.basis_of(rule, self.table) == Basis::Stated;
                 !outcome.forbids.iter().any(|rule| self.table[*rule].rules_out && counts(*rule))
             })
@@ -79,7 +72,7 @@ impl<'w> Worlds<'w> {
     }
 
     fn ruling(&self, cell: usize) -> Ruling {
-        (self.outcome)(self.table.dense.number(cell)).ruling(self.strict)
+        self.table.outcome(cell).ruling(self.strict)
     }
 
     /// The best that a choice can reach in a world.

@@ -17,9 +17,9 @@ pub struct Code {
 /// A kind of finding with its example: the reports on it are part of the program.
 macro_rules! code {
     ($name:literal, $severity:ident) => {
-        $crate::diag::Code::new(
+        $crate::diag::code::Code::new(
             $name,
-            $crate::diag::Severity::$severity,
+            $crate::diag::code::Severity::$severity,
             &[
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lints/", $name, "/report.en.txt")),
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lints/", $name, "/report.ko.txt")),
@@ -27,7 +27,6 @@ macro_rules! code {
         )
     };
 }
-#[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
 pub(crate) use code;
 
 macro_rules! codes {

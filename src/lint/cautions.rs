@@ -5,8 +5,7 @@
 
 use super::classes::{Class, classes, extents};
 use super::{Lint, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::CautionId;
 use crate::knowledge::table::{Caution, Table};

@@ -3,8 +3,7 @@
 use super::Lint;
 use crate::decide::expectations::{facts, failures, reasons};
 use crate::decide::{self, Conclusion};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::Message;

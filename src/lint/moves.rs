@@ -1,8 +1,7 @@
 //! `idle-move`: a move that changes no answer to a supported one, because no supported cell has a value that it leads to.
 
 use super::{Lint, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::grid::{Boxed, ValueSet};
 use crate::knowledge::ids::AxisId;

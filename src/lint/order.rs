@@ -2,8 +2,7 @@
 //! under; and what is provisional as of a day is said by a source of that day or later.
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, FileId, Finding, Report};
+use crate::diag::{Code, FileId, Finding, Report, code};
 use crate::knowledge::ids::ValueId;
 use crate::knowledge::{Knowledge, KnownBuild, Vocabulary};
 use crate::locale::Message;

@@ -3,8 +3,7 @@
 
 use super::classes::{Class, classes, extents};
 use super::{Lint, shadowed::at, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{RuleId, at_mut};
 use crate::knowledge::table::{Rule, Table};

@@ -1,8 +1,7 @@
 //! `repeated-name`: a list that names the same thing twice. The second changes nothing, so another thing was probably meant.
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, FileId, Finding, Report};
+use crate::diag::{Code, FileId, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::locale::Message;
 use crate::model::condition::Terms;

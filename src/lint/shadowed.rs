@@ -6,8 +6,7 @@
 
 use super::classes::{Members, classes, extents};
 use super::{Lint, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Place, Report};
+use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::RuleId;
 use crate::knowledge::table::Rule;

@@ -3,8 +3,7 @@
 
 use super::classes::classes;
 use super::{Lint, shadowed, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Place, Report};
+use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::ids::{SilentId, at_mut};

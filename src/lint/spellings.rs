@@ -4,8 +4,7 @@
 //! That two aliases are read alike is no mistake by itself: near matches and lists show how people write a name.
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Place, Report};
+use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
 use crate::model::{Catalog, Spanned, place};

@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::Setup;

@@ -1,8 +1,7 @@
 //! `wrong-total`: the ledger's sums as written must be the sums of the cells.
 
 use super::{Lint, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::grid::Region;
 use crate::knowledge::table::{Count, Table};

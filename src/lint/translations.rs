@@ -2,8 +2,7 @@
 //! same in any language, and so may a single word.
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, FileId, Finding, Report};
+use crate::diag::{Code, FileId, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::model::parts::What;
 use crate::model::schema::Text;

@@ -3,8 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Lint, cell, tables};
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::at_mut;
 use crate::knowledge::table::Table;

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Place, Report};
+use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::model::parts::What;

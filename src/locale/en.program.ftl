@@ -466,12 +466,12 @@ arg-facts = What is known: ids, aliases or names as inventories write them; seve
 arg-file-kind = The kind of file
 arg-folder = Write the schema of every kind into this folder
 arg-format = The shape of the answer, where it fits
-arg-from = The system of the workstation
+arg-from = The system of the computer that is set up
 arg-help = Show this help
 arg-id = What to explain; table/id where several tables have one
 arg-kind = What to list
 arg-lang = The language of the answer (default: the system's)
-arg-manage = A server, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
+arg-manage = What it is to manage, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
 arg-new-output = Write it to this file, which must not be there yet
 arg-output = Write the answer to this file, whole or not at all
 arg-quiet = Say the word of the verdict alone, and no notes
@@ -523,7 +523,6 @@ worth-entry = entry
 worth-verdict = verdict
 worth-basis = basis
 worth-said = said
-worth-expectations = expected
 worth-cells = holds in
 worth-idle = (idle)
 worth-none-idle = None of the { $entries } entries could be taken away without a change.

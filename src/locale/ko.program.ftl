@@ -484,7 +484,6 @@ worth-entry = 항목
 worth-verdict = 판정
 worth-basis = 근거
 worth-said = 설명
-worth-expectations = 기대 항목
 worth-cells = 적용 칸
 worth-idle = (쓰임 없음)
 worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.

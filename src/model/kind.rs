@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
-pub enum Kind {
+pub enum FileKind {
     Knowledge,
     Vocabulary,
     Table,
@@ -17,7 +17,7 @@ pub enum Kind {
     Expectations,
 }
 
-impl Kind {
+impl FileKind {
     /// The name of the kind, which is also that of its schema.
     pub fn name(self) -> &'static str {
         self.into()

@@ -2,7 +2,7 @@
 
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Effect, Origin, Verdict};
+use crate::model::terms::{Basis, Effect, Origin, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
 use crate::view::{Remedy, Source, Step};
 
@@ -227,10 +227,16 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
     let items = remedies.iter().map(|remedy| {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
         let item = Item::new(Marker::Number, line);
-        let item = item.detail(tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, &[]));
+        let shell: Vec<String> = unusual_shell(remedy.shell, &remedy.commands).into_iter().collect();
+        let item = item.detail(tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, &shell));
         remedy.commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     titled("answer-remedies", items.collect(), messages)
+}
+
+/// Where commands are typed, if that is not the usual shell.
+pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
+    (!commands.is_empty() && shell != Shell::default()).then(|| shell.to_string())
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
@@ -243,8 +249,8 @@ pub fn step_item(step: &Step, marker: Marker, messages: &Messages) -> Item {
         item = item.detail(messages.say(&Message::new("step-verify").with("text", verify)));
     }
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-    let package: Vec<String> = step.package.iter().cloned().collect();
-    item = item.detail(tag(&step.step, Some(word), &step.sources, &package));
+    let remarks: Vec<String> = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands)).collect();
+    item = item.detail(tag(&step.step, Some(word), &step.sources, &remarks));
     step.commands.iter().fold(item, |item, command| item.command(command.as_str()))
 }
 

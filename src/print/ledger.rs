@@ -1,11 +1,11 @@
-//! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet a row a box.
+//! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet one row for each box.
 
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
 use crate::view::ledger::{Proof, ProvedBox, Weighed};
 
-/// The boxes as rows of a spreadsheet: a head, then a row a box. Several ids are parted by spaces.
+/// The boxes as rows of a spreadsheet: a head, then one row for each box. Several ids are parted by spaces.
 pub fn records(proof: &Proof) -> Vec<Vec<String>> {
     let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
     let mut records = vec![head.map(str::to_owned).to_vec()];
@@ -91,13 +91,13 @@ fn decided(one: &ProvedBox, messages: &Messages) -> String {
 }
 
 fn worths(entries: &[Weighed], messages: &Messages) -> Block {
-    let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-expectations", "worth-cells"];
+    let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-cells"];
     let row = |Weighed { worth, idle }: &Weighed| {
         let mut name = Line::from(worth.name());
         if *idle {
             name = name.plain(" ").styled(Style::Unclear, messages.text("worth-idle"));
         }
-        let numbers = [worth.verdict, worth.basis, worth.said, worth.expectations, worth.cells];
+        let numbers = [worth.verdict, worth.basis, worth.said, worth.cells];
         std::iter::once(name).chain(numbers.map(|number| Line::from(number.to_string()))).collect()
     };
     Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: entries.iter().map(row).collect() }

@@ -4,7 +4,7 @@
 use strum::IntoEnumIterator as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::answer::{follows, packages, under, verdict_line, word_of};
+use super::answer::{follows, packages, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -32,7 +32,8 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
-    let reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
+    reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
@@ -62,6 +63,14 @@ pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
         }
     }
     line
+}
+
+/// Whether a reason holds for the choice that comes first.
+fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
+    let best = answer.choices.first().filter(|_| answer.follows.is_empty());
+    let allows =
+        |(axis, value): (&String, &String)| reason.when.ids.get(axis).is_none_or(|presumed| presumed.contains(value));
+    best.is_some_and(|choice| choice.change.iter().all(allows))
 }
 
 /// A reason, once for all the parts of the answer in which it holds; in whole where it is the answer itself.
@@ -123,14 +132,17 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
 fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands));
-    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands));
-    let items = steps.chain(remedies).map(|(title, id, found, commands)| {
-        let doubt = match found {
+    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
+    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
+        let mut doubt = match found {
             Some(Basis::Stated) => String::new(),
             Some(found) => format!(" · {}", basis(found, messages)),
             None => format!(" · {}", messages.text("step-unconfirmed-word")),
         };
+        if let Some(shell) = unusual_shell(shell, commands) {
+            doubt += &format!(" · {shell}");
+        }
         let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });

@@ -9,13 +9,13 @@ use serde_json::Value;
 
 use super::{file, meaning, schema};
 use crate::locale::{Message, Messages};
-use crate::model::kind::Kind;
+use crate::model::kind::FileKind;
 
 /// Columns of a comment.
 const WIDTH: usize = 100;
 
 /// A commented file of this kind.
-pub fn specimen(kind: Kind, messages: &Messages) -> String {
+pub fn specimen(kind: FileKind, messages: &Messages) -> String {
     let schema = schema(kind, messages);
     let up = if kind.folder().is_some() { "../" } else { "" };
     let mut shown = format!("#:schema {up}schema/{}\n", file(kind));
@@ -61,26 +61,26 @@ pub fn plan(values: &[(&str, String)], messages: &Messages) -> String {
 }
 
 /// Where the specimen of a kind belongs: the other specimens refer to it by that name.
-pub fn path(kind: Kind) -> String {
+pub fn path(kind: FileKind) -> String {
     kind.path(match kind {
-        Kind::Vocabulary => "systems",
+        FileKind::Vocabulary => "systems",
         _ => "connect",
     })
 }
 
 /// The entries, without a word about them.
-fn written(kind: Kind) -> &'static str {
+fn written(kind: FileKind) -> &'static str {
     match kind {
-        Kind::Knowledge => include_str!("specimen/knowledge.toml"),
-        Kind::Vocabulary => include_str!("specimen/vocabulary.toml"),
-        Kind::Table => include_str!("specimen/table.toml"),
-        Kind::Remedies => include_str!("specimen/remedies.toml"),
-        Kind::Sources => include_str!("specimen/sources.toml"),
-        Kind::Setup => include_str!("specimen/setup.toml"),
-        Kind::Runbook => include_str!("specimen/runbook.toml"),
-        Kind::Procedures => include_str!("specimen/procedures.toml"),
-        Kind::Ask => include_str!("specimen/ask.toml"),
-        Kind::Expectations => include_str!("specimen/expectations.toml"),
+        FileKind::Knowledge => include_str!("specimen/knowledge.toml"),
+        FileKind::Vocabulary => include_str!("specimen/vocabulary.toml"),
+        FileKind::Table => include_str!("specimen/table.toml"),
+        FileKind::Remedies => include_str!("specimen/remedies.toml"),
+        FileKind::Sources => include_str!("specimen/sources.toml"),
+        FileKind::Setup => include_str!("specimen/setup.toml"),
+        FileKind::Runbook => include_str!("specimen/runbook.toml"),
+        FileKind::Procedures => include_str!("specimen/procedures.toml"),
+        FileKind::Ask => include_str!("specimen/ask.toml"),
+        FileKind::Expectations => include_str!("specimen/expectations.toml"),
     }
 }
 
@@ -98,7 +98,7 @@ fn key(line: &str) -> Option<&str> {
 }
 
 /// What a key means, and whether it may be missing.
-fn told_of(scope: &str, key: &str, schema: &Value, kind: Kind, messages: &Messages) -> String {
+fn told_of(scope: &str, key: &str, schema: &Value, kind: FileKind, messages: &Messages) -> String {
     let section = |inner| schema.pointer(&format!("/properties/{scope}/{inner}"));
     let entry = if scope == kind.name() { Some(schema) } else { section("additionalProperties").or(section("items")) };
     let required = entry.is_none_or(|entry| {

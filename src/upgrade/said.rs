@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::decide::facts::{self, FactError, Facts};
+use crate::decide::facts::{self, Facts};
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::runbook::Runbook;
@@ -82,7 +83,7 @@ pub enum SaidError {
     NoCluster(String),
     /// The other system is of the same family.
     SameFamily(String),
-    Fact(FactError),
+    Fact(Problem),
 }
 
 impl SaidError {
@@ -96,16 +97,17 @@ impl SaidError {
             Self::TooMany(nodes) => Message::new("upgrade-too-many").number("nodes", *nodes).number("most", MOST_NODES),
             Self::NoCluster(name) => Message::new("upgrade-no-cluster").with("name", name),
             Self::SameFamily(name) => Message::new("upgrade-same-family").with("name", name),
-            Self::Fact(error) => error.message(),
+            Self::Fact(problem) => problem.message.clone(),
         }
     }
 
-    pub fn help(&self) -> Message {
-        match self {
-            Self::Name(_) | Self::Group(_) => Message::new("help-upgrade-name"),
-            Self::Fact(error) => error.help(),
-            _ => Message::new("help-upgrade-cluster"),
-        }
+    pub fn problem(&self) -> Problem {
+        let help = match self {
+            Self::Name(_) | Self::Group(_) => "help-upgrade-name",
+            Self::Fact(problem) => return problem.clone(),
+            _ => "help-upgrade-cluster",
+        };
+        Problem::new(self.message(), Message::new(help))
     }
 }
 
@@ -228,7 +230,7 @@ fn twice(names: &[&String]) -> Option<String> {
 }
 
 /// What a word says about an axis.
-pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<FactError>> {
+pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<Problem>> {
     facts::read(knowledge, table, &[format!("{}={word}", table[axis].id)]).map(|read| read.facts)
 }
 

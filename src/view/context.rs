@@ -44,9 +44,10 @@ impl<'a> Context<'a> {
         values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
     }
 
-    /// The same, but for packages, whose short names tell little outside of a grid.
+    /// The same, but for a single package, whose short name tells little outside of a grid.
     pub fn in_a_word(&self, axis: &Axis, set: &ValueSet) -> String {
-        if self.knowledge[axis.vocabulary].installable { self.names(axis, set) } else { self.shorts(axis, set) }
+        let is_package = self.knowledge[axis.vocabulary].installable && set.count() == 1;
+        if is_package { self.names(axis, set) } else { self.shorts(axis, set) }
     }
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {

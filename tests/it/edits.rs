@@ -18,9 +18,9 @@ use canmanage::review::diff::diff;
 use canmanage::view::{Context, Invocation, listing};
 use canmanage::{compile, lint};
 
-use crate::diff::{Sides, rewritten};
 use crate::folder;
 use crate::generated::Dice;
+use crate::sides::{Sides, rewritten};
 
 /// How many, unless the environment says how many: `EDITS=500`.
 const EDITS: usize = 60;

@@ -22,7 +22,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("data", "diag locale"),
     ("decide", "diag knowledge locale model"),
     ("diag", "locale"),
-    ("embedded", "diag knowledge model"),
+    ("embedded", "knowledge"),
     ("knowledge", "diag model"),
     ("lib", ""),
     ("lint", "decide diag knowledge locale model review"),
@@ -32,7 +32,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),
     ("sentences", ""),
-    ("upgrade", "advise decide knowledge locale model"),
+    ("upgrade", "advise decide diag knowledge locale model"),
     ("view", "advise ask decide diag knowledge lint locale model review upgrade"),
 ];
 

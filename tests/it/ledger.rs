@@ -1,7 +1,5 @@
 //! The ledger: every cell in one box, and what each entry is worth, against taking it away and compiling anew.
 
-use std::collections::BTreeSet;
-
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
 use canmanage::knowledge::table::Table;
@@ -81,23 +79,20 @@ fn the_printed_boxes_of_the_embedded_knowledge_add_up_to_its_cells() {
 struct Change {
     verdict: usize,
     basis: usize,
-    failing: usize,
 }
 
 #[test]
 fn what_an_entry_is_worth_is_what_compiling_without_it_changes() {
     for (name, every) in [("tests/packs/version-skew", 1), ("data", 6)] {
         let files = folder::files(name);
-        let (catalog, knowledge, _) = compile::load(&files, Report::default());
+        let (_, knowledge, _) = compile::load(&files, Report::default());
         let knowledge = knowledge.expect("it compiles");
-        let failing = failures(&folder::compiled(&files).1);
         for table in &knowledge.tables {
-            for worth in worth(&knowledge, &catalog, table).into_iter().step_by(every) {
-                let (rest, report) = folder::compiled(&without(&files, &table.id, &worth.kind.to_string(), &worth.id));
+            for worth in worth(table).into_iter().step_by(every) {
+                let (rest, _) = folder::compiled(&without(&files, &table.id, &worth.kind.to_string(), &worth.id));
                 let Some(rest) = rest else { continue };
-                let mut change = changes(table, rest.table(&table.id).expect("the table"));
-                change.failing = failures(&report) - failing;
-                let expected = Change { verdict: worth.verdict, basis: worth.basis, failing: worth.expectations };
+                let change = changes(table, rest.table(&table.id).expect("the table"));
+                let expected = Change { verdict: worth.verdict, basis: worth.basis };
                 assert_eq!(change, expected, "{name}: {} of {}", worth.id, table.id);
                 assert!(!worth.is_idle(), "{name}: {} of {}", worth.id, table.id);
             }
@@ -135,14 +130,6 @@ fn changes(with: &Table, without: &Table) -> Change {
     change
 }
 
-/// How many expectations fail. One may fail in several ways.
-fn failures(report: &Report) -> usize {
-    let failed = report.findings().iter().filter(|finding| finding.code.name() == "failed-expectation");
-    let places: BTreeSet<usize> =
-        failed.filter_map(|finding| Some(finding.primary.as_ref()?.place.span.start)).collect();
-    places.len()
-}
-
 #[test]
 fn an_entry_that_changes_nothing_is_reported_as_idle() {
     let place = folder::fresh("idle");
@@ -173,7 +160,7 @@ fn a_million_cells_and_two_thousand_rules_are_checked_and_proved() {
     let outcome = table.outcome(123_456);
     assert_eq!([outcome.forbids, outcome.permits].concat().len(), holding.count());
     assert!(lint::check(&catalog, &knowledge).findings().iter().all(|finding| finding.code.name() != "undecided-cell"));
-    let worths = worth(&knowledge, &catalog, table);
+    let worths = worth(table);
     assert_eq!(worths.len(), 2005);
     let silent = worths.last().expect("the silent entry");
     let undocumented =

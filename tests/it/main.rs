@@ -45,14 +45,16 @@ mod places; // findings as machines are told of them: regions, URIs, escapes
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod questions; // the corpus of questions in running text: verdict, facts, reason, language of each
-mod reader; // what holds for every question: saying less, unrelated words, any text
+mod reader; // what holds for every question: saying less, unrelated words
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod script; // the script of a set-up under a real cmd.exe, where there is one
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
+mod sides; // two states of the knowledge against each other, cell by cell
 mod stats; // how much there is, counted again in the files
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
 mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks
+mod whole; // any text is read or refused, and every reading is whole
 mod worlds; // words that tell nothing

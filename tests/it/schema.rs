@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use canmanage::locale::{Language, Messages};
 use canmanage::model;
-use canmanage::model::kind::Kind;
+use canmanage::model::kind::FileKind;
 use canmanage::schema::specimen;
 use serde_json::Value;
 use snapbox::data::DataFormat;
@@ -17,15 +17,15 @@ use crate::folder::{self, files, fresh, in_memory, written};
 use crate::program::{in_root, line, run, run_in};
 
 /// The schema of a kind as it is kept.
-fn kept(kind: Kind) -> Value {
+fn kept(kind: FileKind) -> Value {
     let text = std::fs::read_to_string(in_root(&format!("data/schema/{kind}.json"))).expect("a schema");
     serde_json::from_str(&text).expect("JSON")
 }
 
 /// The kind of a file, by its path in the folder.
-fn kind_of(path: &str) -> Kind {
+fn kind_of(path: &str) -> FileKind {
     let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).expect("a name");
-    let found = Kind::iter().find(|kind| kind.path(id) == path);
+    let found = FileKind::iter().find(|kind| kind.path(id) == path);
     found.unwrap_or_else(|| panic!("{path} is of no kind: add it to model::kind"))
 }
 
@@ -42,7 +42,7 @@ fn the_kept_schemas_are_current() {
     let place = fresh("schemas");
     run(&["data", "schema", "--folder", place.to_str().expect("UTF-8"), "--lang", "en"]).exits(0).silent_on_stdout();
     let all = line("data schema --lang en").exits(0).silent_on_stderr().json();
-    for kind in Kind::iter() {
+    for kind in FileKind::iter() {
         let told = line(&format!("data schema {kind} --lang en")).exits(0).silent_on_stderr().stdout;
         let path = in_root(&format!("data/schema/{kind}.json"));
         assert_data_eq!(Data::text(told.clone()).raw(), Data::read_from(&path, Some(DataFormat::Text)).raw());
@@ -50,7 +50,7 @@ fn the_kept_schemas_are_current() {
         assert_eq!((&file, &all["schemas"][kind.name()]), (&told, &kept(kind)));
         assert!(jsonschema::draft7::meta::is_valid(&kept(kind)), "{kind}");
     }
-    let names: BTreeSet<String> = Kind::iter().map(|kind| format!("{kind}.json")).collect();
+    let names: BTreeSet<String> = FileKind::iter().map(|kind| format!("{kind}.json")).collect();
     for place in [place, in_root("data/schema")] {
         let found = std::fs::read_dir(place).expect("a folder").map(|entry| entry.expect("an entry").file_name());
         assert_eq!(found.map(|name| name.into_string().expect("UTF-8")).collect::<BTreeSet<_>>(), names);
@@ -137,7 +137,7 @@ fn keys(entry: &Value) -> impl Iterator<Item = &String> {
 }
 
 /// The same with an exception in the first entry of each section: specimens show it in a comment only, as they need none.
-fn acknowledging(kind: Kind, mut table: toml::Table) -> toml::Table {
+fn acknowledging(kind: FileKind, mut table: toml::Table) -> toml::Table {
     let one = toml::toml! { code = "unused-source" because = "..." };
     let all = || toml::Value::from(vec![toml::Value::from(one.clone())]);
     let schema = kept(kind);
@@ -159,7 +159,7 @@ fn acknowledging(kind: Kind, mut table: toml::Table) -> toml::Table {
 #[test]
 fn the_schemas_accept_what_the_program_reads_and_nothing_else() {
     let messages = Messages::new(Language::En);
-    for kind in Kind::iter() {
+    for kind in FileKind::iter() {
         let schema = jsonschema::validator_for(&kept(kind)).expect("a schema");
         let text = specimen::specimen(kind, &messages);
         let (mut accepted, mut refused) = (0, 0);
@@ -170,7 +170,7 @@ fn the_schemas_accept_what_the_program_reads_and_nothing_else() {
             assert_eq!(valid, report.findings().is_empty(), "{kind}, {what}:\n{:#?}\n{table}", report.findings());
             *(if valid { &mut accepted } else { &mut refused }) += 1;
         }
-        assert!(refused >= 10 && (accepted > 0 || kind == Kind::Knowledge), "{kind}: {accepted} and {refused}");
+        assert!(refused >= 10 && (accepted > 0 || kind == FileKind::Knowledge), "{kind}: {accepted} and {refused}");
     }
 }
 
@@ -185,7 +185,7 @@ fn an_editor_is_told_what_each_key_means() {
             }
         }
     }
-    for kind in Kind::iter() {
+    for kind in FileKind::iter() {
         let schema = kept(kind);
         walk(&schema, kind.name());
         schema["definitions"].as_object().into_iter().flatten().for_each(|(name, one)| walk(one, name));
@@ -198,7 +198,7 @@ fn an_editor_is_told_what_each_key_means() {
 fn specimens_make_a_folder_without_a_finding() {
     for language in ["en", "ko"] {
         let place = fresh(&format!("specimens-{language}"));
-        for kind in Kind::iter() {
+        for kind in FileKind::iter() {
             let told = line(&format!("data new {kind} --lang {language}")).exits(0).silent_on_stderr().stdout;
             written(&place, &specimen::path(kind), told);
             written(&place, &format!("schema/{kind}.json"), "");
@@ -217,7 +217,7 @@ fn specimens_make_a_folder_without_a_finding() {
 
 #[test]
 fn a_specimen_has_every_key_and_says_what_it_means() {
-    for kind in Kind::iter() {
+    for kind in FileKind::iter() {
         let schema = kept(kind);
         let sections = sections(&schema);
         for language in [Language::En, Language::Ko] {

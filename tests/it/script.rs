@@ -1,54 +1,48 @@
-//! The script of a set-up under a real cmd.exe, that of wine: exit codes of commands that do nothing but end with them.
-//! Where there is no wine, these tests say so and pass.
+//! The script of a set-up as it is printed, under a real cmd.exe, that of wine: beside it stand programs by the names of those that it
+//! runs, which do nothing but end with a code. Where there is no wine, this test says so and passes.
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use crate::folder::{copied, fresh};
+use crate::folder::fresh;
 use crate::program::run;
 
-/// The set-up of `data/`, in which every command ends with one of these codes, as does what is looked for before.
-fn script(name: &str, codes: &[u32], before: u32) -> PathBuf {
-    let place = fresh(name);
-    copied("data", &place);
-    let path = place.join("setup.toml");
-    let mut codes = codes.iter();
-    let text = std::fs::read_to_string(&path).expect("a file");
-    let lines = text.lines().map(|line| match line {
-        line if line.starts_with("runs = ") => "runs = \"cmd\"".to_owned(),
-        line if line.starts_with("command = ") => format!("command = \"cmd /c exit {before}\""),
-        line if line.starts_with("commands = [\"ServerManagerCmd") => {
-            format!("commands = [\"cmd /c exit {}\"]", codes.next().unwrap_or(&0))
-        }
-        line if line.starts_with("commands = ") => "commands = ['cmd /c exit 0 <media>']".to_owned(),
-        line => line.to_owned(),
-    });
-    let lines: Vec<String> = lines.collect();
-    std::fs::write(&path, lines.join("\n")).expect("a file");
-    let folder = place.to_str().expect("a path");
-    let told = run(&[
-        "--data",
-        folder,
-        "setup",
-        "--format",
-        "script",
-        "--from",
-        "2008",
-        "--manage",
-        "server=sp2 on=2008 kind=ccr",
-    ]);
-    assert!(told.stdout.is_ascii());
-    let script = place.join("setup.cmd");
-    std::fs::write(&script, &told.exits(0).stdout).expect("a file");
-    script
+/// A 64-bit program for Windows that ends with a code: `mov eax, code` and `ret`, and the headers that this takes.
+fn program(code: u32) -> Vec<u8> {
+    let mut bytes = b"MZ".to_vec();
+    bytes.resize(60, 0);
+    let words = |bytes: &mut Vec<u8>, words: &[u16]| bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    let doubles = |bytes: &mut Vec<u8>, words: &[u32]| bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    let quads = |bytes: &mut Vec<u8>, words: &[u64]| bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    doubles(&mut bytes, &[64, u32::from_le_bytes(*b"PE\0\0")]);
+    words(&mut bytes, &[0x8664, 1]); // x86-64, one section
+    doubles(&mut bytes, &[0, 0, 0]);
+    words(&mut bytes, &[240, 0x22, 0x20b, 0]); // size of what follows, executable, PE32+
+    doubles(&mut bytes, &[0x200, 0, 0, 0x1000, 0x1000]); // size of the code, where it begins
+    quads(&mut bytes, &[0x1_4000_0000]);
+    doubles(&mut bytes, &[0x1000, 0x200]); // alignment in memory and in the file
+    words(&mut bytes, &[6, 0, 0, 0, 6, 0]); // Windows 6.0
+    doubles(&mut bytes, &[0, 0x2000, 0x200, 0]);
+    words(&mut bytes, &[3, 0]); // a console program
+    quads(&mut bytes, &[0x10_0000, 0x1000, 0x10_0000, 0x1000]);
+    doubles(&mut bytes, &[0, 16]);
+    quads(&mut bytes, &[0; 16]); // no imports or other directories
+    bytes.extend(*b".text\0\0\0");
+    doubles(&mut bytes, &[0x200, 0x1000, 0x200, 0x200, 0, 0, 0, 0x6000_0020]);
+    bytes.resize(0x200, 0);
+    bytes.push(0xb8);
+    doubles(&mut bytes, &[code]);
+    bytes.push(0xc3);
+    bytes.resize(0x400, 0);
+    bytes
 }
 
 /// The exit code and what was shown; nothing where there is no wine.
-fn under_cmd(script: &Path, arguments: &[&str]) -> Option<(i32, String)> {
+fn wine(folder: &Path, words: &[&str]) -> Option<(i32, String)> {
     let mut command = Command::new("wine");
-    command.current_dir(script.parent().expect("a folder")).args(["cmd", "/c", "setup.cmd"]).args(arguments);
+    command.current_dir(folder).args(words);
     command.env("WINEDEBUG", "-all").env("WINEPREFIX", Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine"));
     match command.output() {
         Ok(output) => {
@@ -63,35 +57,36 @@ fn under_cmd(script: &Path, arguments: &[&str]) -> Option<(i32, String)> {
 
 #[test]
 fn a_script_stops_at_the_first_step_that_fails_with_its_code() {
-    // Steps 1, 2, 3 and 5 run the program whose exit codes are known; step 4 runs the set-up of the tools.
-    for (name, codes, before, arguments, code, says, never) in [
-        ("all-done", &[0, 0, 0, 0][..], 0, &["media"][..], 0, &["5. ", "end of the script"][..], "failed"),
-        (
-            "restart",
-            &[3010, 1003, 0, 3010],
-            0,
-            &["media"],
-            0,
-            &["a restart is required", "already installed", "5. "],
-            "failed",
-        ),
-        ("fails", &[0, 1, 0, 0], 0, &["media"], 1, &["Step web-metabase failed with exit code 1"], "3. "),
-        (
-            "no-rights",
-            &[5, 0, 0, 0],
-            0,
-            &["media"],
-            5,
-            &["not that of an elevated administrator", "exit code 5"],
-            "2. ",
-        ),
-        ("no-argument", &[0, 0, 0, 0], 0, &[], 2, &["Argument 1"], "1. "),
-        ("other-system", &[0, 0, 0, 0], 1, &["media"], 3, &["This script is for", "Nothing was done"], "1. "),
+    let place = fresh("script");
+    let words = ["setup", "--format", "script", "--from", "2008", "--manage", "server=sp2 on=2008 kind=ccr"];
+    let script = run(&words).exits(0).stdout;
+    assert!(script.is_ascii());
+    std::fs::write(place.join("setup.cmd"), script).expect("a file");
+    let (fine, fails) = ("This is the end of the script", "Nothing after it was done");
+    // Steps 1, 2, 3 and 5 run ServerManagerCmd, step 4 runs Setup.com from the folder that is given.
+    for (steps, setup, net, version, argument, code, says, never) in [
+        (0, 0, 0, "vista", ".", 0, [fine, "5. "], "failed"),
+        (3010, 0, 0, "vista", ".", 0, [fine, "a restart is required"], "failed"),
+        (1003, 0, 0, "vista", ".", 0, [fine, "already installed"], "failed"),
+        (1, 0, 0, "vista", ".", 1, [fails, "Step powershell failed with exit code 1"], "2. "),
+        (5, 0, 0, "vista", ".", 5, [fails, "not that of an elevated administrator"], "2. "),
+        (0, 7, 0, "vista", ".", 7, [fails, "Step exchange-tools-sp2 failed with exit code 7"], "5. "),
+        (0, 0, 2, "vista", ".", 3, ["Nothing was done", "as a local administrator"], "1. "),
+        (0, 0, 0, "vista", "", 2, ["Argument 1", "installation files"], "1. "),
+        (0, 0, 0, "win7", ".", 3, ["Nothing was done", "This script is for"], "1. "),
     ] {
-        let script = script(&format!("script-{name}"), codes, before);
-        let Some((ended, shown)) = under_cmd(&script, arguments) else { return };
-        assert_eq!(ended, code, "{name}: {shown}");
-        assert!(says.iter().all(|told| shown.contains(told)), "{name}: {shown}");
-        assert!(!shown.contains(never), "{name}: {shown}");
+        for (name, code) in [("ServerManagerCmd.exe", steps), ("Setup.com", setup), ("net.exe", net)] {
+            std::fs::write(place.join(name), program(code)).expect("a file");
+        }
+        let version = ["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", version, "/f"];
+        if wine(&place, &version).is_none() {
+            return;
+        }
+        let words = ["cmd", "/c", "setup.cmd", argument];
+        let words = if argument.is_empty() { &words[..3] } else { &words };
+        let (ended, shown) = wine(&place, words).expect("wine");
+        assert_eq!(ended, code, "{steps} {setup} {net}: {shown}");
+        assert!(says.iter().all(|told| shown.contains(told)), "{steps} {setup} {net}: {shown}");
+        assert!(!shown.contains(never), "{steps} {setup} {net}: {shown}");
     }
 }

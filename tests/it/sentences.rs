@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
 use canmanage::locale::{Language, Messages, printable};
-use canmanage::model::kind::Kind as FileKind;
+use canmanage::model::kind::FileKind;
 use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
 use canmanage::schema;
 use canmanage::view::record::RecordKind;

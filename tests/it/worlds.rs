@@ -176,7 +176,7 @@ impl Judge {
     }
 
     /// What is preferred of two choices on the same basis: the lesser.
-    fn preference(&self, axes: &[usize], worlds: &[usize], choice: usize) -> Vec<(bool, usize, &str)> {
+    fn preference(&self, deciding: &[usize], worlds: &[usize], choice: usize) -> Vec<(bool, usize, &str)> {
         let of = |at: &usize| {
             let axis = &self.axes[*at];
             let value = &axis.values[self.value(choice, *at)];
@@ -187,7 +187,7 @@ impl Judge {
             });
             (apart, rank, value.as_str())
         };
-        axes.iter().map(of).collect()
+        deciding.iter().map(of).collect()
     }
 }
 

@@ -9,9 +9,10 @@ use strum::IntoEnumIterator as _;
 use super::language;
 use crate::ask::{Asker, LONGEST_QUESTION};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Errors, Failure, Problem};
+use crate::cli::failure::{Errors, Failure};
 use crate::cli::format::Format;
 use crate::cli::session::Session;
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
 use crate::print::{self, Block, Line};
@@ -99,7 +100,7 @@ fn answer(
 /// Why there is no answer, in the place of the answer.
 fn refused(message: Message, session: &mut Session<'_>) -> Result<(), Failure> {
     if session.output.format == Format::Json {
-        let errors = Errors::new("input", &[Problem { message, help: None, near: Vec::new() }], session.messages);
+        let errors = Errors::new("input", &[Problem::of(message)], session.messages);
         let told = serde_json::to_string(&errors).map_err(Failure::writing)?;
         return session.output.answer(&format!("{told}\n"));
     }

@@ -4,10 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use super::show;
 use crate::ask::{Reading, Subject};
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::facts::{self, Facts};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
@@ -60,8 +57,10 @@ fn ask(axis: &Axis, table: &Table, cx: Context<'_>, session: &mut Session<'_>) -
             Ok(read) => return Ok(Some(read.facts)),
             Err(errors) => {
                 for error in errors {
-                    session.output.message(&cx.say(&error.message()));
-                    session.output.message(&format!("  {}", cx.say(&error.help())));
+                    session.output.message(&cx.say(&error.message));
+                    if let Some(help) = &error.help {
+                        session.output.message(&format!("  {}", cx.say(help)));
+                    }
                 }
             }
         }

@@ -3,12 +3,9 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::args::DataCheckArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
 use crate::cli::load::{Loaded, load};
 use crate::cli::output::indented;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::diag::{Files, Report, Severity, emit};
 use crate::locale::Message;
 use crate::print::findings::place::{Folder, Places};

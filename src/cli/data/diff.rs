@@ -4,12 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::DataDiffArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
 use crate::cli::load::{Compiled, load};
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::cli::revision::Revision;
-use crate::cli::session::Session;
 use crate::locale::Message;
 use crate::print::diff::blocks;
 use crate::review::diff::{State, diff, stars};
@@ -19,7 +16,7 @@ use crate::view::diff::Reviewed;
 const CHANGELOG: &str = "CHANGELOG.md";
 
 pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
     let diff = diff(state(&old), state(&new))
         .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;

@@ -1,18 +1,15 @@
 //! `canmanage data new KIND`: a commented specimen of a kind of file.
 
 use crate::cli::args::DataNewArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::cli::upgrade;
-use crate::model::kind::Kind;
+use crate::model::kind::FileKind;
 use crate::schema::specimen::{plan, specimen};
 
 pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text])?;
-    let text = match args.kind.parse::<Kind>() {
+    let text = match args.kind.parse::<FileKind>() {
         Ok(kind) => specimen(kind, session.messages),
         Err(_) => {
             let (knowledge, runbook) = upgrade::asked(session)?;

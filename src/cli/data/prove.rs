@@ -2,16 +2,10 @@
 
 use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
 use crate::cli::load::load;
-use crate::cli::session::Session;
-use crate::embedded;
-use crate::knowledge::Knowledge;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::model::Catalog;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
 use crate::review::ledger::{Ledger, ledger};
@@ -19,15 +13,18 @@ use crate::review::worth::{Worth, worth};
 use crate::view::ledger::proof;
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Csv, Format::Json])?;
-    let (knowledge, catalog) = asked(args, session)?;
+    session.output.shows(&[Format::Csv])?;
+    let knowledge = match args.proved.as_ref().or(session.global.data.as_ref()) {
+        Some(folder) => Box::leak(Box::new(load(folder)?.compiled()?.knowledge)),
+        None => session.knowledge()?,
+    };
     let tables = match &args.only {
         Some(name) => vec![table(knowledge, name)?],
         None => knowledge.tables.iter().collect(),
     };
     let mut proved = Vec::new();
     for table in tables {
-        proved.push(prove(knowledge, &catalog, table)?);
+        proved.push(prove(table)?);
     }
     let cx = session.context(knowledge);
     let proof = proof(proved, cx);
@@ -39,19 +36,10 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     Ok(if proof.idle > 0 { Exit::Unsupported } else { Exit::Clean })
 }
 
-/// The knowledge with its expectations as they are written: of the folder that is named, else the embedded one.
-fn asked(args: &DataProveArgs, session: &mut Session<'_>) -> Result<(&'static Knowledge, Catalog), Failure> {
-    let Some(folder) = args.proved.as_ref().or(session.global.data.as_ref()) else {
-        return Ok((session.knowledge()?, embedded::expectations()));
-    };
-    let compiled = load(folder)?.compiled()?;
-    Ok((Box::leak(Box::new(compiled.knowledge)), compiled.catalog))
-}
-
-fn prove<'t>(knowledge: &Knowledge, catalog: &Catalog, table: &'t Table) -> Result<(Ledger<'t>, Vec<Worth>), Failure> {
+fn prove(table: &Table) -> Result<(Ledger<'_>, Vec<Worth>), Failure> {
     let ledger = ledger(table).map_err(|boxes| {
         let message = Message::new("ledger-too-many").with("table", &table.id).number("boxes", boxes);
         Failure::Input(message.number("most", MOST_BOXES))
     })?;
-    Ok((ledger, worth(knowledge, catalog, table)))
+    Ok((ledger, worth(table)))
 }

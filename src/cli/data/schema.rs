@@ -4,13 +4,10 @@ use serde_json::{Map, json};
 use strum::IntoEnumIterator as _;
 
 use crate::cli::args::DataSchemaArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::cli::format::Format;
 use crate::cli::output::indented;
-use crate::cli::session::Session;
-use crate::model::kind::Kind;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::model::kind::FileKind;
 use crate::schema;
 
 pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -18,14 +15,14 @@ pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Fai
     let schema = |kind| schema::schema(kind, session.messages);
     match (&args.folder, args.kind) {
         (Some(folder), _) => {
-            for kind in Kind::iter() {
+            for kind in FileKind::iter() {
                 file::write(&folder.join(schema::file(kind)), &indented(&schema(kind))?)?;
             }
         }
         (None, Some(kind)) => session.output.deliver(args.output.as_deref(), &indented(&schema(kind))?)?,
         (None, None) => {
             let mut schemas = Map::new();
-            for kind in Kind::iter() {
+            for kind in FileKind::iter() {
                 schemas.insert(kind.to_string(), schema(kind));
             }
             let all = json!({ "format": "canmanage/schemas/1", "schemas": schemas });

@@ -1,15 +1,12 @@
 //! `canmanage data stats [DIR]`: how much there is.
 
 use crate::cli::args::DataStatsArgs;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::format::Format;
-use crate::cli::session::Session;
+use crate::cli::prelude::{Exit, Failure, Session};
 use crate::print::stats::blocks;
 use crate::view::stats::stats;
 
 pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown, Format::Json])?;
+    session.output.shows(&[])?;
     let knowledge = match &args.dir {
         Some(folder) => session.knowledge_of(folder)?,
         None => session.knowledge()?,

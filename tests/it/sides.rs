@@ -1,0 +1,151 @@
+//! Two states of the knowledge against each other, cell by cell.
+
+use canmanage::diag::{Files, Report, SourceFile};
+use canmanage::knowledge::ids::AxisId;
+use canmanage::knowledge::table::Table;
+use canmanage::review::diff::answers::{Gravity, Has, Rulings};
+use canmanage::review::diff::{Diff, State, diff};
+use canmanage::{compile, model::Catalog};
+
+use crate::folder;
+
+#[test]
+fn an_axis_that_comes_or_goes_is_compared_with_each_of_its_values() {
+    let pack = folder::files("tests/packs/version-skew");
+    let (old, new) = (Sides::new(&pack), Sides::new(&pack));
+    assert!(diff(old.state(), new.state()).expect("comparable").is_empty(), "a state is the same as itself");
+    for edit in [without_axis, with_axis] {
+        let (files, cells) = edit(&folder::files("data"));
+        let (old, new) = (Sides::new(&folder::files("data")), Sides::new(&files));
+        let found = diff(old.state(), new.state()).expect("comparable");
+        let table = found.tables.iter().find(|table| table.table == "host").expect("host changed");
+        assert_eq!((table.cells, table.axes.len()), (cells, 1));
+        checked(&found, &old, &new);
+    }
+}
+
+/// `host` without its axis `on`; conditions on it go as well.
+fn without_axis(files: &Files) -> (Files, usize) {
+    let axis = "title = { en = \"server system\"";
+    let edited = rewritten(files, "tables/host.toml", |text| {
+        let mut parsed: toml::Table = text.parse().expect("TOML");
+        parsed["axis"].as_array_mut().expect("axes").remove(1);
+        for section in ["permit", "forbid", "caution", "silent", "move"] {
+            let Some(entries) = parsed.get_mut(section).and_then(toml::Value::as_table_mut) else { continue };
+            let ids: Vec<String> = entries.keys().cloned().collect();
+            for id in ids {
+                let entry = &mut entries[&id];
+                match entry.get_mut("when") {
+                    Some(toml::Value::Table(when)) => drop(when.remove("on")),
+                    Some(_) | None => drop(entries.remove(&id)),
+                }
+            }
+        }
+        for key in ["total", "rows", "columns"] {
+            parsed.remove(key);
+        }
+        parsed.to_string()
+    });
+    // The words by which questions are read name the axis as well, and procedures these words.
+    let edited = rewritten(&edited, "ask.toml", |_| String::new());
+    let edited = rewritten(&edited, "procedures.toml", |_| String::new());
+    // So does the runbook, which no folder must have.
+    let mut without = Files::new("edited");
+    for (_, file) in edited.iter().filter(|(_, file)| file.path != "runbook.toml") {
+        without.push(SourceFile { path: file.path.clone(), text: file.text.clone() });
+    }
+    let edited = without;
+    assert!(!edited.iter().any(|(_, file)| file.path == "tables/host.toml" && file.text.contains(axis)));
+    (edited, 7 * 2) // seven releases, two systems inside
+}
+
+/// `host` with one axis more.
+fn with_axis(files: &Files) -> (Files, usize) {
+    let edited = rewritten(files, "tables/host.toml", |text| {
+        text.replacen(
+            "[[axis]]",
+            "[[axis]]\nid = \"kind\"\nvocabulary = \"topology\"\ntitle = { en = \"k\", ko = \"k\" }\nquestion = { en = \"?\", ko = \"?\" }\n\
+             inside = [\"ccr\", \"scc\"]\noutside = [\"standalone\"]\n\n[[axis]]",
+            1,
+        )
+        .replacen("[forbid.host-rtm-2008]\nwhen = { ", "[forbid.host-rtm-2008]\nwhen = { kind = \"ccr\", ", 1)
+    });
+    (edited, 70 * 2)
+}
+
+pub fn rewritten(files: &Files, path: &str, rewrite: impl Fn(&str) -> String) -> Files {
+    let mut edited = Files::new("edited");
+    for (_, file) in files.iter() {
+        let text = if file.path == path { rewrite(&file.text) } else { file.text.clone() };
+        edited.push(SourceFile { path: file.path.clone(), text });
+    }
+    edited
+}
+
+/// A state with what it borrows from.
+pub struct Sides {
+    pub files: Files,
+    pub catalog: Catalog,
+    pub knowledge: canmanage::knowledge::Knowledge,
+}
+
+impl Sides {
+    pub fn new(files: &Files) -> Self {
+        let (catalog, knowledge, report) = compile::load(files, Report::default());
+        let knowledge = knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()));
+        Self { files: files.clone(), catalog, knowledge }
+    }
+
+    pub fn state(&self) -> State<'_> {
+        State { files: &self.files, catalog: &self.catalog, knowledge: &self.knowledge }
+    }
+}
+
+/// Every changed box against both tables, cell by cell: each cell in it changes as the box says, and no other changes.
+pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
+    for table in found.tables.iter().filter(|table| table.side == Has::Common) {
+        let (before, after) = (&old.knowledge.table(&table.table), &new.knowledge.table(&table.table));
+        let (before, after) = (before.expect("the table"), after.expect("the table"));
+        let mut changed = 0;
+        let sizes = table.common.iter().map(|common| common.axis.values.len()).collect();
+        let grid = canmanage::knowledge::grid::Grid::new(sizes).expect("a small grid");
+        let mut found = vec![None; grid.cells()];
+        for change in &table.changes {
+            grid.each(&change.sets, &mut |cell| assert!(found[cell].replace(change).is_none()));
+            changed += change.cells;
+        }
+        assert_eq!(found.iter().flatten().count(), changed);
+        for (cell, found) in found.iter().enumerate() {
+            let ids: Vec<(&str, &str)> = table
+                .common
+                .iter()
+                .enumerate()
+                .map(|(at, common)| {
+                    let value = common.axis.value(grid.value(cell, AxisId::new(at)), common.vocabulary);
+                    (common.axis.id.as_str(), value.id.as_str())
+                })
+                .collect();
+            let ruling = |side: &Sides, table: &Table| {
+                let values: Vec<&str> = table
+                    .axes
+                    .iter()
+                    .map(|axis| ids.iter().find(|(id, _)| *id == axis.id).expect("the axis").1)
+                    .collect();
+                let outcome = table.outcome(folder::cell(&side.knowledge, table, &values));
+                Rulings { plain: outcome.plain, strict: outcome.strict }
+            };
+            let before_axes = before.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
+            let after_axes = after.axes.iter().all(|axis| ids.iter().any(|(id, _)| *id == axis.id));
+            assert!(before_axes && after_axes, "every axis is compared");
+            let (before, after) = (ruling(old, before), ruling(new, after));
+            match found {
+                Some(change) => assert_eq!((change.before, change.after), (before, after), "{ids:?}"),
+                None => assert_eq!(before, after, "{ids:?}"),
+            }
+            if let Some(change) = found {
+                let verdicts = |rulings: Rulings| [rulings.plain.verdict, rulings.strict.verdict];
+                assert_eq!(change.kind == Gravity::Verdict, verdicts(before) != verdicts(after), "{ids:?}");
+            }
+        }
+    }
+}
