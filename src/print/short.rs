@@ -135,15 +135,13 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
     let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
     let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
-        let mut doubt = match found {
+        let doubt = match found {
             Some(Basis::Stated) => String::new(),
             Some(found) => format!(" · {}", basis(found, messages)),
             None => format!(" · {}", messages.text("step-unconfirmed-word")),
         };
-        if let Some(shell) = unusual_shell(shell, commands) {
-            doubt += &format!(" · {shell}");
-        }
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
+        let shell = unusual_shell(shell, commands).map(|shell| format!(" · {shell}")).unwrap_or_default();
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}{shell}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     let mut items: Vec<Item> = items.collect();
