@@ -4,7 +4,7 @@
 use strum::IntoEnumIterator as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::answer::{follows, packages, under, unusual_shell, verdict_line, word_of};
+use super::answer::{choices, follows, packages, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -34,7 +34,7 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
-    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
+    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
@@ -50,6 +50,20 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
     blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
+}
+
+/// What is chosen, the first reason, and what to do, in a line each.
+pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
+    let choices = choices(answer, |choice| &choice.names, messages);
+    let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-with").with("choices", choices)));
+    let reason = answer.reasons.first().map(|reason| {
+        let line = under(&reason.when.short, first_sentence(&reason.because), messages);
+        line.dim(format!("  {}", reason.rule))
+    });
+    let steps = answer.needs.iter().map(|step| step.title.as_str());
+    let titles: Vec<&str> = steps.chain(answer.remedies.iter().map(|remedy| remedy.title.as_str())).collect();
+    let to_do = (!titles.is_empty()).then(|| format!("{}: {}", messages.text("answer-remedies"), titles.join("; ")));
+    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).collect()
 }
 
 /// `from XP · tools SP1 · on 2008`
@@ -73,8 +87,8 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
     best.is_some_and(|choice| choice.change.iter().all(allows))
 }
 
-/// A reason, once for all the parts of the answer in which it holds; in whole where it is the answer itself.
-fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
+/// A reason, once for all the parts of the answer in which it holds.
+fn reason(parts: &[&Reason], messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
     let (sign, style) = mark(match reason.effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -83,7 +97,7 @@ fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
     let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
-    let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
+    let line = under(&conditions, first_sentence(&reason.because), messages);
     Some(Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
 
@@ -136,12 +150,13 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
     let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
         let doubt = match found {
-            Some(Basis::Stated) => String::new(),
-            Some(found) => format!(" · {}", basis(found, messages)),
-            None => format!(" · {}", messages.text("step-unconfirmed-word")),
+            Some(Basis::Stated) => None,
+            Some(found) => Some(basis(found, messages)),
+            None => Some(messages.text("step-unconfirmed-word")),
         };
-        let shell = unusual_shell(shell, commands).map(|shell| format!(" · {shell}")).unwrap_or_default();
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}{shell}")));
+        let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
+        let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     let mut items: Vec<Item> = items.collect();
