@@ -98,7 +98,7 @@ fn matching(answer: &Answer) -> Option<&str> {
 }
 
 /// `Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
-fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
+pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
     let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
     let mut told = alike.filter_map(|choices| {
         let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");

@@ -3,8 +3,8 @@
 use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading, word};
 use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
 use crate::locale::{Message, Messages};
-use crate::view::Answered;
 use crate::view::question::{About, Part, PartKind, Understanding};
+use crate::view::{Answer, Answered};
 
 pub fn blocks(answered: &Answered, detail: Detail, messages: &Messages) -> Vec<Block> {
     match detail {
@@ -27,7 +27,7 @@ fn full(answered: &Answered, messages: &Messages) -> Vec<Block> {
 /// What was assumed in reading the question stands behind the answer; the rest of the reading does not stand there.
 fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
     let mut blocks = match &answered.subject {
-        About::Table if !answered.answers.is_empty() => verdicts(answered, messages),
+        About::Table if !answered.answers.is_empty() => verdicts(answered, &super::short::in_brief, messages),
         About::Table | About::Procedure => super::short::blocks(&answered.answer, messages),
         About::OutOfScope(tables) => return out_of_scope(answered, tables, Vec::new(), messages),
     };
@@ -46,7 +46,7 @@ fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
 
 /// The verdict of each machine or reading in a line, the reading, and then each answer whole.
 fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> Vec<Block> {
-    let mut blocks = verdicts(answered, messages);
+    let mut blocks = verdicts(answered, &|_, _| Vec::new(), messages);
     blocks.extend(reading);
     for (at, (case, facts)) in answered.answers.iter().zip(&answered.told_apart).enumerate() {
         let title = Message::new("ask-case").number("number", at + 1).with("facts", facts);
@@ -56,8 +56,8 @@ fn one_by_one(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> 
     blocks
 }
 
-/// The verdict of each machine or reading in a line.
-fn verdicts(answered: &Answered, messages: &Messages) -> Vec<Block> {
+/// The verdict of each machine or reading in a line, with what else is said of each.
+fn verdicts(answered: &Answered, details: &dyn Fn(&Answer, &Messages) -> Vec<Line>, messages: &Messages) -> Vec<Block> {
     let together = &answered.answer;
     let unknown = || together.named.iter().filter(|fact| fact.unknown);
     let several = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
@@ -70,7 +70,8 @@ fn verdicts(answered: &Answered, messages: &Messages) -> Vec<Block> {
     };
     let known = answered.answers.iter().zip(&answered.told_apart).map(|(case, facts)| {
         let (marker, line) = item(case.verdict);
-        Item::new(marker, line.plain(format!(": {facts}")))
+        let item = Item::new(marker, line.plain(format!(": {facts}")));
+        details(case, messages).into_iter().fold(item, Item::detail)
     });
     let unknown = unknown().map(|fact| {
         let (marker, line) = item(together.verdict);

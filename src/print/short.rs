@@ -4,7 +4,7 @@
 use strum::IntoEnumIterator as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::answer::{follows, packages, under, unusual_shell, verdict_line, word_of};
+use super::answer::{choices, follows, packages, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -50,6 +50,20 @@ fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
     blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
+}
+
+/// What is chosen, the first reason, and what to do, in a line each.
+pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
+    let choices = choices(answer, |choice| &choice.names, messages);
+    let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-with").with("choices", choices)));
+    let reason = answer.reasons.first().map(|reason| {
+        let line = under(&reason.when.short, first_sentence(&reason.because), messages);
+        line.dim(format!("  {}", reason.rule))
+    });
+    let steps = answer.needs.iter().map(|step| step.title.as_str());
+    let titles: Vec<&str> = steps.chain(answer.remedies.iter().map(|remedy| remedy.title.as_str())).collect();
+    let to_do = (!titles.is_empty()).then(|| format!("{}: {}", messages.text("answer-remedies"), titles.join("; ")));
+    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).collect()
 }
 
 /// `from XP · tools SP1 · on 2008`
@@ -135,15 +149,14 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
     let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
     let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
-        let mut doubt = match found {
-            Some(Basis::Stated) => String::new(),
-            Some(found) => format!(" · {}", basis(found, messages)),
-            None => format!(" · {}", messages.text("step-unconfirmed-word")),
+        let doubt = match found {
+            Some(Basis::Stated) => None,
+            Some(found) => Some(basis(found, messages)),
+            None => Some(messages.text("step-unconfirmed-word")),
         };
-        if let Some(shell) = unusual_shell(shell, commands) {
-            doubt += &format!(" · {shell}");
-        }
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{doubt}")));
+        let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
+        let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
         commands.iter().fold(item, |item, command| item.command(command.as_str()))
     });
     let mut items: Vec<Item> = items.collect();
