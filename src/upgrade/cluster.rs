@@ -101,6 +101,7 @@ impl Cluster {
     }
 
     /// The cluster after a step, whether the step makes sense or not.
+    #[must_use]
     pub fn after(&self, step: Step) -> Self {
         let mut after = self.clone();
         let server = step.server().and_then(|server| after.servers.get_mut(server));
@@ -128,10 +129,12 @@ impl NodeSet {
         node < MOST_NODES && self.0 & (1 << node) != 0
     }
 
+    #[must_use]
     pub fn with(self, node: usize) -> Self {
         Self(self.0 | Self::from_iter([node]).0)
     }
 
+    #[must_use]
     pub fn without(self, node: usize) -> Self {
         Self(self.0 & !Self::from_iter([node]).0)
     }

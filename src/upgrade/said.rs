@@ -111,7 +111,7 @@ impl SaidError {
     }
 }
 
-/// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (NetBIOS and DNS).
+/// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (`NetBIOS` and DNS).
 pub fn is_host_name(name: &str) -> bool {
     let part = |part: &str| {
         let inner = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
@@ -178,6 +178,7 @@ impl Said {
     }
 
     /// What was said, and what was said besides: the latter counts where both say something.
+    #[must_use]
     pub fn and(mut self, over: Self) -> Self {
         let pairs = [
             (&mut self.from, over.from),
@@ -186,7 +187,9 @@ impl Said {
             (&mut self.on, over.on),
             (&mut self.to_system, over.to_system),
         ];
-        pairs.into_iter().for_each(|(own, over)| *own = over.or(own.take()));
+        for (own, over) in pairs {
+            *own = over.or(own.take());
+        }
         for over in over.node {
             match self.node.iter_mut().find(|node| node.name.eq_ignore_ascii_case(&over.name)) {
                 Some(own) => {

@@ -62,7 +62,7 @@ fn path(path: &Path) -> &str {
 }
 
 fn scc() -> String {
-    let nodes: String = (1..=5).map(|node| format!("[[node]]\nname = \"N{node}\"\n")).collect();
+    let nodes = ["N1", "N2", "N3", "N4", "N5"].map(|node| format!("[[node]]\nname = \"{node}\"\n")).concat();
     let servers = "[[server]]\nname = \"CMS1\"\nnode = \"N1\"\n[[server]]\nname = \"CMS2\"\nnode = \"N2\"\n";
     format!("{SCC}{nodes}{servers}[[group]]\nname = \"Cluster Group\"\nnode = \"N4\"\n")
 }
@@ -144,7 +144,7 @@ fn left_after(plan: &Value, count: usize) -> String {
         let command = text(&step["commands"][0]);
         let server = servers.iter_mut().find(|server| step["server"] == server.0);
         match (step["action"].as_str().expect("an action"), server) {
-            ("clear-node", _) => group = command.rsplit(':').next().expect("a node").to_owned(),
+            ("clear-node", _) => command.rsplit(':').next().expect("a node").clone_into(&mut group),
             ("upgrade-node", _) => {
                 let at: usize = text(&step["node"])[1..].parse().expect("a number");
                 level[at - 1] = "sp2";
@@ -152,7 +152,7 @@ fn left_after(plan: &Value, count: usize) -> String {
             ("stop-server", Some(server)) => server.3 = "Offline",
             ("move-server", Some(server)) => {
                 let target = command.split("-TargetMachine ").nth(1).expect("a target");
-                server.1 = target.split(' ').next().expect("a node").to_owned();
+                target.split(' ').next().expect("a node").clone_into(&mut server.1);
             }
             ("upgrade-server", Some(server)) => server.2 = "sp2",
             ("start-server", Some(server)) => server.3 = "Online",
@@ -281,12 +281,15 @@ fn listings(name: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<String> {
     arguments
 }
 
+/// An encoding by name, and what it makes of a text.
+type Encoding<'e> = (&'e str, &'e dyn Fn(&str) -> Vec<u8>);
+
 #[test]
 fn listings_give_the_plan_of_the_flags_in_any_encoding() {
     let groups = ["--group", "Cluster Group=SELNODE2", "--group", "Available Storage=SELNODE1"];
     let expected = upgrade(&[&CCR[..], &groups].concat()).exits(0).stdout;
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let encodings: [(&str, &dyn Fn(&str) -> Vec<u8>); 5] = [
+    let encodings: [Encoding<'_>; 5] = [
         ("utf-8", &|text| text.as_bytes().to_vec()),
         ("utf-8-bom", &|text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
         ("utf-16", &|text| wide(&format!("\u{feff}{text}"))),
