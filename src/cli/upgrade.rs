@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::cli::args::UpgradeArgs;
 use crate::cli::file;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{AxisId, OnAxis};
@@ -14,25 +15,26 @@ use crate::model::terms::Verdict;
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
-use crate::upgrade::said::{self, Said, SaidError};
+use crate::upgrade::said::{self, Said};
 use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.shows(&[Format::Script])?;
     let (knowledge, runbook) = asked(session)?;
-    let typed = typed(args, knowledge, runbook).map_err(|error| usage(&[error]))?;
+    let typed = typed(args, knowledge, runbook)?;
     let errors = typed.errors(knowledge, runbook);
     if !errors.is_empty() {
-        return Err(usage(&errors));
+        return Err(Failure::Usage(errors));
     }
     let (read, file) = read(args, &typed)?;
-    if let Some((error, file)) = read.errors(knowledge, runbook).first().zip(file) {
-        return Err(unfit(file, &session.messages.say(&error.message())));
+    let errors = read.errors(knowledge, runbook);
+    if let Some(file) = file.filter(|_| !errors.is_empty()) {
+        return Err(unfit_by(file, &errors, session.messages));
     }
-    let wrong = |errors: Vec<SaidError>| match (errors.first(), file) {
-        (Some(error), Some(file)) => unfit(file, &session.messages.say(&error.message())),
-        _ => usage(&errors),
+    let wrong = |errors: Vec<Problem>| match file {
+        Some(file) => unfit_by(file, &errors, session.messages),
+        None => Failure::Usage(errors),
     };
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
     let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
@@ -84,7 +86,7 @@ pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, S
 }
 
 /// What the options say.
-fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, SaidError> {
+fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, Problem> {
     let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
     let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();
     Ok(Said {
@@ -131,8 +133,9 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
     Ok((said, files.into_iter().flatten().next().map(std::path::PathBuf::as_path)))
 }
 
-fn usage(errors: &[SaidError]) -> Failure {
-    Failure::Usage(errors.iter().map(SaidError::problem).collect())
+/// A file in which the first of these stands.
+fn unfit_by(file: &Path, problems: &[Problem], messages: &Messages) -> Failure {
+    unfit(file, &problems.first().map(|problem| messages.say(&problem.message)).unwrap_or_default())
 }
 
 fn unfit(file: &Path, reason: &str) -> Failure {

@@ -7,7 +7,7 @@ use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::Text;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{OnAxis, ValueId};
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Runbook, Step, UpgradeAxes};
 use crate::knowledge::table::Table;
 use crate::locale::Message;
@@ -65,40 +65,34 @@ impl Compiler<'_> {
     }
 
     fn upgrade_axes(&self, file: FileId, head: &written::UpgradeAxes, table: &Table) -> Option<UpgradeAxes> {
-        let axis = |name| self.axis_named(file, name, &table.axes);
-        let (current, target) = (axis(&head.current), axis(&head.target));
-        let (system, role) = (axis(&head.system), axis(&head.role));
-        let value = |name| role.and_then(|role| self.value_on(file, name, &table[role]));
-        let (passive, active) = (value(&head.passive), value(&head.active));
-        Some(UpgradeAxes {
-            table: table.id.clone(),
-            current: current?,
-            target: target?,
-            system: system?,
-            role: role?,
-            passive: passive?,
-            active: active?,
-        })
+        let names = [&head.current, &head.target, &head.system, &head.role];
+        let [current, target, system, role] = self.all_axes(file, names, table)?;
+        let (passive, active) =
+            (self.value_on(file, &head.passive, &table[role]), self.value_on(file, &head.active, &table[role]));
+        let (passive, active) = (passive?, active?);
+        Some(UpgradeAxes { table: table.id.clone(), current, target, system, role, passive, active })
     }
 
     fn host_axes(&self, file: FileId, head: &written::HostAxes, table: &Table) -> Option<HostAxes> {
-        let (server, system) =
-            (self.axis_named(file, &head.server, &table.axes), self.axis_named(file, &head.system, &table.axes));
-        Some(HostAxes { table: table.id.clone(), server: server?, system: system? })
+        let [server, system] = self.all_axes(file, [&head.server, &head.system], table)?;
+        Some(HostAxes { table: table.id.clone(), server, system })
     }
 
     fn manage_axes(&self, file: FileId, head: &written::ManageAxes, table: &Table) -> Option<ManageAxes> {
-        let axis = |name| self.axis_named(file, name, &table.axes);
-        let (workstation, tools, server) = (axis(&head.workstation), axis(&head.tools), axis(&head.server));
-        let (system, kind) = (axis(&head.system), axis(&head.kind));
-        Some(ManageAxes {
-            table: table.id.clone(),
-            workstation: workstation?,
-            tools: tools?,
-            server: server?,
-            system: system?,
-            kind: kind?,
-        })
+        let names = [&head.workstation, &head.tools, &head.server, &head.system, &head.kind];
+        let [workstation, tools, server, system, kind] = self.all_axes(file, names, table)?;
+        Some(ManageAxes { table: table.id.clone(), workstation, tools, server, system, kind })
+    }
+
+    /// Axes of a table by their ids; nothing, if one of them does not exist.
+    fn all_axes<const N: usize>(
+        &self,
+        file: FileId,
+        names: [&Spanned<String>; N],
+        table: &Table,
+    ) -> Option<[AxisId; N]> {
+        let found = names.map(|name| self.axis_named(file, name, &table.axes));
+        found.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
     }
 
     /// A value of an axis by its id.

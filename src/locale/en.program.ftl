@@ -865,9 +865,8 @@ upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAM
 upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
 upgrade-ask-node-of = Which node is { $server } on? (--server { $server }=NODE)
 upgrade-ask-server-of = Which server is on { $node }? (--server NAME={ $node })
-upgrade-bad-name = `{ $name }` is not the name of a computer
-help-upgrade-name = computers: letters, digits, hyphens and underscores, in parts set apart by dots; groups: no quotes, no percent sign
-upgrade-bad-group = `{ $name }` is not the name of a group that can be typed
+upgrade-bad-name = `{ $name }` is not the name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots
+upgrade-bad-group = `{ $name }` is not the name of a group that can be typed: no quotes, no percent sign
 upgrade-twice = `{ $name }` is there twice
 upgrade-no-such-node = no node is called `{ $name }`
 upgrade-unknown-word = `{ $word }` says nothing about { $about }

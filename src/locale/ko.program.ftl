@@ -820,9 +820,8 @@ upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=
 upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
 upgrade-ask-node-of = { $server }은(는) 어느 노드에 있습니까? (--server { $server }=NODE)
 upgrade-ask-server-of = { $node }에 어떤 서버가 있습니까? (--server NAME={ $node })
-upgrade-bad-name = `{ $name }`은(는) 컴퓨터 이름이 아닙니다
-help-upgrade-name = 컴퓨터: 영문자, 숫자, 하이픈, 밑줄을 쓰고 점으로 나눕니다. 그룹: 따옴표와 퍼센트 기호를 쓸 수 없습니다
-upgrade-bad-group = `{ $name }`은(는) 명령에 입력할 수 있는 그룹 이름이 아닙니다
+upgrade-bad-name = `{ $name }`은(는) 컴퓨터 이름이 아닙니다. 영문자, 숫자, 하이픈, 밑줄을 쓰고 점으로 나눕니다
+upgrade-bad-group = `{ $name }`은(는) 명령에 입력할 수 있는 그룹 이름이 아닙니다. 따옴표와 퍼센트 기호를 쓸 수 없습니다
 upgrade-twice = `{ $name }`이(가) 두 번 나옵니다
 upgrade-no-such-node = `{ $name }` 노드가 없습니다
 upgrade-unknown-word = `{ $word }`은(는) { $about }에 대해 아무것도 나타내지 않습니다

@@ -38,11 +38,7 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     let shown = |one: &&Ready| plan.verdict == Verdict::Supported && (!one.heeded || detail == Detail::Full);
     let cautions = of(Weight::Caution).filter(shown);
     blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)).collect(), messages));
-    blocks.extend(titled(
-        "upgrade-steps",
-        plan.steps.iter().map(|step| item(step, detail, messages)).collect(),
-        messages,
-    ));
+    blocks.extend(titled("upgrade-steps", plan.steps.iter().map(|step| item(step, messages)).collect(), messages));
     let outages = plan.outages.iter().map(|outage| Item::new(Marker::Bullet, window(outage, messages)));
     blocks.extend(titled("upgrade-outages", outages.collect(), messages));
     let managing = plan.management.iter().map(|state| managing(state, messages));
@@ -95,7 +91,7 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
     one.commands.iter().fold(item, |item, command| item.command(command.as_str()))
 }
 
-fn item(step: &Step, detail: Detail, messages: &Messages) -> Item {
+fn item(step: &Step, messages: &Messages) -> Item {
     let say = |id: &'static str, text: &str| messages.say(&Message::new(id).with("text", text));
     let mut line = Line::new().strong(format!("{}. {}", step.number, step.title));
     if let Some(node) = &step.node {
@@ -107,9 +103,7 @@ fn item(step: &Step, detail: Detail, messages: &Messages) -> Item {
         Some(Phase::Runs) | None => {}
     }
     let mut item = Item::new(Marker::Box, line);
-    if detail == Detail::Full {
-        item = item.detail(Line::marked(&step.text));
-    }
+    item = item.detail(Line::marked(&step.text));
     if !step.before.is_empty() {
         let changes = step.changes.as_deref().unwrap_or_default();
         item = item.detail(Line::new().code(changes).plain(format!(": {} → {}", step.before, step.after)));

@@ -1,12 +1,14 @@
 //! What was said about a cluster, read: the cluster as the planner sees it, and what is known of each node for the tables.
 
 use super::cluster::{Cluster, Group, MOST_NODES, Node, NodeSet, Server};
-use super::said::{NodeSaid, Said, SaidError, ServerSaid, read};
+use super::said::{NodeSaid, Said, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
+use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
+use crate::locale::Message;
 
 /// A cluster, and the tables that it is about.
 pub struct Case<'k> {
@@ -47,7 +49,7 @@ pub enum Asked {
 
 impl<'k> Case<'k> {
     /// Reads what was said.
-    pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: Said) -> Result<Self, Vec<SaidError>> {
+    pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: Said) -> Result<Self, Vec<Problem>> {
         let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
         let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);
         let manage = table(&runbook.manage.table)?;
@@ -61,7 +63,7 @@ impl<'k> Case<'k> {
         if let Some(name) =
             said.kind.as_ref().filter(|_| !kinds.iter().flatten().all(|kind| runbook.kinds.contains(kind)))
         {
-            return Err(vec![SaidError::NoCluster(name.clone())]);
+            return Err(vec![misnamed("upgrade-no-cluster", name)]);
         }
         let to_system = said.to_system.as_ref().map(|_| {
             let (host_axes, level) = (&runbook.host, said.to.as_ref());
@@ -96,20 +98,21 @@ impl<'k> Case<'k> {
         case.place(said)?;
         if let Some(name) = other.filter(|_| case.facts.get(runbook.upgrade.system).is_some() && !case.changes_family())
         {
-            return Err(vec![SaidError::SameFamily(name)]);
+            return Err(vec![misnamed("upgrade-same-family", &name)]);
         }
         Ok(case)
     }
 
     /// Puts servers and groups on nodes.
-    fn place(&mut self, said: Said) -> Result<(), Vec<SaidError>> {
+    fn place(&mut self, said: Said) -> Result<(), Vec<Problem>> {
         let Said { node: nodes, server: servers, group: groups, .. } = said;
         let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
         let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
         let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
-        let mut unknown: Vec<SaidError> = named.map(|name| SaidError::NoSuchNode(name.clone())).collect();
+        let mut unknown: Vec<Problem> = named.map(|name| misnamed("upgrade-no-such-node", name)).collect();
         if nodes.len() > MOST_NODES {
-            unknown.push(SaidError::TooMany(nodes.len()));
+            let message = Message::new("upgrade-too-many").number("nodes", nodes.len());
+            unknown.push(unfit(message.number("most", MOST_NODES)));
         }
         if !unknown.is_empty() {
             unknown.dedup();

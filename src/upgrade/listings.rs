@@ -66,10 +66,10 @@ fn properties(text: &str) -> Vec<(String, String)> {
                 found.push((key.trim().to_owned(), value.trim().to_owned()));
             }
             _ if line.starts_with(' ') => {
-                found.iter_mut().next_back().into_iter().for_each(|(_, value)| {
+                if let Some((_, value)) = found.last_mut() {
                     value.push(' ');
                     value.push_str(line.trim());
-                });
+                }
             }
             _ => {}
         }

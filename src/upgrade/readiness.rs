@@ -5,7 +5,7 @@ use super::cluster::{Cluster, Step};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
 use crate::advise::{Advice, advise};
-use crate::decide::{Decision, Facts, decide};
+use crate::decide::{Decision, Facts, decide, verdict_of};
 use crate::knowledge::table::Table;
 use crate::model::runbook::Check;
 use crate::model::terms::Verdict;
@@ -70,7 +70,7 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
     let may_upgrade = |cluster: &Cluster, node: usize| {
         let facts = case.nodes.get(node).cloned().unwrap_or_default();
         let facts = in_role(case, &facts, cluster.is_active(node));
-        decide(case.upgrade, &facts, strict).verdict() == Verdict::Supported
+        verdict_of(case.upgrade, &facts, strict) == Verdict::Supported
     };
     let mut steps = Vec::new();
     let all_active = case.all_active || !case.nodes.is_empty() && case.cluster.servers.len() >= case.nodes.len();

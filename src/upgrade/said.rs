@@ -10,8 +10,6 @@ use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
 use crate::locale::Message;
 
-use super::cluster::MOST_NODES;
-
 /// The keys are those of a plan file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -62,53 +60,13 @@ pub struct GroupSaid {
 }
 
 /// Something that was said and cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaidError {
-    /// No name of a computer.
-    Name(String),
-    /// No name of a group that can be typed.
-    Group(String),
-    /// Said twice.
-    Twice(String),
-    /// A node that is none of those named.
-    NoSuchNode(String),
-    /// Not a role, level or system; or, of a server, not a level or node.
-    Word {
-        about: String,
-        word: String,
-    },
-    /// More nodes than a cluster can have.
-    TooMany(usize),
-    /// A kind that is no cluster.
-    NoCluster(String),
-    /// The other system is of the same family.
-    SameFamily(String),
-    Fact(Problem),
+pub(super) fn unfit(message: Message) -> Problem {
+    Problem::new(message, Message::new("help-upgrade-cluster"))
 }
 
-impl SaidError {
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Name(name) => Message::new("upgrade-bad-name").with("name", name),
-            Self::Group(name) => Message::new("upgrade-bad-group").with("name", name),
-            Self::Twice(name) => Message::new("upgrade-twice").with("name", name),
-            Self::NoSuchNode(name) => Message::new("upgrade-no-such-node").with("name", name),
-            Self::Word { about, word } => Message::new("upgrade-unknown-word").with("about", about).with("word", word),
-            Self::TooMany(nodes) => Message::new("upgrade-too-many").number("nodes", *nodes).number("most", MOST_NODES),
-            Self::NoCluster(name) => Message::new("upgrade-no-cluster").with("name", name),
-            Self::SameFamily(name) => Message::new("upgrade-same-family").with("name", name),
-            Self::Fact(problem) => problem.message.clone(),
-        }
-    }
-
-    pub fn problem(&self) -> Problem {
-        let help = match self {
-            Self::Name(_) | Self::Group(_) => "help-upgrade-name",
-            Self::Fact(problem) => return problem.clone(),
-            _ => "help-upgrade-cluster",
-        };
-        Problem::new(self.message(), Message::new(help))
-    }
+/// The same about a name.
+pub(super) fn misnamed(id: &'static str, name: &str) -> Problem {
+    unfit(Message::new(id).with("name", name))
 }
 
 /// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (`NetBIOS` and DNS).
@@ -130,26 +88,24 @@ fn is_group_name(name: &str) -> bool {
 
 impl Said {
     /// Everything in it that cannot be.
-    pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<SaidError> {
+    pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<Problem> {
         let mut errors = Vec::new();
         let machines = self.server.iter().flat_map(|server| server.machines.iter().chain(&server.node));
         let names = self.node.iter().map(|node| &node.name).chain(self.server.iter().map(|server| &server.name));
         let groups = self.group.iter().flatten();
         let hosts = names.chain(machines).chain(groups.clone().map(|group| &group.node));
-        errors.extend(hosts.filter(|name| !is_host_name(name)).map(|name| SaidError::Name(name.clone())));
+        errors.extend(hosts.filter(|name| !is_host_name(name)).map(|name| misnamed("upgrade-bad-name", name)));
         let odd = groups.clone().filter(|group| !is_group_name(&group.name));
-        errors.extend(odd.map(|group| SaidError::Group(group.name.clone())));
+        errors.extend(odd.map(|group| misnamed("upgrade-bad-group", &group.name)));
         let nodes: Vec<&String> = self.node.iter().map(|node| &node.name).collect();
         let servers: Vec<&String> = self.server.iter().map(|server| &server.name).collect();
         let groups: Vec<&String> = groups.map(|group| &group.name).collect();
-        errors.extend([nodes, servers, groups].iter().filter_map(|names| twice(names)).map(SaidError::Twice));
-        if self.node.len() > MOST_NODES {
-            errors.push(SaidError::TooMany(self.node.len()));
-        }
+        let again = [nodes, servers, groups].map(|names| twice(&names).map(|name| misnamed("upgrade-twice", &name)));
+        errors.extend(again.into_iter().flatten());
         for (table, axis, name) in self.words(runbook) {
             let Some(table) = knowledge.table(table) else { continue };
             if let Err(found) = read(knowledge, table, axis, name) {
-                errors.extend(found.into_iter().map(SaidError::Fact));
+                errors.extend(found);
             }
         }
         errors.dedup();
@@ -180,49 +136,50 @@ impl Said {
     /// What was said, and what was said besides: the latter counts where both say something.
     #[must_use]
     pub fn and(mut self, over: Self) -> Self {
-        let pairs = [
+        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        newer([
             (&mut self.from, over.from),
             (&mut self.to, over.to),
             (&mut self.kind, over.kind),
             (&mut self.on, over.on),
             (&mut self.to_system, over.to_system),
-        ];
-        for (own, over) in pairs {
-            *own = over.or(own.take());
-        }
+        ]);
         for over in over.node {
-            match self.node.iter_mut().find(|node| node.name.eq_ignore_ascii_case(&over.name)) {
-                Some(own) => {
-                    own.role = over.role.or(own.role.take());
-                    own.level = over.level.or(own.level.take());
-                    own.on = over.on.or(own.on.take());
-                    own.update = over.update.or(own.update.take());
-                    own.status = over.status.or(own.status.take());
-                }
-                None => self.node.push(over),
-            }
+            let Some(own) = self.node.iter_mut().find(|node| same(&node.name, &over.name)) else {
+                self.node.push(over);
+                continue;
+            };
+            newer([
+                (&mut own.role, over.role),
+                (&mut own.level, over.level),
+                (&mut own.on, over.on),
+                (&mut own.update, over.update),
+                (&mut own.status, over.status),
+            ]);
         }
         for over in over.server {
-            match self.server.iter_mut().find(|server| server.name.eq_ignore_ascii_case(&over.name)) {
-                Some(own) => {
-                    own.node = over.node.or(own.node.take());
-                    own.level = over.level.or(own.level.take());
-                    own.state = over.state.or(own.state.take());
-                    if !over.machines.is_empty() {
-                        own.machines = over.machines;
-                    }
-                }
-                None => self.server.push(over),
+            let Some(own) = self.server.iter_mut().find(|server| same(&server.name, &over.name)) else {
+                self.server.push(over);
+                continue;
+            };
+            newer([(&mut own.node, over.node), (&mut own.level, over.level), (&mut own.state, over.state)]);
+            if !over.machines.is_empty() {
+                own.machines = over.machines;
             }
         }
-        self.group = match (self.group, over.group) {
-            (Some(mut own), Some(over)) => {
-                own.retain(|group| over.iter().all(|other| !other.name.eq_ignore_ascii_case(&group.name)));
-                Some(own.into_iter().chain(over).collect())
-            }
-            (own, over) => over.or(own),
-        };
+        let groups = over.group.into_iter().flatten();
+        for over in groups {
+            let own = self.group.get_or_insert_default();
+            own.retain(|group| !same(&group.name, &over.name));
+            own.push(over);
+        }
         self
+    }
+}
+
+fn newer<const N: usize>(pairs: [(&mut Option<String>, Option<String>); N]) {
+    for (own, over) in pairs {
+        *own = over.or(own.take());
     }
 }
 
@@ -238,7 +195,7 @@ pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &st
 }
 
 /// `NAME=FACT,...`: a role, a level, a system.
-pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, SaidError> {
+pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<NodeSaid, Problem> {
     let (name, words) = parts(written);
     let mut said = NodeSaid { name: name.to_owned(), ..NodeSaid::default() };
     let (table, axes) = (knowledge.table(&runbook.upgrade.table), &runbook.upgrade);
@@ -248,7 +205,10 @@ pub fn node(knowledge: &Knowledge, runbook: &Runbook, written: &str) -> Result<N
             _ if reads(axes.role) => &mut said.role,
             _ if reads(axes.current) => &mut said.level,
             _ if reads(axes.system) => &mut said.on,
-            _ => return Err(SaidError::Word { about: name.to_owned(), word: word.to_owned() }),
+            _ => {
+                let message = Message::new("upgrade-unknown-word").with("about", name).with("word", word);
+                return Err(unfit(message));
+            }
         };
         *slot = Some(word.to_owned());
     }

@@ -120,7 +120,7 @@ fn done(step: &Step, messages: &Messages) -> Vec<String> {
     lines
 }
 
-/// The name by which a computer knows itself: the first part of its name, cut where `NetBIOS` cuts it.
+/// The name by which a computer knows itself: the first part of its name, at most 15 characters.
 fn computer(node: &str) -> String {
     node.split('.').next().unwrap_or_default().chars().take(15).collect()
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::steps::Step;
-use crate::decide::{Decision, Facts, decide};
-use crate::knowledge::ids::OnAxis;
+use crate::decide::{Decision, Facts, decide, verdict_of};
+use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::table::Table;
 use crate::model::runbook::Action;
 use crate::model::terms::{Basis, Verdict};
 use crate::upgrade::case::Case;
@@ -71,7 +72,7 @@ pub(super) fn management(
     } else {
         (upgrades.clone().min(), upgrades.max())
     };
-    let (before, after) = (asked.before(), asked.after());
+    let (before, after) = (once(asked.before()), once(asked.after()));
     let both: Vec<Facts> = before.iter().chain(&after).cloned().collect();
     let mut told = Vec::new();
     if first.is_some() {
@@ -84,6 +85,18 @@ pub(super) fn management(
     told
 }
 
+fn once(servers: Vec<Facts>) -> Vec<Facts> {
+    servers.into_iter().fold(Vec::new(), |mut found, one| {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+        found
+    })
+}
+
+/// What is known of an axis of a table.
+type Axis<'a> = (&'a Facts, &'a Table, AxisId);
+
 struct Asking<'a> {
     cx: Context<'a>,
     case: &'a Case<'a>,
@@ -91,63 +104,35 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// The servers as they are, each kind once.
-    fn before(&self) -> Vec<Facts> {
-        let (case, axes) = (self.case, &self.case.runbook.upgrade);
-        let kind = Facts::none(case.manage).with(case.runbook.manage.kind, case.kinds.iter().copied(), case.manage);
-        let mut found: Vec<Facts> = Vec::new();
-        let servers = case.cluster.servers.iter().zip(&case.servers);
-        let servers = servers
-            .filter(|(server, _)| !server.upgraded)
-            .map(|(server, level)| (level, case.nodes.get(server.node).unwrap_or(&case.facts)));
-        let any = case.servers.is_empty().then_some((&case.facts, &case.facts));
-        for (level, node) in servers.chain(any) {
-            let facts = case.carried(
-                level,
-                (case.upgrade, axes.current),
-                (case.manage, case.runbook.manage.server),
-                kind.clone(),
-            );
-            let facts =
-                case.carried(node, (case.upgrade, axes.system), (case.manage, case.runbook.manage.system), facts);
-            if !found.contains(&facts) {
-                found.push(facts);
-            }
-        }
-        found
+    /// A server of a level on a system.
+    fn server(&self, level: Axis<'_>, system: Axis<'_>) -> Facts {
+        let (table, axes) = (self.case.manage, &self.case.runbook.manage);
+        let facts = Facts::none(table).with(axes.kind, self.case.kinds.iter().copied(), table);
+        let facts = self.case.carried(level.0, (level.1, level.2), (table, axes.server), facts);
+        self.case.carried(system.0, (system.1, system.2), (table, axes.system), facts)
     }
 
-    /// The servers as they will be.
+    /// The servers as they are.
+    fn before(&self) -> Vec<Facts> {
+        let (case, axes) = (self.case, &self.case.runbook.upgrade);
+        let servers = case.cluster.servers.iter().zip(&case.servers).filter(|(server, _)| !server.upgraded);
+        let servers = servers.map(|(server, level)| (level, case.nodes.get(server.node).unwrap_or(&case.facts)));
+        let any = case.servers.is_empty().then_some((&case.facts, &case.facts));
+        let of = |(level, node)| self.server((level, case.upgrade, axes.current), (node, case.upgrade, axes.system));
+        servers.chain(any).map(of).collect()
+    }
+
+    /// The servers as they will be. Where the level on another system was not said, each that is supported there.
     fn after(&self) -> Vec<Facts> {
-        let (case, manage) = (self.case, &self.case.runbook.manage);
-        let kind = Facts::none(case.manage).with(manage.kind, case.kinds.iter().copied(), case.manage);
-        let (axes, host) = (&case.runbook.upgrade, &case.runbook.host);
-        let target = |facts, onto| case.carried(facts, (case.upgrade, axes.target), (case.manage, manage.server), onto);
-        let mut found: Vec<Facts> = Vec::new();
-        if let Some(to) = &case.to_system {
-            // Where the level was not said, each that is supported there.
-            let levels: Vec<OnAxis> = match to.get(host.server) {
-                Some(set) => set.ones().collect(),
-                None => case.host[host.server].inside().collect(),
-            };
-            for level in levels {
-                let facts = to.clone().with(host.server, [level], case.host);
-                if decide(case.host, &facts, self.strict).verdict() == Verdict::Supported {
-                    let onto =
-                        case.carried(&facts, (case.host, host.server), (case.manage, manage.server), kind.clone());
-                    found.push(case.carried(to, (case.host, host.system), (case.manage, manage.system), onto));
-                }
-            }
-            return found;
-        }
-        for node in &case.nodes {
-            let facts = case.carried(node, (case.upgrade, axes.system), (case.manage, manage.system), kind.clone());
-            let facts = target(node, facts);
-            if !found.contains(&facts) {
-                found.push(facts);
-            }
-        }
-        found
+        let (case, axes, host) = (self.case, &self.case.runbook.upgrade, &self.case.runbook.host);
+        let Some(to) = &case.to_system else {
+            let of = |node| self.server((node, case.upgrade, axes.target), (node, case.upgrade, axes.system));
+            return case.nodes.iter().map(of).collect();
+        };
+        let levels = to.get(host.server).cloned().unwrap_or_else(|| case.host[host.server].inside_set());
+        let hosted = levels.ones().map(|level| to.clone().with(host.server, [level], case.host));
+        let hosted = hosted.filter(|facts| verdict_of(case.host, facts, self.strict) == Verdict::Supported);
+        hosted.map(|facts| self.server((&facts, case.host, host.server), (to, case.host, host.system))).collect()
     }
 
     fn at(

@@ -9,7 +9,7 @@ use crate::model::terms::{Basis, Effect, Origin};
 use crate::upgrade::case::Case;
 use crate::upgrade::readiness::{Found, Readiness, TableSays};
 use crate::view::Context;
-use crate::view::answer::{self, Answer, Role};
+use crate::view::answer::{self, Answer, Reason, Role};
 
 /// How much something counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -52,65 +52,52 @@ pub(super) fn ready(
     for (says, answer) in answers {
         let nodes = says.nodes.iter().filter_map(|node| case.said.get(*node)).map(|node| node.name.clone());
         let nodes: Vec<String> = nodes.collect();
-        let reasons = answer.reasons.iter().filter(|reason| reason.role == Role::Decides);
-        let reasons = reasons.filter(|reason| reason.effect != Effect::Permit).map(|reason| Ready {
-            id: reason.rule.clone(),
+        let ready = |id: &str,
+                     weight: Weight,
+                     text: &str,
+                     (basis, origin): (Option<Basis>, Option<Origin>),
+                     sources: &[String]| Ready {
+            id: id.to_owned(),
             table: answer.table.clone(),
-            weight: match reason.effect {
-                Effect::Forbid if reason.when.is_empty() => Weight::Blocks,
-                Effect::Forbid | Effect::Permit => Weight::Caution,
+            weight,
+            heeded: case.runbook.heeded.iter().any(|heeded| heeded == id),
+            nodes: nodes.clone(),
+            text: text.to_owned(),
+            basis,
+            origin,
+            commands: Vec::new(),
+            sources: sources.to_vec(),
+        };
+        let never = says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision));
+        let never: Vec<Reason> = never.collect();
+        let decides = answer.reasons.iter().filter(|one| one.role == Role::Decides && one.effect != Effect::Permit);
+        let reasons = decides.chain(&never).map(|one| {
+            let weight = match one.effect {
                 Effect::Silent => Weight::Undocumented,
-            },
-            heeded: false,
-            nodes: nodes.clone(),
-            text: reason.because.clone(),
-            basis: reason.basis,
-            origin: reason.origin,
-            commands: Vec::new(),
-            sources: reason.sources.clone(),
+                Effect::Forbid if one.when.is_empty() && never.is_empty() => Weight::Blocks,
+                Effect::Forbid | Effect::Permit => Weight::Caution,
+            };
+            ready(&one.rule, weight, &one.because, (one.basis, one.origin), &one.sources)
         });
-        let cautions = answer.cautions.iter().map(|caution| Ready {
-            id: caution.id.clone(),
-            table: answer.table.clone(),
-            weight: Weight::Caution,
-            heeded: case.runbook.heeded.contains(&caution.id),
-            nodes: nodes.clone(),
-            text: caution.text.clone(),
-            basis: Some(caution.basis),
-            origin: caution.origin,
-            commands: Vec::new(),
-            sources: caution.sources.clone(),
-        });
-        let never =
-            says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision)).map(|reason| Ready {
-                id: reason.rule,
-                table: answer.table.clone(),
-                weight: Weight::Caution,
-                heeded: false,
-                nodes: nodes.clone(),
-                text: reason.because,
-                basis: reason.basis,
-                origin: reason.origin,
-                commands: Vec::new(),
-                sources: reason.sources,
-            });
-        for one in reasons.chain(never).chain(cautions) {
+        let cautions = answer
+            .cautions
+            .iter()
+            .map(|one| ready(&one.id, Weight::Caution, &one.text, (Some(one.basis), one.origin), &one.sources));
+        for one in reasons.chain(cautions) {
             match found.iter_mut().find(|own| (&own.table, &own.id) == (&one.table, &one.id)) {
-                Some(own) => own
-                    .nodes
-                    .extend(one.nodes.into_iter().filter(|node| !nodes_has(&own.nodes, node)).collect::<Vec<_>>()),
+                Some(own) => own.nodes.extend(one.nodes),
                 None => found.push(one),
             }
         }
+    }
+    for one in &mut found {
+        one.nodes.sort_by_key(|name| case.said.iter().position(|node| node.name == *name));
+        one.nodes.dedup();
     }
     let all = case.said.len();
     found.iter_mut().filter(|one| one.nodes.len() == all).for_each(|one| one.nodes.clear());
     found.sort_by_key(|one| one.weight);
     found
-}
-
-fn nodes_has(nodes: &[String], node: &String) -> bool {
-    nodes.contains(node)
 }
 
 pub(super) fn check_text<'c>(case: &'c Case<'_>, check: Check) -> Option<&'c CheckText> {

@@ -62,7 +62,7 @@ fn path(path: &Path) -> &str {
 }
 
 fn scc() -> String {
-    let nodes = ["N1", "N2", "N3", "N4", "N5"].map(|node| format!("[[node]]\nname = \"{node}\"\n")).concat();
+    let nodes = [1, 2, 3, 4, 5].map(|node| format!("[[node]]\nname = \"N{node}\"\n")).concat();
     let servers = "[[server]]\nname = \"CMS1\"\nnode = \"N1\"\n[[server]]\nname = \"CMS2\"\nnode = \"N2\"\n";
     format!("{SCC}{nodes}{servers}[[group]]\nname = \"Cluster Group\"\nnode = \"N4\"\n")
 }
@@ -144,7 +144,7 @@ fn left_after(plan: &Value, count: usize) -> String {
         let command = text(&step["commands"][0]);
         let server = servers.iter_mut().find(|server| step["server"] == server.0);
         match (step["action"].as_str().expect("an action"), server) {
-            ("clear-node", _) => command.rsplit(':').next().expect("a node").clone_into(&mut group),
+            ("clear-node", _) => group = command.rsplit(':').next().expect("a node").into(),
             ("upgrade-node", _) => {
                 let at: usize = text(&step["node"])[1..].parse().expect("a number");
                 level[at - 1] = "sp2";
@@ -152,7 +152,7 @@ fn left_after(plan: &Value, count: usize) -> String {
             ("stop-server", Some(server)) => server.3 = "Offline",
             ("move-server", Some(server)) => {
                 let target = command.split("-TargetMachine ").nth(1).expect("a target");
-                target.split(' ').next().expect("a node").clone_into(&mut server.1);
+                server.1 = target.split(' ').next().expect("a node").into();
             }
             ("upgrade-server", Some(server)) => server.2 = "sp2",
             ("start-server", Some(server)) => server.3 = "Online",
@@ -281,15 +281,14 @@ fn listings(name: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<String> {
     arguments
 }
 
-/// An encoding by name, and what it makes of a text.
-type Encoding<'e> = (&'e str, &'e dyn Fn(&str) -> Vec<u8>);
+type Encode<'e> = &'e dyn Fn(&str) -> Vec<u8>;
 
 #[test]
 fn listings_give_the_plan_of_the_flags_in_any_encoding() {
     let groups = ["--group", "Cluster Group=SELNODE2", "--group", "Available Storage=SELNODE1"];
     let expected = upgrade(&[&CCR[..], &groups].concat()).exits(0).stdout;
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let encodings: [Encoding<'_>; 5] = [
+    let encodings: [(&str, Encode<'_>); 5] = [
         ("utf-8", &|text| text.as_bytes().to_vec()),
         ("utf-8-bom", &|text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
         ("utf-16", &|text| wide(&format!("\u{feff}{text}"))),
@@ -403,6 +402,43 @@ fn plans_in_both_languages() {
     let script = upgrade(&[&two[..], &["--format", "script"]].concat()).exits(0).stdout;
     assert!(script.is_ascii() && script.split('\n').filter(|line| !line.is_empty()).all(|line| line.ends_with('\r')));
     same_as("upgrade-ccr.cmd", &script.replace('\r', ""));
+}
+
+/// What the script shows on a node and how it ends, if its first command ends with a code and one question is answered; nothing
+/// where there is no wine.
+fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
+    let place = fresh(&format!("upgrade-script-{code}-{node}-{answer}"));
+    copied("data", &place);
+    let text = std::fs::read_to_string(place.join("runbook.toml")).expect("a runbook");
+    let command = format!("cmd /c exit {code} {{group}}\"]");
+    written(&place, "runbook.toml", text.replace("Cluster.exe group {group} /move:{to}\"]", &command));
+    let told = run(&[&["upgrade", "--format", "script", "--data", path(&place)], &CCR[..]].concat());
+    written(&place, "upgrade.cmd", told.exits(0).stdout);
+    let mut command = std::process::Command::new("wine");
+    command.current_dir(&place).args(["cmd", "/c", &format!("set COMPUTERNAME={node}&& upgrade.cmd")]);
+    command.env("WINEDEBUG", "-all").env("WINEPREFIX", Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine"));
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().ok()?;
+    let mut input = child.stdin.take().expect("a pipe");
+    std::io::Write::write_all(&mut input, format!("{answer}\r\n").as_bytes()).expect("an answer");
+    drop(input);
+    let output = child.wait_with_output().expect("an end");
+    Some((output.status.code().expect("a code"), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+#[test]
+fn a_script_does_what_it_is_told_to_on_its_node_and_stops_where_a_command_fails() {
+    for (code, node, answer, ends, says, never) in [
+        (0, "SELNODE2", "yes", 1, &["2. Upgrade the passive node", "Stopped before step 2"][..], "failed"),
+        (0, "SELNODE2", "skip", 1, &["2. Upgrade the passive node", "Stopped before step 2"], "failed"),
+        (7, "SELNODE2", "yes", 7, &["Step 1 failed with exit code 7"], "2. "),
+        (7, "SELNODE2", "no", 1, &["Stopped before step 1"], "2. "),
+        (0, "OTHER", "yes", 3, &["no step in the plan"], "1. "),
+    ] {
+        let Some((ended, shown)) = under_cmd(code, node, answer) else { return };
+        assert_eq!(ended, ends, "{node}, {answer}: {shown}");
+        assert!(says.iter().all(|told| shown.contains(told)) && !shown.contains(never), "{node}, {answer}: {shown}");
+    }
 }
 
 /// JSON without what changes with every edit of the knowledge.
