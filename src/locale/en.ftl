@@ -61,6 +61,7 @@ source-undated = undated
 
 verdict-out-of-scope = out of scope
 ask-reading = How the question was read
+ask-whole-plan = The whole plan for your cluster
 ask-about = asked
 ask-assumed-table = assumed, nothing in the question says so
 ask-ignored = words not read

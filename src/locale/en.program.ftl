@@ -717,7 +717,7 @@ specimen-place = This file is { $path } in its folder.
 
 cmd-ask = Answer a question as people type it, in English or Korean
 arg-question = The question, with or without quotes; `-` reads it from standard input
-arg-batch = Answer a file of questions, one a line, as JSON lines in the same order
+arg-batch = Answer a file of questions, one a line, in the same order; `-` is standard input
 arg-interactive = Ask back while the answer depends on what was not said (on a terminal)
 question-too-long = the question has { $bytes } bytes, and no more than { $most } are read
 question-empty = there is no question

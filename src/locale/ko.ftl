@@ -60,6 +60,7 @@ source-undated = 날짜 없음
 
 verdict-out-of-scope = 범위 밖
 ask-reading = 질문을 이렇게 읽었습니다
+ask-whole-plan = 사용자 클러스터의 전체 계획
 ask-about = 질문 종류
 ask-assumed-table = 질문에 나타나 있지 않아 가정함
 ask-ignored = 해석하지 않은 단어

@@ -672,7 +672,7 @@ specimen-place = 폴더 안에서 이 파일의 위치는 { $path }입니다.
 
 cmd-ask = 사람이 쓰는 대로 적은 영어 또는 한국어 질문에 대한 답
 arg-question = 질문, 따옴표는 없어도 됨. `-`이면 표준 입력에서 읽음
-arg-batch = 한 줄에 하나씩 적힌 질문 파일에 같은 순서의 JSON 줄로 답변
+arg-batch = 한 줄에 질문이 하나씩 있는 파일에 같은 순서로 답변합니다(`-`는 표준 입력)
 arg-interactive = 말하지 않은 사항에 따라 답이 달라지면 되물음 (터미널에서만)
 question-too-long = 질문이 { $bytes }바이트입니다. { $most }바이트까지만 읽습니다
 question-empty = 질문이 없습니다

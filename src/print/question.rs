@@ -31,6 +31,7 @@ fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
         About::Table | About::Procedure => super::short::blocks(&answered.answer, messages),
         About::OutOfScope(tables) => return out_of_scope(answered, tables, Vec::new(), messages),
     };
+    blocks.extend(whole_plan(answered, messages));
     let doubtful = |part: &&Part| {
         let fact = part.kind == PartKind::Fact && (part.assumed || part.ambiguous || part.implied || part.outside);
         fact || matches!(part.kind, PartKind::Unknown | PartKind::SetAside | PartKind::Session)
@@ -88,9 +89,16 @@ fn procedure(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> V
     blocks.push(Block::Items(answer.reasons.iter().map(|reason| reason_item(reason, messages)).collect()));
     blocks.extend(reading);
     blocks.extend(remedies(&answer.remedies, messages));
+    blocks.extend(whole_plan(answered, messages));
     blocks.extend(sources(&answer.sources, messages));
     blocks.extend(again(&answer.replay, messages));
     blocks
+}
+
+fn whole_plan(answered: &Answered, messages: &Messages) -> Vec<Block> {
+    let plan = answered.plan.iter().map(|command| Block::Commands(vec![command.clone()]));
+    let heading = Block::Heading(messages.text("ask-whole-plan").into());
+    plan.flat_map(|commands| [heading.clone(), commands]).collect()
 }
 
 /// What the question is about as far as that is known, and what can be answered.

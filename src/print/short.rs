@@ -33,7 +33,7 @@ pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Blo
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
-    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, messages));
+    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
     blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
@@ -86,8 +86,8 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
     best.is_some_and(|choice| choice.change.iter().all(allows))
 }
 
-/// A reason, once for all the parts of the answer in which it holds.
-fn reason(parts: &[&Reason], messages: &Messages) -> Option<Item> {
+/// A reason, once for all the parts of the answer in which it holds; in whole where it is the answer itself.
+fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
     let (sign, style) = mark(match reason.effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -96,7 +96,7 @@ fn reason(parts: &[&Reason], messages: &Messages) -> Option<Item> {
     });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
     let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
-    let line = under(&conditions, first_sentence(&reason.because), messages);
+    let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
     Some(Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
 

@@ -27,6 +27,9 @@ pub struct Answered {
     pub sentence: String,
     pub question: String,
     pub reading: Understanding,
+    /// To a question about upgrading: the command that makes the whole plan, with what is still to be filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
     pub answers: Vec<Answer>,
     /// For each of them, the facts by which it differs from the others.
@@ -136,6 +139,7 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
         sentence: sentence(cx, heard, &answer, depends_on_reading),
         reply: heard,
         depends_on_reading,
+        plan: plan(cx, reading),
         answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
         told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
         answer,
@@ -159,6 +163,29 @@ fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: 
         _ => answer.reasons.first().map(|reason| reason.because.clone()).unwrap_or_default(),
     };
     cx.say(&Message::new(format!("reply-{reply}")).with("because", because)).trim().to_owned()
+}
+
+fn plan(cx: Context<'_>, reading: &Reading<'_>) -> Option<String> {
+    let (asked, runbook) = (reading.asked()?, cx.knowledge.runbook()?);
+    if asked.table.id != runbook.upgrade.table {
+        return None;
+    }
+    let said = |axis: AxisId, open: &str| {
+        let mut ids = asked.facts.get(axis).map(|set| cx.ids(&asked.table[axis], set)).unwrap_or_default();
+        if ids.len() == 1 { ids.remove(0) } else { open.to_owned() }
+    };
+    let manage = cx.knowledge.table(&runbook.manage.table)?;
+    let kinds = manage[runbook.manage.kind].vocabulary;
+    let kind = reading.reads.iter().find_map(|read| match &read.gives {
+        Gives::NotAsked { vocabulary, values } if *vocabulary == kinds && values.len() == 1 => values.first(),
+        _ => None,
+    });
+    let kind = kind.map_or("KIND", |value| cx.knowledge[kinds][*value].id.as_str());
+    let (from, to) = (said(runbook.upgrade.current, "LEVEL"), said(runbook.upgrade.target, "LEVEL"));
+    let on = said(runbook.upgrade.system, "SYSTEM");
+    let nodes = ["--node", "NODE1=active", "--node", "NODE2=passive"];
+    let facts = ["--from", &from, "--to", &to, "--kind", kind, "--on", &on, "--server", "SERVER"];
+    Some(cx.invocation.command("upgrade", facts.into_iter().chain(nodes)))
 }
 
 /// The answer to some facts of the question. Facts with something unknown among them cannot be given to `check`.

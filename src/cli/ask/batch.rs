@@ -1,79 +1,110 @@
-//! `canmanage ask --batch FILE`: a question a line, an answer a line, in order.
+//! `canmanage ask --batch FILE`: a question a line, its answer in the same order, line by line.
 
-use std::fs;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read as _, stdin};
 use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use strum::IntoEnumIterator as _;
 
 use super::language;
-use crate::ask::Asker;
+use crate::ask::{Asker, LONGEST_QUESTION};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Errors, Failure};
+use crate::cli::format::Format;
 use crate::cli::session::Session;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
+use crate::print::{self, Block, Line};
 use crate::view::Context;
 use crate::view::question::answered;
 
-/// Answers every line. A line that cannot be read is an error in its place and hides no other; it is told by the exit code.
+/// Answers every line that is not blank; `-` is standard input. A line that cannot be read is an error in its place and hides no
+/// other; it is told by the exit code.
 pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let shown = file.display().to_string();
-    let bytes = fs::read(file).map_err(|error| {
+    let unreadable = |error: std::io::Error| {
         Failure::Input(Message::new("batch-unreadable").with("file", &shown).with("reason", error.to_string()))
-    })?;
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    };
+    let mut lines: Box<dyn BufRead> = match shown.as_str() {
+        "-" => Box::new(stdin().lock()),
+        _ => Box::new(BufReader::new(File::open(file).map_err(unreadable)?)),
+    };
+    let begins = lines.fill_buf().map_err(unreadable)?;
+    if begins.starts_with(&[0xff, 0xfe]) || begins.starts_with(&[0xfe, 0xff]) {
         return Err(Failure::Input(Message::new("batch-not-utf8").with("file", &shown)));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    if bytes.is_empty() {
-        return Ok(Exit::Clean);
+    if begins.starts_with(b"\xef\xbb\xbf") {
+        lines.consume(3);
     }
-    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let voices: Vec<Messages> = Language::iter().map(Messages::new).collect();
-    // Drawn on stderr, and only if that is a terminal.
-    let bar = if session.global.quiet { ProgressBar::hidden() } else { ProgressBar::new(lines.len() as u64) };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     let mut exit = Exit::Clean;
-    for (at, line) in lines.into_iter().enumerate() {
-        let answer = match answer(line, asker, knowledge, &voices, session) {
-            Ok(line) => line,
-            Err(message) => {
-                exit = Exit::Input;
-                refused(at + 1, &message, session.messages)?
-            }
-        };
-        session.output.answer(&format!("{answer}\n"))?;
-        bar.inc(1);
+    for number in 1.. {
+        let Some(line) = next(&mut lines).map_err(unreadable)? else { break };
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        if let Err(message) = answer(&line, asker, knowledge, &voices, session)? {
+            exit = Exit::Input;
+            let reason = session.messages.say(&message);
+            refused(Message::new("batch-line").number("line", number).with("reason", reason), session)?;
+        }
     }
-    bar.finish_and_clear();
     Ok(exit)
 }
 
+/// The next line without its end. Of a line that is longer than any question only the front is kept.
+fn next(lines: &mut dyn BufRead) -> std::io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let most = LONGEST_QUESTION as u64 + 2;
+    if (&mut *lines).take(most).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() as u64 == most && !line.ends_with(b"\n") {
+        lines.skip_until(b'\n')?;
+    }
+    line.pop_if(|byte| *byte == b'\n');
+    line.pop_if(|byte| *byte == b'\r');
+    Ok(Some(line))
+}
+
+/// Prints the answer to a line, or says why there is none.
 fn answer(
     line: &[u8],
     asker: &Asker<'_>,
     knowledge: &Knowledge,
     voices: &[Messages],
-    session: &Session<'_>,
-) -> Result<String, Message> {
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    session: &mut Session<'_>,
+) -> Result<Result<(), Message>, Failure> {
     let question = std::str::from_utf8(line)
-        .map_err(|error| Message::new("question-not-utf8").number("byte", error.valid_up_to()))?;
-    let reading = asker.read(question)?;
+        .map_err(|error| Message::new("question-not-utf8").number("byte", error.valid_up_to()));
+    let reading = match question.and_then(|question| asker.read(question)) {
+        Ok(reading) => reading,
+        Err(message) => return Ok(Err(message)),
+    };
     let wanted = language(&reading, session);
     let messages = voices.iter().find(|own| own.language() == wanted).unwrap_or(session.messages);
-    let cx = Context { messages, ..session.context(knowledge) };
-    let told = serde_json::to_string(&answered(cx, &reading));
-    told.map_err(|error| Message::new("cannot-write").with("reason", error.to_string()))
+    let answered = answered(Context { messages, ..session.context(knowledge) }, &reading);
+    if session.output.format == Format::Json {
+        let told = serde_json::to_string(&answered).map_err(Failure::writing)?;
+        session.output.answer(&format!("{told}\n"))?;
+    } else {
+        let mut blocks = vec![Block::Heading(Line::new().strong(&answered.question))];
+        blocks.extend(print::question::blocks(&answered, session.global.detail(), messages));
+        session.output.document(&blocks)?;
+        session.output.answer("\n")?;
+    }
+    Ok(Ok(()))
 }
 
-/// Why there is no answer, as JSON in the place of the answer.
-fn refused(line: usize, message: &Message, messages: &Messages) -> Result<String, Failure> {
-    let message = Message::new("batch-line").number("line", line).with("reason", messages.say(message));
-    let errors = Errors::new("input", &[Problem::of(message)], messages);
-    serde_json::to_string(&errors).map_err(Failure::writing)
+/// Why there is no answer, in the place of the answer.
+fn refused(message: Message, session: &mut Session<'_>) -> Result<(), Failure> {
+    if session.output.format == Format::Json {
+        let errors = Errors::new("input", &[Problem::of(message)], session.messages);
+        let told = serde_json::to_string(&errors).map_err(Failure::writing)?;
+        return session.output.answer(&format!("{told}\n"));
+    }
+    let label = session.messages.text("error-label");
+    session.output.document(&[Block::Paragraph(format!("{label}: {}", session.messages.say(&message)).into())])?;
+    session.output.answer("\n")
 }
