@@ -15,7 +15,7 @@ pub fn run(args: &PageArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
     let spoken = |language: &Language| knowledge.languages.iter().any(|tag| tag == language.tag());
     let others = Language::iter().filter(|language| *language != first && spoken(language));
     let languages: Vec<Language> = std::iter::once(first).chain(others).collect();
-    let page = page::page(knowledge, session.invocation.data.clone(), &languages).map_err(Failure::Input)?;
+    let page = page::page(knowledge, session.invocation.data.as_deref(), &languages).map_err(Failure::Input)?;
     file::write(&args.output, &page)?;
     Ok(Exit::Clean)
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::speech::Speech;
+use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
 use crate::model::terms::Verdict;
@@ -13,7 +14,7 @@ use crate::view::matrix::matrix;
 
 /// The cells are those of the first language, not strictly; the script puts others there when it is asked to.
 pub fn chart(plain: &Speech<'_>, strict: &Speech<'_>, table: &Table) -> Markup {
-    let inside = || table.axes.iter().map(|axis| axis.inside_set()).collect();
+    let inside = || table.axes.iter().map(Axis::inside_set).collect();
     let grid = |speech: &Speech<'_>| {
         speech.first().map(|cx| matrix(*cx, table, &inside(), table.rows.clone(), table.columns.clone()))
     };
@@ -56,14 +57,14 @@ pub fn chart(plain: &Speech<'_>, strict: &Speech<'_>, table: &Table) -> Markup {
 fn head(grid: &Matrix, axes: &[usize], all: &[Vec<usize>], at: usize, depth: usize, scope: &str) -> Markup {
     let span: usize =
         axes.iter().skip(depth + 1).filter_map(|axis| grid.named.get(*axis)).map(|axis| axis.names.len()).product();
-    let (Some(axis), Some(value)) = (axes.get(depth), all.get(at).and_then(|values| values.get(depth))) else {
+    let (Some(own), Some(value)) = (axes.get(depth), all.get(at).and_then(|values| values.get(depth))) else {
         return html! {};
     };
-    let short = grid.named.get(*axis).and_then(|axis| axis.shorts.get(*value)).map_or("", String::as_str);
+    let short = grid.named.get(*own).and_then(|axis| axis.shorts.get(*value)).map_or("", String::as_str);
     let spans = (span > 1).then_some(span);
     html! {
-        @if span > 0 && at % span == 0 {
-            th scope={ (scope) @if spans.is_some() { "group" } } data-is={ (axis) "," (value + 1) }
+        @if at.is_multiple_of(span) {
+            th scope={ (scope) @if spans.is_some() { "group" } } data-is={ (own) "," (value + 1) }
                 rowspan=[spans.filter(|_| scope == "row")] colspan=[spans.filter(|_| scope == "col")] { (short) }
         }
     }

@@ -105,7 +105,9 @@ impl Pool {
         let mut bytes = Vec::new();
         for list in lists.iter().filter_map(|(_, entry)| list(entry)) {
             push(list.len(), &mut bytes);
-            list.iter().for_each(|place| push(numbers.get(*place).copied().unwrap_or_default(), &mut bytes));
+            for place in list {
+                push(numbers.get(*place).copied().unwrap_or_default(), &mut bytes);
+            }
         }
         let texts: Vec<&Entry> = texts.into_iter().map(|(_, entry)| entry).collect();
         Packed { texts: serde_json::to_string(&texts).unwrap_or_default(), lists: bytes, numbers }

@@ -36,7 +36,6 @@ fn inside<'p>(page: &'p str, open: &str, close: &str) -> &'p str {
 #[test]
 fn the_page_of_the_embedded_knowledge_is_small() {
     let size = embedded().len();
-    println!("{size} bytes");
     assert!(size <= 300_000, "{size} bytes");
 }
 
