@@ -3,7 +3,7 @@
 //! In: a knowledge. Out: HTML that holds the answers to all sets of facts, decided and drawn here, and a script that looks them up. The
 //! script decides nothing; it asks for nothing outside the file.
 
-mod answers;
+pub mod answers;
 mod chart;
 mod document;
 mod form;

@@ -28,7 +28,7 @@ pub fn blocks(blocks: &[Block]) -> Markup {
 
 fn block(block: &Block) -> Markup {
     match block {
-        Block::Heading(text) => within("<h4>", [line(text)], "</h4>"),
+        Block::Heading(text) => within("<h3>", [line(text)], "</h3>"),
         Block::Paragraph(text) => within("<p>", [line(text)], "</p>"),
         Block::Items(items) if items.iter().any(|item| item.marker == Marker::Number) => {
             within("<ol>", items.iter().map(item), "</ol>")

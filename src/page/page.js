@@ -67,7 +67,7 @@ function answer(panel, facts, strict) {
 function address() {
   const known = new URLSearchParams(location.hash.slice(1));
   const panel = panels.find(panel => panel.dataset.table === known.get('table')) || panels[0];
-  const language = languages.includes(known.get('lang')) ? known.get('lang') : document.documentElement.lang;
+  const language = languages.includes(known.get('lang')) ? known.get('lang') : languages[0];
   const facts = axes.get(panel).map(axis => {
     const named = known.get(axis.dataset.axis);
     const at = all('input', axis).findIndex(input => named && input.value === named);

@@ -15,6 +15,7 @@ mod ask; // questions in running text: whole answers, their JSON, where they com
 mod batch; // a question a line, an answer a line
 mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
+mod browser; // the page in a real browser, where there is one: picking, links, keys, and every answer against the engine
 mod cases; // questions as people type them, from tests/cases/*.toml
 mod contract; // JSON, frozen as version 1
 mod cover; // boxes against their definition: disjoint, of one label, every cell once
