@@ -63,7 +63,7 @@ fn properties(text: &str) -> Vec<(String, String)> {
     for line in text.lines() {
         match line.split_once(" : ").or_else(|| line.trim_end().strip_suffix(" :").map(|key| (key, ""))) {
             Some((key, value)) if !line.starts_with(' ') => {
-                found.push((key.trim().to_owned(), value.trim().to_owned()))
+                found.push((key.trim().to_owned(), value.trim().to_owned()));
             }
             _ if line.starts_with(' ') => {
                 if let Some((_, value)) = found.last_mut() {

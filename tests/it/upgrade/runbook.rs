@@ -281,12 +281,13 @@ fn listings(name: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<String> {
     arguments
 }
 
+type Encode<'e> = &'e dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn listings_give_the_plan_of_the_flags_in_any_encoding() {
     let groups = ["--group", "Cluster Group=SELNODE2", "--group", "Available Storage=SELNODE1"];
     let expected = upgrade(&[&CCR[..], &groups].concat()).exits(0).stdout;
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    type Encode<'e> = &'e dyn Fn(&str) -> Vec<u8>;
     let encodings: [(&str, Encode<'_>); 5] = [
         ("utf-8", &|text| text.as_bytes().to_vec()),
         ("utf-8-bom", &|text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
