@@ -17,7 +17,7 @@ pub use needs::NeededStep;
 pub use packages::Package;
 
 /// What to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
     /// Remedies of the rules that forbid, in order, each once. For a supported answer those of the permits, unless the steps of
     /// `needs` say what to do.
@@ -35,13 +35,19 @@ pub struct Advice {
 
 /// Advises.
 pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
+    let alternatives = match &decision.conclusion {
+        Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => alternatives::alternatives(table, decision),
+        Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => Vec::new(),
+    };
+    Advice { alternatives, ..written(knowledge, table, decision) }
+}
+
+/// What to do, without alternatives.
+pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
     let mut advice = Advice::default();
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => {
-            advice.remedies = remedies(table, forbids);
-            advice.alternatives = alternatives::alternatives(table, decision);
-        }
-        Conclusion::Undocumented { .. } => advice.alternatives = alternatives::alternatives(table, decision),
+        Conclusion::Unsupported { forbids, .. } => advice.remedies = remedies(table, forbids),
+        Conclusion::Undocumented { .. } => {}
         Conclusion::Undetermined { open, .. } => advice.next_axis = next_axis(open),
         Conclusion::Supported { permits, .. } => {
             advice.packages = packages::of_choices(knowledge, table, decision);

@@ -17,6 +17,7 @@ mod load;
 mod man;
 mod matrix;
 mod output;
+mod page;
 mod prelude;
 mod raw;
 mod revision;
@@ -79,6 +80,7 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
         Verb::Check(args) => check::run(args, session),
         Verb::Matrix(args) => matrix::run(args, session),
         Verb::Setup(args) => setup::run(args, session),
+        Verb::Page(args) => page::run(args, session),
         Verb::Upgrade(args) => upgrade::run(args, session),
         Verb::Explain(args) => explain::run(args, session),
         Verb::List(args) => list::run(args, session),

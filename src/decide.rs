@@ -18,7 +18,7 @@ pub use when::When;
 use worlds::Worlds;
 
 /// The answer to facts, as positions in the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decision {
     /// What was known.
     pub facts: Facts,
@@ -38,7 +38,7 @@ pub struct Decision {
 }
 
 /// A verdict together with what it rests on: the reasons that always hold first, of these the firmest, of these the most specific.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Conclusion {
     /// In every world something can be chosen that is supported.
     Supported {
@@ -75,7 +75,7 @@ pub enum Conclusion {
 }
 
 /// An entry that holds, and where. One that holds in parts of the answer that no single condition describes is said for each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Said<I> {
     /// The entry.
     pub id: I,
@@ -86,7 +86,7 @@ pub struct Said<I> {
 }
 
 /// Values for the axes that the asker decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
     /// The values.
     pub values: Vec<(AxisId, OnAxis)>,
@@ -99,7 +99,7 @@ pub struct Choice {
 }
 
 /// An axis on which the verdict depends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OpenAxis {
     /// Which one.
     pub axis: AxisId,

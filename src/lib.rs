@@ -51,6 +51,9 @@ pub mod lint;
 pub mod locale;
 #[doc(hidden)]
 pub mod model;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod page;
 #[doc(hidden)]
 pub mod print;
 #[doc(hidden)]

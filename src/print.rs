@@ -22,6 +22,8 @@ pub mod stats;
 pub mod text;
 pub mod upgrade;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
@@ -41,4 +43,8 @@ pub fn titled(title: &'static str, items: Vec<Item>, messages: &Messages) -> Vec
         return Vec::new();
     }
     vec![Block::Heading(messages.text(title).into()), Block::Items(items)]
+}
+
+pub fn first_sentence(text: &str) -> &str {
+    text.split_sentence_bounds().next().unwrap_or_default().trim_end()
 }

@@ -10,7 +10,7 @@ use crate::knowledge::table::{Move, Table};
 use crate::model::terms::{Basis, Verdict};
 
 /// A change of the facts that reaches a supported answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
     /// Axes and their new values, by position.
     pub change: Vec<(AxisId, OnAxis)>,
@@ -29,7 +29,7 @@ pub struct Alternative {
 }
 
 /// What stands in the way of a supported answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Blockers {
     /// Rules forbid it.
     Forbids(Vec<RuleId>),
@@ -39,6 +39,15 @@ pub enum Blockers {
 
 /// All of them: least effort first, then the firmest basis, then the values to suggest first.
 pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
+    alternatives_by(table, decision, &mut |facts| verdict_of(table, facts, decision.strict))
+}
+
+/// The same for who asks about many facts and remembers verdicts.
+pub fn alternatives_by(
+    table: &Table,
+    decision: &Decision,
+    verdict: &mut dyn FnMut(&Facts) -> Verdict,
+) -> Vec<Alternative> {
     let movable = movable(table, &decision.facts);
     let mut found: Vec<Alternative> = Vec::new();
     let mut enough: Vec<Vec<AxisId>> = Vec::new();
@@ -46,7 +55,7 @@ pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
         if enough.iter().any(|smaller| smaller.iter().all(|axis| axes.contains(axis))) {
             continue;
         }
-        let reached = reached(table, decision, &axes);
+        let reached = reached(table, decision, &axes, verdict);
         if !reached.is_empty() {
             enough.push(axes);
             found.extend(reached);
@@ -60,11 +69,16 @@ pub fn alternatives(table: &Table, decision: &Decision) -> Vec<Alternative> {
 }
 
 /// The alternatives that change exactly these axes.
-fn reached(table: &Table, decision: &Decision, axes: &[AxisId]) -> Vec<Alternative> {
+fn reached(
+    table: &Table,
+    decision: &Decision,
+    axes: &[AxisId],
+    verdict: &mut dyn FnMut(&Facts) -> Verdict,
+) -> Vec<Alternative> {
     let mut found = Vec::new();
     for change in changes(table, &decision.facts, axes) {
         let facts = applied(table, &decision.facts, &change);
-        if verdict_of(table, &facts, decision.strict) != Verdict::Supported {
+        if verdict(&facts) != Verdict::Supported {
             continue;
         }
         let after = decide(table, &facts, decision.strict);

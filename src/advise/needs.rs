@@ -8,7 +8,7 @@ use crate::knowledge::table::Table;
 use crate::model::terms::Basis;
 
 /// A step to be taken, by position in the set-up data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NeededStep {
     /// Its position.
     pub step: usize,

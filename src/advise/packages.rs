@@ -6,7 +6,7 @@ use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Value};
 
 /// A package among the choices of an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Package {
     /// Id of the capability that it gives.
     pub gives: Option<String>,

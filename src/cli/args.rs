@@ -66,6 +66,7 @@ pub enum Command {
     Check(CheckArgs),
     Matrix(MatrixArgs),
     Setup(SetupArgs),
+    Page(PageArgs),
     Upgrade(UpgradeArgs),
     Explain(ExplainArgs),
     List(ListArgs),
@@ -123,6 +124,12 @@ pub struct SetupArgs {
     pub from: String,
     #[arg(long, value_name = "FACTS", required = true)]
     pub manage: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct PageArgs {
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Args)]

@@ -144,6 +144,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
+    ("page", &["canmanage page --output advisor.html", "canmanage page --data DIR --output page.html"]),
     ("upgrade", &["canmanage data new plan > PLAN.toml", "canmanage upgrade --plan PLAN.toml --format markdown"]),
     ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),
     ("list", &["canmanage list rules", "canmanage list values --format json"]),

@@ -9,7 +9,7 @@ use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
 
 /// Per axis, the values it can have; an axis of which nothing is known is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Facts {
     sets: PerAxis<Option<ValueSet>>,
 }

@@ -9,7 +9,7 @@ use crate::knowledge::ids::{AxisId, OnAxis};
 type Slice = Vec<(bool, usize)>;
 
 /// What must be known besides the facts: for each of some axes, one of these values.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct When(Vec<(AxisId, ValueSet)>);
 
 impl When {

@@ -791,6 +791,23 @@ key-procedure-names = Ids of values or groups that the question must also name.
 key-reply = yes, no, needed, not-needed or unknown; told if the sentence itself is the reply.
 key-procedure-because = The answer, in a sentence or two.
 
+## The page
+
+cmd-page = Write one HTML file that answers in a browser, without the program
+page-title = { $name }: what is supported
+page-skip = Skip to the answers
+page-noscript = Without scripts this page shows the tables only.
+page-tables = Questions
+page-language = English
+page-open = not said
+page-clear = Start again
+page-copy = Copy as text
+page-copied = Copied.
+page-print = Print this chart
+page-chart-help = Point at a cell, or go there with the arrow keys, and the reason is shown; click it or press Enter to ask about it.
+page-edition = Knowledge: { $name } { $version }, { $digest }. A page with another digest is of another state of the knowledge.
+page-too-many = a page holds the answers to { $most } sets of facts at most, and this knowledge has { $found }
+page-too-large = a page has { $most } bytes at most, and this one would have { $found }
 ## The runbook
 
 file-runbook = How a cluster is upgraded: what is done and typed at each step, and what can be in the way.

@@ -746,6 +746,23 @@ key-procedure-names = 질문에 함께 나와야 하는 값 또는 그룹의 id.
 key-reply = yes, no, needed, not-needed, unknown 중 하나. 문장 자체가 답이면 told입니다.
 key-procedure-because = 한두 문장으로 된 답.
 
+## 페이지
+
+cmd-page = 프로그램 없이 브라우저에서 답하는 HTML 파일 하나 쓰기
+page-title = { $name }: 지원 여부
+page-skip = 답변으로 건너뛰기
+page-noscript = 스크립트를 사용할 수 없으면 이 페이지에는 표만 표시됩니다.
+page-tables = 질문 종류
+page-language = 한국어
+page-open = 지정 안 함
+page-clear = 처음부터 다시
+page-copy = 텍스트로 복사
+page-copied = 복사했습니다.
+page-print = 이 표 인쇄
+page-chart-help = 셀을 가리키거나 화살표 키로 이동하면 이유가 표시됩니다. 클릭하거나 Enter 키를 누르면 그 조합에 대한 답변이 표시됩니다.
+page-edition = 지식: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 지식으로 만든 것입니다.
+page-too-many = 페이지에는 사실 조합 { $most }개까지만 답을 담을 수 있으나, 이 지식에는 { $found }개가 있습니다
+page-too-large = 페이지는 { $most }바이트까지 가능하나, 이 페이지는 { $found }바이트가 됩니다
 ## The runbook
 
 file-runbook = 클러스터를 업그레이드하는 방법: 단계마다 하는 일과 입력하는 명령, 그리고 걸림돌이 되는 것.

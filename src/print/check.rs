@@ -12,3 +12,8 @@ pub fn blocks(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block
         Detail::Full => with_reading(answer, Vec::new(), messages),
     }
 }
+
+/// The short answer, however long the screen.
+pub fn unlimited(answer: &Answer, messages: &Messages) -> Vec<Block> {
+    short::with(answer, usize::MAX, messages)
+}

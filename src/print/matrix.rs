@@ -1,6 +1,7 @@
 //! The grid for people, and as rows of a spreadsheet.
 
-use super::{Block, Line, Style, basis, mark, verdict};
+use super::{Block, Line, basis, mark, verdict};
+use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Matrix;
@@ -115,7 +116,7 @@ fn grid(matrix: &Matrix, messages: &Messages) -> (Vec<Line>, Vec<Vec<Line>>) {
 }
 
 /// Every combination of values of these axes, in order.
-fn combinations(matrix: &Matrix, axes: &[usize]) -> Vec<Vec<usize>> {
+pub fn combinations(matrix: &Matrix, axes: &[usize]) -> Vec<Vec<usize>> {
     let sizes = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.names.len());
     sizes.fold(vec![Vec::new()], |combinations, size| {
         let longer = |head: Vec<usize>| (0..size).map(move |value| head.iter().copied().chain([value]).collect());
@@ -130,33 +131,49 @@ fn fixed(matrix: &Matrix) -> Option<Line> {
     (!named.is_empty()).then(|| Line::from(named.join("; ")))
 }
 
-/// A cell in a word, different for each verdict and basis without any colour.
+/// A verdict together with its basis, where that matters to who looks at a grid.
+pub fn kind(verdict: Verdict, basis: Option<Basis>) -> &'static str {
+    match (verdict, basis) {
+        (Verdict::Supported, Some(Basis::Reading)) => "reading",
+        (Verdict::Supported, Some(Basis::Inferred)) => "inferred",
+        (Verdict::Supported, _) => "stated",
+        (Verdict::Unsupported, _) => "unsupported",
+        (Verdict::Undocumented, _) => "undocumented",
+        (Verdict::Undetermined, _) => "undetermined",
+    }
+}
+
+/// A kind in a word, different for each without any colour.
+pub fn word(kind: &str, messages: &Messages) -> String {
+    messages.say(&Message::new(format!("cell-{kind}")))
+}
+
 fn cell(cell: &Cell, messages: &Messages) -> Line {
-    let (id, style) = match (cell.verdict, cell.basis) {
-        (Verdict::Supported, Some(Basis::Reading)) => ("cell-reading", Style::Supported),
-        (Verdict::Supported, Some(Basis::Inferred)) => ("cell-inferred", Style::Supported),
-        (Verdict::Supported, _) => ("cell-stated", Style::Supported),
-        (Verdict::Unsupported, _) => ("cell-unsupported", Style::Unsupported),
-        (Verdict::Undocumented | Verdict::Undetermined, _) => ("cell-undocumented", Style::Unclear),
-    };
-    Line::new().styled(style, messages.text(id))
+    let (_, style) = mark(cell.verdict);
+    Line::new().styled(style, word(kind(cell.verdict, cell.basis), messages))
+}
+
+/// For each kind its verdict, what its word means, and how many cells have it.
+pub fn kinds(count: &Count, messages: &Messages) -> [(&'static str, Verdict, String); 5] {
+    let kinds = [
+        ("stated", Verdict::Supported, count.supported.stated),
+        ("reading", Verdict::Supported, count.supported.reading),
+        ("inferred", Verdict::Supported, count.supported.inferred),
+        ("unsupported", Verdict::Unsupported, count.unsupported),
+        ("undocumented", Verdict::Undocumented, count.undocumented),
+    ];
+    kinds.map(|(kind, verdict, cells)| {
+        let meaning = Message::new(format!("legend-{kind}")).number("cells", cells);
+        (kind, verdict, messages.say(&meaning))
+    })
 }
 
 /// What the words mean, and how many cells have each.
 fn legend(matrix: &Matrix, messages: &Messages) -> [Block; 2] {
-    let count = &matrix.count;
-    let lines = [
-        ("cell-stated", "legend-stated", Style::Supported, count.supported.stated),
-        ("cell-reading", "legend-reading", Style::Supported, count.supported.reading),
-        ("cell-inferred", "legend-inferred", Style::Supported, count.supported.inferred),
-        ("cell-unsupported", "legend-unsupported", Style::Unsupported, count.unsupported),
-        ("cell-undocumented", "legend-undocumented", Style::Unclear, count.undocumented),
-    ];
-    let pairs = lines.map(|(word, meaning, style, cells)| {
-        let meaning = Message::new(meaning).number("cells", cells);
-        (Line::new().styled(style, messages.text(word)), Line::from(messages.say(&meaning)))
+    let pairs = kinds(&matrix.count, messages).map(|(kind, verdict, meaning)| {
+        (Line::new().styled(mark(verdict).1, word(kind, messages)), Line::from(meaning))
     });
-    let total = Message::new("matrix-total").number("cells", count.cells);
+    let total = Message::new("matrix-total").number("cells", matrix.count.cells);
     [Block::Pairs(pairs.to_vec()), Block::Paragraph(messages.say(&total).into())]
 }
 

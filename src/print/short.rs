@@ -2,10 +2,9 @@
 //! command, and cautions in a line each. Everything else is in the full answer.
 
 use strum::IntoEnumIterator as _;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::answer::{choices, follows, packages, under, unusual_shell, verdict_line, word_of};
-use super::{Block, Item, Line, Marker, Style, basis, mark, text, titled, verdict};
+use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Verdict};
 use crate::view::Answer;
@@ -23,7 +22,7 @@ pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 /// The answer with no more than `most` reasons and cautions; with none, the first reason and how many cautions there are.
-fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
+pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
     let facts = facts(&answer.named, messages);
     if facts.width() > 0 {
@@ -174,8 +173,4 @@ fn rest(choice: &Choice, messages: &Messages) -> Option<Item> {
     let ((axis, _), (title, _)) = (choice.when.ids.first()?, choice.when.named.first()?);
     let line = messages.say(&Message::new("answer-rest-follows").with("title", title).with("axis", axis));
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.split_sentence_bounds().next().unwrap_or_default().trim_end()
 }

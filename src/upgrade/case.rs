@@ -5,6 +5,7 @@ use super::said::{NodeSaid, Said, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
@@ -53,21 +54,22 @@ impl<'k> Case<'k> {
         let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
         let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);
         let manage = table(&runbook.manage.table)?;
-        let facts = |level: Option<&String>, system: Option<&String>| {
-            let axes = &runbook.upgrade;
-            let words = [(axes.current, level), (axes.target, said.to.as_ref()), (axes.system, system)];
-            known(knowledge, upgrade, &words)
+        let axes = &runbook.upgrade;
+        let words = [(axes.current, &said.from), (axes.target, &said.to), (axes.system, &said.on)];
+        let facts = known(knowledge, upgrade, Facts::none(upgrade), &words);
+        let own = |level: &Option<String>, system: &Option<String>| {
+            known(knowledge, upgrade, facts.clone(), &[(axes.current, level), (axes.system, system)])
         };
-        let kind = known(knowledge, manage, &[(runbook.manage.kind, said.kind.as_ref())]);
+        let kind = known(knowledge, manage, Facts::none(manage), &[(runbook.manage.kind, &said.kind)]);
         let kinds: Option<Vec<OnAxis>> = kind.get(runbook.manage.kind).map(|kinds| kinds.ones().collect());
         if let Some(name) =
             said.kind.as_ref().filter(|_| !kinds.iter().flatten().all(|kind| runbook.kinds.contains(kind)))
         {
             return Err(vec![misnamed("upgrade-no-cluster", name)]);
         }
-        let to_system = said.to_system.as_ref().map(|_| {
-            let (host_axes, level) = (&runbook.host, said.to.as_ref());
-            known(knowledge, host, &[(host_axes.system, said.to_system.as_ref()), (host_axes.server, level)])
+        let to_system = said.to_system.is_some().then(|| {
+            let words = [(runbook.host.system, &said.to_system), (runbook.host.server, &said.to)];
+            known(knowledge, host, Facts::none(host), &words)
         });
         let mut case = Self {
             knowledge,
@@ -75,17 +77,9 @@ impl<'k> Case<'k> {
             upgrade,
             host,
             manage,
-            facts: facts(said.from.as_ref(), said.on.as_ref()),
-            nodes: said
-                .node
-                .iter()
-                .map(|node| facts(node.level.as_ref().or(said.from.as_ref()), node.on.as_ref().or(said.on.as_ref())))
-                .collect(),
-            servers: said
-                .server
-                .iter()
-                .map(|server| facts(server.level.as_ref().or(said.from.as_ref()), None))
-                .collect(),
+            nodes: said.node.iter().map(|node| own(&node.level, &node.on)).collect(),
+            servers: said.server.iter().map(|server| own(&server.level, &None)).collect(),
+            facts,
             cluster: Cluster::default(),
             kinds: kinds.unwrap_or_else(|| runbook.kinds.clone()),
             to_system,
@@ -212,14 +206,11 @@ impl<'k> Case<'k> {
     }
 }
 
-/// What words say, of those that can be read: the others were reported before.
-fn known(knowledge: &Knowledge, table: &Table, words: &[(AxisId, Option<&String>)]) -> Facts {
-    let mut facts = Facts::none(table);
-    for (axis, word) in words {
-        let read = word.and_then(|word| read(knowledge, table, *axis, word).ok());
-        if let Some(set) = read.as_ref().and_then(|read| read.get(*axis)) {
-            facts = facts.with(*axis, set.ones(), table);
-        }
-    }
-    facts
+/// What words say besides, of those that can be read: the others were reported before.
+fn known(knowledge: &Knowledge, table: &Table, facts: Facts, words: &[(AxisId, &Option<String>)]) -> Facts {
+    words.iter().fold(facts, |facts, (axis, word)| {
+        let read = word.as_ref().and_then(|word| read(knowledge, table, *axis, word).ok());
+        let values = read.as_ref().and_then(|read| read.get(*axis)).into_iter().flat_map(ValueSet::ones);
+        facts.with(*axis, values, table)
+    })
 }

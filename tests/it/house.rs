@@ -16,7 +16,8 @@ const IMPORTS: &[(&str, &str)] = &[
     ("ask", "decide knowledge locale model"),
     (
         "cli",
-        "advise ask compile data decide diag embedded knowledge lint locale model print review schema upgrade view",
+        "advise ask compile data decide diag embedded knowledge lint locale model page print review schema upgrade \
+         view",
     ),
     ("compile", "data diag knowledge locale model"),
     ("data", "diag locale"),
@@ -28,6 +29,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("lint", "decide diag knowledge locale model review"),
     ("locale", "sentences"),
     ("model", "data diag locale"),
+    ("page", "advise decide knowledge locale model print view"),
     ("print", "data diag knowledge lint locale model review view"),
     ("review", "decide diag knowledge model"),
     ("schema", "locale model"),

@@ -41,6 +41,7 @@ mod names; // spellings, builds and damage, and what must stay unknown
 mod oracle; // an independent naive evaluator over every cell of every table
 mod outputs; // findings as SARIF, workflow commands and JUnit; files that are written whole or not at all
 mod packs; // a folder about something else works without a change of Rust
+mod page; // one HTML file: small, the same each time, closed to the outside, hostile text stays text
 mod places; // findings as machines are told of them: regions, URIs, escapes
 mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are

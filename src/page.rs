@@ -1,0 +1,46 @@
+//! The page: every answer of a knowledge, in one HTML file that needs nothing else.
+//!
+//! In: a knowledge. Out: HTML that holds the answers to all sets of facts, decided and drawn here, and a script that looks them up. The
+//! script decides nothing; it asks for nothing outside the file.
+
+mod answers;
+mod chart;
+mod document;
+mod form;
+pub mod markup;
+mod pool;
+mod speech;
+
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
+use crate::locale::{Language, Message, Messages};
+use crate::view::{Context, Invocation};
+use speech::Speech;
+
+/// More sets of facts than this take minutes to answer, and nobody would wait for a browser to read them.
+const MOST_ANSWERS: usize = 200_000;
+/// A file that can be mailed.
+const LARGEST: usize = 2_000_000;
+
+/// The page, in the first of these languages until another is chosen. It is refused if it would be too large to be useful.
+pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[Language]) -> Result<String, Message> {
+    let asked = knowledge.tables.iter().map(sets_of_facts).fold(0, usize::saturating_add);
+    if asked > MOST_ANSWERS {
+        return Err(Message::new("page-too-many").number("found", asked).number("most", MOST_ANSWERS));
+    }
+    let messages: Vec<Messages> = languages.iter().map(|language| Messages::new(*language)).collect();
+    let [plain, strict] = [false, true].map(|strict| Invocation { data: data.map(str::to_owned), strict });
+    let speech = |invocation| {
+        Speech(messages.iter().map(|messages| Context { knowledge, messages, invocation }).collect::<Vec<_>>())
+    };
+    let page = document::document(&speech(&plain), &speech(&strict));
+    if page.len() > LARGEST {
+        return Err(Message::new("page-too-large").number("found", page.len()).number("most", LARGEST));
+    }
+    Ok(page)
+}
+
+/// How many sets of facts there are, each axis with one value or open.
+fn sets_of_facts(table: &Table) -> usize {
+    table.axes.iter().map(|axis| axis.values.len() + 1).fold(1, usize::saturating_mul)
+}

@@ -1,0 +1,156 @@
+//! The file as a whole: what it may load, the tables with their forms and charts, the sources, and the pool of answers.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+
+use super::answers::{Tree, answers, tree};
+use super::chart::{chart, listed};
+use super::form::form;
+use super::pool::{Packed, Pool};
+use super::speech::Speech;
+use crate::decide::Facts;
+use crate::knowledge::Knowledge;
+use crate::knowledge::table::Table;
+use crate::locale::Message;
+use crate::print::answer::published;
+
+const SCRIPT: &str = include_str!("page.js");
+const STYLE: &str = include_str!("page.css");
+
+pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
+    let Some(knowledge) = plain.knowledge() else { return String::new() };
+    let mut pool = Pool::default();
+    let trees = plain.tables().into_iter().map(|table| {
+        let answers =
+            [(plain, false), (strict, true)].map(|(speech, strict)| answers(&mut pool, speech, table, strict));
+        (table, tree(&mut pool, table, &answers))
+    });
+    let trees: Vec<(&Table, Tree)> = trees.collect();
+    let packed = pool.packed();
+    // `<` could end the element that the texts stand in.
+    let texts = packed.texts.replace('<', "\\u003c");
+    let whole = html! {
+        (DOCTYPE)
+        html lang=[plain.first().map(|cx| cx.messages.language())] {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { @if let Some(cx) = plain.first() { (cx.say(&title(knowledge))) } }
+                link rel="icon" href="data:,";
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a class="skip" href="#main" { (plain.word("page-skip")) }
+                (header(plain, knowledge))
+                main id="main" tabindex="-1" {
+                    noscript { p { (plain.word("page-noscript")) } }
+                    @for (number, (table, tree)) in trees.iter().enumerate() {
+                        (panel(plain, strict, table, number, tree, &packed))
+                    }
+                    p class="dim" id="chart-help" { (plain.word("page-chart-help")) }
+                }
+                (footer(plain, knowledge))
+                script type="application/json" id="texts" { (PreEscaped(texts)) }
+                script type="text/plain" id="lists" { (STANDARD.encode(&packed.lists)) }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    whole.into_string()
+}
+
+/// Only the script and the style sheet of this file, and no request to anywhere.
+fn policy() -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(SCRIPT),
+        hash(STYLE)
+    )
+}
+
+fn title(knowledge: &Knowledge) -> Message {
+    Message::new("page-title").with("name", &knowledge.name)
+}
+
+fn header(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
+    html! {
+        header {
+            h1 { (speech.say(&title(knowledge))) }
+            div class="scripted" {
+                div role="tablist" aria-label=[speech.first().map(|cx| cx.word("page-tables"))] {
+                    @for (number, table) in speech.tables().into_iter().enumerate() {
+                        button role="tab" id={ "tab" (number) } aria-controls={ "t" (number) } { (speech.text(&table.title)) }
+                    }
+                }
+                div class="options" {
+                    label { input type="checkbox" id="strict"; (speech.word("answer-strict")) }
+                    @for cx in &speech.0 {
+                        @let language = cx.messages.language();
+                        button class="language" value=(language) lang=(language) aria-pressed="false" { (cx.word("page-language")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn panel(
+    plain: &Speech<'_>,
+    strict: &Speech<'_>,
+    table: &Table,
+    number: usize,
+    tree: &Tree,
+    packed: &Packed,
+) -> Markup {
+    let order: Vec<usize> = tree.order.iter().map(|axis| axis.index()).collect();
+    let roots: Vec<usize> = tree.roots.iter().map(|root| packed.number(*root)).collect();
+    let command = |speech: &Speech<'_>| speech.first().map(|cx| cx.check_line(table, &Facts::none(table)));
+    html! {
+        section class="table" id={ "t" (number) } data-table=(table.id) data-order=(listed(&order)) data-roots=(listed(&roots))
+            data-command=[command(plain)] data-command-strictly=[command(strict)] {
+            h2 { (plain.text(&table.question)) }
+            div class="ask scripted" {
+                (form(plain, table, number))
+                div class="answer" {
+                    div class="verdict" role="status" {}
+                    div class="rest" {}
+                    p class="again" { (plain.word("answer-again")) ": " code {} }
+                    button class="copy" { (plain.word("page-copy")) }
+                    " " span class="copied" role="status" hidden { (plain.word("page-copied")) }
+                    div class="setup" {}
+                }
+            }
+            (chart(plain, strict, table))
+            button class="print scripted" { (plain.word("page-print")) }
+        }
+    }
+}
+
+fn footer(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
+    let edition = Message::new("page-edition")
+        .with("name", &knowledge.name)
+        .with("version", &knowledge.version)
+        .with("digest", &knowledge.digest);
+    html! {
+        footer {
+            h2 { (speech.word("answer-sources")) }
+            dl {
+                @for source in &knowledge.sources {
+                    dt { (source.id) }
+                    dd {
+                        (speech.text(&source.title)) " "
+                        span class="dim" {
+                            (speech.told(|cx| published(&source.publisher, source.date.as_deref(), cx.messages)))
+                        }
+                    }
+                }
+            }
+            p { (speech.say(&edition)) }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Blocks as HTML, in pieces: what several answers have in common is one piece.
+
+use maud::html;
+
+use crate::locale::printable;
+use crate::print::{Block, Item, Line, Marker, Style};
+
+/// HTML: a text, or several pieces one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Markup {
+    Text(String),
+    Pieces(Vec<Markup>),
+}
+
+impl Markup {
+    pub fn flat(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Pieces(pieces) => pieces.iter().map(Self::flat).collect(),
+        }
+    }
+}
+
+/// Blocks in their order.
+pub fn blocks(blocks: &[Block]) -> Markup {
+    Markup::Pieces(blocks.iter().map(block).collect())
+}
+
+fn block(block: &Block) -> Markup {
+    match block {
+        Block::Heading(text) => within("<h4>", [line(text)], "</h4>"),
+        Block::Paragraph(text) => within("<p>", [line(text)], "</p>"),
+        Block::Items(items) if items.iter().any(|item| item.marker == Marker::Number) => {
+            within("<ol>", items.iter().map(item), "</ol>")
+        }
+        Block::Items(items) => within("<ul>", items.iter().map(item), "</ul>"),
+        Block::Pairs(pairs) => {
+            within("<dl>", pairs.iter().flat_map(|(left, right)| [term(left), meaning(right)]), "</dl>")
+        }
+        Block::Table { header, rows } => {
+            within("<table>", std::iter::once(header).chain(rows).map(|row| cells(row)), "</table>")
+        }
+        Block::Commands(all) => commands(all),
+    }
+}
+
+fn term(left: &Line) -> Markup {
+    within("<dt>", [line(left)], "</dt>")
+}
+
+fn meaning(right: &Line) -> Markup {
+    within("<dd>", [line(right)], "</dd>")
+}
+
+fn cells(row: &[Line]) -> Markup {
+    within("<tr>", row.iter().map(|cell| within("<td>", [line(cell)], "</td>")), "</tr>")
+}
+
+fn item(item: &Item) -> Markup {
+    let details = item.details.iter().map(|detail| within("<p>", [line(detail)], "</p>"));
+    let inside = std::iter::once(line(&item.line)).chain(details).chain([commands(&item.commands)]);
+    match item.marker {
+        Marker::Bullet | Marker::Number => within("<li>", inside, "</li>"),
+        Marker::Box => within("<li class=\"box\">", inside, "</li>"),
+        Marker::Symbol(sign, style) => {
+            within("<li class=\"sign\">", std::iter::once(span(style, &format!("{sign} "))).chain(inside), "</li>")
+        }
+    }
+}
+
+fn commands(commands: &[String]) -> Markup {
+    let command = |command: &String| Markup::Text(html! { pre { code { (printable(command)) } } }.into_string());
+    Markup::Pieces(commands.iter().map(command).collect())
+}
+
+pub fn line(line: &Line) -> Markup {
+    Markup::Pieces(line.0.iter().map(|one| span(one.style, &one.text)).collect())
+}
+
+fn span(style: Style, text: &str) -> Markup {
+    let text = Markup::Text(html! { (printable(text)) }.into_string());
+    match style {
+        Style::Plain => text,
+        Style::Code => within("<code>", [text], "</code>"),
+        Style::Strong => within("<strong>", [text], "</strong>"),
+        Style::Dim => within("<span class=\"dim\">", [text], "</span>"),
+        Style::Supported => within("<span class=\"supported\">", [text], "</span>"),
+        Style::Unsupported => within("<span class=\"unsupported\">", [text], "</span>"),
+        Style::Unclear => within("<span class=\"unclear\">", [text], "</span>"),
+        Style::Caution => within("<span class=\"caution\">", [text], "</span>"),
+    }
+}
+
+fn within(before: &str, inside: impl IntoIterator<Item = Markup>, after: &str) -> Markup {
+    let edge = |text: &str| std::iter::once(Markup::Text(text.to_owned()));
+    Markup::Pieces(edge(before).chain(inside).chain(edge(after)).collect())
+}

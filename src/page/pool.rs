@@ -1,0 +1,162 @@
+//! Everything that the page looks up, each thing once: texts, and lists of what is in the pool already.
+//!
+//! Thousands of sets of facts have the same answer, and answers have sentences in common. So a table of answers is a tree whose equal
+//! branches are one: each axis is a list of what each of its values leads to.
+
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
+use serde::Serialize;
+
+use super::markup::Markup;
+
+/// Where something is in the pool.
+pub type Place = usize;
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+enum Entry {
+    /// The same in each language.
+    Text(String),
+    /// One for each language.
+    Texts(Vec<String>),
+    List(Vec<Place>),
+}
+
+#[derive(Debug, Default)]
+pub struct Pool {
+    entries: IndexSet<Entry>,
+}
+
+/// The pool as the page carries it: what is used most has the lowest numbers. An even number is twice the place of a text, an odd one
+/// twice the place of a list, and one more.
+pub struct Packed {
+    /// As JSON.
+    pub texts: String,
+    /// The length of each list and then its numbers, seven bits a byte, the lowest first, all but the last byte with the eighth bit.
+    pub lists: Vec<u8>,
+    numbers: Vec<usize>,
+}
+
+impl Packed {
+    /// The number under which the page finds what is at a place.
+    pub fn number(&self, place: Place) -> usize {
+        self.numbers.get(place).copied().unwrap_or_default()
+    }
+}
+
+impl Pool {
+    fn put(&mut self, entry: Entry) -> Place {
+        self.entries.insert_full(entry).0
+    }
+
+    pub fn list(&mut self, list: Vec<Place>) -> Place {
+        self.put(Entry::List(list))
+    }
+
+    pub fn text(&mut self, text: &str) -> Place {
+        self.put(Entry::Text(text.to_owned()))
+    }
+
+    /// The same markup in each language. Pieces that match are kept apart, so that other markup can have them too.
+    pub fn markup(&mut self, languages: &[Markup]) -> Place {
+        match aligned(languages) {
+            Some(pieces) => {
+                let list: Vec<Place> = pieces.iter().map(|piece| self.markup(piece)).collect();
+                match list.as_slice() {
+                    [only] => *only,
+                    _ => self.list(list),
+                }
+            }
+            None => self.texts(languages.iter().map(Markup::flat).collect()),
+        }
+    }
+
+    /// The same text in each language. Texts of as many sentences are kept sentence by sentence, these in smaller parts if they can.
+    fn texts(&mut self, texts: Vec<String>) -> Place {
+        if texts.iter().all(|text| Some(text) == texts.first()) {
+            return self.text(texts.first().map_or("", String::as_str));
+        }
+        for mark in ['.', ';', ':', '·', ','] {
+            let parts: Vec<Markup> = texts.iter().map(|text| cut(text, mark)).collect();
+            if aligned(&parts).is_some_and(|parts| parts.len() > 1) {
+                return self.markup(&parts);
+            }
+        }
+        self.put(Entry::Texts(texts))
+    }
+
+    pub fn packed(&self) -> Packed {
+        let mut uses = vec![0_usize; self.entries.len()];
+        for place in self.entries.iter().filter_map(list).flatten() {
+            if let Some(used) = uses.get_mut(*place) {
+                *used += 1;
+            }
+        }
+        let mut order: Vec<(Place, &Entry)> = self.entries.iter().enumerate().collect();
+        order.sort_by_key(|(place, _)| std::cmp::Reverse(uses.get(*place)));
+        let (lists, texts): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, entry)| list(entry).is_some());
+        let places = |entries: &[(Place, &Entry)], odd: usize| {
+            entries.iter().enumerate().map(|(at, (place, _))| (*place, 2 * at + odd)).collect::<Vec<_>>()
+        };
+        let numbers: HashMap<Place, usize> = places(&texts, 0).into_iter().chain(places(&lists, 1)).collect();
+        let numbers: Vec<usize> = (0..self.entries.len()).filter_map(|place| numbers.get(&place).copied()).collect();
+        let mut bytes = Vec::new();
+        for list in lists.iter().filter_map(|(_, entry)| list(entry)) {
+            push(list.len(), &mut bytes);
+            for place in list {
+                push(numbers.get(*place).copied().unwrap_or_default(), &mut bytes);
+            }
+        }
+        let texts: Vec<&Entry> = texts.into_iter().map(|(_, entry)| entry).collect();
+        Packed { texts: serde_json::to_string(&texts).unwrap_or_default(), lists: bytes, numbers }
+    }
+}
+
+/// A text cut before and behind each space that follows the mark or begins it.
+fn cut(text: &str, mark: char) -> Markup {
+    let mut pieces: Vec<Markup> = Vec::new();
+    let mut part = String::new();
+    for (number, word) in text.split(' ').enumerate() {
+        if number > 0 && (part.is_empty() || part.ends_with(mark)) {
+            pieces.extend([std::mem::take(&mut part), " ".to_owned()].map(Markup::Text));
+        } else if number > 0 {
+            part.push(' ');
+        }
+        part.push_str(word);
+    }
+    pieces.push(Markup::Text(part));
+    Markup::Pieces(pieces)
+}
+
+/// The pieces of markup in several languages, if it has as many in each.
+fn aligned(languages: &[Markup]) -> Option<Vec<Vec<Markup>>> {
+    let pieces = |markup: &Markup| match markup {
+        Markup::Pieces(pieces) => Some(pieces.clone()),
+        Markup::Text(_) => None,
+    };
+    let all: Vec<Vec<Markup>> = languages.iter().map(pieces).collect::<Option<_>>()?;
+    let count = all.first()?.len();
+    let alike = all.iter().all(|pieces| pieces.len() == count);
+    let nth = |at: usize| all.iter().filter_map(|pieces| pieces.get(at).cloned()).collect();
+    alike.then(|| (0..count).map(nth).collect())
+}
+
+fn list(entry: &Entry) -> Option<&Vec<Place>> {
+    match entry {
+        Entry::List(list) => Some(list),
+        Entry::Text(_) | Entry::Texts(_) => None,
+    }
+}
+
+/// A number, seven bits a byte.
+fn push(mut number: usize, bytes: &mut Vec<u8>) {
+    while let Ok(low) = u8::try_from(number & 127) {
+        number >>= 7;
+        bytes.push(if number > 0 { low | 128 } else { low });
+        if number == 0 {
+            break;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Texts in every language of the page: all of them stand in it, and it shows one.
+
+use maud::{Markup, html};
+
+use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Text};
+use crate::locale::{Message, printable};
+use crate::view::Context;
+
+/// What the page is made with, once for each language; the one to begin with is the first.
+pub struct Speech<'s>(pub Vec<Context<'s>>);
+
+impl<'s> Speech<'s> {
+    pub fn each<T>(&self, told: impl FnMut(&Context<'s>) -> T) -> Vec<T> {
+        self.0.iter().map(told).collect()
+    }
+
+    /// What does not depend on the language is made with the first.
+    pub fn first(&self) -> Option<&Context<'s>> {
+        self.0.first()
+    }
+
+    pub fn knowledge(&self) -> Option<&'s Knowledge> {
+        self.first().map(|cx| cx.knowledge)
+    }
+
+    /// The tables, the one that is asked where none is named first.
+    pub fn tables(&self) -> Vec<&'s Table> {
+        let Some(knowledge) = self.knowledge() else { return Vec::new() };
+        let mut tables: Vec<&Table> = knowledge.tables.iter().collect();
+        tables.sort_by_key(|table| table.id != knowledge.default_table);
+        tables
+    }
+
+    /// A text in each language, or once if it is the same in all.
+    pub fn told(&self, told: impl FnMut(&Context<'s>) -> String) -> Markup {
+        let texts = self.each(told);
+        let same = texts.iter().all(|text| Some(text) == texts.first());
+        html! {
+            @if same {
+                @if let Some(text) = texts.first() { (printable(text)) }
+            } @else {
+                @for (cx, text) in self.0.iter().zip(&texts) {
+                    span lang=(cx.messages.language()) { (printable(text)) }
+                }
+            }
+        }
+    }
+
+    /// A sentence of the program.
+    pub fn word(&self, id: &'static str) -> Markup {
+        self.say(&Message::new(id))
+    }
+
+    pub fn say(&self, message: &Message) -> Markup {
+        self.told(|cx| cx.say(message))
+    }
+
+    /// A text of the knowledge.
+    pub fn text(&self, text: &Text) -> Markup {
+        self.told(|cx| cx.text(text).to_owned())
+    }
+}
