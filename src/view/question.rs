@@ -27,7 +27,7 @@ pub struct Answered {
     pub sentence: String,
     pub question: String,
     pub reading: Understanding,
-    /// To a question about upgrading: the command that makes the whole plan, with what is still to be filled in.
+    /// To a question about upgrading from or to a level: the command that makes the whole plan, with what is still to be filled in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
@@ -167,7 +167,8 @@ fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: 
 
 fn plan(cx: Context<'_>, reading: &Reading<'_>) -> Option<String> {
     let (asked, runbook) = (reading.asked()?, cx.knowledge.runbook()?);
-    if asked.table.id != runbook.upgrade.table {
+    let levels = [runbook.upgrade.current, runbook.upgrade.target];
+    if asked.table.id != runbook.upgrade.table || levels.iter().all(|axis| asked.facts.get(*axis).is_none()) {
         return None;
     }
     let said = |axis: AxisId, open: &str| {
