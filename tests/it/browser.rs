@@ -1,5 +1,7 @@
 //! The page in headless Chromium, driven by chromedriver over HTTP. Without them these tests say that they were skipped.
 
+#![allow(clippy::print_stderr, reason = "what was skipped, and how much was compared, is worth a line")]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -96,7 +98,7 @@ impl Browser {
         self.post("/url", &json!({ "url": format!("{}{facts}", self.address) }));
     }
 
-    fn run(&self, script: &str, arguments: Value) -> Value {
+    fn run(&self, script: &str, arguments: &Value) -> Value {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
@@ -105,7 +107,7 @@ impl Browser {
     fn shows(&self, expression: &str, text: &str) {
         let mut shown = Value::Null;
         for _ in 0..50 {
-            shown = self.run(&format!("return {expression}"), json!([]));
+            shown = self.run(&format!("return {expression}"), &json!([]));
             if shown.as_str().is_some_and(|shown| shown.contains(text)) {
                 return;
             }
@@ -143,7 +145,7 @@ fn facts_are_picked_linked_to_copied_and_taken_back_without_a_mouse_or_a_request
     let Some(browser) = Browser::open("browser-use") else { return };
     let pick = |axis: &str, value: &str| {
         let chosen = format!("section.table:not([hidden]) fieldset[data-axis={axis}] input[value='{value}']");
-        browser.run("one(arguments[0]).click()", json!([chosen]));
+        browser.run("one(arguments[0]).click()", &json!([chosen]));
     };
     browser.shows(VERDICT, "UNDETERMINED");
     pick("from", "vista");
@@ -151,13 +153,13 @@ fn facts_are_picked_linked_to_copied_and_taken_back_without_a_mouse_or_a_request
     pick("kind", "ccr");
     browser.shows(VERDICT, "UNSUPPORTED");
     browser.shows("copied()", "canmanage check from=vista kind=ccr");
-    browser.run("history.back()", json!([]));
+    browser.run("history.back()", &json!([]));
     browser.shows(VERDICT, "UNDETERMINED");
     browser.shows("one('input[value=vista]').checked ? 'picked' : ''", "picked");
-    browser.run("one('.language[value=ko]').click()", json!([]));
+    browser.run("one('.language[value=ko]').click()", &json!([]));
     browser.shows("document.documentElement.lang + document.title", "ko");
     browser.shows(VERDICT, "추가 정보 필요");
-    browser.run("one('.language[value=en]').click()", json!([]));
+    browser.run("one('.language[value=en]').click()", &json!([]));
     browser.shows(VERDICT, "UNDETERMINED");
     // A link says everything.
     browser.go("#from=2008&tools=sp2&server=sp2&on=2008&kind=scc&strict");
@@ -165,15 +167,15 @@ fn facts_are_picked_linked_to_copied_and_taken_back_without_a_mouse_or_a_request
     browser.shows("one('section.table:not([hidden]) .setup').innerText", "RSAT-Clustering");
     // The keyboard alone: a value of the form, then a cell of the chart.
     browser.go("");
-    browser.run("one('section.table:not([hidden]) input').focus()", json!([]));
+    browser.run("one('section.table:not([hidden]) input').focus()", &json!([]));
     browser.press(RIGHT);
     browser.shows("location.hash", "#from=xp");
-    browser.run("one('section.table:not([hidden]) .chart td[tabindex=\"0\"]').focus()", json!([]));
+    browser.run("one('section.table:not([hidden]) .chart td[tabindex=\"0\"]').focus()", &json!([]));
     browser.shows("one('section.table:not([hidden]) .reason').innerText", "SUPPORTED");
     browser.press(&format!("{RIGHT}{ENTER}"));
     browser.shows("location.hash", "#from=xp&tools=rtm&server=rtm&on=2008&kind=ccr");
     assert_eq!(
-        browser.run("return performance.getEntriesByType('resource').length", json!([])),
+        browser.run("return performance.getEntriesByType('resource').length", &json!([])),
         json!(0),
         "no request"
     );
@@ -234,7 +236,7 @@ fn every_answer_of_the_page_is_that_of_the_engine() {
             [(false, Language::En), (true, Language::En), (false, Language::Ko), (true, Language::Ko)]
         {
             let messages = Messages::new(language);
-            let found = browser.run(ANSWERS, json!([number, strict, language.tag()]));
+            let found = browser.run(ANSWERS, &json!([number, strict, language.tag()]));
             let found = found.as_array().expect("hashes");
             assert_eq!(found.len(), sets.len(), "{}", table.id);
             let few_open = sets.iter().zip(found).filter(|((_, open), _)| *open <= 2);
