@@ -71,7 +71,7 @@ fn measured(files: &Files) -> Vec<f64> {
     black_box(timed(&mut times, || lint::check(&catalog, &knowledge)));
     let table = knowledge.default_table().expect("a table");
     let boxes = timed(&mut times, || ledger(table).expect("few boxes").boxes.len());
-    let worths = timed(&mut times, || worth(&knowledge, &catalog, table));
+    let worths = timed(&mut times, || worth(table));
     assert!(boxes > 1 && worths.len() > RULES);
     let state = State { files, catalog: &catalog, knowledge: &knowledge };
     assert!(timed(&mut times, || diff(state, state).expect("comparable").is_empty()));

@@ -1,4 +1,4 @@
-//! The program on clusters: plans, refusals, questions, half-way states, listings, scripts, both languages.
+//! The program on clusters: plans, refusals, questions, half-way states, both languages.
 
 use std::path::{Path, PathBuf};
 
@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::folder::{copied, fresh, knowledge, written};
 use crate::golden::{fits, same_as};
-use crate::program::{Run, in_root, run};
+use crate::program::{Run, run};
 
-const CCR: [&str; 14] = [
+pub(super) const CCR: [&str; 14] = [
     "--from",
     "rtm",
     "--to",
@@ -28,11 +28,11 @@ const CCR: [&str; 14] = [
 /// Five nodes, three of them passive, two servers.
 const SCC: &str = "from = \"rtm\"\nto = \"sp2\"\nkind = \"scc\"\non = \"2003-sp2\"\n";
 
-fn upgrade(arguments: &[&str]) -> Run {
+pub(super) fn upgrade(arguments: &[&str]) -> Run {
     run(&[&["upgrade", "--lang", "en"], arguments].concat())
 }
 
-fn json(arguments: &[&str]) -> Value {
+pub(super) fn json(arguments: &[&str]) -> Value {
     upgrade(&[arguments, &["--format", "json"]].concat()).exits(0).json()
 }
 
@@ -47,21 +47,21 @@ fn steps(plan: &Value) -> Vec<(String, String, String)> {
     steps.map(|step| (text(step, "action"), text(step, "node"), commands(step))).collect()
 }
 
-fn actions(plan: &Value) -> Vec<String> {
+pub(super) fn actions(plan: &Value) -> Vec<String> {
     steps(plan).into_iter().map(|(action, node, _)| format!("{action} {node}")).collect()
 }
 
-fn plan_file(name: &str, text: &str) -> PathBuf {
+pub(super) fn plan_file(name: &str, text: &str) -> PathBuf {
     let place = fresh(name);
     written(&place, "cluster.toml", text);
     place.join("cluster.toml")
 }
 
-fn path(path: &Path) -> &str {
+pub(super) fn path(path: &Path) -> &str {
     path.to_str().expect("UTF-8")
 }
 
-fn scc() -> String {
+pub(super) fn scc() -> String {
     let nodes = [1, 2, 3, 4, 5].map(|node| format!("[[node]]\nname = \"N{node}\"\n")).concat();
     let servers = "[[server]]\nname = \"CMS1\"\nnode = \"N1\"\n[[server]]\nname = \"CMS2\"\nnode = \"N2\"\n";
     format!("{SCC}{nodes}{servers}[[group]]\nname = \"Cluster Group\"\nnode = \"N4\"\n")
@@ -268,49 +268,6 @@ fn hostile_names_are_usage_errors_and_reach_nothing() {
     upgrade(&["--format", "csv"]).exits(2);
 }
 
-/// The listings of the two-node cluster, as files in an encoding.
-fn listings(name: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<String> {
-    let place = fresh(name);
-    let mut arguments = CCR[..8].iter().map(ToString::to_string).collect::<Vec<_>>();
-    for (option, file) in [("--nodes", "node"), ("--groups", "group"), ("--status", "status")] {
-        let text = std::fs::read_to_string(in_root("tests/cases/upgrade").join(format!("cluster-{file}.txt")))
-            .expect("a listing");
-        written(&place, file, encode(&text));
-        arguments.extend([option.to_owned(), path(&place.join(file)).to_owned()]);
-    }
-    arguments
-}
-
-type Encode<'e> = &'e dyn Fn(&str) -> Vec<u8>;
-
-#[test]
-fn listings_give_the_plan_of_the_flags_in_any_encoding() {
-    let groups = ["--group", "Cluster Group=SELNODE2", "--group", "Available Storage=SELNODE1"];
-    let expected = upgrade(&[&CCR[..], &groups].concat()).exits(0).stdout;
-    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let encodings: [(&str, Encode<'_>); 5] = [
-        ("utf-8", &|text| text.as_bytes().to_vec()),
-        ("utf-8-bom", &|text| [b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        ("utf-16", &|text| wide(&format!("\u{feff}{text}"))),
-        ("utf-16-without-bom", &wide),
-        // `노드` in Windows-949
-        ("949", &|text| {
-            text.replace("Node ", "@")
-                .bytes()
-                .flat_map(|byte| if byte == b'@' { b"\xb3\xeb\xb5\xe5 ".to_vec() } else { vec![byte] })
-                .collect()
-        }),
-    ];
-    for (name, encode) in encodings {
-        let arguments = listings(&format!("listings-{name}"), encode);
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        assert_eq!(upgrade(&arguments).exits(0).stdout, expected, "{name}");
-    }
-    // Without a word about groups the steps are the same.
-    let bare = actions(&json(&CCR));
-    assert_eq!(actions(&json(&[&CCR[..], &groups].concat())), bare);
-}
-
 #[test]
 fn updates_that_differ_and_nodes_that_are_down_are_told() {
     let text = scc();
@@ -402,43 +359,6 @@ fn plans_in_both_languages() {
     let script = upgrade(&[&two[..], &["--format", "script"]].concat()).exits(0).stdout;
     assert!(script.is_ascii() && script.split('\n').filter(|line| !line.is_empty()).all(|line| line.ends_with('\r')));
     same_as("upgrade-ccr.cmd", &script.replace('\r', ""));
-}
-
-/// What the script shows on a node and how it ends, if its first command ends with a code and one question is answered; nothing
-/// where there is no wine.
-fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
-    let place = fresh(&format!("upgrade-script-{code}-{node}-{answer}"));
-    copied("data", &place);
-    let text = std::fs::read_to_string(place.join("runbook.toml")).expect("a runbook");
-    let command = format!("cmd /c exit {code} {{group}}\"]");
-    written(&place, "runbook.toml", text.replace("Cluster.exe group {group} /move:{to}\"]", &command));
-    let told = run(&[&["upgrade", "--format", "script", "--data", path(&place)], &CCR[..]].concat());
-    written(&place, "upgrade.cmd", told.exits(0).stdout);
-    let mut command = std::process::Command::new("wine");
-    command.current_dir(&place).args(["cmd", "/c", &format!("set COMPUTERNAME={node}&& upgrade.cmd")]);
-    command.env("WINEDEBUG", "-all").env("WINEPREFIX", Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine"));
-    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-    let mut child = command.spawn().ok()?;
-    let mut input = child.stdin.take().expect("a pipe");
-    std::io::Write::write_all(&mut input, format!("{answer}\r\n").as_bytes()).expect("an answer");
-    drop(input);
-    let output = child.wait_with_output().expect("an end");
-    Some((output.status.code().expect("a code"), String::from_utf8_lossy(&output.stdout).into_owned()))
-}
-
-#[test]
-fn a_script_does_what_it_is_told_to_on_its_node_and_stops_where_a_command_fails() {
-    for (code, node, answer, ends, says, never) in [
-        (0, "SELNODE2", "yes", 1, &["2. Upgrade the passive node", "Stopped before step 2"][..], "failed"),
-        (0, "SELNODE2", "skip", 1, &["2. Upgrade the passive node", "Stopped before step 2"], "failed"),
-        (7, "SELNODE2", "yes", 7, &["Step 1 failed with exit code 7"], "2. "),
-        (7, "SELNODE2", "no", 1, &["Stopped before step 1"], "2. "),
-        (0, "OTHER", "yes", 3, &["no step in the plan"], "1. "),
-    ] {
-        let Some((ended, shown)) = under_cmd(code, node, answer) else { return };
-        assert_eq!(ended, ends, "{node}, {answer}: {shown}");
-        assert!(says.iter().all(|told| shown.contains(told)) && !shown.contains(never), "{node}, {answer}: {shown}");
-    }
 }
 
 /// JSON without what changes with every edit of the knowledge.
