@@ -257,7 +257,10 @@ fn is_inside(knowledge: &Knowledge, table: &Table, procedure: &Procedure, items:
         let vocabulary = &knowledge[name.vocabulary];
         let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
         axes.peek().is_none()
-            || procedure.names.iter().any(|(of, _)| *of == name.vocabulary)
+            || procedure
+                .names
+                .iter()
+                .any(|(of, values)| *of == name.vocabulary && name.values.iter().any(|value| values.contains(value)))
             || axes.any(|axis| axis.all_positions(&name.values, vocabulary).iter().any(|at| at.index() < axis.inside))
     })
 }

@@ -878,6 +878,7 @@ upgrade-since = from step { $from } on
 upgrade-with = with { $tools }
 upgrade-no-workstation = No one workstation manages all servers. Use one for each level and system, or Remote Desktop to a node.
 upgrade-left-behind = tools of { $tools }: { $verdict } from here on
+upgrade-ask-target = To which level is the cluster upgraded? (--to LEVEL)
 upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
 upgrade-ask-node-of = Which node is { $server } on? (--server { $server }=NODE)

@@ -833,6 +833,7 @@ upgrade-since = { $from }단계부터
 upgrade-with = 도구: { $tools }
 upgrade-no-workstation = 모든 서버를 관리할 수 있는 워크스테이션이 하나도 없습니다. 수준과 시스템마다 따로 두거나 원격 데스크톱으로 노드에 연결하십시오.
 upgrade-left-behind = { $tools } 도구는 이때부터 { $verdict }
+upgrade-ask-target = 클러스터를 어느 버전으로 업그레이드합니까? (--to LEVEL)
 upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
 upgrade-ask-node-of = { $server }은(는) 어느 노드에 있습니까? (--server { $server }=NODE)

@@ -40,6 +40,8 @@ pub struct Case<'k> {
 /// Something without which nothing can be planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
+    /// To which level.
+    Target,
     Nodes,
     Servers,
     /// On which node the server is.
@@ -163,6 +165,9 @@ impl<'k> Case<'k> {
             self.asked.push(Asked::Nodes);
         } else if servers.is_empty() {
             self.asked.push(Asked::Servers);
+        }
+        if self.to_system.is_none() && self.value(&self.facts, self.runbook.upgrade.target).is_none() {
+            self.asked.push(Asked::Target);
         }
         self.said = nodes;
         Ok(())

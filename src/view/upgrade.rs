@@ -241,6 +241,7 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
     }
     let asked = readiness.asked.iter().map(|asked| {
         let message = match asked {
+            Asked::Target => Message::new("upgrade-ask-target"),
             Asked::Nodes => Message::new("upgrade-ask-nodes"),
             Asked::Servers => Message::new("upgrade-ask-servers"),
             Asked::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),

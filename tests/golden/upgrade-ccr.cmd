@@ -14,7 +14,7 @@ rem 1. Move the other cluster groups off SELNODE2
 rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE1.
 rem Cluster Group - no group
 rem It worked if: `Cluster.exe group` lists no group on SELNODE2.
-rem To back out: Move the groups back to SELNODE2 with the same command.
+rem To back out: Move the groups back: the same command with SELNODE2 behind /move.
 rem move-groups-off - stated - bb676559
 echo 1. Move the other cluster groups off SELNODE2
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE1
@@ -113,7 +113,7 @@ rem 7. Move the other cluster groups off SELNODE1
 rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE2.
 rem Cluster Group, Available Storage - no group
 rem It worked if: `Cluster.exe group` lists no group on SELNODE1.
-rem To back out: Move the groups back to SELNODE1 with the same command.
+rem To back out: Move the groups back: the same command with SELNODE1 behind /move.
 rem move-groups-off - stated - bb676559
 echo 7. Move the other cluster groups off SELNODE1
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE2

@@ -21,7 +21,7 @@ pub struct Management {
     pub to_step: Option<usize>,
     /// Workstations that manage all servers; if there are none, it takes several.
     pub workstations: Vec<Workstation>,
-    /// Levels of the tools that did before and are not supported any more, and what is known of them.
+    /// Levels of the tools that did before and serve on no workstation any more, and what is known of them.
     pub left_behind: Vec<Tools>,
 }
 
@@ -152,7 +152,10 @@ impl Asking<'_> {
                 let verdicts = servers.iter().map(|server| self.decide(system, Some(tools), server).verdict());
                 let worst = verdicts.filter(|verdict| *verdict != Verdict::Supported).max();
                 let new = worst.map(|verdict| self.named(tools, verdict, None));
-                left_behind.extend(new.filter(|new| left_behind.iter().all(|own| own.level != new.level)));
+                let used = workstations.iter().flat_map(|one| &one.tools);
+                let known: Vec<&str> = used.chain(&left_behind).map(|own| own.level.as_str()).collect();
+                let new = new.filter(|new| !known.contains(&new.level.as_str()));
+                left_behind.extend(new);
             }
         }
         Management { state, from_step: steps.0, to_step: steps.1, workstations, left_behind }
