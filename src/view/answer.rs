@@ -168,8 +168,12 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         Conclusion::Undetermined { supported, .. } => supported,
         _ => &[],
     };
-    let unasked =
-        axes().filter(|(at, _)| decision.facts.get(*at).is_none() && open.iter().all(|open| open.axis != *at));
+    // What is to be chosen does matter, where something is.
+    let chosen = !decision.choices.is_empty() || !decision.follows.is_empty();
+    let unasked = axes().filter(|(at, axis)| {
+        let is_open = decision.facts.get(*at).is_none() && open.iter().all(|open| open.axis != *at);
+        is_open && !(axis.choice && chosen)
+    });
     let next = advice.next_axis.map(|axis| &table[axis]);
     let remedies = advice.remedies.iter().map(|at| &cx.knowledge[*at]);
     let packages = advice.packages.iter().map(Option::as_ref).chain(std::iter::repeat(None));
