@@ -120,6 +120,12 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
         if between.gap >= Gap::Either || between.unread > MOST_UNREAD || (headed && between.unread > 0) {
             open = false;
         }
+        let noun = stage.noun(item).filter(|_| item.name().is_none());
+        // `server is, console SP1`: what stands before a comma is not of what is called otherwise behind it.
+        if item.gap >= Gap::Comma && noun.is_some_and(|noun| between.before.is_some_and(|(side, _)| side != noun.side))
+        {
+            between.before = None;
+        }
         if item.vocabulary().is_some() || stage.noun(item).is_some() {
             match phrases.last_mut().filter(|_| open) {
                 Some(phrase) => phrase.items.end = at + 1,
