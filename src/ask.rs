@@ -333,12 +333,13 @@ impl<'k> Asker<'k> {
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
         // Nobody is told how to do what the table does not allow, or does not know, whatever is chosen.
-        let given = table.axis_ids().filter(|axis| !table[*axis].choice).fold(Facts::none(table), |facts, axis| {
-            facts.with(axis, asked.facts.get(axis).into_iter().flat_map(ValueSet::ones), table)
-        });
-        let verdict = asked.decide(&given, false).verdict();
-        let refused = matches!(verdict, Verdict::Unsupported | Verdict::Undocumented);
-        match procedure.filter(|one| !(refused && matches!(one.reply, Reply::Yes | Reply::Told))) {
+        let refused = || {
+            let given = table.axis_ids().filter(|axis| !table[*axis].choice).fold(Facts::none(table), |facts, axis| {
+                facts.with(axis, asked.facts.get(axis).into_iter().flat_map(ValueSet::ones), table)
+            });
+            matches!(asked.decide(&given, false).verdict(), Verdict::Unsupported | Verdict::Undocumented)
+        };
+        match procedure.filter(|one| !(matches!(one.reply, Reply::Yes | Reply::Told) && refused())) {
             Some(procedure) => (Subject::Procedure(procedure, asked), reads),
             None => (Subject::Table(asked), reads),
         }

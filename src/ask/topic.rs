@@ -70,8 +70,7 @@ impl Signals {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
             taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
         };
-        let fillers: Vec<&Range<usize>> =
-            found.iter().filter(|cue| cue.tells.contains(&Tells::Filler)).map(|cue| &cue.span).collect();
+        let asking = Asking::new(question, found);
         let mut told = BTreeSet::new();
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
@@ -80,10 +79,8 @@ impl Signals {
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
         for cue in cues {
-            let aside = fillers.iter().any(|filler| filler.start < cue.span.start && cue.span.start < filler.end);
             for one in &cue.tells {
-                // Who says that he does not know which one it is does not ask for it, nor does any other statement beside a question.
-                if matches!(one, Tells::Asks(_)) && (aside || is_statement(question, cue.span.end)) {
+                if matches!(one, Tells::Asks(_)) && !asking.counts(&cue.span) {
                     continue;
                 }
                 told.insert(*one);
@@ -127,17 +124,40 @@ impl Signals {
     }
 }
 
-/// Whether what stands at this byte is a sentence without a question mark, in a text that has one.
-fn is_statement(question: &str, at: usize) -> bool {
-    let ends = |text: &str| {
-        let mut signs = text.char_indices().filter(|(_, sign)| matches!(sign, '?' | '!' | '.' | '\n'));
+/// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
+/// question.
+struct Asking {
+    /// What fillers take, in order: where each begins, and how far all up to it reach.
+    fillers: Vec<(usize, usize)>,
+    /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
+    ends: Vec<(usize, bool)>,
+}
+
+impl Asking {
+    fn new(question: &str, found: &[Found]) -> Self {
+        let fillers = found.iter().filter(|cue| cue.tells.contains(&Tells::Filler));
+        let mut fillers: Vec<(usize, usize)> = fillers.map(|cue| (cue.span.start, cue.span.end)).collect();
+        fillers.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut fillers {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        let signs = question.match_indices(['?', '!', '.', '\n']);
         // A dot within a number or a file's name ends nothing.
-        let end = signs.find(|(at, sign)| {
-            *sign != '.' || !text.get(*at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        });
-        end.map(|(_, sign)| sign)
-    };
-    question.contains('?') && question.get(at..).and_then(ends).is_some_and(|sign| sign != '?')
+        let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
+        let ends =
+            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        Self { fillers, ends }
+    }
+
+    fn counts(&self, cue: &Range<usize>) -> bool {
+        let before = self.fillers.partition_point(|(start, _)| *start < cue.start);
+        let aside = before.checked_sub(1).and_then(|at| self.fillers.get(at)).is_some_and(|(_, end)| cue.start < *end);
+        let end = self.ends.get(self.ends.partition_point(|(at, _)| *at < cue.end));
+        !aside && end.is_none_or(|(_, asks)| *asks)
+    }
 }
 
 /// Chooses what the question is about.

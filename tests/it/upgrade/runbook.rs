@@ -181,22 +181,8 @@ fn a_cluster_that_was_left_half_way_resumes_with_exactly_the_rest() {
 
 #[test]
 fn nodes_ahead_of_their_server_are_told_and_mended_first() {
-    let told = upgrade(&[
-        "--from",
-        "rtm",
-        "--to",
-        "sp2",
-        "--kind",
-        "ccr",
-        "--on",
-        "2003-sp2",
-        "--server",
-        "CMS1=N2,offline",
-        "--node",
-        "N1=sp2",
-        "--node",
-        "N2=sp2",
-    ]);
+    let names = ["--server", "CMS1=N2,offline", "--node", "N1=sp2", "--node", "N2=sp2"];
+    let told = upgrade(&[&CCR[..8], &names].concat());
     let told = told.exits(0).says(&[
         "nodes-ahead",
         "Setup.com /upgradeCMS was forgotten",
