@@ -27,7 +27,7 @@ use crate::{compile, data, embedded};
 #[derive(Debug)]
 pub struct Advisor {
     knowledge: Knowledge,
-    language: Language,
+    language: String,
     invocation: Invocation,
 }
 
@@ -40,7 +40,7 @@ impl Advisor {
         let knowledge = embedded::knowledge().map_err(|error| {
             Error::Knowledge(english(&Message::new("embedded-broken").with("reason", error.to_string())))
         })?;
-        Ok(Self { knowledge, language: Language::En, invocation: Invocation::default() })
+        Ok(Self { knowledge, language: Language::En.to_string(), invocation: Invocation::default() })
     }
 
     /// With the knowledge of a folder.
@@ -56,13 +56,19 @@ impl Advisor {
             Error::Knowledge(findings.collect::<Vec<_>>().join("\n\n"))
         })?;
         let invocation = Invocation { data: folder.to_str().map(str::to_owned), ..Invocation::default() };
-        Ok(Self { knowledge, language: Language::En, invocation })
+        Ok(Self { knowledge, language: Language::En.to_string(), invocation })
     }
 
     /// The same, answering in another language; without it, in English.
     #[must_use]
-    pub fn in_language(mut self, language: Language) -> Self {
-        self.language = language;
+    pub fn in_language(self, language: Language) -> Self {
+        self.in_tag(language.tag())
+    }
+
+    /// The same for a language that the knowledge has texts in and the program no sentences, such as `ja`: these are in English.
+    #[must_use]
+    pub fn in_tag(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.language);
         self
     }
 
@@ -101,8 +107,8 @@ impl Advisor {
     fn answer(&self, table: &Table, facts: &Facts) -> Answer {
         let decision = decide(table, facts, self.invocation.strict);
         let advice = advise(&self.knowledge, table, &decision);
-        let messages = Messages::new(self.language);
-        let cx = Context { knowledge: &self.knowledge, messages: &messages, invocation: &self.invocation };
+        let messages = Messages::of_tag(&self.language);
+        let cx = Context::new(&self.knowledge, &messages, &self.invocation);
         answer::answer(cx, table, &decision, &advice)
     }
 }

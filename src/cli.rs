@@ -53,7 +53,7 @@ fn run(arguments: &[OsString]) -> Exit {
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
     let raw = Raw::new(arguments);
     // Like the knowledge, the sentences live as long as the process: see `Session::knowledge_with`.
-    let messages: &Messages = Box::leak(Box::new(Messages::new(raw.language())));
+    let messages: &Messages = Box::leak(Box::new(Messages::of_tag(&raw.language())));
     let mut output = Output::new(raw.colour(), raw.format(), raw.width());
     let result = match parse(help::command(), arguments) {
         Ok(cli) => dispatch(&cli, &raw, messages, &mut output),
@@ -74,6 +74,9 @@ fn shows_help(error: &clap::Error) -> bool {
 fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
     let data = cli.global.data.as_ref().and_then(|folder| folder.to_str()).map(str::to_owned);
     let invocation = &Invocation { data, strict: cli.global.strict };
+    if let Some(tag) = &cli.global.lang {
+        load::check_language(tag, cli.folder())?;
+    }
     let session = &mut Session { global: &cli.global, messages, invocation, output };
     match &cli.command {
         Verb::Ask(args) => ask::run(args, session),

@@ -16,6 +16,7 @@ mod variants;
 mod vocabulary;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::mem::take;
 
 use semver::Version;
@@ -23,7 +24,7 @@ use semver::Version;
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
-use crate::locale::Message;
+use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, place, schema};
 
 /// The newest format of a knowledge folder that this program reads.
@@ -39,12 +40,14 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
         files,
         report: RefCell::new(parsed),
         languages: Vec::new(),
+        untold: RefCell::default(),
         sources: Vec::new(),
         remedies: Vec::new(),
         vocabularies: Vec::new(),
         room: Cell::new(0),
     };
     let knowledge = compiler.knowledge(catalog);
+    compiler.report_untold(catalog);
     let report = compiler.report.into_inner();
     (knowledge.filter(|_| !report.is_fatal()), report)
 }
@@ -55,12 +58,20 @@ struct Compiler<'f> {
     report: RefCell<Report>,
     /// The languages that every text must have.
     languages: Vec<String>,
+    untold: RefCell<Untold>,
     sources: Vec<Source>,
     /// Their ids.
     remedies: Vec<String>,
     vocabularies: Vec<Vocabulary>,
     /// The bits that the conditions of the table at hand may still take.
     room: Cell<usize>,
+}
+
+/// How many texts there are, and where one lacks a language.
+#[derive(Default)]
+struct Untold {
+    texts: usize,
+    lacking: BTreeMap<String, Vec<Place>>,
 }
 
 impl Compiler<'_> {
@@ -124,10 +135,13 @@ impl Compiler<'_> {
 
     fn languages(&self, file: FileId, head: &schema::Head) -> Vec<String> {
         let languages = head.languages.get_ref().clone();
+        let at = || place(file, &head.languages);
         if languages.is_empty() {
-            self.report(
-                Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(place(file, &head.languages)),
-            );
+            self.report(Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(at()));
+        }
+        for tag in languages.iter().filter(|tag| !locale::is_tag(tag)) {
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("no-language-tag").with("tag", tag)).at(at());
+            self.report(finding.help(Message::new("help-no-language-tag")));
         }
         languages
     }

@@ -8,9 +8,11 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 use crate::sentences;
 
+/// A language that the program has sentences in. Texts of the knowledge may be in any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(strum::Display, strum::EnumString, strum::EnumIter, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
@@ -25,10 +27,31 @@ impl Language {
         self.into()
     }
 
-    /// The language of a system locale such as `ko_KR.UTF-8`; English where it is none of ours.
-    pub fn of_locale(locale: &str) -> Self {
-        let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        primary.parse().unwrap_or(Self::En)
+    /// The language of a tag such as `ko-KR`, if it is one of ours.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        tag.split('-').next()?.parse().ok()
+    }
+}
+
+/// Whether something is a language tag: `ja`, `zh-Hant-TW`.
+pub fn is_tag(text: &str) -> bool {
+    text.parse::<LanguageIdentifier>().is_ok()
+}
+
+/// The tag of a system locale such as `ko_KR.UTF-8`; English where it names no language.
+pub fn tag_of_locale(locale: &str) -> String {
+    let tag = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    if is_tag(&tag) { tag } else { Language::En.tag().to_owned() }
+}
+
+/// Of the languages that there are, the nearest to a tag: the same, else one that says less (`ja` for `ja-JP`).
+pub fn nearest_tag<'l>(tag: &str, languages: &'l [String]) -> Option<&'l str> {
+    let mut wanted = tag;
+    loop {
+        if let Some(found) = languages.iter().find(|own| own.eq_ignore_ascii_case(wanted)) {
+            return Some(found);
+        }
+        wanted = wanted.rsplit_once('-')?.0;
     }
 }
 
@@ -81,6 +104,8 @@ impl Message {
 /// sentence is in none before it.
 pub struct Messages {
     language: Language,
+    /// The language that is wanted: texts of the knowledge may be in it where the sentences are not.
+    tag: String,
     answers: FluentBundle<FluentResource>,
     program: OnceCell<FluentBundle<FluentResource>>,
     findings: OnceCell<FluentBundle<FluentResource>>,
@@ -89,8 +114,15 @@ pub struct Messages {
 impl Messages {
     /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
     pub fn new(language: Language) -> Self {
+        Self::of_tag(language.tag())
+    }
+
+    /// The same for any language: where the program does not speak it, in English.
+    pub fn of_tag(tag: &str) -> Self {
+        let language = Language::of_tag(tag).unwrap_or(Language::En);
         Self {
             language,
+            tag: tag.to_owned(),
             answers: bundle(language, &format!("{language}.ftl")),
             program: OnceCell::new(),
             findings: OnceCell::new(),
@@ -99,6 +131,17 @@ impl Messages {
 
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Of the languages of a knowledge, the one that its texts are shown in: the one that is wanted, else that of the sentences, else
+    /// the first.
+    pub fn nearest_of<'l>(&self, languages: &'l [String]) -> &'l str {
+        let found = nearest_tag(&self.tag, languages).or_else(|| nearest_tag(self.language.tag(), languages));
+        found.or(languages.first().map(String::as_str)).unwrap_or_default()
     }
 
     /// The sentence; its bare id where the language lacks it.

@@ -13,7 +13,7 @@ mod speech;
 
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Message, Messages};
 use crate::view::{Context, Invocation};
 use speech::Speech;
 
@@ -23,15 +23,15 @@ const MOST_ANSWERS: usize = 200_000;
 const LARGEST: usize = 2_000_000;
 
 /// The page, in the first of these languages until another is chosen. It is refused if it would be too large to be useful.
-pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[Language]) -> Result<String, Message> {
+pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[&str]) -> Result<String, Message> {
     let asked = knowledge.tables.iter().map(sets_of_facts).fold(0, usize::saturating_add);
     if asked > MOST_ANSWERS {
         return Err(Message::new("page-too-many").number("found", asked).number("most", MOST_ANSWERS));
     }
-    let messages: Vec<Messages> = languages.iter().map(|language| Messages::new(*language)).collect();
+    let messages: Vec<Messages> = languages.iter().map(|tag| Messages::of_tag(tag)).collect();
     let [plain, strict] = [false, true].map(|strict| Invocation { data: data.map(str::to_owned), strict });
     let speech = |invocation| {
-        Speech(messages.iter().map(|messages| Context { knowledge, messages, invocation }).collect::<Vec<_>>())
+        Speech(messages.iter().map(|messages| Context::new(knowledge, messages, invocation)).collect::<Vec<_>>())
     };
     let page = document::document(&speech(&plain), &speech(&strict));
     if page.len() > LARGEST {

@@ -1,6 +1,6 @@
 //! What can be typed. The words shown for it are in `src/locale/*.ftl`, under `arg-<id>` and `cmd-<name>`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,7 +10,6 @@ use strum::VariantNames;
 use crate::cli::complete;
 use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
-use crate::locale::Language;
 use crate::model::kind::FileKind;
 use crate::print::Detail;
 
@@ -29,12 +28,26 @@ pub struct Cli {
     pub command: Command,
 }
 
+impl Cli {
+    /// The knowledge folder that is worked with, if it is not the embedded knowledge.
+    pub fn folder(&self) -> Option<&Path> {
+        let named = match &self.command {
+            Command::Data(DataArgs { command: DataCommand::Check(args) }) => args.dir.as_ref(),
+            Command::Data(DataArgs { command: DataCommand::Diff(args) }) => Some(&args.new),
+            Command::Data(DataArgs { command: DataCommand::Prove(args) }) => args.proved.as_ref(),
+            Command::Data(DataArgs { command: DataCommand::Stats(args) }) => args.dir.as_ref(),
+            _ => None,
+        };
+        named.or(self.global.data.as_ref()).map(PathBuf::as_path)
+    }
+}
+
 #[derive(Args)]
 pub struct Global {
     #[arg(long, global = true, value_name = "FORMAT", ignore_case = true, default_value = "text")]
     pub format: Format,
-    #[arg(long, global = true, value_name = "LANG", ignore_case = true, value_parser = named::<Language>())]
-    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "LANG", add = complete::languages())]
+    pub lang: Option<String>,
     #[arg(long, global = true)]
     pub strict: bool,
     #[arg(long, global = true, value_name = "DIR")]
@@ -185,13 +198,14 @@ pub enum DataCommand {
     Diff(DataDiffArgs),
     Stats(DataStatsArgs),
     Schema(DataSchemaArgs),
+    Init(DataInitArgs),
     New(DataNewArgs),
 }
 
 #[derive(Args)]
 pub struct DataCheckArgs {
-    #[arg(value_name = "DIR")]
-    pub dir: PathBuf,
+    #[arg(id = "checked", value_name = "DIR")]
+    pub dir: Option<PathBuf>,
     #[command(flatten)]
     pub levels: LevelArgs,
     #[arg(long, value_name = "FILE")]
@@ -212,6 +226,14 @@ pub struct DataSchemaArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file-kind", "output"])]
     pub folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DataInitArgs {
+    #[arg(id = "new-folder", value_name = "DIR")]
+    pub dir: PathBuf,
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en")]
+    pub languages: Vec<String>,
 }
 
 #[derive(Args)]

@@ -8,10 +8,11 @@ use std::io::{IsTerminal as _, Read as _};
 use crate::ask::{Asker, Reading};
 use crate::cli::args::AskArgs;
 use crate::cli::prelude::{Exit, Failure, Session};
-use crate::locale::{Language, Message, Messages};
+use crate::knowledge::Knowledge;
+use crate::locale::{self, Language, Message, Messages};
 use crate::print;
+use crate::view::Answered;
 use crate::view::question::answered;
-use crate::view::{Answered, Context};
 
 /// A question from standard input that is longer than this, in bytes, is not even read to its end.
 const MOST_READ: u64 = 1 << 20;
@@ -32,14 +33,14 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     };
     let reading = asker.read(&question).map_err(|message| Failure::usage(message, "help-ask"))?;
     let own;
-    let language = language(&reading, session);
-    let messages = if language == session.messages.language() {
+    let language = language(&reading, knowledge, session);
+    let messages = if language == session.messages.tag() {
         session.messages
     } else {
-        own = Messages::new(language);
+        own = Messages::of_tag(language);
         &own
     };
-    let cx = Context { messages, ..session.context(knowledge) };
+    let cx = session.context(knowledge).spoken(messages);
     let answered = answered(cx, &reading);
     let exit = show(&answered, messages, session)?;
     if args.interactive { interactive::converse(reading, answered, cx, session, exit) } else { Ok(exit) }
@@ -51,9 +52,16 @@ fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> 
     Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }
 
-/// The language of the answer: that of the question, unless another was asked for.
-fn language(reading: &Reading<'_>, session: &Session<'_>) -> Language {
-    session.global.lang.unwrap_or(reading.language)
+/// The language of the answer: that of the question, unless another was asked for. Of the languages that only the knowledge has, no
+/// question can be told: then it is that of the asker's system.
+fn language<'l>(reading: &Reading<'_>, knowledge: &'l Knowledge, session: &'l Session<'_>) -> &'l str {
+    let wanted = session.messages.tag();
+    let own = || locale::nearest_tag(wanted, &knowledge.languages).filter(|tag| Language::of_tag(tag).is_none());
+    match (&session.global.lang, reading.language) {
+        (Some(_), _) => wanted,
+        (None, Language::En) if own().is_some() => wanted,
+        (None, language) => language.tag(),
+    }
 }
 
 fn from_stdin() -> Result<String, Failure> {

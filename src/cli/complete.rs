@@ -79,6 +79,10 @@ pub fn axes() -> ArgValueCompleter {
     })
 }
 
+pub fn languages() -> ArgValueCompleter {
+    of_knowledge(|knowledge, _| load::spoken(&knowledge.languages))
+}
+
 /// Systems to set up.
 pub fn workstations() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| {

@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod init;
 mod new;
 mod prove;
 mod schema;
@@ -17,6 +18,7 @@ pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
         DataCommand::Prove(args) => prove::run(args, session),
         DataCommand::Stats(args) => stats::run(args, session),
         DataCommand::Schema(args) => schema::run(args, session),
+        DataCommand::Init(args) => init::run(args, session),
         DataCommand::New(args) => new::run(args, session),
     }
 }

@@ -109,7 +109,7 @@ impl Words<'_> {
 
     /// What an axis is, and the values that the knowledge is about.
     fn values(&self, knowledge: &Knowledge, axis: &Axis) -> String {
-        let title = axis.title.get(self.messages.language().tag());
+        let title = axis.title.get(self.messages.nearest_of(&knowledge.languages));
         let named = inside(knowledge, axis).into_iter().map(|(id, short)| match short {
             Some(short) => format!("{id} ({short})"),
             None => id.to_owned(),

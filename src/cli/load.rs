@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use strum::IntoEnumIterator as _;
+
 use crate::cli::failure::Failure;
 use crate::cli::raw::Raw;
 use crate::cli::revision::Revision;
+use crate::diag::problem::Problem;
 use crate::diag::{Files, Report};
 use crate::knowledge::Knowledge;
-use crate::model::Catalog;
+use crate::locale::{self, Language, Message};
+use crate::model::{self, Catalog};
 use crate::{compile, data, embedded, lint};
 
 /// A folder as it is written, what was made of it, and what is wrong with it.
@@ -27,14 +31,50 @@ pub struct Compiled {
 
 /// Reads a folder, or `REV:PATH` where there is no such folder.
 pub fn load(named: &Path) -> Result<Loaded, Failure> {
-    let (files, read) = match Revision::of(named) {
-        Some(revision) => data::of_texts(&revision.to_string(), revision.files()?),
-        None => data::read_folder(named),
-    }
-    .map_err(Failure::Input)?;
+    let (files, read) = read(named)?;
     let (catalog, knowledge, mut report) = compile::load(&files, read);
     report.sort();
     Ok(Loaded { files, catalog, knowledge, report })
+}
+
+fn read(named: &Path) -> Result<(Files, Report), Failure> {
+    match Revision::of(named) {
+        Some(revision) => data::of_texts(&revision.to_string(), revision.files()?),
+        None => data::read_folder(named),
+    }
+    .map_err(Failure::Input)
+}
+
+/// Refuses a language that neither the program speaks nor the knowledge that is worked with. What is wrong with a folder is told later.
+pub fn check_language(tag: &str, folder: Option<&Path>) -> Result<(), Failure> {
+    if Language::of_tag(tag).is_some() || folder.is_some_and(|folder| read(folder).is_err()) {
+        return Ok(());
+    }
+    let own = languages(folder);
+    if locale::is_tag(tag) && locale::nearest_tag(tag, &own).is_some() {
+        return Ok(());
+    }
+    let known = spoken(&own);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Err(Problem::new(Message::new("unknown-language").with("tag", tag), Problem::known(&known)).into())
+}
+
+/// The languages of the knowledge of a folder, else of the embedded one; those of the program where it names none.
+pub fn languages(folder: Option<&Path>) -> Vec<String> {
+    let own = match folder {
+        None => embedded::knowledge_with(|_| None::<String>).map(|knowledge| knowledge.languages).ok(),
+        Some(folder) => read(folder).ok().and_then(|(files, _)| {
+            let (_, head) = model::parse(&files).0.head?;
+            Some(head.languages.into_inner())
+        }),
+    };
+    own.filter(|own| !own.is_empty()).unwrap_or_else(|| spoken(&[]))
+}
+
+/// The languages of a knowledge and those of the program besides.
+pub fn spoken(own: &[String]) -> Vec<String> {
+    let besides = Language::iter().map(|language| language.to_string()).filter(|tag| !own.contains(tag));
+    own.iter().cloned().chain(besides).collect()
 }
 
 /// The knowledge of a command line that is not finished yet, without a word about what is wrong.

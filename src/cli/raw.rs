@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::ValueEnum as _;
 
 use crate::cli::format::{Colour, Format};
-use crate::locale::Language;
+use crate::locale;
 
 /// The words of a command line.
 pub struct Raw<'a>(Vec<&'a str>);
@@ -16,9 +16,10 @@ impl<'a> Raw<'a> {
         Self(arguments.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--").collect())
     }
 
-    pub fn language(&self) -> Language {
-        let asked = self.last("--lang").and_then(|text| text.parse().ok());
-        asked.unwrap_or_else(|| Language::of_locale(&sys_locale::get_locale().unwrap_or_default()))
+    /// The tag of the language that is wanted.
+    pub fn language(&self) -> String {
+        let asked = self.last("--lang").filter(|text| locale::is_tag(text)).map(str::to_lowercase);
+        asked.unwrap_or_else(|| locale::tag_of_locale(&sys_locale::get_locale().unwrap_or_default()))
     }
 
     pub fn colour(&self) -> Colour {

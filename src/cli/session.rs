@@ -29,7 +29,7 @@ impl<'s> Session<'s> {
     where
         's: 'a,
     {
-        Context { knowledge, messages: self.messages, invocation: self.invocation }
+        Context::new(knowledge, self.messages, self.invocation)
     }
 
     /// The knowledge that answers: the folder that was named, else the embedded one.

@@ -6,7 +6,6 @@ use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::locale::{Language, Message, Messages};
-use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -35,7 +34,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let english = Messages::new(Language::En);
     let is_script = session.output.format == Format::Script;
     let messages = if is_script { &english } else { session.messages };
-    let cx = Context { messages, ..session.context(knowledge) };
+    let cx = session.context(knowledge).spoken(messages);
     let told = view::setup::setup(cx, setup, table, system, &servers, &plan);
     match session.output.format {
         Format::Json => session.output.json(&told)?,

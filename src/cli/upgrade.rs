@@ -16,7 +16,6 @@ use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
 use crate::upgrade::said::{self, Said};
-use crate::view::Context;
 use crate::{print, view};
 
 pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -42,7 +41,7 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let english = Messages::new(Language::En);
     let is_script = session.output.format == Format::Script;
     let messages = if is_script { &english } else { session.messages };
-    let cx = Context { messages, ..session.context(knowledge) };
+    let cx = session.context(knowledge).spoken(messages);
     let plan = view::upgrade::upgrade(cx, &case, &readiness);
     let detail = session.global.detail();
     match session.output.format {

@@ -13,8 +13,9 @@ use super::speech::Speech;
 use crate::decide::Facts;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
-use crate::locale::Message;
+use crate::locale::{Language, Message};
 use crate::print::answer::published;
+use crate::view::Context;
 
 const SCRIPT: &str = include_str!("page.js");
 const STYLE: &str = include_str!("page.css");
@@ -29,19 +30,20 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
     });
     let trees: Vec<(&Table, Tree)> = trees.collect();
     let packed = pool.packed();
+    let style = style(plain);
     // `<` could end the element that the texts stand in.
     let texts = packed.texts.replace('<', "\\u003c");
     let whole = html! {
         (DOCTYPE)
-        html lang=[plain.first().map(|cx| cx.messages.language())] {
+        html lang=[plain.first().map(|cx| cx.messages.tag())] {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(&style));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 title { @if let Some(cx) = plain.first() { (cx.say(&title(knowledge))) } }
                 link rel="icon" href="data:,";
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(&style)) }
             }
             body {
                 a class="skip" href="#main" { (plain.word("page-skip")) }
@@ -64,13 +66,25 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
 }
 
 /// Only the script and the style sheet of this file, and no request to anywhere.
-fn policy() -> String {
+fn policy(style: &str) -> String {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
         hash(SCRIPT),
-        hash(STYLE)
+        hash(style)
     )
+}
+
+/// The style sheet, which shows of each text the one language.
+fn style(speech: &Speech<'_>) -> String {
+    let shown = speech.each(|cx| format!("html[lang={0}] span[lang={0}]", cx.messages.tag()));
+    STYLE.replace("html[lang] span[lang]", &shown.join(", "))
+}
+
+/// What a language is called by those who speak it; its tag, where the program does not.
+fn language_name(cx: &Context<'_>) -> String {
+    let spoken = Language::of_tag(cx.messages.tag()).is_some();
+    if spoken { cx.word("page-language") } else { cx.messages.tag().to_owned() }
 }
 
 fn title(knowledge: &Knowledge) -> Message {
@@ -90,8 +104,8 @@ fn header(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
                 div class="options" {
                     label { input type="checkbox" id="strict"; (speech.word("answer-strict")) }
                     @for cx in &speech.0 {
-                        @let language = cx.messages.language();
-                        button class="language" value=(language) lang=(language) aria-pressed="false" { (cx.word("page-language")) }
+                        @let tag = cx.messages.tag();
+                        button class="language" value=(tag) lang=(tag) aria-pressed="false" { (language_name(cx)) }
                     }
                 }
             }

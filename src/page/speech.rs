@@ -41,7 +41,7 @@ impl<'s> Speech<'s> {
                 @if let Some(text) = texts.first() { (printable(text)) }
             } @else {
                 @for (cx, text) in self.0.iter().zip(&texts) {
-                    span lang=(cx.messages.language()) { (printable(text)) }
+                    span lang=(cx.messages.tag()) { (printable(text)) }
                 }
             }
         }

@@ -8,14 +8,17 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{file, meaning, schema};
-use crate::locale::{Message, Messages};
+use crate::locale::{Language, Message, Messages};
 use crate::model::kind::FileKind;
 
 /// Columns of a comment.
 const WIDTH: usize = 100;
 
-/// A commented file of this kind.
-pub fn specimen(kind: FileKind, messages: &Messages) -> String {
+/// Facts of the specimens, to be asked about first.
+pub const QUESTION: &str = "from=one to=one";
+
+/// A commented file of this kind, with texts in these languages.
+pub fn specimen(kind: FileKind, languages: &[String], messages: &Messages) -> String {
     let schema = schema(kind, messages);
     let up = if kind.folder().is_some() { "../" } else { "" };
     let mut shown = format!("#:schema {up}schema/{}\n", file(kind));
@@ -34,10 +37,43 @@ pub fn specimen(kind: FileKind, messages: &Messages) -> String {
         } else if let Some(key) = key(line).filter(|key| told.insert((scope, key))) {
             comment(&told_of(scope, key, &schema, kind, messages), &mut shown);
         }
-        shown.push_str(line);
+        shown.push_str(&in_languages(line, languages));
         shown.push('\n');
     }
     shown
+}
+
+/// A line of a specimen with its texts in other languages than those of the program. A language that the program does not speak gets
+/// the English text with a mark, to be found and replaced; lists of words are left out.
+fn in_languages(line: &str, languages: &[String]) -> String {
+    let quoted = |text: &str| toml::Value::from(text).to_string();
+    if line.starts_with("languages = ") {
+        return format!("languages = [{}]", languages.iter().map(|tag| quoted(tag)).collect::<Vec<_>>().join(", "));
+    }
+    let (mut written, mut rest) = (String::new(), line);
+    while let Some((before, (english, korean), behind)) = text_in(rest) {
+        let text = |tag: &String| match (Language::of_tag(tag), english.strip_prefix('"')) {
+            (Some(Language::En), _) => Some(format!("{tag} = {english}")),
+            (Some(Language::Ko), _) => Some(format!("{tag} = {korean}")),
+            (None, Some(text)) => Some(format!("{tag} = \"TODO({tag}) {text}")),
+            (None, None) => None,
+        };
+        let texts: Vec<String> = languages.iter().filter_map(text).collect();
+        for part in [before, "{ ", &texts.join(", "), " }"] {
+            written.push_str(part);
+        }
+        rest = behind;
+    }
+    written + rest
+}
+
+/// The first text of a line as the specimens write it, in both languages, and what stands around it.
+fn text_in(line: &str) -> Option<(&str, (&str, &str), &str)> {
+    let (before, rest) = line.split_once("{ en = ")?;
+    let (english, rest) = rest.split_once(", ko = ")?;
+    let end = if rest.starts_with('[') { "] }" } else { "\" }" };
+    let (korean, behind) = rest.split_at_checked(rest.find(end)? + 1)?;
+    Some((before, (english, korean), behind.strip_prefix(" }")?))
 }
 
 /// A commented plan file: the cluster that is to be upgraded. `values` are what stands for `{...}` in it.

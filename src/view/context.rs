@@ -14,11 +14,23 @@ pub struct Context<'a> {
     pub knowledge: &'a Knowledge,
     pub messages: &'a Messages,
     pub invocation: &'a Invocation,
+    /// The language that texts of the knowledge are in.
+    language: &'a str,
 }
 
 impl<'a> Context<'a> {
+    pub fn new(knowledge: &'a Knowledge, messages: &'a Messages, invocation: &'a Invocation) -> Self {
+        Self { knowledge, messages, invocation, language: messages.nearest_of(&knowledge.languages) }
+    }
+
+    /// The same with other sentences.
+    #[must_use]
+    pub fn spoken(self, messages: &'a Messages) -> Self {
+        Self::new(self.knowledge, messages, self.invocation)
+    }
+
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
-        text.get(self.messages.language().tag())
+        text.get(self.language)
     }
 
     pub fn say(&self, message: &Message) -> String {

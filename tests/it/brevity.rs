@@ -23,7 +23,8 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
         let mut lengths: Vec<(usize, String)> = Vec::new();
         let mut widest = String::new();
         let messages = Messages::new(language);
-        let cx = Context { knowledge: knowledge(), messages: &messages, invocation: &Invocation::default() };
+        let invocation = Invocation::default();
+        let cx = Context::new(knowledge(), &messages, &invocation);
         for table in &knowledge().tables {
             // One value of each axis, or none: a number with a digit for each axis.
             let sizes: Vec<usize> = table.axes.iter().map(|axis| axis.inside + 1).collect();

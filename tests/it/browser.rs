@@ -206,7 +206,7 @@ const ANSWERS: &str = "
 /// The same from the engine, which advises in full and keeps nothing.
 fn expected(knowledge: &Knowledge, table: &Table, facts: &Facts, strict: bool, messages: &Messages) -> u32 {
     let invocation = Invocation { data: None, strict };
-    let cx = Context { knowledge, messages, invocation: &invocation };
+    let cx = Context::new(knowledge, messages, &invocation);
     let decision = decide(table, facts, strict);
     let advice = advise(knowledge, table, &decision);
     let kind = print::matrix::kind(decision.verdict(), decision.basis()).to_owned();

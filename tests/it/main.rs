@@ -31,6 +31,7 @@ mod golden; // whole grids: a change of the data shows which cells moved
 mod hooks; // what others run in their CI: hook, action and workflow
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
+mod languages; // languages that only the knowledge has; a folder to begin with
 mod layout; // blocks on a terminal: documents, tables, where lines break
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
 mod levels; // `--deny`, `--warn` and `--allow` together

@@ -254,7 +254,6 @@ fn help_names_every_value_that_an_argument_takes() {
         ("completions", "completions banana"),
         ("check", "check from=xp --format banana"),
         ("check", "check from=xp --color banana"),
-        ("check", "check from=xp --lang banana"),
     ] {
         let complaint = line(&format!("{wrong} --lang en")).exits(2).stderr;
         let (_, known) = complaint.split_once("known: ").expect(wrong);

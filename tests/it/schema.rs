@@ -161,7 +161,7 @@ fn the_schemas_accept_what_the_program_reads_and_nothing_else() {
     let messages = Messages::new(Language::En);
     for kind in FileKind::iter() {
         let schema = jsonschema::validator_for(&kept(kind)).expect("a schema");
-        let text = specimen::specimen(kind, &messages);
+        let text = specimen::specimen(kind, &both(), &messages);
         let (mut accepted, mut refused) = (0, 0);
         for (what, table) in mutations(&acknowledging(kind, parsed(&text))) {
             let file = in_memory(&[(&specimen::path(kind), toml::to_string(&table).expect("TOML"))]);
@@ -194,6 +194,11 @@ fn an_editor_is_told_what_each_key_means() {
     }
 }
 
+/// The languages in which the specimens are written.
+fn both() -> Vec<String> {
+    ["en", "ko"].map(str::to_owned).to_vec()
+}
+
 #[test]
 fn specimens_make_a_folder_without_a_finding() {
     for language in ["en", "ko"] {
@@ -221,7 +226,7 @@ fn a_specimen_has_every_key_and_says_what_it_means() {
         let schema = kept(kind);
         let sections = sections(&schema);
         for language in [Language::En, Language::Ko] {
-            let text = specimen::specimen(kind, &Messages::new(language));
+            let text = specimen::specimen(kind, &both(), &Messages::new(language));
             let lines: Vec<&str> = text.lines().collect();
             let heads_section = |key: &&String| sections.iter().any(|(name, _)| name == key);
             let heads = keys(&schema).filter(|key| !heads_section(key)).map(|key| (kind.name(), key));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::lint;
-use canmanage::locale::{Language, Messages, printable};
+use canmanage::locale::{Language, Messages, printable, tag_of_locale};
 use canmanage::model::kind::FileKind;
 use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
 use canmanage::schema;
@@ -327,13 +327,17 @@ fn hostile_characters_come_out_visible() {
 
 #[test]
 fn a_locale_gives_its_language_or_english() {
-    for (locale, expected) in [
-        ("ko_KR.UTF-8", Language::Ko),
-        ("ko", Language::Ko),
-        ("de_DE", Language::En),
-        ("C", Language::En),
-        ("", Language::En),
+    for (locale, tag, spoken) in [
+        ("ko_KR.UTF-8", "ko-KR", Language::Ko),
+        ("ko", "ko", Language::Ko),
+        ("kok_IN", "kok-IN", Language::En),
+        ("ja_JP.eucJP", "ja-JP", Language::En),
+        ("zh-Hant-TW", "zh-Hant-TW", Language::En),
+        ("de_DE@euro", "de-DE", Language::En),
+        ("C", "en", Language::En),
+        ("", "en", Language::En),
     ] {
-        assert_eq!(Language::of_locale(locale), expected, "{locale}");
+        assert_eq!(tag_of_locale(locale), tag, "{locale}");
+        assert_eq!(Messages::of_tag(tag).language(), spoken, "{locale}");
     }
 }

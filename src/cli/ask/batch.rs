@@ -16,7 +16,6 @@ use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::locale::{Language, Message, Messages};
 use crate::print::{self, Block, Line};
-use crate::view::Context;
 use crate::view::question::answered;
 
 /// Answers every line that is not blank; `-` is standard input. A line that cannot be read is an error in its place and hides no
@@ -82,9 +81,9 @@ fn answer(
         Ok(reading) => reading,
         Err(message) => return Ok(Err(message)),
     };
-    let wanted = language(&reading, session);
-    let messages = voices.iter().find(|own| own.language() == wanted).unwrap_or(session.messages);
-    let answered = answered(Context { messages, ..session.context(knowledge) }, &reading);
+    let wanted = language(&reading, knowledge, session);
+    let messages = voices.iter().find(|own| own.tag() == wanted).unwrap_or(session.messages);
+    let answered = answered(session.context(knowledge).spoken(messages), &reading);
     if session.output.format == Format::Json {
         let told = serde_json::to_string(&answered).map_err(Failure::writing)?;
         session.output.answer(&format!("{told}\n"))?;

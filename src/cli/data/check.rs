@@ -1,4 +1,4 @@
-//! `canmanage data check DIR`: everything that is wrong with a knowledge folder.
+//! `canmanage data check [DIR]`: everything that is wrong with a knowledge folder.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -15,9 +15,10 @@ use crate::view::codes;
 
 pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
-    let Loaded { files, mut report, .. } = load(&args.dir)?.linted();
+    let dir = args.dir.as_deref().or(session.global.data.as_deref()).unwrap_or(Path::new("."));
+    let Loaded { files, mut report, .. } = load(dir)?.linted();
     let exit = args.levels.apply(&mut report)?;
-    let answer = answer(args, &files, &report, session)?;
+    let answer = answer(dir, args, &files, &report, session)?;
     session.output.deliver(args.output.as_deref(), &answer)?;
     if session.output.format == Format::Text && !session.global.quiet {
         let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
@@ -28,9 +29,15 @@ pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     Ok(exit)
 }
 
-fn answer(args: &DataCheckArgs, files: &Files, report: &Report, session: &Session<'_>) -> Result<String, Failure> {
+fn answer(
+    dir: &Path,
+    args: &DataCheckArgs,
+    files: &Files,
+    report: &Report,
+    session: &Session<'_>,
+) -> Result<String, Failure> {
     let (found, messages) = (report.findings(), session.messages);
-    let folder = folder(&args.dir);
+    let folder = folder(dir);
     let places = Places { folder: &folder, files };
     match session.output.format {
         Format::Json => indented(&findings::json(found, files, messages)),

@@ -2,6 +2,7 @@
 
 use crate::cli::args::DataNewArgs;
 use crate::cli::file;
+use crate::cli::load::languages;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::cli::upgrade;
 use crate::model::kind::FileKind;
@@ -10,7 +11,7 @@ use crate::schema::specimen::{plan, specimen};
 pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text])?;
     let text = match args.kind.parse::<FileKind>() {
-        Ok(kind) => specimen(kind, session.messages),
+        Ok(kind) => specimen(kind, &languages(session.global.data.as_deref()), session.messages),
         Err(_) => {
             let (knowledge, runbook) = upgrade::asked(session)?;
             plan(&upgrade::example(knowledge, runbook), session.messages)

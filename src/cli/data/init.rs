@@ -1,0 +1,77 @@
+//! `canmanage data init DIR`: a small knowledge folder to begin with, of the specimens that answer a question.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::cli::args::DataInitArgs;
+use crate::cli::file;
+use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::diag::problem::Problem;
+use crate::locale::{self, Language, Message};
+use crate::model::kind::FileKind;
+use crate::print::{Block, Line};
+use crate::schema::specimen::{QUESTION, path, specimen};
+use crate::view::Invocation;
+
+/// The rest can do without: `data new` begins them.
+const KINDS: [FileKind; 6] = [
+    FileKind::Knowledge,
+    FileKind::Vocabulary,
+    FileKind::Table,
+    FileKind::Remedies,
+    FileKind::Sources,
+    FileKind::Expectations,
+];
+
+pub fn run(args: &DataInitArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    session.output.only(&[Format::Text, Format::Markdown])?;
+    if let Some(tag) = args.languages.iter().find(|tag| !locale::is_tag(tag)) {
+        let message = Message::new("no-language-tag").with("tag", tag);
+        return Err(Problem::new(message, Message::new("help-no-language-tag")).into());
+    }
+    let files: Vec<(PathBuf, String)> =
+        KINDS.map(|kind| (args.dir.join(path(kind)), specimen(kind, &args.languages, session.messages))).into();
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        return Err(Failure::Input(Message::new("file-exists").with("file", path.display().to_string())));
+    }
+    for (path, text) in &files {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| {
+                let message = Message::new("cannot-write-file").with("file", folder.display().to_string());
+                Failure::Input(message.with("reason", error.to_string()))
+            })?;
+        }
+        file::write_new(path, text)?;
+    }
+    let blocks = next(args, files.len(), session);
+    session.output.document(&blocks)?;
+    Ok(Exit::Clean)
+}
+
+/// What to type next.
+fn next(args: &DataInitArgs, files: usize, session: &Session<'_>) -> Vec<Block> {
+    let folder = args.dir.display().to_string();
+    let plain = Invocation::default();
+    let invocation = Invocation { data: Some(folder.clone()), strict: false };
+    let say = |message: Message| Block::Paragraph(Line::from(session.messages.say(&message)));
+    let mut blocks = vec![
+        say(Message::new("init-written").number("files", files).with("folder", &folder)),
+        Block::Commands(vec![
+            invocation.command("check", QUESTION.split(' ')),
+            invocation.command("matrix", []),
+            plain.command("data", ["check", &folder]),
+        ]),
+    ];
+    let marked: Vec<&str> =
+        args.languages.iter().filter(|tag| Language::of_tag(tag).is_none()).map(String::as_str).collect();
+    if !marked.is_empty() {
+        let marks: Vec<String> = marked.iter().map(|tag| format!("`TODO({tag})`")).collect();
+        blocks.push(say(Message::new("init-marked").with("marks", marks.join(", "))));
+    }
+    blocks.push(say(Message::new("init-more")));
+    blocks.push(Block::Commands(vec![
+        plain.command("data", ["new", "setup", "--data", &folder]),
+        plain.command("data", ["schema", "--folder", &args.dir.join("schema").display().to_string()]),
+    ]));
+    blocks
+}
