@@ -14,6 +14,7 @@ pub mod schema;
 pub mod setup;
 pub mod spanned;
 pub mod terms;
+pub mod unreadable;
 
 use std::ops::Range;
 

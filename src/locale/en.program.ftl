@@ -241,13 +241,51 @@ no-axes = table `{ $table }` has no axis
 empty-axis = axis `{ $name }` has no inside value
 failed-expectation = expectation `{ $expectation }` fails
 format-too-new = written for format { $format }; this program reads up to { $readable }
-invalid-value = cannot be read: { $detail }
+invalid-value = { $what ->
+    [choice] `{ $word }` is none of { $expected }
+    [type] { $expected ->
+        [list] a list [...] is
+        [text] a text in quotes is
+        [truth] true or false is
+        [number] a whole number from 0 is
+        [texts] a text in each language {"{"} en = "..." {"}"} is
+        [condition] a table of axes {"{"} axis = "value" {"}"}, or a list of such, is
+        [terms] an id, a list of ids, or a table such as {"{"} not = [...] {"}"} is
+       *[table] a table {"{"} ... {"}"} is
+    } expected here, and this is { $word ->
+        [list] a list
+        [text] a text
+        [truth] true or false
+        [negative] a negative number
+        [date] a date without quotes
+        [table] a table
+       *[number] a number
+    }
+    [missing] key `{ $word }` is missing
+    [alone] `{ $word }` does not go together with the other key here
+    [pair] exactly two are expected
+    [nothing] an empty table says nothing
+    [version] `{ $word }` is no version: it takes three numbers
+    [range] `{ $word }` is no range of versions such as >=8.1, <8.3
+   *[other] this cannot be read
+}
 missing-language = none of the { $texts } texts has `{ $language }`
 help-missing-language = add it to the texts, or take it out of `languages`
 no-text = this text has no words
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
-syntax = not TOML: { $detail }
+syntax = not TOML: { $what ->
+    [unquoted] `{ $word }` needs quotes
+    [no-value] the value is missing
+    [open-text] the closing quote is missing
+    [escape] in double quotes a backslash begins a sign of its own; write two, or single quotes around the text
+    [comma] a comma is missing
+    [equals] `=` is missing behind the key
+    [open] `{ $word }` is missing
+    [extra] `{ $word }` is one too many
+   *[other] this cannot be read
+}
+label-library = the TOML library says: { $detail }
 too-many-outcomes = the cells of table `{ $table }` have more than { $outcomes } different outcomes, or these rest on more than { $entries } entries
 too-many-axes = table `{ $table }` has { $axes } axes; at most { $most } are possible
 conditions-too-large = the conditions up to here fall into more parts than a table may have

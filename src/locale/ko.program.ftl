@@ -235,13 +235,51 @@ no-axes = 테이블 `{ $table }`에 축이 없습니다
 empty-axis = `{ $name }` 축에 안쪽 값이 없습니다
 failed-expectation = 기대한 답과 다릅니다: `{ $expectation }`
 format-too-new = 형식 { $format }용으로 작성되었습니다. 이 프로그램은 { $readable }까지 읽습니다
-invalid-value = 읽을 수 없습니다: { $detail }
+invalid-value = { $what ->
+    [choice] `{ $word }`: { $expected } 중 하나여야 합니다
+    [type] { $expected ->
+        [list] 목록 [...]
+        [text] 따옴표로 묶은 텍스트
+        [truth] true 또는 false
+        [number] 0 이상의 정수
+        [texts] 언어별 텍스트 {"{"} en = "..." {"}"}
+        [condition] 축의 표 {"{"} 축 = "값" {"}"} 또는 그 목록
+        [terms] ID, ID 목록 또는 {"{"} not = [...] {"}"} 같은 표
+       *[table] 표 {"{"} ... {"}"}
+    }이(가) 와야 하는데 { $word ->
+        [list] 목록
+        [text] 텍스트
+        [truth] true 또는 false
+        [negative] 음수
+        [date] 따옴표 없는 날짜
+        [table] 표
+       *[number] 숫자
+    }이(가) 있습니다
+    [missing] `{ $word }` 키가 없습니다
+    [alone] `{ $word }`은(는) 여기에 있는 다른 키와 함께 쓸 수 없습니다
+    [pair] 정확히 두 개여야 합니다
+    [nothing] 빈 표에는 내용이 없습니다
+    [version] `{ $word }`: 버전이 아닙니다. 숫자 세 개가 필요합니다
+    [range] `{ $word }`: 버전 범위가 아닙니다. >=8.1, <8.3과 같이 적습니다
+   *[other] 읽을 수 없는 값입니다
+}
 missing-language = 텍스트 { $texts }개 중 `{ $language }` 언어로 된 것이 없습니다
 help-missing-language = 텍스트에 추가하거나 `languages`에서 빼십시오
 no-text = 내용이 없는 텍스트입니다
 missing-translation = 텍스트에 `{ $language }` 언어가 없습니다
 not-on-axis = `{ $axis }` 축에 `{ $name }` 값이 없습니다
-syntax = TOML 문법이 아닙니다: { $detail }
+syntax = TOML 문법이 아닙니다: { $what ->
+    [unquoted] `{ $word }`에 따옴표가 필요합니다
+    [no-value] 값이 없습니다
+    [open-text] 닫는 따옴표가 없습니다
+    [escape] 큰따옴표 안의 백슬래시는 특수 문자를 나타냅니다. 두 번 적거나 작은따옴표를 사용하십시오
+    [comma] 쉼표가 없습니다
+    [equals] 키 뒤에 `=`이(가) 없습니다
+    [open] `{ $word }`이(가) 없습니다
+    [extra] `{ $word }`이(가) 하나 더 있습니다
+   *[other] 읽을 수 없습니다
+}
+label-library = TOML 라이브러리의 메시지: { $detail }
 too-many-outcomes = 테이블 `{ $table }`에서 칸의 서로 다른 결과가 { $outcomes }개를 넘거나, 그 근거가 되는 항목이 { $entries }개를 넘습니다
 too-many-axes = 테이블 `{ $table }`의 축은 { $axes }개입니다. 최대 { $most }개까지 가능합니다
 conditions-too-large = 여기까지의 조건이 한 테이블에 허용된 것보다 많은 부분으로 나뉩니다

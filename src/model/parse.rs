@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
+use super::unreadable::{Unreadable, unknown_key};
 use super::{Entry, Exception, Spanned, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Report};
 use crate::locale::Message;
@@ -49,6 +50,8 @@ pub struct Document<'f, 'n> {
     table: DeTable<'f>,
     /// Where the syntax is broken.
     torn: Vec<usize>,
+    /// The sections that were asked for.
+    asked: Vec<&'static str>,
     notes: &'n mut Notes,
 }
 
@@ -59,12 +62,20 @@ impl<'f, 'n> Document<'f, 'n> {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut torn = Vec::new();
         let mut last_line = None;
+        let mut left_open = false;
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
             torn.push(span.start);
             // One slip of the pen makes several errors on its line; the first is the one.
             let line = Some(text.get(..span.start).unwrap_or(text).matches('\n').count());
-            if std::mem::replace(&mut last_line, line) == line {
+            if left_open || std::mem::replace(&mut last_line, line) == line {
+                continue;
+            }
+            let unreadable = Unreadable { file, text, error };
+            if let Some(finding) = unreadable.left_open() {
+                // All that comes behind it is taken for more of the same list.
+                left_open = true;
+                notes.report.push(finding);
                 continue;
             }
             notes.report.push(match same_key_before(text, &span) {
@@ -72,11 +83,11 @@ impl<'f, 'n> Document<'f, 'n> {
                     .with("key", text.get(span.clone()).unwrap_or_default())
                     .at(place_of(file, span))
                     .beside(place_of(file, first), Message::new("label-first")),
-                None => described(file, error, Code::SYNTAX),
+                None => unreadable.syntax(),
             });
         }
         let span = table.span();
-        Self { file, text, span, table: table.into_inner(), torn, notes }
+        Self { file, text, span, table: table.into_inner(), torn, asked: Vec::new(), notes }
     }
 
     fn report(&mut self, finding: Finding) {
@@ -116,13 +127,23 @@ impl<'f, 'n> Document<'f, 'n> {
     }
 
     /// Reads a value. A key of its own that nothing asks for costs nothing but itself; with any other mistake there is no value.
-    fn read<T: DeserializeOwned>(&mut self, mut item: toml::Spanned<DeValue<'f>>) -> Option<T> {
+    fn read<T: DeserializeOwned>(&mut self, item: toml::Spanned<DeValue<'f>>) -> Option<T> {
+        self.read_with(item, &[])
+    }
+
+    /// The same, where `besides` are no keys of the value and might have been meant all the same.
+    fn read_with<T: DeserializeOwned>(
+        &mut self,
+        mut item: toml::Spanned<DeValue<'f>>,
+        besides: &[&'static str],
+    ) -> Option<T> {
         let mut misspelt = Vec::new();
         if let (DeValue::Table(table), Some(known)) = (item.get_mut(), keys::<T>()) {
             misspelt.extend(table.keys().filter(|key| !known.contains(&&**key.get_ref())).cloned());
             for key in &misspelt {
                 table.remove(&**key.get_ref());
-                let finding = unknown_key(self.file, key).did_you_mean(key.get_ref(), known.iter().copied());
+                let near = known.iter().chain(besides).copied();
+                let finding = unknown_key(self.file, key.get_ref(), key.span()).did_you_mean(key.get_ref(), near);
                 self.notes.report.push(finding);
             }
         }
@@ -130,11 +151,12 @@ impl<'f, 'n> Document<'f, 'n> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
+        let unreadable = Unreadable { file: self.file, text: self.text, error: &error };
         match error.span().and_then(|span| key_at(&item, &span)) {
-            Some(key) => self.report(unknown_key(self.file, key)),
+            Some(key) => self.report(unreadable.unknown_key(key.get_ref(), key.span())),
             // What is wrong with the whole of it is that a key is missing: the one that is misspelt.
             None if !misspelt.is_empty() && error.span() == Some(item.span()) => {}
-            None => self.report(described(self.file, &error, Code::INVALID_VALUE)),
+            None => self.report(unreadable.value()),
         }
         None
     }
@@ -146,6 +168,7 @@ impl<'f, 'n> Document<'f, 'n> {
         otherwise: &'static str,
         kind: fn(DeValue<'f>) -> Option<S>,
     ) -> Option<S> {
+        self.asked.push(name);
         let value = self.table.remove(name)?;
         let at = place_of(self.file, value.span());
         let section = kind(value.into_inner());
@@ -195,20 +218,9 @@ impl Sections for Document<'_, '_> {
         let mut table = std::mem::take(&mut self.table);
         let lines: Vec<_> = table.iter().map(|(key, value)| key.span().start..last_end(value)).collect();
         self.exceptions(&mut table, &lines);
-        self.read(toml::Spanned::new(self.span.clone(), DeValue::Table(table)))
+        let besides = std::mem::take(&mut self.asked);
+        self.read_with(toml::Spanned::new(self.span.clone(), DeValue::Table(table)), &besides)
     }
-}
-
-/// What is wrong with syntax or shape, in our words and those of the TOML library.
-fn described(file: FileId, error: &toml::de::Error, code: Code) -> Finding {
-    let detail = error.message().lines().collect::<Vec<_>>().join("; ");
-    Finding::new(code, Message::new(code.name()).with("detail", detail))
-        .at(place_of(file, error.span().unwrap_or(0..0)))
-}
-
-fn unknown_key(file: FileId, key: &toml::Spanned<DeString<'_>>) -> Finding {
-    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", &**key.get_ref()))
-        .at(place_of(file, key.span()))
 }
 
 /// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.

@@ -1,0 +1,204 @@
+//! What cannot be read, in words that can be translated: what stands there, what is expected, and what was probably meant.
+//!
+//! In: an error of the TOML library or of serde, whose words are English and their own. Where we know what they mean, we say it; of the
+//! others the words stand behind ours.
+
+use std::ops::Range;
+
+use crate::diag::{Code, FileId, Finding};
+use crate::locale::Message;
+use crate::model::place_of;
+
+/// An error and the text of the file it is about.
+pub struct Unreadable<'e> {
+    pub file: FileId,
+    pub text: &'e str,
+    pub error: &'e toml::de::Error,
+}
+
+/// What we say, what it says it about, and what was probably meant.
+struct Told {
+    what: &'static str,
+    word: String,
+    instead: Option<String>,
+}
+
+fn told(what: &'static str, word: impl Into<String>) -> Told {
+    Told { what, word: word.into(), instead: None }
+}
+
+impl Unreadable<'_> {
+    fn span(&self) -> Range<usize> {
+        self.error.span().unwrap_or(0..0)
+    }
+
+    /// What stands at the place.
+    fn written(&self) -> &str {
+        self.text.get(self.span()).unwrap_or_default()
+    }
+
+    /// The words in backticks that the library uses, first the wrong one.
+    fn names(&self) -> Vec<&str> {
+        self.error.message().split('`').skip(1).step_by(2).collect()
+    }
+
+    fn finding(&self, code: Code, told: Option<Told>) -> Finding {
+        let at = place_of(self.file, self.span());
+        let Some(Told { what, word, instead }) = told else {
+            let detail = self.error.message().lines().collect::<Vec<_>>().join("; ");
+            let message = Message::new(code.name()).with("what", "").with("word", "").with("expected", "");
+            return Finding::new(code, message).at_saying(at, Message::new("label-library").with("detail", detail));
+        };
+        let message = Message::new(code.name()).with("what", what).with("word", word).with("expected", self.expected());
+        let finding = Finding::new(code, message).at(at);
+        match instead {
+            Some(name) => finding.help(Message::new("help-did-you-mean").with("name", name)),
+            None => finding,
+        }
+    }
+
+    /// Where the syntax is broken.
+    pub fn syntax(&self) -> Finding {
+        let says = |words: &str| self.error.message().starts_with(words);
+        let written = self.written();
+        let line = self.text.get(self.span().start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let missing = || self.names().last().copied().unwrap_or_default().to_owned();
+        let unquoted = says("string values must") || written.starts_with(char::is_alphabetic) && says("invalid");
+        let told = match () {
+            () if unquoted && (line.trim().is_empty() || line.starts_with('#')) => Some(told("no-value", "")),
+            () if unquoted => Some(Told { instead: Some(format!("\"{written}\"")), ..told("unquoted", written) }),
+            () if says("invalid basic string") || says("invalid literal string") => Some(told("open-text", "")),
+            () if says("missing escaped value") || says("too few unicode") => Some(told("escape", "")),
+            () if says("missing comma") => Some(told("comma", "")),
+            () if says("key with no value") => Some(told("equals", "")),
+            () if says("unclosed") => Some(told("open", missing())),
+            () if says("extra `=`") || says("extra comma") => Some(told("extra", written)),
+            () => None,
+        };
+        self.finding(Code::SYNTAX, told)
+    }
+
+    /// If a bracket was never closed, where it should have been: a new line that begins a key or an entry is taken for more of its list.
+    pub fn left_open(&self) -> Option<Finding> {
+        let bracket = match self.error.message() {
+            words if words.starts_with("missing comma between array") => "]",
+            words if words.starts_with("missing comma between key") => "}",
+            _ => return None,
+        };
+        let (before, behind) = (self.text.get(..self.span().start)?, self.text.get(self.span().start..)?);
+        let begins_line = before.rsplit('\n').next()?.trim().is_empty();
+        let begins_entry = behind.starts_with('[') || behind.lines().next()?.contains(" = ");
+        let end = before.trim_end().len();
+        let message = Message::new(Code::SYNTAX.name()).with("what", "open").with("word", bracket).with("expected", "");
+        let at = place_of(self.file, end.saturating_sub(1)..end);
+        (begins_line && begins_entry).then(|| Finding::new(Code::SYNTAX, message).at(at))
+    }
+
+    /// A key that nothing asks for, with the nearest that something would.
+    pub fn unknown_key(&self, key: &str, span: Range<usize>) -> Finding {
+        let finding = unknown_key(self.file, key, span);
+        finding.did_you_mean(key, self.names().into_iter().skip(1))
+    }
+
+    /// A value that is not what it should be.
+    pub fn value(&self) -> Finding {
+        let says = |words: &str| self.error.message().starts_with(words);
+        let names = self.names();
+        let name = || names.first().copied().unwrap_or_default();
+        let written = self.written();
+        let version = written.trim_matches(['"', '\'']);
+        let is_range = version.starts_with(['<', '>', '=', '^', '~', '*']) || version.contains(',');
+        let told = match () {
+            () if says("unknown variant") => {
+                let known = names.iter().skip(1).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                let message = Message::new(Code::INVALID_VALUE.name()).with("what", "choice").with("word", name());
+                let finding = Finding::new(Code::INVALID_VALUE, message.with("expected", known));
+                let finding = finding.at(place_of(self.file, self.span()));
+                return finding.did_you_mean(name(), names.iter().skip(1).copied());
+            }
+            () if says("unknown field") && names.len() > 1 => return self.unknown_key(name(), self.span()),
+            () if says("unknown field") => Some(told("alone", name())),
+            () if says("missing field") => Some(told("missing", name())),
+            () if says("a list of two") => Some(told("pair", "")),
+            () if says("an empty table") => Some(told("nothing", "")),
+            () if self.error.message().ends_with("semver version") || self.is_about_versions() => Some(match is_range {
+                true => told("range", version),
+                false => Told { instead: filled(version), ..told("version", version) },
+            }),
+            () if says("invalid type") || says("invalid value") => {
+                let known = !self.expected().is_empty();
+                known.then(|| Told { instead: self.meant(), ..told("type", kind(written)) })
+            }
+            () => None,
+        };
+        self.finding(Code::INVALID_VALUE, told)
+    }
+
+    /// Whether it is the library of versions that complains.
+    fn is_about_versions(&self) -> bool {
+        let message = self.error.message();
+        ["version number", "version comparator", "pre-release", "build metadata", "semver version"]
+            .iter()
+            .any(|words| message.contains(words))
+    }
+
+    /// What is expected, by a name that the sentences know; empty if it is nothing they know.
+    fn expected(&self) -> &'static str {
+        let (_, expected) = self.error.message().split_once(", expected ").unwrap_or_default();
+        match expected {
+            "a sequence" => "list",
+            "a string" | "variant identifier" | "string or table" => "text",
+            "a boolean" => "truth",
+            "usize" | "u64" | "u32" | "u16" | "u8" => "number",
+            "a map" => "texts",
+            words if words.starts_with("struct") || words.starts_with("a table of") => "table",
+            words if words.starts_with("a table, or") => "condition",
+            words if words.starts_with("an id") => "terms",
+            _ => "",
+        }
+    }
+
+    /// What stands there as it should have been written, where only quotes or brackets are missing or too many.
+    fn meant(&self) -> Option<String> {
+        let written = self.written();
+        let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        match (self.expected(), kind(written), bare) {
+            ("list", "text", _) => Some(format!("[{written}]")),
+            ("text", "date" | "number" | "truth", _) => Some(format!("\"{written}\"")),
+            ("text", "list", _) => {
+                let inner = written.strip_prefix('[')?.strip_suffix(']')?.trim();
+                (kind(inner) == "text" && inner.matches('"').count() == 2).then(|| inner.to_owned())
+            }
+            ("number", "text", Some(bare)) => bare.parse::<u32>().ok().map(|number| number.to_string()),
+            ("truth", "text", Some(bare)) => bare.parse::<bool>().ok().map(|truth| truth.to_string()),
+            _ => None,
+        }
+    }
+}
+
+/// A key that nothing asks for.
+pub fn unknown_key(file: FileId, key: &str, span: Range<usize>) -> Finding {
+    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", key)).at(place_of(file, span))
+}
+
+/// What kind of value this is, by a name that the sentences know.
+fn kind(written: &str) -> &'static str {
+    let digits = written.trim_start_matches(['+', '-']);
+    match written.chars().next() {
+        Some('"' | '\'') => "text",
+        Some('[') if written.contains('\n') || written.ends_with(']') && written.contains('=') => "table",
+        Some('[') => "list",
+        Some('{') => "table",
+        Some('t' | 'f') => "truth",
+        _ if digits.get(1..).is_some_and(|rest| rest.contains(['-', ':'])) => "date",
+        _ if written.starts_with('-') => "negative",
+        _ => "number",
+    }
+}
+
+/// A version of fewer than three numbers with zeros in place of what is missing.
+fn filled(version: &str) -> Option<String> {
+    let zeros = 3usize.checked_sub(version.split('.').count())?;
+    let filled = version.to_owned() + &".0".repeat(zeros);
+    filled.parse::<semver::Version>().ok().map(|version| version.to_string())
+}
