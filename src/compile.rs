@@ -179,7 +179,13 @@ impl Compiler<'_> {
     fn dangling<'n>(&self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
         let message = Message::new(Code::DANGLING_REFERENCE.name()).with("kind", kind).with("name", name);
         let label = Message::new("label-no-such").with("kind", kind);
-        self.report(Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known));
+        let finding = Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known);
+        let elsewhere =
+            self.vocabularies.iter().find(|vocabulary| kind == "value" && vocabulary.position(name).is_some());
+        self.report(match elsewhere {
+            Some(vocabulary) => finding.help(Message::new("help-elsewhere").with("vocabulary", &vocabulary.id)),
+            None => finding,
+        });
     }
 
     /// Reports an id that stands twice, at both places.

@@ -213,11 +213,11 @@ impl Report {
         self.findings.iter().any(|finding| finding.code.severity() == Severity::Fatal)
     }
 
-    /// Sorts by file and position, for showing.
+    /// Sorts by file and position, causes before what follows from them, for showing.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| {
             let place = finding.primary.as_ref().map(|label| (label.place.file, label.place.span.start));
-            (place, finding.code)
+            (finding.code.rank(), place, finding.code)
         });
     }
 

@@ -5,6 +5,8 @@
 //! `tests/lints/<code>/`; and its sentences: `<code>`, `code-<code>`, `why-<code>`, `mend-<code>`, and `help-<code>`.
 
 mod acknowledged;
+mod attributes;
+mod boundless;
 mod cautions;
 mod cell;
 mod classes;
@@ -12,8 +14,10 @@ mod expectations;
 mod moves;
 mod order;
 mod overruled;
+mod ranges;
 mod remedies;
 mod repeated;
+mod rewrites;
 mod runbook;
 mod shadowed;
 mod silents;
@@ -37,13 +41,17 @@ struct Lint {
 }
 
 const LINTS: &[&Lint] = &[
+    &attributes::LINT,
+    &boundless::LINT,
     &cautions::LINT,
     &expectations::LINT,
     &moves::LINT,
     &order::LINT,
     &overruled::LINT,
+    &ranges::LINT,
     &remedies::LINT,
     &repeated::LINT,
+    &rewrites::LINT,
     &runbook::LINT,
     &shadowed::LINT,
     &silents::LINT,

@@ -250,6 +250,8 @@ pub struct DataProveArgs {
     pub proved: Option<PathBuf>,
     #[arg(long = "table", value_name = "TABLE", add = complete::tables())]
     pub only: Option<String>,
+    #[arg(long)]
+    pub totals: bool,
 }
 
 #[derive(Args)]

@@ -12,17 +12,21 @@ impl Compiler<'_> {
     pub(super) fn text(&self, file: FileId, written: &Spanned<schema::Text>) -> Text {
         let at = place(file, written);
         let said = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
+        let strangers: Vec<&String> =
+            written.get_ref().keys().filter(|language| !self.languages.contains(language)).collect();
+        let lacking: Vec<&String> = self.languages.iter().filter(|language| said(language).is_none()).collect();
+        for language in &strangers {
+            self.dangling("language", at.clone(), language, self.languages.iter().map(String::as_str));
+        }
         let mut untold = self.untold.borrow_mut();
         untold.texts += 1;
-        if self.languages.iter().any(|language| said(language).is_some()) {
-            for language in self.languages.iter().filter(|language| said(language).is_none()) {
+        if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() {
+            self.report(Finding::new(Code::INVALID_VALUE, Message::new("no-text")).at(at));
+        } else if lacking.len() != strangers.len() {
+            // Else it is called otherwise, which is one mistake.
+            for language in lacking {
                 untold.lacking.entry(language.clone()).or_default().push(at.clone());
             }
-        } else if !self.languages.is_empty() {
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new("no-text")).at(at.clone()));
-        }
-        for language in written.get_ref().keys().filter(|language| !self.languages.contains(language)) {
-            self.dangling("language", at.clone(), language, self.languages.iter().map(String::as_str));
         }
         let in_order = self.languages.iter().filter_map(|language| {
             let text = said(language)?;

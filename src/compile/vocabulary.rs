@@ -12,7 +12,15 @@ use crate::model::terms::Basis;
 use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written, to find two that clash.
-type Seen = Vec<(String, String, Place)>;
+type Seen = Vec<Spelled>;
+
+/// A spelling, whose it is, where it was written, and the words that noise dropped from it.
+struct Spelled {
+    spelling: String,
+    owner: String,
+    at: Place,
+    dropped: Vec<String>,
+}
 
 impl Compiler<'_> {
     pub(super) fn vocabulary(&self, parsed: &VocabularyFile) -> Vocabulary {
@@ -165,19 +173,24 @@ impl Compiler<'_> {
                 self.report(Finding::new(Code::INVALID_VALUE, message).at(at));
                 continue;
             }
-            if let Some((_, other, first)) = seen.iter().find(|(known, other, _)| *known == spelling && other != id)
-                && !told.contains(other)
+            let dropped = vocabulary.noise_in(&name);
+            if let Some(first) = seen.iter().find(|known| known.spelling == spelling && known.owner != id)
+                && !told.contains(&first.owner)
             {
-                told.push(other.clone());
-                let message =
-                    Message::new(Code::DUPLICATE_ALIAS.name()).with("name", name).with("one", other).with("two", id);
-                let finding =
-                    Finding::new(Code::DUPLICATE_ALIAS, message).at_saying(at.clone(), Message::new("label-again"));
-                let finding = finding.beside(first.clone(), Message::new("label-first"));
-                self.report(finding.help(Message::new("help-duplicate-alias")));
+                told.push(first.owner.clone());
+                // What would tell the two apart if it were no noise.
+                let telling = dropped.iter().find(|word| !first.dropped.contains(word));
+                let telling = telling.or_else(|| first.dropped.iter().find(|word| !dropped.contains(word)));
+                let help = match telling {
+                    Some(word) => Message::new("help-duplicate-noise").with("word", word),
+                    None => Message::new("help-duplicate-alias"),
+                };
+                let finding = Finding::of(Code::DUPLICATE_ALIAS).help(help).with("name", name).with("two", id);
+                let finding = finding.with("one", &first.owner).at_saying(at.clone(), Message::new("label-again"));
+                self.report(finding.beside(first.at.clone(), Message::new("label-first")));
             }
             if !spellings.contains(&spelling) {
-                seen.push((spelling.clone(), id.to_owned(), at));
+                seen.push(Spelled { spelling: spelling.clone(), owner: id.to_owned(), at, dropped });
                 spellings.push(spelling);
             }
         }
@@ -193,15 +206,16 @@ fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>])
 }
 
 /// Rewrites with the longest phrase first, so that a long spelling is not torn by a short one.
-fn by_length(written: &[Pair<String>]) -> Vec<Rewrite> {
-    let read = |Pair(from, to): &Pair<String>| Rewrite { from: Pattern::phrase(from), to: Pattern::phrase(to) };
+fn by_length(written: &[Pair<Spanned<String>>]) -> Vec<Rewrite> {
+    let phrase = |text: &Spanned<String>| Pattern::phrase(text.get_ref());
+    let read = |Pair(from, to): &Pair<Spanned<String>>| Rewrite { from: phrase(from), to: phrase(to) };
     let mut rewrites: Vec<Rewrite> = written.iter().map(read).collect();
     rewrites.sort_by_key(|rewrite| std::cmp::Reverse(rewrite.from.len()));
     rewrites
 }
 
-fn phrases(texts: &[String]) -> Vec<Vec<Pattern>> {
-    texts.iter().map(|text| Pattern::phrase(text)).filter(|phrase| !phrase.is_empty()).collect()
+fn phrases(texts: &[Spanned<String>]) -> Vec<Vec<Pattern>> {
+    texts.iter().map(|text| Pattern::phrase(text.get_ref())).filter(|phrase| !phrase.is_empty()).collect()
 }
 
 /// Every literal word of the vocabulary: a word that is none of these may have a stray last letter.

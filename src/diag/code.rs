@@ -79,6 +79,15 @@ impl Code {
         self.severity == Severity::Fatal
     }
 
+    /// Where a finding stands among others: what causes many first, what only follows from others last.
+    pub(super) fn rank(self) -> u8 {
+        match self.name {
+            "boundless-condition" | "stray-attribute" => 0,
+            "failed-expectation" | "wrong-total" => 2,
+            _ => 1,
+        }
+    }
+
     pub fn report(self, language: Language) -> &'static str {
         let [english, korean] = self.reports;
         match language {

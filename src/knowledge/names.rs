@@ -69,6 +69,15 @@ impl Vocabulary {
         words::strip(self.rewritten(found), &self.noise)
     }
 
+    /// The words of a name that are dropped as noise, each once.
+    pub(crate) fn noise_in(&self, name: &str) -> Vec<String> {
+        let kept = self.words_of(name);
+        let mut dropped = self.rewritten(words::split(name));
+        dropped.retain(|word| !kept.contains(word));
+        dropped.dedup();
+        dropped
+    }
+
     /// Whether a word occurs in any spelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()

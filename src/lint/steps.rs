@@ -1,33 +1,44 @@
-//! `unmet-need` and `competing-steps`: in every supported cell of the set-up table, each capability that is needed must come
-//! from exactly one step. With none a checklist would be short of something; with two the order of the file would decide.
+//! `uninstalled-level`, `unmet-need` and `competing-steps`: in every supported cell of the set-up table, each capability that is needed must come
+//! from exactly one step. With none a checklist would be short of something; with two the order of the file would decide. And where
+//! set-up installs most values of the level that it chooses, it must install each that is supported.
 
 use std::collections::BTreeSet;
 
 use super::Lint;
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::OnAxis;
-use crate::knowledge::setup::Setup;
+use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::setup::{Need, Setup};
+use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::model::Catalog;
 use crate::model::setup::SetupFile;
 use crate::model::terms::Verdict;
+use crate::model::{Catalog, place};
 
 const COMPETING: Code = code!("competing-steps", Error);
+const UNINSTALLED: Code = code!("uninstalled-level", Error);
 const UNMET: Code = code!("unmet-need", Error);
 
-pub(super) static LINT: Lint = Lint { codes: &[COMPETING, UNMET], check };
+pub(super) static LINT: Lint = Lint { codes: &[COMPETING, UNINSTALLED, UNMET], check };
 
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let (Some(file), Some(setup)) = (&catalog.setup, knowledge.setup()) else { return };
     let Some(table) = knowledge.table(&setup.table) else { return };
     let mut unmet: BTreeSet<usize> = BTreeSet::new();
     let mut competing: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let (mut levels, mut bare): (BTreeSet<OnAxis>, BTreeSet<OnAxis>) = Default::default();
     for cell in 0..table.grid.cells() {
         if table.outcome(cell).plain.verdict != Verdict::Supported {
             continue;
         }
         let values = table.values(cell);
+        if let Some(level) = setup.level.and_then(|axis| values.get(axis.index())) {
+            levels.insert(*level);
+            let installed = setup.needs.iter().any(|need| singles_out(setup, need) && need.region.holds(&values));
+            if !installed {
+                bare.insert(*level);
+            }
+        }
         for capability in setup.capabilities_of(&values) {
             match giving(setup, capability, &values).as_slice() {
                 [] => {
@@ -40,8 +51,33 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             }
         }
     }
+    // Where most need nothing of their own, set-up installs no levels: some just need something more.
+    if 2 * bare.len() < levels.len() {
+        bare.iter()
+            .filter_map(|level| uninstalled(file, knowledge, setup, table, *level))
+            .for_each(|one| report.push(one));
+    }
     unmet.iter().filter_map(|capability| unmet_need(file, *capability)).for_each(|finding| report.push(finding));
     competing.iter().filter_map(|pair| competing_steps(file, *pair)).for_each(|finding| report.push(finding));
+}
+
+/// Whether what is needed is that of some values of the level, not of all.
+fn singles_out(setup: &Setup, need: &Need) -> bool {
+    let of_some = |level: AxisId| need.region.boxes().iter().any(|sets| sets[level].count() < sets[level].size());
+    setup.level.is_some_and(of_some)
+}
+
+fn uninstalled(
+    file: &SetupFile,
+    knowledge: &Knowledge,
+    setup: &Setup,
+    table: &Table,
+    level: OnAxis,
+) -> Option<Finding> {
+    let axis = &table[setup.level?];
+    let id = &axis.value(level, &knowledge[axis.vocabulary]).id;
+    let written = file.head.as_ref()?.level.as_ref()?;
+    Some(Finding::of(UNINSTALLED).with("value", id).with("axis", &axis.id).at(place(file.file, written)))
 }
 
 /// Positions of the steps that give a capability in a cell.

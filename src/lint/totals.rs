@@ -3,10 +3,9 @@
 use super::{Lint, tables};
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
-use crate::knowledge::grid::Region;
-use crate::knowledge::table::{Count, Table};
 use crate::locale::Message;
-use crate::model::{Catalog, schema::SupportedTotal};
+use crate::model::Catalog;
+use crate::review::ledger::{count, differences};
 
 const WRONG: Code = code!("wrong-total", Error);
 
@@ -17,9 +16,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         for (entry, total) in file.totals.iter().zip(&table.totals) {
             let counted = count(table, &total.region);
             if counted != total.expected {
-                let label = Message::new("label-counted")
-                    .with("written", sums(&total.expected))
-                    .with("counted", sums(&counted));
+                let label = Message::new("label-counted").with("counted", differences(&total.expected, &counted));
                 report.push(
                     Finding::of(WRONG)
                         .with("total", &total.id)
@@ -29,22 +26,4 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             }
         }
     }
-}
-
-fn count(table: &Table, region: &Region) -> Count {
-    let mut count = Count::default();
-    table.grid.each_once(region, &mut |cell| {
-        count.add(table.outcome(cell).plain);
-    });
-    count
-}
-
-/// The sums in the notation of the data, so that they can be pasted.
-fn sums(count: &Count) -> String {
-    let Count { cells, supported, unsupported, undocumented } = count;
-    let SupportedTotal { stated, reading, inferred } = supported;
-    format!(
-        "cells = {cells}, supported = {{ stated = {stated}, reading = {reading}, inferred = {inferred} }}, \
-         unsupported = {unsupported}, undocumented = {undocumented}"
-    )
 }

@@ -215,6 +215,11 @@ help-usage = `canmanage --help` shows what can be typed
 ## Findings: the headline has the name of the code
 
 bad-version = `{ $version }` is not a version number
+boundless-condition = `{ $entry }` holds for every cell: its condition names no axis
+stray-attribute = `{ $value }` of attribute `{ $attribute }` is carried by this value alone, and `{ $near }` by several
+open-range = permit `{ $rule }`: range `{ $range }` has no upper end and takes in later values as well: { $values }
+dead-rewrite = `{ $phrase }` never stands in a name
+uninstalled-level = `{ $value }` is supported on axis `{ $axis }`, and no need of that value installs it
 dangling-reference = unknown { $kind ->
     [source] source
     [place] place in this source
@@ -440,7 +445,14 @@ label-no-such = { $kind ->
 }
 label-again = here again
 label-first = first here
-label-counted = written { $written }; counted { $counted }
+label-counted = counted { $counted }
+help-boundless-condition = name the axes that matter, or acknowledge that everything is meant
+help-stray-attribute = if it is the same, write `{ $near }`; if not, acknowledge it
+help-open-range = close it with `<`, or acknowledge that whatever comes is meant
+help-dead-rewrite = names are read as words: write `{ $read }`
+help-uninstalled-level = add a [need] for it and a [step] that gives what it needs, or acknowledge that nothing has to be installed
+help-duplicate-noise = `{ $word }` would tell them apart, and `noise` drops it: take it out of `noise`
+help-elsewhere = vocabulary `{ $vocabulary }` has it: the axis is another one
 help-competing-steps = make their conditions exclude each other, or keep one
 help-unmet-need = add a [step] that gives it, or narrow the [need]
 help-did-you-mean = did you mean `{ $name }`?
@@ -455,7 +467,7 @@ help-conditions-too-large = make it two tables, or relate axes by attributes wit
 help-table-too-large = take values off the axes, or make it two tables
 help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/
-help-wrong-total = read which cells have changed before you change the total
+help-wrong-total = `canmanage data prove --table { $table } --totals` shows which cells make up each number; if they are right, write what was counted
 data-checked = { $files } files: { $errors ->
     [0] no errors
     [one] 1 error
@@ -562,6 +574,10 @@ ledger-cells = { $cells ->
     [one] 1 cell
    *[other] { $cells } cells
   }
+arg-totals = Show where each number of the totals comes from
+totals-right = Total `{ $total }` holds: { $cells } cells.
+totals-wrong = Total `{ $total }` does not hold: counted { $difference }. If the cells below are right, write
+totals-unwritten = The table has no total `{ $total }`. To assert its { $cells } cells, write
 ledger-nobody = nothing, and nobody says so
 ledger-head-cells = cells
 ledger-head-when = when

@@ -209,6 +209,11 @@ help-usage = `canmanage --help`로 사용법을 볼 수 있습니다
 ## 점검 결과: 제목의 이름은 코드와 같다
 
 bad-version = 버전 번호가 아닙니다: `{ $version }`
+boundless-condition = `{ $entry }`: 조건에 축이 없어서 모든 칸에 적용됩니다
+stray-attribute = 특성 `{ $attribute }`의 `{ $value }`은(는) 이 값에만 있고, `{ $near }`은(는) 여러 값에 있습니다
+open-range = 허용 규칙 `{ $rule }`: 범위 `{ $range }`에 상한이 없어 이후의 값에도 적용됩니다: { $values }
+dead-rewrite = `{ $phrase }`은(는) 어떤 이름에도 나오지 않습니다
+uninstalled-level = `{ $axis }` 축의 `{ $value }`은(는) 지원되지만, 이 값을 설치하게 하는 [need]가 없습니다
 dangling-reference = 알 수 없는 { $kind ->
     [source] 출처
     [place] 출처 안의 위치
@@ -424,7 +429,14 @@ label-no-such = { $kind ->
 }
 label-again = 여기에 다시 나옵니다
 label-first = 여기에 먼저 나옵니다
-label-counted = 적힌 값: { $written }; 센 값: { $counted }
+label-counted = 센 값: { $counted }
+help-boundless-condition = 관련된 축을 적거나, 모든 칸을 뜻한다면 예외로 기록하십시오
+help-stray-attribute = 같은 것이면 `{ $near }`(으)로 고치고, 다른 것이면 예외로 기록하십시오
+help-open-range = `<`로 상한을 정하거나, 이후의 값도 모두 뜻한다면 예외로 기록하십시오
+help-dead-rewrite = 이름은 단어로 나누어 읽습니다. `{ $read }`(으)로 적으십시오
+help-uninstalled-level = 이 값의 [need]와 필요한 것을 설치하는 [step]을 추가하거나, 설치할 것이 없다면 예외로 기록하십시오
+help-duplicate-noise = `{ $word }`(으)로 구별할 수 있지만 `noise`에서 제외됩니다. `noise`에서 빼십시오
+help-elsewhere = `{ $vocabulary }` 어휘에 있는 값입니다. 축이 다릅니다
 help-competing-steps = 두 조건이 겹치지 않게 하거나 하나만 남기십시오
 help-unmet-need = 이를 주는 [step] 항목을 추가하거나 [need]의 조건을 좁히십시오
 help-did-you-mean = 혹시 `{ $name }`입니까?
@@ -439,7 +451,7 @@ help-conditions-too-large = 테이블을 둘로 나누거나, 값이 더 적은 
 help-table-too-large = 축의 값을 줄이거나 테이블을 둘로 나누십시오
 help-undecided-cell = 다룬 자료가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
 help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 두십시오
-help-wrong-total = 합계를 고치기 전에 어느 칸이 바뀌었는지 확인하십시오
+help-wrong-total = `canmanage data prove --table { $table } --totals` 명령으로 숫자마다 어느 칸에서 나왔는지 확인하고, 모두 옳으면 센 값을 적으십시오
 data-checked = 파일 { $files }개: 오류 { $errors }개, 경고 { $warnings }개
 
 ## 점검 결과의 종류: `list codes`와 `explain`용
@@ -523,6 +535,10 @@ ledger-inside = 안쪽 칸 { $cells }개: 명시된 지원 { $stated }, 한 가�
 ledger-all = 바깥 이름을 포함한 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원 안 됨 { $unsupported }, 문서 없음 { $undocumented }.
 ledger-boxes = 모든 칸과 판정 근거: 칸 { $cells }개가 상자 { $boxes }개로 나뉩니다. 언급되지 않은 축은 어떤 값이든 될 수 있습니다.
 ledger-cells = 칸 { $cells }개
+arg-totals = 합계의 숫자마다 어느 칸에서 나왔는지 표시
+totals-right = 합계 `{ $total }`: 칸 { $cells }개, 값이 맞습니다.
+totals-wrong = 합계 `{ $total }`: 값이 맞지 않습니다. 센 값은 { $difference }입니다. 아래의 칸이 모두 옳으면 다음과 같이 적으십시오.
+totals-unwritten = 테이블에 합계 `{ $total }`이(가) 없습니다. 칸 { $cells }개의 합계를 확인하게 하려면 다음과 같이 적으십시오.
 ledger-nobody = 근거가 없으며, 이를 기록한 항목도 없음
 ledger-head-cells = 칸
 ledger-head-when = 조건

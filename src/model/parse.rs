@@ -62,7 +62,7 @@ impl<'f, 'n> Document<'f, 'n> {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut torn = Vec::new();
         let mut last_line = None;
-        let mut left_open = false;
+        let (mut left_open, mut twice) = (false, false);
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
             torn.push(span.start);
@@ -78,13 +78,17 @@ impl<'f, 'n> Document<'f, 'n> {
                 notes.report.push(finding);
                 continue;
             }
-            notes.report.push(match same_key_before(text, &span) {
+            let finding = match same_key_before(text, &span) {
                 Some(first) => Finding::of(Code::DUPLICATE_KEY)
                     .with("key", text.get(span.clone()).unwrap_or_default())
                     .at(place_of(file, span))
                     .beside(place_of(file, first), Message::new("label-first")),
+                // The keys of an entry whose header stands twice.
+                None if twice && error.message().starts_with("duplicate key") => continue,
                 None => unreadable.syntax(),
-            });
+            };
+            twice |= finding.code == Code::DUPLICATE_KEY;
+            notes.report.push(finding);
         }
         let span = table.span();
         Self { file, text, span, table: table.into_inner(), torn, asked: Vec::new(), notes }

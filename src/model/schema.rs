@@ -39,9 +39,9 @@ pub struct VocabularyHead {
     #[serde(default)]
     pub installable: bool,
     #[serde(default)]
-    pub noise: Vec<String>,
+    pub noise: Vec<Spanned<String>>,
     #[serde(default)]
-    pub rewrite: Vec<Pair<String>>,
+    pub rewrite: Vec<Pair<Spanned<String>>>,
 }
 
 /// `[attribute.<id>]`
@@ -64,7 +64,7 @@ pub struct Value {
     #[serde(default)]
     pub aliases: Vec<Spanned<String>>,
     #[serde(default)]
-    pub noise: Vec<String>,
+    pub noise: Vec<Spanned<String>>,
     #[serde(default)]
     pub attributes: BTreeMap<Spanned<String>, String>,
     #[serde(default)]

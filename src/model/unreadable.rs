@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, FileId, Finding};
+use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
-use crate::model::place_of;
 
 /// An error and the text of the file it is about.
 pub struct Unreadable<'e> {
@@ -32,6 +31,10 @@ impl Unreadable<'_> {
         self.error.span().unwrap_or(0..0)
     }
 
+    fn place(&self, span: Range<usize>) -> Place {
+        Place { file: self.file, span }
+    }
+
     /// What stands at the place.
     fn written(&self) -> &str {
         self.text.get(self.span()).unwrap_or_default()
@@ -43,7 +46,7 @@ impl Unreadable<'_> {
     }
 
     fn finding(&self, code: Code, told: Option<Told>) -> Finding {
-        let at = place_of(self.file, self.span());
+        let at = self.place(self.span());
         let Some(Told { what, word, instead }) = told else {
             let detail = self.error.message().lines().collect::<Vec<_>>().join("; ");
             let message = Message::new(code.name()).with("what", "").with("word", "").with("expected", "");
@@ -90,7 +93,7 @@ impl Unreadable<'_> {
         let begins_entry = behind.starts_with('[') || behind.lines().next()?.contains(" = ");
         let end = before.trim_end().len();
         let message = Message::new(Code::SYNTAX.name()).with("what", "open").with("word", bracket).with("expected", "");
-        let at = place_of(self.file, end.saturating_sub(1)..end);
+        let at = self.place(end.saturating_sub(1)..end);
         (begins_line && begins_entry).then(|| Finding::new(Code::SYNTAX, message).at(at))
     }
 
@@ -113,7 +116,7 @@ impl Unreadable<'_> {
                 let known = names.iter().skip(1).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let message = Message::new(Code::INVALID_VALUE.name()).with("what", "choice").with("word", name());
                 let finding = Finding::new(Code::INVALID_VALUE, message.with("expected", known));
-                let finding = finding.at(place_of(self.file, self.span()));
+                let finding = finding.at(self.place(self.span()));
                 return finding.did_you_mean(name(), names.iter().skip(1).copied());
             }
             () if says("unknown field") && names.len() > 1 => return self.unknown_key(name(), self.span()),
@@ -121,9 +124,10 @@ impl Unreadable<'_> {
             () if says("missing field") => Some(told("missing", name())),
             () if says("a list of two") => Some(told("pair", "")),
             () if says("an empty table") => Some(told("nothing", "")),
-            () if self.error.message().ends_with("semver version") || self.is_about_versions() => Some(match is_range {
-                true => told("range", version),
-                false => Told { instead: filled(version), ..told("version", version) },
+            () if self.error.message().ends_with("semver version") || self.is_about_versions() => Some(if is_range {
+                told("range", version)
+            } else {
+                Told { instead: filled(version), ..told("version", version) }
             }),
             () if says("invalid type") || says("invalid value") => {
                 let known = !self.expected().is_empty();
@@ -178,7 +182,7 @@ impl Unreadable<'_> {
 
 /// A key that nothing asks for.
 pub fn unknown_key(file: FileId, key: &str, span: Range<usize>) -> Finding {
-    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", key)).at(place_of(file, span))
+    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", key)).at(Place { file, span })
 }
 
 /// What kind of value this is, by a name that the sentences know.

@@ -1,18 +1,27 @@
 //! The ledger of a table: on a terminal a list of boxes, on a page and in a spreadsheet one row for each box.
 
+use std::cmp::Reverse;
+
+use indexmap::IndexMap;
+
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
+use crate::model::terms::{Basis, Verdict};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
-use crate::view::ledger::{Proof, ProvedBox, Weighed};
+use crate::review::ledger::{differences, sums};
+use crate::view::ledger::{Proof, ProvedBox, ProvedTotal, Weighed};
 
 /// The boxes as rows of a spreadsheet: a head, then one row for each box. Several ids are parted by spaces.
 pub fn records(proof: &Proof) -> Vec<Vec<String>> {
     let head = ["table", "cells", "when", "verdict", "basis", "decided", "sources"];
     let mut records = vec![head.map(str::to_owned).to_vec()];
     for table in &proof.tables {
-        records.extend(table.boxes.iter().map(|one| {
+        let totals = table.totals.iter().map(|total| (format!("{}/{}", table.table, total.total), &total.boxes));
+        let whole = table.totals.is_empty().then(|| (table.table.clone(), &table.boxes));
+        let named = totals.chain(whole).flat_map(|(name, boxes)| boxes.iter().map(move |one| (name.clone(), one)));
+        records.extend(named.map(|(name, one)| {
             vec![
-                table.table.clone(),
+                name,
                 one.cells.to_string(),
                 one.written.clone(),
                 one.verdict.to_string(),
@@ -30,6 +39,10 @@ pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
     let mut blocks = Vec::new();
     for proved in &proof.tables {
         blocks.push(Block::Heading(Line::from(proved.title.as_str()).plain(" — ").code(&proved.table)));
+        if !proved.totals.is_empty() {
+            blocks.extend(proved.totals.iter().flat_map(|one| total(one, messages)));
+            continue;
+        }
         blocks.push(Block::Paragraph(sum("ledger-inside", &proved.inside, messages)));
         if proved.all != proved.inside {
             blocks.push(Block::Paragraph(sum("ledger-all", &proved.all, messages)));
@@ -42,6 +55,42 @@ pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
         blocks.push(Block::Paragraph(idle(&proved.entries, messages)));
     }
     blocks
+}
+
+/// What cells of a total have in common: their verdict, its basis, and what decides.
+type Group<'p> = (Verdict, Option<Basis>, &'p [String]);
+
+/// A total: its numbers as they are to be written, and each group of cells that they are the sum of, with its boxes.
+fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
+    let message = match total.written {
+        None => "totals-unwritten",
+        Some(_) if total.is_wrong() => "totals-wrong",
+        Some(_) => "totals-right",
+    };
+    let written = total.written.unwrap_or_default();
+    let message = Message::new(message).with("total", &total.total).number("cells", total.counted.cells);
+    let message = message.with("difference", differences(&written, &total.counted));
+    let mut groups: IndexMap<Group<'_>, Vec<&ProvedBox>> = IndexMap::new();
+    for one in &total.boxes {
+        groups.entry((one.verdict, one.basis, &one.decided)).or_default().push(one);
+    }
+    groups.sort_by_key(|(verdict, basis, _), boxes| {
+        (*verdict, *basis, Reverse(boxes.iter().map(|one| one.cells).sum::<usize>()))
+    });
+    let items = groups.values().filter_map(|boxes| {
+        let first = boxes.first()?;
+        let (sign, style) = mark(first.verdict);
+        let cells = Message::new("ledger-cells").number("cells", boxes.iter().map(|one| one.cells).sum());
+        let line =
+            verdict(first, messages).plain(format!(" · {} · {}", messages.say(&cells), decided(first, messages)));
+        let details = boxes.iter().map(|one| Line::from(format!("{} ", one.cells)).code(&one.written)).collect();
+        Some(Item { details, ..Item::new(Marker::Symbol(sign, style), line) })
+    });
+    vec![
+        Block::Paragraph(messages.say(&message).into()),
+        Block::Commands(sums(&total.counted)),
+        Block::Items(items.collect()),
+    ]
 }
 
 fn sum(id: &'static str, count: &Count, messages: &Messages) -> Line {

@@ -1,13 +1,16 @@
-//! The ledger of a table: every cell with what decides it, in boxes of cells with the same verdict on the same reasons.
+//! The ledger of a table: every cell with what decides it, in boxes of cells with the same verdict on the same reasons; and its
+//! totals, each with the boxes that it is the sum of.
 
+use fixedbitset::FixedBitSet;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::grid::{Boxed, Region, ValueSet};
 use crate::knowledge::ids::{RuleId, SilentId};
 use crate::knowledge::table::{Count, Ruling, Table};
+use crate::model::schema::SupportedTotal;
 use crate::model::terms::Verdict;
 use crate::review::cover::{Part, cover};
 
@@ -49,17 +52,83 @@ impl<'t> Decided<'t> {
 
 /// The ledger of a table; the number of boxes where they are too many to be a summary.
 pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
+    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
+    let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));
+    Ok(Ledger { table, boxes: boxes(table, |_| true)?, all, inside })
+}
+
+/// A total with where its numbers come from.
+#[derive(Debug)]
+pub struct Derived<'t> {
+    pub total: &'t str,
+    /// As the data has it; nothing where the table has no totals.
+    pub written: Option<Count>,
+    pub counted: Count,
+    /// Boxes that hold each of its cells once.
+    pub boxes: Vec<LedgerBox<'t>>,
+}
+
+/// Every total of a table, each with the boxes of its cells. A table without totals has the two that are written most.
+pub fn derived<'t>(table: &'t Table) -> Result<Vec<Derived<'t>>, usize> {
+    let of = |set: fn(&Axis) -> ValueSet| Region::new(vec![table.axes.iter().map(set).collect()]);
+    let usual = || [("inside", of(Axis::inside_set), None), ("all", of(Axis::full_set), None)];
+    let written = table.totals.iter().map(|total| (total.id.as_str(), total.region.clone(), Some(total.expected)));
+    let wanted: Vec<_> = if table.totals.is_empty() { usual().into() } else { written.collect() };
+    let derive = |(total, region, written): (&'t str, Region, Option<Count>)| {
+        let mut within = FixedBitSet::with_capacity(table.grid.cells());
+        table.grid.each_once(&region, &mut |cell| within.insert(cell));
+        let boxes = boxes(table, |cell| within.contains(cell))?;
+        Ok(Derived { total, written, counted: count(table, &region), boxes })
+    };
+    wanted.into_iter().map(derive).collect()
+}
+
+/// The cells of a region by verdict.
+pub fn count(table: &Table, region: &Region) -> Count {
+    let mut count = Count::default();
+    table.grid.each_once(region, &mut |cell| count.add(table.dense.ruling(cell)));
+    count
+}
+
+/// The sums as lines of the data, to be pasted.
+pub fn sums(count: &Count) -> Vec<String> {
+    let Count { cells, supported, unsupported, undocumented } = count;
+    let SupportedTotal { stated, reading, inferred } = supported;
+    vec![
+        format!("cells = {cells}"),
+        format!("supported = {{ stated = {stated}, reading = {reading}, inferred = {inferred} }}"),
+        format!("unsupported = {unsupported}"),
+        format!("undocumented = {undocumented}"),
+    ]
+}
+
+/// The sums that are not as they are written: what was counted, and how much more or less that is.
+pub fn differences(written: &Count, counted: &Count) -> String {
+    let numbers = |count: &Count| {
+        let SupportedTotal { stated, reading, inferred } = count.supported;
+        [count.cells, stated, reading, inferred, count.unsupported, count.undocumented]
+    };
+    let names = ["cells", "supported.stated", "supported.reading", "supported.inferred", "unsupported", "undocumented"];
+    let pairs = numbers(written).into_iter().zip(numbers(counted)).zip(names);
+    let told = pairs.filter(|((written, counted), _)| written != counted).map(|((written, counted), name)| {
+        let sign = if counted > written { '+' } else { '−' };
+        format!("{name} = {counted} ({sign}{})", counted.abs_diff(written))
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// Boxes that hold each of the wanted cells once, with what decides it.
+fn boxes(table: &Table, wanted: impl Fn(usize) -> bool) -> Result<Vec<LedgerBox<'_>>, usize> {
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
     let mut decided: IndexSet<(Decided<'_>, Ruling), FxBuildHasher> = IndexSet::default();
     let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
     let labels = outcomes.map(|outcome| decided.insert_full((Decided::of(&outcome), outcome.plain)).0);
     let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
-    let parts = cover(&table.grid, |cell| labels.get(table.dense.number(cell)).copied())?;
+    let label = |cell| labels.get(table.dense.number(cell)).copied().filter(|_| wanted(cell));
+    let parts = cover(&table.grid, label)?;
     let boxed = |part: Part| {
         let (decided, ruling) = *decided.get_index(part.label as usize)?;
         Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling, decided })
     };
-    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
-    let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));
-    Ok(Ledger { table, boxes: parts.into_iter().filter_map(boxed).collect(), all, inside })
+    Ok(parts.into_iter().filter_map(boxed).collect())
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::knowledge::Citation;
 use crate::knowledge::table::{Count, Table};
 use crate::model::terms::{Basis, Verdict};
-use crate::review::ledger::{Decided, Ledger, LedgerBox};
+use crate::review::ledger::{Decided, Derived, Ledger, LedgerBox};
 use crate::review::worth::Worth;
 use crate::review::written::written;
 use crate::view::{Context, Edition};
@@ -29,6 +29,25 @@ pub struct ProvedTable {
     pub inside: Count,
     pub boxes: Vec<ProvedBox>,
     pub entries: Vec<Weighed>,
+    /// Each total, if that is what was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<ProvedTotal>,
+}
+
+/// A total with the boxes that it is the sum of.
+#[derive(Debug, Serialize)]
+pub struct ProvedTotal {
+    pub total: String,
+    pub written: Option<Count>,
+    pub counted: Count,
+    pub boxes: Vec<ProvedBox>,
+}
+
+impl ProvedTotal {
+    /// Whether the data says otherwise.
+    pub fn is_wrong(&self) -> bool {
+        self.written.is_some_and(|written| written != self.counted)
+    }
 }
 
 /// Cells with the same verdict on the same reasons. An axis that `when` does not mention has any of its values.
@@ -52,22 +71,37 @@ pub struct Weighed {
     pub idle: bool,
 }
 
-pub fn proof(proved: Vec<(Ledger<'_>, Vec<Worth>)>, cx: Context<'_>) -> Proof {
+/// What is known of a table.
+pub struct Proved<'t> {
+    pub ledger: Ledger<'t>,
+    pub worths: Vec<Worth>,
+    pub totals: Vec<Derived<'t>>,
+}
+
+pub fn proof(proved: Vec<Proved<'_>>, cx: Context<'_>) -> Proof {
     Proof {
         format: "canmanage/ledger/1",
         knowledge: cx.edition(),
-        idle: proved.iter().flat_map(|(_, worths)| worths).filter(|worth| worth.is_idle()).count(),
-        tables: proved.into_iter().map(|(ledger, worths)| proved_table(&ledger, worths, cx)).collect(),
+        idle: proved.iter().flat_map(|one| &one.worths).filter(|worth| worth.is_idle()).count(),
+        tables: proved.into_iter().map(|proved| proved_table(proved, cx)).collect(),
     }
 }
 
-fn proved_table(ledger: &Ledger<'_>, worths: Vec<Worth>, cx: Context<'_>) -> ProvedTable {
+fn proved_table(Proved { ledger, worths, totals }: Proved<'_>, cx: Context<'_>) -> ProvedTable {
+    let boxes = |boxes: &[LedgerBox<'_>]| boxes.iter().map(|one| proved_box(ledger.table, one, cx)).collect();
+    let total = |one: Derived<'_>| ProvedTotal {
+        total: one.total.to_owned(),
+        written: one.written,
+        counted: one.counted,
+        boxes: boxes(&one.boxes),
+    };
     ProvedTable {
         table: ledger.table.id.clone(),
         title: cx.text(&ledger.table.title).to_owned(),
         all: ledger.all,
         inside: ledger.inside,
-        boxes: ledger.boxes.iter().map(|one| proved_box(ledger.table, one, cx)).collect(),
+        boxes: boxes(&ledger.boxes),
+        totals: totals.into_iter().map(total).collect(),
         entries: worths.into_iter().map(|worth| Weighed { idle: worth.is_idle(), worth }).collect(),
     }
 }

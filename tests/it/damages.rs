@@ -5,7 +5,7 @@ pub type Damage = (&'static str, &'static str, [&'static str; 3], &'static str);
 
 pub const DAMAGES: [Damage; 39] = [
     ("unknown-key", "unknown key", ["tables/manage.toml", "as-of = ", "asof = "], "asof = "),
-    ("missing-translation", "one language", ["remedies.toml", "ko = \"", "jp = \""], ""),
+    ("dangling-reference", "one language", ["remedies.toml", "ko = \"", "jp = \""], ""),
     ("wrong-total", "a sum", ["tables/host.toml", "unsupported = 1\n", "unsupported = 2\n"], "[total.inside]"),
     (
         "dangling-reference",
@@ -165,7 +165,7 @@ pub const DAMAGES: [Damage; 39] = [
         "reply = \"supported\"",
     ),
     (
-        "missing-translation",
+        "dangling-reference",
         "an answer of a procedure in one language",
         ["procedures.toml", "because.en = \"A clustered", "because.xx = \"A clustered"],
         "",

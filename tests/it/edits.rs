@@ -23,7 +23,7 @@ use crate::generated::Dice;
 use crate::sides::{Sides, rewritten};
 
 /// How many, unless the environment says how many: `EDITS=500`.
-const EDITS: usize = 60;
+const EDITS: usize = 75;
 
 /// What became of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

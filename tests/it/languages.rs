@@ -109,7 +109,7 @@ fn texts_that_lack_a_language_are_each_named_and_a_language_without_any_text_onc
     written(
         &place,
         "remedies.toml",
-        remedies.replace(", ja = \"和 Adapter\"", "").replace(", ja = \"和 Put", ", ja = \" \", fr = \"Put"),
+        remedies.replace(", ja = \"和 Adapter\"", "").replace("ja = \"和 Put an adapter between them.\"", "ja = \" \""),
     );
     let told = run(&["data", "check", shown]).exits(1);
     assert_eq!(told.stdout.matches("text without `ja`").count(), 2, "{}", told.stdout);

@@ -2,9 +2,9 @@
 
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::table::Table;
+use canmanage::knowledge::table::{Count, Table};
 use canmanage::model::terms::Verdict;
-use canmanage::review::ledger::{Decided, ledger};
+use canmanage::review::ledger::{Decided, derived, ledger};
 use canmanage::review::worth::worth;
 use canmanage::{compile, embedded, lint};
 
@@ -38,6 +38,58 @@ fn proved(table: &Table) {
     assert!(found.iter().all(|found| *found), "{}: a cell is in no box", table.id);
     assert_eq!(ledger.boxes.iter().map(|entry| entry.cells).sum::<usize>(), table.grid.cells());
     assert_eq!(ledger.all.cells, table.grid.cells());
+}
+
+#[test]
+fn the_boxes_of_a_total_add_up_to_what_it_asserts() {
+    for knowledge in folder::FOLDERS.map(folder::knowledge) {
+        for table in &knowledge.tables {
+            let derived = derived(table).expect("few boxes");
+            assert_eq!(derived.len(), if table.totals.is_empty() { 2 } else { table.totals.len() });
+            for (one, total) in derived.iter().zip(&table.totals) {
+                let mut cells = vec![false; table.grid.cells()];
+                table.grid.each_once(&total.region, &mut |cell| cells[cell] = true);
+                let mut counted = Count::default();
+                for part in &one.boxes {
+                    table.grid.each(&part.sets, &mut |cell| {
+                        assert!(std::mem::replace(&mut cells[cell], false), "{} {}: cell {cell}", table.id, total.id);
+                        assert_eq!(table.outcome(cell).plain, part.ruling);
+                        counted.add(part.ruling);
+                    });
+                }
+                assert!(cells.iter().all(|left| !left), "{} {}: a cell is in no box", table.id, total.id);
+                assert_eq!((one.total, one.written, one.counted), (total.id.as_str(), Some(counted), counted));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_total_shows_where_its_numbers_come_from_and_what_to_write() {
+    let told = line("data prove --table host --totals").exits(0).silent_on_stderr();
+    told.says(&[
+        "Total `all` holds: 70 cells.",
+        "    cells = 70\n    supported = { stated = 5, reading = 0, inferred = 0 }\n    unsupported = 9\n",
+    ]);
+    let place = folder::fresh("totals");
+    folder::copied("tests/lints/base", &place);
+    let text = std::fs::read_to_string(place.join("tables/charge.toml")).expect("a table");
+    folder::written(&place, "tables/charge.toml", text.replace("unsupported = 2", "unsupported = 5"));
+    let shown = place.to_str().expect("UTF-8");
+    let wrong = program::run(&["data", "prove", shown, "--totals"]).exits(1);
+    wrong.says(&["counted unsupported = 2 (−3)", "✗ unsupported (stated) · 2 cells · other-port"]);
+    let json = program::run(&["data", "prove", shown, "--totals", "--format", "json"]).exits(1).json();
+    let total = &json["tables"][0]["totals"][0];
+    assert_eq!((&total["written"]["unsupported"], &total["counted"]["unsupported"]), (&5.into(), &2.into()));
+    let rows = program::run(&["data", "prove", shown, "--totals", "--format", "csv"]).exits(1).stdout;
+    assert!(rows.lines().skip(1).all(|row| row.starts_with("charge/inside,")), "{rows}");
+    let none = text.split("[total.inside]").next().expect("the rest").to_owned();
+    folder::written(&place, "tables/charge.toml", none);
+    program::run(&["data", "prove", shown, "--totals"]).exits(0).says(&[
+        "no total `inside`",
+        "no total `all`",
+        "cells = 9\n",
+    ]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! tests/lints/base is without a mistake. tests/lints/<code>/edit.toml changes it; report.en.txt and report.ko.txt are what
 //! `data check` says then. `SNAPSHOTS=overwrite cargo test lints` writes the reports, and docs/findings.*.md from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use canmanage::diag::Code;
@@ -119,7 +119,7 @@ fn code(name: &str) -> Code {
 
 /// The vocabularies and tables of an example under other names, so that many of them fit into one folder.
 fn renamed(text: &str, number: usize) -> String {
-    let ids = ["chargers", "devices", "mini", "midi", "maxi", "phone", "red-phone", "tablet", "laptop"];
+    let ids = ["chargers", "devices", "mini", "midi", "maxi", "mega", "phone", "red-phone", "tablet", "laptop"];
     ids.iter().fold(text.to_owned(), |text, id| {
         let text = text.replace(&format!("\"{id}\""), &format!("\"{id}-{number}\""));
         text.replace(&format!("[value.{id}]"), &format!("[value.{id}-{number}]"))
@@ -129,8 +129,8 @@ fn renamed(text: &str, number: usize) -> String {
 #[test]
 fn a_folder_with_a_mistake_of_each_kind_shows_all_of_one_stage() {
     // A folder for a newer program is not looked into any further; and under another name, the table of an example is not the one
-    // with a set-up, so its permits show their remedies.
-    let apart = ["format-too-new", "unreachable-remedy"];
+    // with a set-up, so its permits show their remedies, and no level is installed for it.
+    let apart = ["format-too-new", "uninstalled-level", "unreachable-remedy"];
     let of_folder = lint::codes().into_iter().filter(|code| !apart.contains(&code.name()));
     let (reading, others): (Vec<_>, Vec<_>) = of_folder.partition(|code| READING.contains(&code.name()));
     let (compiling, linting): (Vec<_>, Vec<_>) = others.into_iter().partition(|code| code.is_fatal());
@@ -176,6 +176,47 @@ fn show_themselves(stage: &str, codes: &[Code]) {
     let found = found(&all);
     let hidden: Vec<_> = expected.difference(&found).collect();
     assert!(hidden.is_empty(), "{stage} hides {hidden:?}");
+}
+
+/// A mistake of tests/cases/mistakes.toml.
+#[derive(Deserialize)]
+struct Mistake {
+    title: String,
+    #[serde(flatten)]
+    edit: Replacement,
+    and: Option<Replacement>,
+    also: Option<Replacement>,
+}
+
+#[derive(Deserialize)]
+struct Replacement {
+    file: Option<String>,
+    replace: String,
+    with: String,
+}
+
+#[test]
+fn what_is_said_of_the_mistakes_that_editors_make_is_as_it_was_read() {
+    let text = std::fs::read_to_string(in_root("tests/cases/mistakes.toml")).expect("mistakes");
+    let mistakes: BTreeMap<String, Vec<Mistake>> = toml::from_str(&text).expect("a table of mistakes");
+    let mistakes = &mistakes["mistake"];
+    assert!(mistakes.len() >= 40);
+    for language in ["en", "ko"] {
+        let mut all = Vec::new();
+        for (number, Mistake { title, edit, and, also }) in mistakes.iter().enumerate() {
+            let place = mistaken("lint-mistake", &[]);
+            for one in [Some(edit), and.as_ref(), also.as_ref()].into_iter().flatten() {
+                let file = one.file.as_ref().or(edit.file.as_ref()).expect("a file");
+                let before = std::fs::read_to_string(place.join(file)).expect("a file");
+                assert!(before.contains(&one.replace), "{title}: no `{}` in {file}", one.replace);
+                written(&place, file, before.replacen(&one.replace, &one.with, 1));
+            }
+            let told = check(&place, &["--lang", language, "--quiet"]).exits(1).stdout;
+            let told = told.replace(place.to_str().expect("UTF-8"), "example");
+            all.push(format!("## {}. {title}\n\n{}\n", number + 1, told.trim_end()));
+        }
+        same_as(&in_root(&format!("tests/golden/mistakes.{language}.txt")), &all.join("\n"));
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ mod layout; // blocks on a terminal: documents, tables, where lines break
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
 mod levels; // `--deny`, `--warn` and `--allow` together
 mod library; // the library as an embedder uses it
-mod lints; // one folder with one mistake for each kind of finding, and what is written about it
+mod lints; // one folder with one mistake for each kind of finding, what editors do wrong, and what is written about it
 mod markdown; // blocks as Markdown, in which no text becomes markup
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
 mod names; // spellings, builds and damage, and what must stay unknown

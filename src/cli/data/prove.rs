@@ -1,4 +1,4 @@
-//! `canmanage data prove [DIR]`: every cell with what decides it, and what each entry is worth.
+//! `canmanage data prove [DIR]`: every cell with what decides it, and what each entry is worth; or where the totals come from.
 
 use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
@@ -8,9 +8,9 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
-use crate::review::ledger::{Ledger, ledger};
-use crate::review::worth::{Worth, worth};
-use crate::view::ledger::proof;
+use crate::review::ledger::{derived, ledger};
+use crate::review::worth::worth;
+use crate::view::ledger::{Proved, ProvedTotal, proof};
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.shows(&[Format::Csv])?;
@@ -24,7 +24,7 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     };
     let mut proved = Vec::new();
     for table in tables {
-        proved.push(prove(table)?);
+        proved.push(prove(table, args.totals)?);
     }
     let cx = session.context(knowledge);
     let proof = proof(proved, cx);
@@ -33,13 +33,16 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Format::Csv => session.output.csv(&records(&proof))?,
         format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages))?,
     }
-    Ok(if proof.idle > 0 { Exit::Unsupported } else { Exit::Clean })
+    let is_wrong = proof.idle > 0 || proof.tables.iter().flat_map(|table| &table.totals).any(ProvedTotal::is_wrong);
+    Ok(if is_wrong { Exit::Unsupported } else { Exit::Clean })
 }
 
-fn prove(table: &Table) -> Result<(Ledger<'_>, Vec<Worth>), Failure> {
-    let ledger = ledger(table).map_err(|boxes| {
+fn prove(table: &Table, totals: bool) -> Result<Proved<'_>, Failure> {
+    let too_many = |boxes: usize| {
         let message = Message::new("ledger-too-many").with("table", &table.id).number("boxes", boxes);
         Failure::Input(message.number("most", MOST_BOXES))
-    })?;
-    Ok((ledger, worth(table)))
+    };
+    let ledger = ledger(table).map_err(too_many)?;
+    let totals = if totals { derived(table).map_err(too_many)? } else { Vec::new() };
+    Ok(Proved { ledger, worths: worth(table), totals })
 }

@@ -1,0 +1,26 @@
+//! `boundless-condition`: a condition that names no axis holds for every cell. That is rarely meant, and everything that follows from it is
+//! reported elsewhere.
+
+use super::Lint;
+use crate::diag::{Code, Finding, Place, Report, code};
+use crate::knowledge::Knowledge;
+use crate::model::condition::{Conjunction, When};
+use crate::model::{Catalog, Spanned, place};
+
+const BOUNDLESS: Code = code!("boundless-condition", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[BOUNDLESS], check };
+
+fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
+    for file in &catalog.tables {
+        let rules = file.permits.iter().chain(&file.forbids).map(|entry| (&entry.id, &entry.at, &entry.item.when));
+        let cautions = file.cautions.iter().map(|entry| (&entry.id, &entry.at, &entry.item.when));
+        let silents = file.silents.iter().map(|entry| (&entry.id, &entry.at, &entry.item.when));
+        let all: Vec<(&String, &Place, &Spanned<When>)> = rules.chain(cautions).chain(silents).collect();
+        for (id, at, when) in all {
+            if when.get_ref().0.iter().any(|conjunction| Conjunction::span(conjunction).is_none()) {
+                report.push(Finding::of(BOUNDLESS).with("entry", id).at(place(at.file, when)));
+            }
+        }
+    }
+}

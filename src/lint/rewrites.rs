@@ -1,0 +1,36 @@
+//! `dead-rewrite`: a spelling in `rewrite` or `noise` that never stands in any name. Names are parted into words before they are
+//! compared, at `_` and `-` and at signs that inventories add, so a phrase with such a sign in it is in vain.
+
+use super::Lint;
+use crate::diag::{Code, Finding, Report, code};
+use crate::knowledge::Knowledge;
+use crate::knowledge::words::{self, Pattern};
+use crate::model::pair::Pair;
+use crate::model::{Catalog, place};
+
+const DEAD: Code = code!("dead-rewrite", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[DEAD], check };
+
+fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
+    for file in &catalog.vocabularies {
+        let Some(head) = &file.head else { continue };
+        let made: Vec<Pattern> = head.rewrite.iter().flat_map(|Pair(_, to)| Pattern::phrase(to.get_ref())).collect();
+        let left = head.rewrite.iter().map(|Pair(from, _)| from);
+        let own = file.values.iter().flat_map(|entry| &entry.item.noise);
+        for phrase in left.chain(&head.noise).chain(own) {
+            // What one rewrite makes, another may read, whatever signs are in it.
+            let stands = |word: &Pattern| made.contains(word) || parted(word.as_str()) == [word.as_str()];
+            if !Pattern::phrase(phrase.get_ref()).iter().all(stands) {
+                let read = parted(phrase.get_ref()).join(" ");
+                let finding = Finding::of(DEAD).with("phrase", phrase.get_ref()).with("read", read);
+                report.push(finding.at(place(file.file, phrase)));
+            }
+        }
+    }
+}
+
+/// The words that a phrase is read as, with `#` for its numbers.
+fn parted(phrase: &str) -> Vec<String> {
+    Pattern::cue(&words::without_signs(phrase)).iter().map(|word| word.as_str().to_owned()).collect()
+}
