@@ -34,7 +34,8 @@ impl Vocabulary {
             return Some(Reading { values: vec![position], ambiguous: false });
         }
         let words = self.words_of(name);
-        self.read_spelling(&words).or_else(|| self.read_number(name))
+        let number = || self.read_number(name).or_else(|| self.read_patch_level(&words));
+        self.read_spelling(&words).or_else(number)
     }
 
     /// Ids and aliases nearest to an unknown name, best first.
@@ -111,6 +112,22 @@ impl Vocabulary {
         let least = over.iter().map(|(_, left)| *left).min()?;
         let values: Vec<ValueId> = over.iter().filter(|(_, left)| *left == least).map(|(id, _)| *id).collect();
         Some(Reading { ambiguous: values.len() > 1, values })
+    }
+
+    /// What a version number behind other words can mean: `Python 3.8.10` is what is called `Python 3.8`, if that takes such builds.
+    fn read_patch_level(&self, words: &[String]) -> Option<Reading> {
+        let at = words.iter().position(|word| word.contains('.'))?;
+        let (front, number) = words.split_at_checked(at)?;
+        let mut reading = self.read_number(&number.join(" "))?;
+        let dotted = number.first()?.trim_start_matches('v');
+        let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
+        let called: Vec<String> =
+            ends.filter_map(|end| dotted.get(..end)).map(|part| format!("{} {part}", front.join(" "))).collect();
+        reading
+            .values
+            .retain(|value| front.is_empty() || self[*value].spellings.iter().any(|own| called.contains(own)));
+        reading.ambiguous = reading.values.len() > 1;
+        (!reading.values.is_empty()).then_some(reading)
     }
 
     /// What a version number can mean.

@@ -614,6 +614,14 @@ diff-edits = Edits
 diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions, { $worlds } are ruled out or are no longer
 diff-table-new = { $table }: a new table
 diff-table-gone = { $table }: this table is gone
+diff-new-cells = { $cells ->
+    [one] one cell is new, for a value in it is new
+   *[other] { $cells } cells are new, for a value in them is new
+  }
+diff-new = { $cells ->
+    [one] 1 new cell
+   *[other] { $cells } new cells
+  }
 diff-values-added = { $axis }: new values { $values }
 diff-values-removed = { $axis }: values that are gone { $values }
 diff-values-inward = { $axis }: now inside { $values }
@@ -640,8 +648,14 @@ diff-no-verdict = No verdict changes. { $edits ->
     [one] One entry is written otherwise.
    *[other] { $edits } entries are written otherwise.
   }
-diff-no-star = Verdicts change, and no new line with a star ★ in the changelog says so.
-diff-starred = Verdicts change, and the changelog says so: { $line }
+diff-no-star = { $what ->
+    [open] No cell has another verdict, but facts that leave an axis open may have one
+   *[cells] Verdicts change
+  }, and no new line with a star ★ in the changelog says so.
+diff-starred = { $what ->
+    [open] No cell has another verdict, but facts that leave an axis open may have one
+   *[cells] Verdicts change
+  }, and the changelog says so: { $line }
 diff-too-much = table `{ $table }` cannot be compared: its cells on both sides together, or the boxes that change, are too many
 no-changelog = cannot read the changelog `{ $file }`: { $reason }
 

@@ -575,6 +575,8 @@ diff-edits = 편집
 diff-table = { $table }: 칸 { $cells }개 가운데 판정이 바뀐 칸 { $verdict }개, 근거가 바뀐 칸 { $basis }개, 이유나 주의가 바뀐 칸 { $said }개, 성립 여부(제외되는 칸)가 달라진 칸 { $worlds }개
 diff-table-new = { $table }: 새 테이블
 diff-table-gone = { $table }: 없어진 테이블
+diff-new-cells = 새 값이 있어 새로 생긴 칸: { $cells }개
+diff-new = 새 칸 { $cells }개
 diff-values-added = { $axis }: 새 값 { $values }
 diff-values-removed = { $axis }: 없어진 값 { $values }
 diff-values-inward = { $axis }: 이제 안쪽인 값 { $values }
@@ -595,8 +597,14 @@ diff-reordered = 다른 항목 사이의 순서가 바뀜
 diff-nothing = 양쪽의 내용이 같습니다. 주석, 공백, 키의 순서 외에는 다를 수 없습니다.
 diff-no-answer = 어떤 사실에 대한 답도 달라지지 않습니다. 모든 칸, 이름, 기대 항목을 비교했습니다. 다르게 작성된 항목은 { $edits }개입니다.
 diff-no-verdict = 판정은 달라지지 않습니다. 다르게 작성된 항목은 { $edits }개입니다.
-diff-no-star = 판정이 달라지는데, 변경 기록에 이를 알리는 별표 ★가 있는 새 줄이 없습니다.
-diff-starred = 판정이 달라지며, 변경 기록에 적혀 있습니다: { $line }
+diff-no-star = { $what ->
+    [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있는데
+   *[cells] 판정이 달라지는데
+  }, 변경 기록에 이를 알리는 별표 ★가 있는 새 줄이 없습니다.
+diff-starred = { $what ->
+    [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있으며
+   *[cells] 판정이 달라지며
+  }, 변경 기록에 적혀 있습니다: { $line }
 diff-too-much = 테이블 `{ $table }`을(를) 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다
 no-changelog = 변경 기록 `{ $file }`을(를) 읽을 수 없습니다: { $reason }
 

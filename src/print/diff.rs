@@ -4,8 +4,10 @@ use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::print::{self, Block, Item, Line, Marker, Style, mark};
-use crate::review::diff::answers::{CellChange, Gravity, Has, How, TableChange};
+use crate::review::diff::answers::{CellChange, Gravity, Has, TableChange};
+use crate::review::diff::arrivals::Arrival;
 use crate::review::diff::axes::AxisChange;
+use crate::review::diff::compared::{By, How};
 use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
 use crate::review::diff::names::NameChange;
@@ -37,8 +39,14 @@ fn conclusion(reviewed: &Reviewed<'_>) -> Message {
         (true, _, _) => Message::new("diff-nothing"),
         (_, false, _) => Message::new("diff-no-answer").number("edits", edits),
         (_, _, false) => Message::new("diff-no-verdict").number("edits", edits),
-        _ if reviewed.lacks_star() => Message::new("diff-no-star"),
-        _ => Message::new("diff-starred").with("line", reviewed.starred.join(" ")),
+        _ => {
+            let what = if reviewed.diff.changes_cells() { "cells" } else { "open" };
+            if reviewed.lacks_star() {
+                Message::new("diff-no-star").with("what", what)
+            } else {
+                Message::new("diff-starred").with("what", what).with("line", reviewed.starred.join(" "))
+            }
+        }
     }
 }
 
@@ -60,9 +68,14 @@ fn answers(table: &TableChange<'_>, messages: &Messages) -> Vec<Item> {
             .number("worlds", of(Gravity::World)),
     };
     let head = messages.say(&head.with("table", &table.table));
-    let axes = table.axes.iter().flat_map(|axis| axis_lines(axis, messages));
-    let mut items = vec![bullet(Line::new().strong(head), axes.collect())];
+    let mut details: Vec<Line> = table.axes.iter().flat_map(|axis| axis_lines(axis, messages)).collect();
+    let new: usize = table.arrivals.iter().map(|arrival| arrival.cells).sum();
+    if new > 0 {
+        details.push(messages.say(&Message::new("diff-new-cells").number("cells", new)).into());
+    }
+    let mut items = vec![bullet(Line::new().strong(head), details)];
     items.extend(table.changes.iter().map(|change| cells(table, change, messages)));
+    items.extend(table.arrivals.iter().map(|arrival| arrived(arrival, messages)));
     items
 }
 
@@ -97,17 +110,34 @@ fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> I
         head = head.plain(" → ").line(&ruling(after.strict));
     }
     let axes = table.common.iter().map(|common| (&common.axis, common.vocabulary));
-    let by = change.by.iter().map(|by| {
-        let id = match by.how {
-            How::Holds => "diff-holds",
-            How::HoldsNoMore => "diff-holds-no-more",
-            How::Otherwise => "diff-otherwise",
-        };
-        Line::from(messages.say(&Message::new(id).with("entry", &by.entry)))
-    });
+    let by = change.by.iter().map(|by| by_line(by, messages));
     let details = std::iter::once(Line::new().code(written_of(axes, &change.sets))).chain(by).collect();
     let (sign, style) = mark(after.plain.verdict);
     Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
+}
+
+/// New cells and what is said of them.
+fn arrived(arrival: &Arrival<'_>, messages: &Messages) -> Item {
+    let (plain, strict) = (arrival.is.plain, arrival.is.strict);
+    let cells = Message::new("diff-new").number("cells", arrival.cells);
+    let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&spoken(plain.verdict, plain.basis, messages));
+    if strict.verdict != plain.verdict {
+        let strictly = spoken(strict.verdict, strict.basis, messages);
+        head = head.plain(format!(" · {} ", messages.text("diff-strictly"))).line(&strictly);
+    }
+    let written = Line::new().code(written_of(arrival.axes.iter().copied(), &arrival.sets));
+    let (sign, style) = mark(plain.verdict);
+    let details = std::iter::once(written).chain(arrival.by.iter().map(|by| by_line(by, messages))).collect();
+    Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
+}
+
+fn by_line(by: &By, messages: &Messages) -> Line {
+    let id = match by.how {
+        How::Holds => "diff-holds",
+        How::HoldsNoMore => "diff-holds-no-more",
+        How::Otherwise => "diff-otherwise",
+    };
+    messages.say(&Message::new(id).with("entry", &by.entry)).into()
 }
 
 fn spoken(verdict: Verdict, basis: Option<Basis>, messages: &Messages) -> Line {

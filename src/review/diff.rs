@@ -4,8 +4,9 @@
 //! what is not in it is proved to be the same. Values go by their ids, entries by kind and id: a new name is another thing.
 
 pub mod answers;
+pub mod arrivals;
 pub mod axes;
-mod compared;
+pub mod compared;
 pub mod edits;
 pub mod expected;
 pub mod names;
@@ -58,6 +59,16 @@ impl Diff<'_> {
                 || table.changes.iter().any(|change| matches!(change.kind, Gravity::Verdict | Gravity::World))
         };
         self.tables.iter().any(answered)
+            || self.procedures.iter().any(ProcedureChange::changes_verdict)
+            || self.names.iter().any(|name| !name.before.is_empty())
+    }
+
+    /// Whether it is more than facts with an open axis that may be answered otherwise.
+    pub fn changes_cells(&self) -> bool {
+        let cells = |table: &TableChange<'_>| {
+            table.side == Has::Removed || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
+        };
+        self.tables.iter().any(cells)
             || self.procedures.iter().any(ProcedureChange::changes_verdict)
             || self.names.iter().any(|name| !name.before.is_empty())
     }

@@ -280,3 +280,68 @@ fn without_git_or_a_repository_the_error_says_so() {
     run_with(&words, &[("GIT_DIR", "/nowhere")]).exits(4).silent_on_stdout();
     run(&["data", "prove", "nowhere-at-all:data"]).exits(4).complains(&["`nowhere-at-all`"]);
 }
+
+/// The example of an open range, and the same with a further value inside that only the range reaches.
+fn reached() -> [PathBuf; 2] {
+    ["diff-reached-old", "diff-reached-new"].map(|name| {
+        let place = fresh(name);
+        copied("tests/lints/base", &place);
+        let is_new = name.ends_with("new");
+        for (path, changes) in [
+            (
+                "tables/charge.toml",
+                &[
+                    ("agree = {", "charger = { version = \">=1\" }, agree = {"),
+                    ("[\"mini\", \"midi\"]", if is_new { "[\"mini\", \"midi\", \"mega\"]" } else { "[\"mini\", \"midi\"]" }),
+                ][..],
+            ),
+            (
+                "vocabulary/chargers.toml",
+                &[
+                    ("builds = [\"1\"]", "version = \"1.0.0\""),
+                    ("builds = [\"2\"]", "version = \"2.0.0\""),
+                    ("known-builds = [\n    { build = \"1.0.4\", name = \"first\", date = \"2019-02-01\" },\n    { build = \"1.2.0\", name = \"second\", date = \"2020-05-01\" },\n]\n", ""),
+                    ("[value.maxi]", "[value.mega]\nname = { en = \"Mega\", ko = \"메가\" }\nversion = \"3.0.0\"\nattributes = { port = \"flat\" }\n\n[value.maxi]"),
+                ][..],
+            ),
+        ] {
+            let text = std::fs::read_to_string(place.join(path)).expect(path);
+            let changed = changes.iter().fold(text, |text, (from, to)| {
+                assert!(text.contains(from), "{path} has no `{from}`");
+                text.replacen(from, to, 1)
+            });
+            std::fs::write(place.join(path), changed).expect(path);
+        }
+        place
+    })
+}
+
+#[test]
+fn a_cell_that_has_its_verdict_by_being_new_is_named_and_the_counts_agree() {
+    let [old, new] = reached();
+    let [old, new] = [old.to_str().expect("UTF-8"), new.to_str().expect("UTF-8")];
+    run(&["data", "diff", old, new]).exits(1).says(&[
+        "0 have another verdict",
+        "3 cells are new",
+        "✓ 1 new cell · supported (stated)\n    { charger = \"mega\", device = \"tablet\" }\n    permit.same-port holds here now",
+        "✗ 1 new cell · unsupported (stated)",
+        "– 1 new cell · undocumented",
+        "silent.laptops holds here now",
+        "No cell has another verdict, but facts that leave an axis open",
+    ]);
+    let told = run(&["data", "diff", old, new, "--format", "json"]).exits(1).json();
+    let arrivals = told["tables"][0]["arrivals"].as_array().expect("arrivals");
+    let cells: u64 = arrivals.iter().map(|arrival| arrival["cells"].as_u64().expect("a number")).sum();
+    assert_eq!(cells, 12 - told["tables"][0]["cells"].as_u64().expect("a number"));
+    for arrival in arrivals {
+        let facts = arrival["when"].as_object().expect("facts").iter();
+        let facts = facts.map(|(axis, ids)| format!("{axis}={}", ids[0].as_str().expect("an id")));
+        let words: Vec<String> = ["check".to_owned()].into_iter().chain(facts).collect();
+        let asked =
+            run(&[&words.iter().map(String::as_str).collect::<Vec<_>>()[..], &["--data", new, "--format", "json"]]
+                .concat());
+        assert_eq!(asked.json()["verdict"], arrival["is"]["verdict"], "{words:?}");
+    }
+    // From the other side the same cells are gone, and none is new.
+    run(&["data", "diff", new, old]).exits(1).says(&["values that are gone mega"]);
+}

@@ -5,6 +5,7 @@ use canmanage::knowledge::{Knowledge, Value, Vocabulary};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::folder;
 use crate::program::in_root;
 
 /// The ids a name can mean, and whether that is said to be unclear.
@@ -198,6 +199,56 @@ fn every_published_build_has_the_level_of_its_first_two_numbers_however_it_is_wr
         }
     }
     assert_eq!(builds, 9 + 11 + 6 + 27, "one for each row of the two published lists");
+}
+
+#[test]
+fn a_patch_level_behind_a_name_means_what_is_called_so_and_takes_it() {
+    let pack = folder::knowledge("tests/packs/version-skew");
+    let releases = find(&pack, "releases");
+    for name in ["Kubernetes 1.28.4", "kubernetes v1.28.4", "k8s 1.28.14", "쿠버네티스 1.28.4", "v1.28.4", "1.28"]
+    {
+        let read = releases.read(name).unwrap_or_else(|| panic!("`{name}` is unknown"));
+        assert_eq!(read.values.iter().map(|at| releases[*at].id.as_str()).collect::<Vec<_>>(), ["v1-28"], "`{name}`");
+    }
+    for name in ["kubelet 1.28.4", "Kubernetes 1.2.84", "Kubernetes 28.4", "my cluster 1.28.4"] {
+        assert!(releases.read(name).is_none(), "`{name}` is a stranger");
+    }
+    let head = "format = \"1.0.0\"\nname = \"n\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ndefault-table = \"t\"\n";
+    let text = |text: &str| format!("{{ en = \"{text}\" }}");
+    let value = |id: &str, name: &str, build: &str, alias: &str| {
+        format!("[value.{id}]\nname = {}\nbuilds = [\"{build}\"]\naliases = [\"{alias}\"]\n", text(name))
+    };
+    let values = value("python-3-8", "Python 3.8", "3.8", "cpython 3.8")
+        + &value("python-3-11", "Python 3.11", "3.11", "cpython 3.11")
+        + &value("r550", "Driver R550", "550", "driver 550");
+    let files = folder::in_memory(&[
+        ("knowledge.toml", format!("{head}title = {}\n", text("t"))),
+        (
+            "tables/t.toml",
+            format!(
+                "title = {0}\nquestion = {0}\n[[axis]]\nid = \"a\"\nvocabulary = \"v\"\ntitle = {0}\nquestion = {0}\ninside = [\"python-3-8\"]\n",
+                text("t")
+            ),
+        ),
+        ("vocabulary/v.toml", format!("title = {}\n{values}", text("v"))),
+    ]);
+    let knowledge = folder::compiled(&files).0.expect("it compiles");
+    let vocabulary = find(&knowledge, "v");
+    for (name, id) in [
+        ("Python 3.8.10", Some("python-3-8")),
+        ("CPython 3.11.2", Some("python-3-11")),
+        ("Driver 550.54.14", Some("r550")),
+        ("550.78", Some("r550")),
+        ("3.8.10", Some("python-3-8")),
+        ("Python 3.1.1", None),
+        ("Python 550.54", None),
+        ("Ruby 3.8.10", None),
+        ("my Python 3.8.10", None),
+        ("Python 3.8.10 or so", None),
+    ] {
+        let read = vocabulary.read(name).map(|read| vocabulary[read.values[0]].id.clone());
+        assert_eq!(read.as_deref(), id, "`{name}`");
+    }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::ids::AxisId;
 use canmanage::knowledge::table::Table;
-use canmanage::review::diff::answers::{Gravity, Has, Rulings};
+use canmanage::review::diff::answers::{Gravity, Has};
+use canmanage::review::diff::compared::Rulings;
 use canmanage::review::diff::{Diff, State, diff};
 use canmanage::{compile, model::Catalog};
 

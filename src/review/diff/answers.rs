@@ -2,16 +2,16 @@
 
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::arrivals::{Arrival, arrivals};
 use super::axes::{self, AxisChange};
-use super::compared::{Compared, Shown};
+use super::compared::{By, Compared, How, Rulings, Shown};
 use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, Grid};
-use crate::knowledge::table::{Ruling, Table};
+use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Vocabulary};
-use crate::model::terms::{Basis, Verdict};
+use crate::model::terms::Basis;
 use crate::review::cover::{Part, cover};
 
 /// A table whose answers, axes or values are not the same.
@@ -27,6 +27,8 @@ pub struct TableChange<'s> {
     pub common: Vec<Common<'s>>,
     /// What changed, in boxes that share no cell.
     pub changes: Vec<CellChange>,
+    /// What is said of cells that only the new side has, for a value in them is new.
+    pub arrivals: Vec<Arrival<'s>>,
 }
 
 /// Which side has a table.
@@ -62,30 +64,6 @@ pub struct CellChange {
     pub by: Vec<By>,
 }
 
-/// What is known about a cell, with every rule counted and strictly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Rulings {
-    #[serde(flatten)]
-    pub plain: Ruling,
-    #[serde(rename = "strict_verdict", serialize_with = "verdict_alone")]
-    pub strict: Ruling,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn verdict_alone<S: Serializer>(ruling: &Ruling, serializer: S) -> Result<S::Ok, S::Error> {
-    ruling.verdict.serialize(serializer)
-}
-
-impl Rulings {
-    fn of(outcome: &Outcome<'_>) -> Self {
-        Self { plain: outcome.plain, strict: outcome.strict }
-    }
-
-    fn verdicts(self) -> [Verdict; 2] {
-        [self.plain.verdict, self.strict.verdict]
-    }
-}
-
 /// What changes in a cell, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -100,25 +78,6 @@ pub enum Gravity {
     Said,
 }
 
-/// An entry that makes a difference.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct By {
-    pub how: How,
-    /// `permit.some-rule`
-    pub entry: String,
-}
-
-/// How an entry makes a difference in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum How {
-    /// It holds now.
-    Holds,
-    HoldsNoMore,
-    /// It holds as before, on another basis, for other verdicts, or ruling out what it did not.
-    Otherwise,
-}
-
 /// Every table that differs, in the order of the new side, then those that are gone.
 pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<TableChange<'s>>, String> {
     let mut found = Vec::new();
@@ -129,6 +88,7 @@ pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<T
         axes: Vec::new(),
         common: Vec::new(),
         changes: Vec::new(),
+        arrivals: Vec::new(),
     };
     for table in &new.tables {
         let compared = match old.table(&table.id) {
@@ -180,6 +140,7 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         axes: axes::changes(&sides, &cells),
         common,
         changes,
+        arrivals: arrivals(old_side, new_side)?,
     })
 }
 

@@ -1,13 +1,58 @@
-//! One side of a comparison: a table with its entries by name.
+//! One side of a comparison: a table with its entries by name; and what is said of a cell, by which entries.
 
 use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
 
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::ids::{AxisId, at};
-use crate::knowledge::table::Table;
+use crate::knowledge::table::{Ruling, Table};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::{Basis, Effect, Verdict};
+
+/// What is known about a cell, with every rule counted and strictly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Rulings {
+    #[serde(flatten)]
+    pub plain: Ruling,
+    #[serde(rename = "strict_verdict", serialize_with = "verdict_alone")]
+    pub strict: Ruling,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn verdict_alone<S: Serializer>(ruling: &Ruling, serializer: S) -> Result<S::Ok, S::Error> {
+    ruling.verdict.serialize(serializer)
+}
+
+impl Rulings {
+    pub(super) fn of(outcome: &Outcome<'_>) -> Self {
+        Self { plain: outcome.plain, strict: outcome.strict }
+    }
+
+    pub(super) fn verdicts(self) -> [Verdict; 2] {
+        [self.plain.verdict, self.strict.verdict]
+    }
+}
+
+/// An entry that makes a difference.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct By {
+    pub how: How,
+    /// `permit.some-rule`
+    pub entry: String,
+}
+
+/// How an entry makes a difference in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// It holds now.
+    Holds,
+    HoldsNoMore,
+    /// It holds as before, on another basis, for other verdicts, or ruling out what it did not.
+    Otherwise,
+}
 
 /// Entries by name, the rules with their basis and whether they rule out.
 pub(super) type Shown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
