@@ -50,7 +50,7 @@ codes! {
     EMPTY_CONDITION "empty-condition" Fatal
     FORMAT_TOO_NEW "format-too-new" Fatal
     INVALID_VALUE "invalid-value" Fatal
-    MISSING_TRANSLATION "missing-translation" Error
+    MISSING_TRANSLATION "missing-translation" Warning
     NOT_ON_AXIS "not-on-axis" Fatal
     SYNTAX "syntax" Fatal
     TABLE_TOO_LARGE "table-too-large" Fatal
