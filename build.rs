@@ -17,10 +17,11 @@ mod engine {
     pub mod data;
     pub mod diag;
     pub mod knowledge;
+    pub mod limits;
     pub mod locale;
     pub mod model;
 }
-use engine::{compile, data, diag, knowledge, locale, model};
+use engine::{compile, data, diag, knowledge, limits, locale, model};
 
 /// The program's sentences, read from their files when something is to be said: in `src/sentences.rs` they are part of the
 /// code, and each edit of one would compile the knowledge again.

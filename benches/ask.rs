@@ -17,8 +17,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use canmanage::ask::{Asker, LONGEST_QUESTION};
+use canmanage::ask::Asker;
 use canmanage::embedded;
+use canmanage::limits::QUESTION as LONGEST_QUESTION;
 
 /// No more rounds than this, and no more time for one text.
 const ROUNDS: usize = 51;

@@ -27,6 +27,7 @@ use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::knowledge::table::Table;
 use crate::knowledge::words;
+use crate::limits;
 use crate::locale::{Language, Message};
 use crate::model::terms::{Reply, Verdict};
 use facts::Gathered;
@@ -35,8 +36,10 @@ use names::{Mention, Reader};
 use stage::Stage;
 use text::Text;
 
-/// A question longer than this, in bytes, is refused: it is no question, and reading it would take noticeable time.
-pub const LONGEST_QUESTION: usize = 64 << 10;
+/// That a question is longer than any that is read.
+pub fn too_long() -> Message {
+    Message::new("question-too-long").number("most", limits::QUESTION)
+}
 
 /// What was read out of a question.
 #[derive(Clone, Debug)]
@@ -284,11 +287,10 @@ impl<'k> Asker<'k> {
     /// Reads a question.
     ///
     /// # Errors
-    /// Says so when it is empty or longer than [`LONGEST_QUESTION`].
+    /// Says so when it is empty or longer than [`limits::QUESTION`].
     pub fn read(&self, question: &str) -> Result<Reading<'k>, Message> {
-        if question.len() > LONGEST_QUESTION {
-            let message = Message::new("question-too-long").number("bytes", question.len());
-            return Err(message.number("most", LONGEST_QUESTION));
+        if question.len() > limits::QUESTION {
+            return Err(too_long());
         }
         if question.trim().is_empty() {
             return Err(Message::new("question-empty"));

@@ -3,6 +3,7 @@
 //! In: a [`Catalog`]. Out: a [`Knowledge`] that borrows nothing from the files, can be stored as
 //! bytes, and can no longer hold a dangling name. What cannot be connected is a finding; all of them are reported.
 
+mod amounts;
 mod axis;
 mod classes;
 mod condition;
@@ -16,19 +17,24 @@ mod variants;
 mod vocabulary;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::btree_map::{self, BTreeMap};
 use std::mem::take;
 
 use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use crate::knowledge::ids::SourceId;
 use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
+use crate::limits;
 use crate::locale::{self, Message};
-use crate::model::{self, Catalog, Entry, Spanned, place, schema};
+use crate::model::{self, Catalog, Entry, Spanned, place, place_of, schema};
 
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 0, 0);
+
+/// In a report with more findings, no near matches are looked for.
+const MOST_SUGGESTED: usize = 100;
 
 /// Compiles what was parsed, and adds to the report of the parsing. There is no knowledge if anything in it is beyond use; the
 /// report says what. What could not be read is not looked into any further: nobody knows what else follows from it.
@@ -42,9 +48,11 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
         languages: Vec::new(),
         untold: RefCell::default(),
         sources: Vec::new(),
+        places: BTreeMap::new(),
         remedies: Vec::new(),
         vocabularies: Vec::new(),
         room: Cell::new(0),
+        cells: Cell::new(limits::ALL_CELLS),
     };
     let knowledge = compiler.knowledge(catalog);
     compiler.report_untold(catalog);
@@ -60,11 +68,15 @@ struct Compiler<'f> {
     languages: Vec<String>,
     untold: RefCell<Untold>,
     sources: Vec<Source>,
-    /// Their ids.
+    /// Where each of them is, by id.
+    places: BTreeMap<String, SourceId>,
+    /// Ids of remedies.
     remedies: Vec<String>,
     vocabularies: Vec<Vocabulary>,
     /// The bits that the conditions of the table at hand may still take.
     room: Cell<usize>,
+    /// The cells that tables may still have.
+    cells: Cell<usize>,
 }
 
 /// How many texts there are, and where one lacks a language.
@@ -78,8 +90,13 @@ impl Compiler<'_> {
     fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
         let (file, head) = catalog.head.as_ref()?;
         self.check_format(*file, head)?;
+        self.check_amounts(catalog);
+        if self.report.borrow().is_fatal() {
+            return None;
+        }
         self.languages = self.languages(*file, head);
         self.sources = catalog.sources.iter().map(|entry| self.source(entry)).collect();
+        self.places = SourceId::of(&self.sources).map(|(at, source)| (source.id.clone(), at)).collect();
         self.remedies = catalog.remedies.iter().map(|entry| entry.id.clone()).collect();
         self.vocabularies = catalog.vocabularies.iter().map(|parsed| self.vocabulary(parsed)).collect();
         self.reject_shared_ids(catalog);
@@ -179,7 +196,12 @@ impl Compiler<'_> {
     fn dangling<'n>(&self, kind: &'static str, at: Place, name: &str, known: impl IntoIterator<Item = &'n str>) {
         let message = Message::new(Code::DANGLING_REFERENCE.name()).with("kind", kind).with("name", name);
         let label = Message::new("label-no-such").with("kind", kind);
-        let finding = Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label).did_you_mean(name, known);
+        let finding = Finding::new(Code::DANGLING_REFERENCE, message).at_saying(at, label);
+        // Who has so many is not helped by one name more, and each is compared with all that are known.
+        if self.findings() >= MOST_SUGGESTED {
+            return self.report(finding);
+        }
+        let finding = finding.did_you_mean(name, known);
         let elsewhere =
             self.vocabularies.iter().find(|vocabulary| kind == "value" && vocabulary.position(name).is_some());
         self.report(match elsewhere {
@@ -203,19 +225,31 @@ impl Compiler<'_> {
         let groups =
             catalog.vocabularies.iter().flat_map(|file| file.groups.iter().map(|entry| (&entry.id, &entry.at)));
         self.reject_repeats(values.chain(groups));
+        for folder in data::FOLDERS {
+            let ids: Vec<(String, Place)> =
+                data::members(self.files, folder).map(|(file, id)| (id.to_owned(), place_of(file, 0..0))).collect();
+            self.reject_repeats(ids.iter().map(|(id, at)| (id, at)));
+        }
         for table in &catalog.tables {
             self.reject_repeats(table.axes.iter().map(|axis| (&axis.id, &axis.at)));
-            let rules = table.permits.iter().chain(&table.forbids).map(|rule| (&rule.id, &rule.at));
-            self.reject_repeats(rules);
+            let mut seen: BTreeMap<&String, &Place> = BTreeMap::new();
+            for rule in table.permits.iter().chain(&table.forbids) {
+                if let Some(first) = seen.insert(&rule.id, &rule.at) {
+                    self.duplicate(&rule.id, first.clone(), rule.at.clone());
+                }
+            }
         }
     }
 
     fn reject_repeats<'e>(&self, entries: impl Iterator<Item = (&'e String, &'e Place)>) {
-        let mut seen: Vec<(&String, &Place)> = Vec::new();
+        // Names on a command line go by their letters, whatever their case, and so do files on some systems.
+        let mut seen: BTreeMap<String, &Place> = BTreeMap::new();
         for (id, at) in entries {
-            match seen.iter().find(|(other, _)| *other == id) {
-                Some((_, first)) => self.duplicate(id, (*first).clone(), at.clone()),
-                None => seen.push((id, at)),
+            match seen.entry(id.to_ascii_lowercase()) {
+                btree_map::Entry::Occupied(first) => self.duplicate(id, (*first.get()).clone(), at.clone()),
+                btree_map::Entry::Vacant(new) => {
+                    new.insert(at);
+                }
             }
         }
     }

@@ -1,84 +1,209 @@
 //! Where the text of the knowledge comes from: the files of a folder.
 //!
-//! In: a folder. Out: its files, sorted by path, and their digest. Nothing is parsed here.
+//! In: a folder. Out: its files, sorted by path, and their digest. Nothing is parsed here. Only regular files inside the folder are
+//! read: a pipe would be waited for, a device has no end, and a link to elsewhere would show what is none of ours.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::diag::{Code, FileId, Files, Finding, Report, SourceFile};
+use crate::limits;
 use crate::locale::Message;
 
 /// The one file a knowledge folder must have.
 pub const HEAD: &str = "knowledge.toml";
 
 /// The folders whose every `.toml` file is one vocabulary or table.
-const FOLDERS: [&str; 2] = ["vocabulary", "tables"];
+pub const FOLDERS: [&str; 2] = ["vocabulary", "tables"];
 
 /// The single files beside the head, each optional.
 const SINGLES: [&str; 7] =
     ["ask.toml", "expectations.toml", "procedures.toml", "remedies.toml", "runbook.toml", "setup.toml", "sources.toml"];
 
-/// A file larger than this is refused: no hand writes 8 MiB of knowledge.
-pub const LARGEST_FILE: u64 = 8 << 20;
+/// How folders are called that were meant to be one of ours, in any letter case.
+const MISNAMED: [&str; 5] = ["vocabulary", "vocabularies", "vocab", "table", "tables"];
 
-/// Reads a knowledge folder. Files that cannot be read are findings, and so are `.toml` files that have no place in it.
-pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
-    let shown = folder.display().to_string();
-    if !folder.is_dir() {
-        return Err(Message::new("data-no-folder").with("folder", shown));
-    }
-    let below = FOLDERS
-        .iter()
-        .flat_map(|sub| toml_files(&folder.join(sub)).into_iter().map(move |name| format!("{sub}/{name}")));
-    let paths = toml_files(folder).into_iter().chain(below);
-    gathered(&shown, paths.map(|path| (path.clone(), read_file(&folder.join(path)))))
+/// Endings of files that hold data, in any letter case.
+const DATA: [&str; 4] = ["toml", "yaml", "yml", "json"];
+
+/// Folders within folders further down than this are not looked into.
+const DEEPEST: usize = 4;
+
+/// Whether a file, by its path in a knowledge folder, is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is one of the files that make the knowledge.
+    Member,
+    /// It looks like one and is none: somebody may believe that it counts.
+    Stranger,
+    /// It has nothing to do with the knowledge.
+    Other,
 }
 
-/// Whether a path, relative to a knowledge folder, is that of a file which belongs there, or of a stranger to be reported.
-pub fn belongs(path: &str) -> bool {
-    let name = path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'));
-    let folder = path.rsplit_once('/').map(|(folder, _)| folder);
-    name && folder.is_none_or(|folder| FOLDERS.contains(&folder))
+/// Where a file stands, by its path relative to a knowledge folder, with `/`.
+pub fn standing(path: &str) -> Standing {
+    let (folders, name) = path.rsplit_once('/').map_or((None, path), |(folders, name)| (Some(folders), name));
+    let toml = name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty());
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let data = !stem.is_empty() && DATA.contains(&ending.to_ascii_lowercase().as_str());
+    let Some(folders) = folders else {
+        let known = |own: &&str| own.strip_suffix(".toml").is_some_and(|own| own.eq_ignore_ascii_case(stem));
+        return if name == HEAD || SINGLES.contains(&name) {
+            Standing::Member
+        } else if toml || (data && (ending.eq_ignore_ascii_case("toml") || SINGLES.iter().chain([&HEAD]).any(known))) {
+            Standing::Stranger
+        } else {
+            Standing::Other
+        };
+    };
+    let hidden = folders.split('/').any(|folder| folder.starts_with('.'));
+    let first = folders.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    if FOLDERS.contains(&folders) && toml {
+        Standing::Member
+    } else if data && !hidden && MISNAMED.contains(&first.as_str()) {
+        Standing::Stranger
+    } else {
+        Standing::Other
+    }
+}
+
+/// Reads a knowledge folder. What cannot be read is a finding, and so is a file that looks like data and has no place in it.
+pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
+    let shown = folder.display().to_string();
+    let unreadable = |reason: String| Message::new("data-no-folder").with("folder", &shown).with("reason", reason);
+    let home = fs::canonicalize(folder).map_err(|error| unreadable(error.to_string()))?;
+    let mut found = Found::default();
+    found.list(folder, "", 0).map_err(|error| unreadable(error.to_string()))?;
+    let Found { paths, mut broken } = found;
+    let mut left = limits::FOLDER;
+    for (path, standing) in paths {
+        let text = match standing {
+            Standing::Member => read_file(&folder.join(&path), &home, &mut left),
+            _ => Err(Unread::Stranger),
+        };
+        broken.insert(path, text);
+    }
+    gathered(&shown, broken)
 }
 
 /// The same as [`read_folder`] of files that are at hand, each with its path; `shown` is how the folder is named.
 pub fn of_texts(shown: &str, texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Report), Message> {
-    gathered(shown, texts.into_iter().map(|(path, bytes)| (path, decoded(bytes))))
+    let mut left = limits::FOLDER;
+    let text = |(path, bytes): (String, Vec<u8>)| {
+        let text = match standing(&path) {
+            Standing::Member => within(bytes, &mut left).and_then(decoded),
+            _ => Err(Unread::Stranger),
+        };
+        (path, text)
+    };
+    gathered(shown, texts.into_iter().map(text).collect())
+}
+
+/// Why a file was not read.
+enum Unread {
+    Stranger,
+    /// No file but a folder, a pipe, a device.
+    Special,
+    /// A link that leads out of the folder.
+    Elsewhere,
+    /// Larger than a file may be.
+    Large,
+    /// One more than the folder may hold.
+    Beyond,
+    Failed(String),
+}
+
+impl From<std::io::Error> for Unread {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl Unread {
+    fn finding(self, file: String) -> Finding {
+        let (code, message) = match self {
+            Self::Stranger => {
+                let finding = Finding::new(Code::UNKNOWN_FILE, Message::new("unknown-file").with("file", file));
+                return finding.help(Message::new("help-unknown-file"));
+            }
+            Self::Failed(reason) => (Code::UNREADABLE_FILE, Message::new("unreadable-file").with("reason", reason)),
+            Self::Special => (Code::UNREADABLE_FILE, Message::new("unreadable-special")),
+            Self::Elsewhere => (Code::UNREADABLE_FILE, Message::new("unreadable-elsewhere")),
+            Self::Large => {
+                (Code::UNREADABLE_FILE, Message::new("unreadable-large").with("most", limits::FILE.to_string()))
+            }
+            Self::Beyond => {
+                (Code::UNREADABLE_FILE, Message::new("unreadable-beyond").with("most", limits::FOLDER.to_string()))
+            }
+        };
+        Finding::new(code, message.with("file", file))
+    }
 }
 
 /// The files that could be read, by path; the others are findings.
-fn gathered(
-    shown: &str,
-    texts: impl Iterator<Item = (String, Result<String, String>)>,
-) -> Result<(Files, Report), Message> {
-    let texts: BTreeMap<String, Result<String, String>> = texts.collect();
+fn gathered(shown: &str, texts: BTreeMap<String, Result<String, Unread>>) -> Result<(Files, Report), Message> {
     if !texts.contains_key(HEAD) {
         return Err(Message::new("data-no-head").with("folder", shown).with("head", HEAD));
     }
     let mut files = Files::new(shown);
     let mut report = Report::default();
     for (path, text) in texts {
-        let named = format!("{}/{path}", shown.trim_end_matches('/'));
-        if !path.contains('/') && path != HEAD && !SINGLES.contains(&path.as_str()) {
-            let finding = Finding::new(Code::UNKNOWN_FILE, Message::new("unknown-file").with("file", named));
-            report.push(finding.help(Message::new("help-unknown-file")));
-            continue;
-        }
         match text {
             Ok(text) => {
                 files.push(SourceFile { path, text });
             }
-            Err(reason) => {
-                let message = Message::new("unreadable-file").with("file", named).with("reason", reason);
-                report.push(Finding::new(Code::UNREADABLE_FILE, message));
-            }
+            Err(unread) => report.push(unread.finding(format!("{}/{path}", shown.trim_end_matches('/')))),
         }
     }
     Ok((files, report))
+}
+
+/// What lies in a folder: the paths of what is or looks like data, and what could not be looked into.
+#[derive(Default)]
+struct Found {
+    paths: BTreeMap<String, Standing>,
+    broken: BTreeMap<String, Result<String, Unread>>,
+}
+
+impl Found {
+    /// Lists what lies below `at`, a path in the folder that ends in `/` unless it is empty.
+    fn list(&mut self, folder: &Path, at: &str, depth: usize) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder.join(at))? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let path = format!("{at}{}", name.to_string_lossy());
+            let standing = match standing(&path) {
+                // Its name would be another one.
+                Standing::Member if name.to_str().is_none() => Standing::Stranger,
+                standing => standing,
+            };
+            let ours = at.is_empty() && FOLDERS.contains(&path.as_str());
+            if standing != Standing::Other {
+                self.paths.insert(path, standing);
+            } else if (ours || (is_folder(&entry) && looks_like_ours(&path) && depth < DEEPEST))
+                && let Err(error) = self.list(folder, &format!("{path}/"), depth + 1)
+            {
+                self.broken.insert(path, Err(error.into()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A folder itself, and no link to one: links may lead in a circle.
+fn is_folder(entry: &fs::DirEntry) -> bool {
+    entry.file_type().is_ok_and(|kind| kind.is_dir())
+}
+
+/// Whether data may be looked for in a folder with this path.
+fn looks_like_ours(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    MISNAMED.contains(&first.as_str()) && !path.split('/').any(|folder| folder.starts_with('.'))
 }
 
 /// `sha256:` and the digest of paths and texts. Line ends count as LF, so that a checkout on another system has the same digest.
@@ -110,24 +235,32 @@ pub fn members<'f>(files: &'f Files, folder: &'static str) -> impl Iterator<Item
     })
 }
 
-/// Names of the `.toml` files directly in a folder; none where there is no such folder.
-fn toml_files(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.filter(|name| name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty())).collect()
+/// The text of a file without a byte order mark, or why it cannot be had. `left` is what the folder may still hold.
+fn read_file(path: &Path, home: &Path, left: &mut u64) -> Result<String, Unread> {
+    if !fs::canonicalize(path)?.starts_with(home) {
+        return Err(Unread::Elsewhere);
+    }
+    if !fs::metadata(path)?.is_file() {
+        return Err(Unread::Special);
+    }
+    // Whatever its size is said to be, no more is read than is taken.
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limits::FILE + 1).read_to_end(&mut bytes)?;
+    within(bytes, left).and_then(decoded)
 }
 
-/// The text of a file without a byte order mark, or why it cannot be had.
-fn read_file(path: &Path) -> Result<String, String> {
-    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
-    if size > LARGEST_FILE {
-        return Err(format!("{size} > {LARGEST_FILE}"));
+/// The bytes, unless they are too many for a file or for what the folder may still hold.
+fn within(bytes: Vec<u8>, left: &mut u64) -> Result<Vec<u8>, Unread> {
+    let size = bytes.len() as u64;
+    if size > limits::FILE {
+        return Err(Unread::Large);
     }
-    decoded(fs::read(path).map_err(|error| error.to_string())?)
+    *left = left.checked_sub(size).ok_or(Unread::Beyond)?;
+    Ok(bytes)
 }
 
 /// Bytes as text without a byte order mark, or why they are none.
-fn decoded(bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|error| error.utf8_error().to_string())?;
+fn decoded(bytes: Vec<u8>) -> Result<String, Unread> {
+    let text = String::from_utf8(bytes).map_err(|error| Unread::Failed(error.utf8_error().to_string()))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

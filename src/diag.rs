@@ -10,12 +10,14 @@ pub mod levels;
 pub mod problem;
 pub mod suggest;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 #[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
 pub(crate) use code::code;
 pub use code::{Code, Severity};
 
+use crate::limits;
 use crate::locale::Message;
 
 /// A file of the knowledge, by its position in [`Files`].
@@ -195,12 +197,23 @@ impl Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
+    /// How many of each kind there are beyond those.
+    beyond: BTreeMap<Code, usize>,
 }
 
 impl Report {
-    /// Adds a finding.
+    /// Adds a finding. Past a limit it is only counted: nobody reads so many, and they would fill the memory.
     pub fn push(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        if self.findings.len() < limits::KEPT {
+            self.findings.push(finding);
+        } else {
+            *self.beyond.entry(finding.code).or_default() += 1;
+        }
+    }
+
+    /// How many findings of each kind there are of which nothing but that is known.
+    pub fn beyond(&self) -> &BTreeMap<Code, usize> {
+        &self.beyond
     }
 
     /// All findings.
@@ -208,9 +221,20 @@ impl Report {
         &self.findings
     }
 
+    /// How many errors there are, and how many warnings.
+    pub fn counts(&self) -> (usize, usize) {
+        let is_warning = |severity: Severity| severity == Severity::Warning;
+        let kept = self.findings.iter().filter(|finding| is_warning(finding.severity)).count();
+        let beyond: usize =
+            self.beyond.iter().filter(|(code, _)| is_warning(code.severity())).map(|(_, count)| count).sum();
+        let all = self.findings.len() + self.beyond.values().sum::<usize>();
+        (all - kept - beyond, kept + beyond)
+    }
+
     /// Whether the knowledge cannot be compiled.
     pub fn is_fatal(&self) -> bool {
-        self.findings.iter().any(|finding| finding.code.severity() == Severity::Fatal)
+        let codes = self.findings.iter().map(|finding| finding.code).chain(self.beyond.keys().copied());
+        codes.into_iter().any(Code::is_fatal)
     }
 
     /// Sorts by file and position, causes before what follows from them, for showing.
@@ -221,6 +245,12 @@ impl Report {
         });
     }
 
+    /// Drops every finding of a kind, those as well that were only counted.
+    pub fn drop_kind(&mut self, unwanted: impl Fn(Code) -> bool) {
+        self.findings.retain(|finding| !unwanted(finding.code));
+        self.beyond.retain(|code, _| !unwanted(*code));
+    }
+
     /// Keeps only the findings that are wanted.
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
         self.findings.retain(wanted);
@@ -228,11 +258,18 @@ impl Report {
 
     /// Adds a finding, if there is one.
     pub fn extend_with(&mut self, finding: Option<Finding>) {
-        self.findings.extend(finding);
+        if let Some(finding) = finding {
+            self.push(finding);
+        }
     }
 
     /// Takes the findings of another report.
     pub fn extend(&mut self, other: Self) {
-        self.findings.extend(other.findings);
+        for finding in other.findings {
+            self.push(finding);
+        }
+        for (code, count) in other.beyond {
+            *self.beyond.entry(code).or_default() += count;
+        }
     }
 }

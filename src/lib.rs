@@ -46,6 +46,8 @@ pub mod embedded;
 #[doc(hidden)]
 pub mod knowledge;
 #[doc(hidden)]
+pub mod limits;
+#[doc(hidden)]
 pub mod lint;
 #[doc(hidden)]
 pub mod locale;

@@ -11,6 +11,7 @@ mod cautions;
 mod cell;
 mod classes;
 mod expectations;
+mod ids;
 mod moves;
 mod order;
 mod overruled;
@@ -45,6 +46,7 @@ const LINTS: &[&Lint] = &[
     &boundless::LINT,
     &cautions::LINT,
     &expectations::LINT,
+    &ids::LINT,
     &moves::LINT,
     &order::LINT,
     &overruled::LINT,

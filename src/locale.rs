@@ -201,7 +201,8 @@ fn brief(text: &str) -> Cow<'_, str> {
 /// The text with nothing left in it that could move the cursor, recolour the screen or reorder what is read.
 ///
 /// A newline or tab becomes a space; other control characters, marks and overrides of the writing direction, line
-/// separators and invisible characters come out as `\u{1b}`. Joiners (U+200C, U+200D) stay: scripts and emoji need them.
+/// separators, invisible characters and what is no character come out as `\u{1b}`. Joiners (U+200C, U+200D) stay: scripts
+/// and emoji need them.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hostile) {
         return Cow::Borrowed(text);
@@ -217,10 +218,16 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_hostile(c: char) -> bool {
+/// Whether a character moves, hides or reorders what stands around it, or is none.
+pub fn is_hostile(c: char) -> bool {
     c.is_control()
+        || u32::from(c) & 0xfffe == 0xfffe
         || matches!(c,
             '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'  // direction marks, zero-width spaces
+            | '\u{ad}' | '\u{34f}' | '\u{180e}'                           // soft hyphen, joiner and separator without width
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'            // fillers in the place of letters
+            | '\u{fdd0}'..='\u{fdef}'                                     // no characters
+            | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'         // annotations, beams
             | '\u{2028}'..='\u{202e}'                                       // separators, embeddings, overrides
             | '\u{2060}'..='\u{206f}'                                       // invisible operators, isolates
             | '\u{e0000}'..='\u{e007f}') // tags: text nobody sees

@@ -78,6 +78,14 @@ pub struct Catalog {
     pub ask: Option<AskFile>,
     pub expectations: Vec<Entry<Expectation>>,
     pub exceptions: Vec<Exception>,
+    pub unusual: Vec<Unusual>,
+}
+
+/// An id that is not kebab-case.
+#[derive(Debug)]
+pub struct Unusual {
+    pub id: String,
+    pub at: Place,
 }
 
 /// An exception that an entry knows of, with a reason that only its readers need.
@@ -102,6 +110,9 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     if let Some(file) = data::find(files, data::HEAD) {
         catalog.head = Document::open(file, files, &mut notes).rest::<Head>().map(|head| (file, head));
     }
+    for (file, id) in data::FOLDERS.into_iter().flat_map(|folder| data::members(files, folder)) {
+        notes.look_at(id, &place_of(file, 0..0));
+    }
     for (file, id) in data::members(files, "vocabulary") {
         catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut notes)));
     }
@@ -119,6 +130,7 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
         data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut notes)));
     catalog.expectations = entries(files, "expectations.toml", "expect", &mut notes);
     catalog.exceptions = notes.exceptions;
+    catalog.unusual = notes.unusual;
     (catalog, notes.report)
 }
 

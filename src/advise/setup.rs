@@ -249,11 +249,11 @@ impl Desk<'_> {
 
     /// Pairs that no station serves together though each can be served, with the exclusion that always stands between them.
     fn conflicts(&self, stations: &[Station]) -> Vec<Conflict> {
-        let of = |server: usize| stations.iter().filter_map(move |station| station.serves(server)).collect::<Vec<_>>();
+        let of = |server: usize| stations.iter().filter_map(move |station| station.serves(server)).collect();
+        let served: Vec<Vec<&Served>> = (0..self.servers.len()).map(of).collect();
         let mut conflicts = Vec::new();
-        for one in 0..self.servers.len() {
-            for other in one + 1..self.servers.len() {
-                let (ones, others) = (of(one), of(other));
+        for (one, ones) in served.iter().enumerate() {
+            for (other, others) in served.iter().enumerate().skip(one + 1) {
                 let together = stations.iter().any(|one_of| one_of.serves(one).and(one_of.serves(other)).is_some());
                 if !together && !ones.is_empty() && !others.is_empty() {
                     let always = |exclusion: &Exclusion| {

@@ -13,6 +13,7 @@ use crate::knowledge::lexicon::Line;
 use crate::knowledge::names::{MOST_REWRITES, Reading};
 use crate::knowledge::words::{self, Pattern, Word, is_hangul};
 use crate::knowledge::{Knowledge, Vocabulary};
+use crate::limits;
 
 /// More words than any name has.
 const LONGEST: usize = 8;
@@ -150,12 +151,17 @@ impl<'k> Reader<'k> {
     /// One spelling for each word, by the vocabulary's rules in their order, until they change nothing. Only those are tried
     /// that fit somewhere, and these are looked for again whenever one of them has changed something.
     fn rewritten(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        let most = limits::WORDS + 4 * pieces.len();
         for _ in 0..MOST_REWRITES {
             let mut changed = false;
             let mut fitting = self.fitting(&pieces);
             while let Some(at) = fitting.pop_first() {
                 let Some(rewrite) = self.vocabulary.rewrites.get(at) else { continue };
                 if replace(&mut pieces, &rewrite.from, &rewrite.to) {
+                    // What grows without end has no spelling; a lint tells of it.
+                    if pieces.len() > most {
+                        return pieces;
+                    }
                     fitting = self.fitting(&pieces).split_off(&(at + 1));
                     changed = true;
                 }
@@ -267,10 +273,13 @@ fn replace(pieces: &mut Vec<Piece>, from: &[Pattern], to: &[Pattern]) -> bool {
         return false;
     }
     let mut changed = false;
+    let most = limits::WORDS + 4 * pieces.len();
     let mut done = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
-        let fitting = fits(at).and_then(|numbers| Some((numbers, pieces.get(at + from.len() - 1)?.span.end)));
+        let fitting = fits(at)
+            .filter(|_| done.len() <= most)
+            .and_then(|numbers| Some((numbers, pieces.get(at + from.len() - 1)?.span.end)));
         let Some((numbers, end)) = fitting else {
             done.push(piece.clone());
             at += 1;

@@ -5,17 +5,18 @@ mod interactive;
 
 use std::io::{IsTerminal as _, Read as _};
 
-use crate::ask::{Asker, Reading};
+use crate::ask::{Asker, Reading, too_long};
 use crate::cli::args::AskArgs;
 use crate::cli::prelude::{Exit, Failure, Session};
 use crate::knowledge::Knowledge;
+use crate::limits;
 use crate::locale::{self, Language, Message, Messages};
 use crate::print;
 use crate::view::Answered;
 use crate::view::question::answered;
 
-/// A question from standard input that is longer than this, in bytes, is not even read to its end.
-const MOST_READ: u64 = 1 << 20;
+/// The mark with which some systems begin a text.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.shows(&[])?;
@@ -70,10 +71,16 @@ fn from_stdin() -> Result<String, Failure> {
     if stdin.is_terminal() {
         return Err(Failure::usage(Message::new("question-empty"), "help-ask"));
     }
-    let read = stdin.lock().take(MOST_READ).read_to_end(&mut bytes);
+    // One byte more than a question may have tells that it is longer; it is not read to its end.
+    let read = stdin.lock().take((MARK.len() + limits::QUESTION + 1) as u64).read_to_end(&mut bytes);
     read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    if bytes.len() > limits::QUESTION {
+        return Err(Failure::usage(too_long(), "help-ask"));
+    }
+    String::from_utf8(bytes).map_err(|error| {
         Failure::Input(Message::new("question-not-utf8").number("byte", error.utf8_error().valid_up_to()))
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    })
 }

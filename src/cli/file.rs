@@ -1,7 +1,8 @@
 //! Files: answers are written whole or not at all, and what other systems wrote is read as text.
 
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::fs::OpenOptions;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -9,15 +10,45 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::failure::Failure;
+use crate::limits;
 use crate::locale::Message;
 
-/// Writes a file, in the place of one that may be there. What is no plain file, such as a pipe, is written to as it is.
+/// Writes a file, in the place of one that may be there, whose mode it keeps; a link stays one to where it leads. What is no plain
+/// file, such as a pipe, is written to as it is, and so is what the system calls a file of its own, such as /dev/stdout.
 pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = match fs::metadata(path) {
-        Ok(found) if !found.is_file() => fs::write(path, text),
-        _ => beside(path, text).and_then(|file| file.persist(path).map(|_| ()).map_err(io::Error::from)),
+    let (target, stream) = target(path);
+    let before = fs::metadata(&target).ok();
+    let written = if stream || before.as_ref().is_some_and(|found| !found.is_file()) {
+        let open = OpenOptions::new().append(true).open(path);
+        open.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.flush()))
+    } else {
+        beside(&target, text).and_then(|file| {
+            if let Some(before) = before {
+                fs::set_permissions(file.path(), before.permissions())?;
+            }
+            file.persist(&target).map(|_| ()).map_err(io::Error::from)
+        })
     };
     written.map_err(|error| failure(path, &error))
+}
+
+/// Where a path leads, and whether on the way there the system stands in for a file.
+fn target(path: &Path) -> (PathBuf, bool) {
+    /// More links in a row than any system follows.
+    const MOST_LINKS: usize = 40;
+    let systems_own = |path: &Path| cfg!(unix) && ["/dev", "/proc"].iter().any(|own| path.starts_with(own));
+    let mut at = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        // Of a path such as `../dev/stdout` only its folder tells where it is.
+        let folder = at.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let whole = folder.and_then(|folder| fs::canonicalize(folder).ok());
+        if systems_own(&at) || whole.as_deref().is_some_and(systems_own) {
+            return (at, true);
+        }
+        let Ok(next) = fs::read_link(&at) else { break };
+        at = at.parent().map_or_else(|| next.clone(), |folder| folder.join(&next));
+    }
+    (at, false)
 }
 
 /// Writes a file that is not there yet; one that is stays as it is.
@@ -51,16 +82,11 @@ fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
 
 /// The text of a file that came from another system: UTF-8, UTF-16 or a code page.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    const LARGEST: u64 = 1 << 22;
-    let unreadable = |reason: String| {
-        let file = path.display().to_string();
-        Failure::Input(Message::new("cannot-read-file").with("file", file).with("reason", reason))
-    };
-    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > LARGEST {
-        return Err(unreadable(format!("{size} > {LARGEST}")));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let file = path.display().to_string();
+    let failed = |id: &'static str| Message::new(id).with("file", &file);
+    let bytes = read_at_most(path, limits::TEXT)
+        .map_err(|error| Failure::Input(failed("cannot-read-file").with("reason", error.to_string())))?;
+    let bytes = bytes.ok_or_else(|| Failure::Input(failed("file-too-large").with("most", limits::TEXT.to_string())))?;
     // Every other byte of the ASCII in UTF-16 is zero, which no text in a code page holds.
     let zero = bytes.iter().position(|byte| *byte == 0);
     let encoding = match (Encoding::for_bom(&bytes), zero) {
@@ -82,7 +108,17 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     Ok(encoding.decode(&bytes).0.into_owned())
 }
 
+/// The bytes of a file, nothing if there are more: whatever is named, such as a device without end, no more is read.
+pub fn read_at_most(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
 fn failure(path: &Path, error: &io::Error) -> Failure {
+    // Of a temporary file, what went wrong; its name was made up and says nothing.
+    let reason = error.to_string();
+    let reason = reason.split_once(" at path ").map_or(reason.as_str(), |(reason, _)| reason);
     let file = path.display().to_string();
-    Failure::Input(Message::new("cannot-write-file").with("file", file).with("reason", error.to_string()))
+    Failure::Input(Message::new("cannot-write-file").with("file", file).with("reason", reason))
 }

@@ -36,7 +36,8 @@ impl LevelArgs {
             }
         }
         levels.apply(report);
-        let fails = report.findings().iter().any(|finding| levels.fails(finding.code));
+        let codes = report.findings().iter().map(|finding| finding.code).chain(report.beyond().keys().copied());
+        let fails = codes.into_iter().any(|code| levels.fails(code));
         Ok(if fails && !self.exit_zero { Exit::Unsupported } else { Exit::Clean })
     }
 }

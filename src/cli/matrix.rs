@@ -4,8 +4,10 @@ use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::facts::unknown_axis;
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::table::Table;
+use crate::limits;
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::{print, view};
@@ -19,6 +21,11 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         for (index, axis) in AxisId::of(&table.axes).filter(|(index, _)| facts.get(*index).is_none()) {
             cells[index] = axis.full_set();
         }
+    }
+    let shown: usize = cells.iter().map(ValueSet::count).product();
+    if shown > limits::SHOWN_CELLS {
+        let message = Message::new("matrix-too-large").number("cells", shown).number("most", limits::SHOWN_CELLS);
+        return Err(Failure::usage(message, "help-matrix-too-large"));
     }
     let (rows, columns) = layout(args, table)?;
     let mut matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);

@@ -1,5 +1,6 @@
 //! Where answers and messages go: stdout carries the answer and nothing else, stderr the messages.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -12,7 +13,8 @@ use crate::cli::file;
 use crate::cli::format::{Colour, Format};
 use crate::diag::problem::Problem;
 use crate::diag::{Files, Report, emit};
-use crate::locale::{Message, Messages};
+use crate::limits;
+use crate::locale::{Message, Messages, is_hostile, printable};
 use crate::print::findings;
 use crate::print::{Block, Style, markdown, text};
 
@@ -25,6 +27,8 @@ pub struct Output {
     pub format: Format,
     /// Columns of what people read.
     pub width: usize,
+    /// Whether nobody reads stdout any more.
+    pub closed: bool,
     stdout: io::Stdout,
     stderr: io::Stderr,
 }
@@ -39,7 +43,7 @@ impl Output {
         }
         let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         let width = width.or_else(terminal).unwrap_or(WIDTH);
-        Self { colour, format, width, stdout: io::stdout(), stderr: io::stderr() }
+        Self { colour, format, width, closed: false, stdout: io::stdout(), stderr: io::stderr() }
     }
 
     /// Refuses a format that a [view](Self::view) does not come in; some come in more formats.
@@ -77,7 +81,7 @@ impl Output {
     pub fn csv(&mut self, records: &[Vec<String>]) -> Result<(), Failure> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for record in records {
-            writer.write_record(record).map_err(Failure::writing)?;
+            writer.write_record(record.iter().map(|cell| guarded(cell))).map_err(Failure::writing)?;
         }
         let bytes = writer.into_inner().map_err(|error| Failure::writing(error.into_error()))?;
         self.bytes(&bytes)
@@ -159,26 +163,65 @@ impl Output {
 
     /// Findings as excerpts on stderr, or as JSON on stdout.
     fn findings(&mut self, report: &Report, files: &Files, messages: &Messages) {
-        for finding in report.findings() {
+        for finding in report.findings().iter().take(limits::FINDINGS) {
             self.message(&format!("{}\n", emit::emit(finding, files, messages, self.colours_messages())));
         }
+        self.more(report, messages);
         if self.format == Format::Json {
-            let _ = self.json(&findings::json(report.findings(), files, messages));
+            let _ = self.json(&findings::json(report, files, messages));
+        }
+    }
+
+    /// Says how many findings are not shown.
+    pub fn more(&mut self, report: &Report, messages: &Messages) {
+        let more = (report.findings().len() + report.beyond().values().sum::<usize>()).saturating_sub(limits::FINDINGS);
+        if more > 0 {
+            self.message(&messages.say(&Message::new("findings-more").number("more", more)));
         }
     }
 
     /// A reader that has seen enough (`| head`) is no failure.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match self.stdout.write_all(bytes).and_then(|()| self.stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::writing(error)),
-            _ => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            written => written.map_err(Failure::writing),
         }
     }
 }
 
 /// A value as JSON that people can read, with a line break at its end.
 pub fn indented<T: Serialize>(value: &T) -> Result<String, Failure> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(Failure::writing)
+    serde_json::to_string_pretty(value).map(|text| escaped(&text) + "\n").map_err(Failure::writing)
+}
+
+/// A value as JSON in one line.
+pub fn in_a_line<T: Serialize>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map(|text| escaped(&text) + "\n").map_err(Failure::writing)
+}
+
+/// JSON in which nothing steers a terminal or hides: what JSON itself does not escape of that stands in its strings only.
+fn escaped(json: &str) -> String {
+    let hostile = |c: char| c != '\n' && is_hostile(c);
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if hostile(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A cell that a spreadsheet takes for text and not for a formula, and in which nothing steers or hides.
+fn guarded(cell: &str) -> String {
+    let formula = cell.len() > 1 && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    format!("{}{}", if formula { "'" } else { "" }, printable(cell))
 }
 
 /// Each style with its colour; there is one list of them.
@@ -193,4 +236,34 @@ fn paint(style: Style, text: &str) -> String {
         Style::Unclear | Style::Caution => text.yellow().bold(),
     };
     painted.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, guarded};
+
+    #[test]
+    fn a_cell_is_text_whatever_it_begins_with() {
+        for (cell, shown) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@x", "'@x"),
+            ("-", "-"),
+            ("a=b", "a=b"),
+            ("a\u{1b}[31m", "a\\u{1b}[31m"),
+            ("a\nb", "a b"),
+            ("XP", "XP"),
+        ] {
+            assert_eq!(guarded(cell), shown);
+        }
+    }
+
+    #[test]
+    fn json_is_escaped_where_it_would_steer() {
+        assert_eq!(
+            escaped("{\n  \"a\": \"\u{9b}\u{e0041}\u{c548}\"\n}"),
+            "{\n  \"a\": \"\\u009b\\udb40\\udc41\u{c548}\"\n}"
+        );
+    }
 }

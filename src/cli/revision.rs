@@ -8,7 +8,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::cli::failure::Failure;
-use crate::data;
+use crate::data::{self, Standing};
+use crate::limits;
 use crate::locale::Message;
 
 /// A revision and a path in it, relative to the root of the repository, or with `./` to the folder we are in.
@@ -51,21 +52,27 @@ impl Revision {
         let tree = self.object("tree")?.ok_or_else(|| self.failed("revision-no-folder", ""))?;
         let listed = self.git(&["ls-tree", "-r", "-z", "--long", "--full-tree", &tree])?;
         let mut files = Vec::new();
-        for line in String::from_utf8_lossy(&listed).split_terminator('\0') {
+        let mut all = 0;
+        for line in listed.split(|byte| *byte == 0) {
+            let line = String::from_utf8_lossy(line);
             // mode, type, object, size, and behind a tab the path
             let Some((head, path)) = line.split_once('\t') else { continue };
             let fields: Vec<&str> = head.split_whitespace().collect();
-            if let [_, "blob", object, size] = fields.as_slice()
-                && data::belongs(path)
-            {
-                let size = size.parse().unwrap_or(u64::MAX);
-                let text =
-                    if size > data::LARGEST_FILE { Vec::new() } else { self.git(&["cat-file", "blob", object])? };
-                if size > data::LARGEST_FILE {
-                    return Err(self.failed("revision-large-file", path));
+            let [_, "blob", object, size] = fields.as_slice() else { continue };
+            let bytes = match data::standing(path) {
+                Standing::Other => continue,
+                Standing::Stranger => Vec::new(),
+                Standing::Member => {
+                    // Of a damaged object no size is known; git says what is wrong with it when it is read.
+                    let size = size.parse().unwrap_or(0);
+                    all += size;
+                    if size > limits::FILE || all > limits::FOLDER {
+                        return Err(self.failed("revision-large-file", path));
+                    }
+                    self.git(&["cat-file", "blob", object])?
                 }
-                files.push((path.to_owned(), text));
-            }
+            };
+            files.push((path.to_owned(), bytes));
         }
         Ok(files)
     }
@@ -73,6 +80,10 @@ impl Revision {
     /// The text of a file; nothing if the revision has none of that name.
     pub fn text(&self) -> Result<Option<String>, Failure> {
         let Some(object) = self.object("blob")? else { return Ok(None) };
+        let size = self.git(&["cat-file", "-s", &object])?;
+        if String::from_utf8_lossy(&size).trim().parse().unwrap_or(0) > limits::TEXT {
+            return Err(self.failed("revision-large-file", self.path()));
+        }
         let bytes = self.git(&["cat-file", "blob", &object])?;
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }

@@ -5,6 +5,7 @@ use crate::cli::args::SetupArgs;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::decide::Facts;
 use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::limits;
 use crate::locale::{Language, Message, Messages};
 use crate::{print, view};
 
@@ -20,6 +21,10 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         let message = Message::new("setup-one-system").with("name", &args.from);
         Failure::usage(message, "help-setup-one-system")
     })?;
+    if args.manage.len() > limits::SERVERS {
+        let message = Message::new("setup-too-many").number("servers", args.manage.len());
+        return Err(Failure::usage(message.number("most", limits::SERVERS), "help-setup-too-many"));
+    }
     let mut servers = Vec::new();
     for written in &args.manage {
         let server = session.facts(knowledge, table, &parts(written))?;

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::ids::{PlaceId, RemedyId, SourceId};
+use crate::knowledge::ids::{PlaceId, RemedyId, at as entry_at};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
 use crate::model::terms::Shell;
@@ -70,10 +70,11 @@ impl Compiler<'_> {
 
     fn citation(&self, at: Place, name: &str) -> Option<Citation> {
         let (id, wanted) = name.split_once('/').map_or((name, None), |(id, place)| (id, Some(place)));
-        let Some((source, found)) = SourceId::of(&self.sources).find(|(_, source)| source.id == id) else {
+        let Some(source) = self.places.get(id).copied() else {
             self.dangling("source", at, id, self.sources.iter().map(|source| source.id.as_str()));
             return None;
         };
+        let found = entry_at(&self.sources, source.index());
         let Some(wanted) = wanted else { return Some(Citation { source, place: None }) };
         let place = found.places.iter().position(|place| place.id == wanted).map(PlaceId::new);
         if place.is_none() {

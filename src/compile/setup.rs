@@ -9,7 +9,7 @@ use crate::knowledge::setup::{
     Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Setup, Step, TakenOver,
 };
 use crate::knowledge::table::Table;
-use crate::locale::Message;
+use crate::locale::{Message, is_hostile};
 use crate::model::setup::{self as written, SetupFile};
 use crate::model::terms::Shell;
 use crate::model::{Catalog, Entry, Spanned, place};
@@ -173,7 +173,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn check_command(&self, at: Place, command: &str) {
-        if command.chars().any(char::is_control) {
+        if command.contains(is_hostile) {
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
         }
     }

@@ -1,14 +1,17 @@
 //! A file of `tables/` becomes a [`Table`]: conditions become regions, regions become outcomes of cells.
 
+use std::collections::BTreeSet;
+
 use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, Finding};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
-use crate::knowledge::grid::{Grid, MOST_AXES, MOST_CELLS, Region};
+use crate::knowledge::grid::{Grid, Region};
 use crate::knowledge::ids::{AxisId, RuleId, at, at_mut};
 use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
+use crate::limits;
 use crate::locale::Message;
 use crate::model::terms::{Basis, Effect};
 use crate::model::{Entry, TableFile, place, place_of, schema};
@@ -69,23 +72,30 @@ impl Compiler<'_> {
     }
 
     fn grid(&self, parsed: &TableFile, axes: &[Axis]) -> Option<Grid> {
-        if let Some(beyond) = parsed.axes.get(MOST_AXES) {
+        if let Some(beyond) = parsed.axes.get(limits::AXES) {
             let message = Message::new("too-many-axes").with("table", &parsed.id).number("axes", axes.len());
-            let finding = Finding::new(Code::TABLE_TOO_LARGE, message.number("most", MOST_AXES)).at(beyond.at.clone());
+            let finding =
+                Finding::new(Code::TABLE_TOO_LARGE, message.number("most", limits::AXES)).at(beyond.at.clone());
             self.report(finding.help(Message::new("help-conditions-too-large")));
             return None;
         }
         match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
-            Ok(grid) => Some(grid),
+            Ok(grid) => match self.cells.get().checked_sub(grid.cells()) {
+                Some(left) => {
+                    self.cells.set(left);
+                    Some(grid)
+                }
+                None => {
+                    let message = Message::new("too-many-cells").with("table", &parsed.id);
+                    let message = message.with("most", limits::ALL_CELLS.to_string());
+                    self.refuse_table(parsed, message);
+                    None
+                }
+            },
             Err(cells) => {
                 let cells = cells.map_or_else(|| format!("> {}", usize::MAX), |cells| cells.to_string());
                 let message = Message::new(Code::TABLE_TOO_LARGE.name()).with("table", &parsed.id).with("cells", cells);
-                let finding = Finding::new(Code::TABLE_TOO_LARGE, message.with("most", MOST_CELLS.to_string()));
-                let finding = match parsed.axes.first() {
-                    Some(first) => finding.at(first.at.clone()),
-                    None => finding,
-                };
-                self.report(finding.help(Message::new("help-table-too-large")));
+                self.refuse_table(parsed, message.with("most", limits::CELLS.to_string()));
                 None
             }
         }
@@ -93,7 +103,14 @@ impl Compiler<'_> {
 
     fn too_many_outcomes(&self, parsed: &TableFile) {
         let message = Message::new("too-many-outcomes").with("table", &parsed.id);
-        let message = message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string());
+        self.refuse_table(
+            parsed,
+            message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string()),
+        );
+    }
+
+    /// Reports at its first axis that a table is too large.
+    fn refuse_table(&self, parsed: &TableFile, message: Message) {
         let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
         let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
         self.report(finding.help(Message::new("help-table-too-large")));
@@ -196,6 +213,8 @@ impl Compiler<'_> {
         let columns = head.map_or(&no_names, |head| &head.columns);
         let mut rows = self.axes_named(parsed.file, rows, axes);
         let mut columns = self.axes_named(parsed.file, columns, axes);
+        each_once(&mut rows);
+        each_once(&mut columns);
         if columns.is_empty() {
             columns.extend(AxisId::all(axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
@@ -204,6 +223,12 @@ impl Compiler<'_> {
         let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
         (rows, columns)
     }
+}
+
+/// Takes out what stands there before; a lint tells of it.
+fn each_once(axes: &mut Vec<AxisId>) {
+    let mut seen = BTreeSet::new();
+    axes.retain(|axis| seen.insert(*axis));
 }
 
 /// Which conditions hold where: regions of rules first, then those of cautions, then those of silent

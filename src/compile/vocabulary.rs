@@ -1,5 +1,7 @@
 //! One vocabulary: its values with their spellings, its groups, and no name that means two things without saying so.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
 use crate::knowledge::ids::{ValueId, at, at_mut};
@@ -11,15 +13,14 @@ use crate::model::pair::Pair;
 use crate::model::terms::Basis;
 use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
-/// Every spelling with where it was written, to find two that clash.
-type Seen = Vec<Spelled>;
+/// Every spelling with where it was written first, to find two that clash.
+type Seen = BTreeMap<String, Spelled>;
 
-/// A spelling, whose it is, where it was written, and the words that noise dropped from it.
+/// Whose a spelling is, where it was written and how.
 struct Spelled {
-    spelling: String,
     owner: String,
     at: Place,
-    dropped: Vec<String>,
+    name: String,
 }
 
 impl Compiler<'_> {
@@ -144,7 +145,7 @@ impl Compiler<'_> {
 
     /// Gives every value and group its spellings; a spelling of two of them is reported at both places.
     fn spell(&self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
-        let mut seen: Seen = Vec::new();
+        let mut seen = Seen::new();
         for (at, entry) in parsed.values.iter().enumerate() {
             let names =
                 written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.item.aliases);
@@ -165,7 +166,8 @@ impl Compiler<'_> {
         seen: &mut Seen,
     ) -> Vec<String> {
         let mut spellings: Vec<String> = Vec::new();
-        let mut told: Vec<String> = Vec::new();
+        let mut own: BTreeSet<String> = BTreeSet::new();
+        let mut told: BTreeSet<String> = BTreeSet::new();
         for (name, at) in names {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
@@ -173,25 +175,24 @@ impl Compiler<'_> {
                 self.report(Finding::new(Code::INVALID_VALUE, message).at(at));
                 continue;
             }
-            let dropped = vocabulary.noise_in(&name);
-            if let Some(first) = seen.iter().find(|known| known.spelling == spelling && known.owner != id)
-                && !told.contains(&first.owner)
+            if let Some(first) = seen.get(&spelling).filter(|known| known.owner != id)
+                && told.insert(first.owner.clone())
             {
-                told.push(first.owner.clone());
                 // What would tell the two apart if it were no noise.
-                let telling = dropped.iter().find(|word| !first.dropped.contains(word));
-                let telling = telling.or_else(|| first.dropped.iter().find(|word| !dropped.contains(word)));
+                let (dropped, before) = (vocabulary.noise_in(&name), vocabulary.noise_in(&first.name));
+                let telling = dropped.iter().find(|word| !before.contains(word));
+                let telling = telling.or_else(|| before.iter().find(|word| !dropped.contains(word)));
                 let help = match telling {
                     Some(word) => Message::new("help-duplicate-noise").with("word", word),
                     None => Message::new("help-duplicate-alias"),
                 };
-                let finding = Finding::of(Code::DUPLICATE_ALIAS).help(help).with("name", name).with("two", id);
+                let finding = Finding::of(Code::DUPLICATE_ALIAS).help(help).with("name", &name).with("two", id);
                 let finding = finding.with("one", &first.owner).at_saying(at.clone(), Message::new("label-again"));
                 self.report(finding.beside(first.at.clone(), Message::new("label-first")));
             }
-            if !spellings.contains(&spelling) {
-                seen.push(Spelled { spelling: spelling.clone(), owner: id.to_owned(), at, dropped });
-                spellings.push(spelling);
+            if own.insert(spelling.clone()) {
+                spellings.push(spelling.clone());
+                seen.entry(spelling).or_insert_with(|| Spelled { owner: id.to_owned(), at, name });
             }
         }
         spellings

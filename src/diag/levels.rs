@@ -62,7 +62,7 @@ impl Levels {
 
     /// Drops what is allowed and makes the rest as bad as was asked for.
     pub fn apply(&self, report: &mut Report) {
-        report.findings.retain(|finding| self.of(finding.code) != Some(Level::Allow));
+        report.drop_kind(|code| self.of(code) == Some(Level::Allow));
         for finding in &mut report.findings {
             match self.of(finding.code) {
                 Some(Level::Warn) => finding.severity = Severity::Warning,

@@ -7,6 +7,7 @@ use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AxisId, OnAxis, PerAxis};
+use crate::limits;
 
 /// A set of values of one axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,12 +78,6 @@ impl ValueSet {
 /// One set of values per axis: the cells that have one of each.
 pub type Boxed = PerAxis<ValueSet>;
 
-/// A table with more cells than this is refused: a dense table of it would not be small any more.
-pub const MOST_CELLS: usize = 1 << 24;
-
-/// A table with more axes than this is refused: no reader could follow it, and axes are gone down one within the other.
-pub const MOST_AXES: usize = 64;
-
 /// How cells are numbered: row-major, the last axis fastest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Grid {
@@ -95,7 +90,7 @@ impl Grid {
     /// A grid over axes with so many values each.
     ///
     /// # Errors
-    /// Gives the number of cells, or nothing where that overflows, when there are more than [`MOST_CELLS`].
+    /// Gives the number of cells, or nothing where that overflows, when there are more than [`limits::CELLS`].
     pub fn new(sizes: Vec<usize>) -> Result<Self, Option<usize>> {
         let mut strides = vec![0; sizes.len()];
         let mut cells = 1_usize;
@@ -103,7 +98,7 @@ impl Grid {
             *stride = cells;
             cells = cells.checked_mul(*size).ok_or(None)?;
         }
-        if cells > MOST_CELLS {
+        if cells > limits::CELLS {
             Err(Some(cells))
         } else {
             Ok(Self { sizes: sizes.into_iter().collect(), strides: strides.into_iter().collect(), cells })

@@ -8,9 +8,10 @@ use super::ids::ValueId;
 use super::{Value, Vocabulary};
 use super::{number, words};
 use crate::diag::suggest;
+use crate::limits;
 
-/// A name longer than this is not a name.
-const LONGEST_NAME: usize = 400;
+/// A name of more bytes than this is not a name.
+const LONGEST_NAME: usize = limits::WORDS;
 
 /// Rules that feed each other for longer than this go in a circle.
 pub(crate) const MOST_REWRITES: usize = 8;
@@ -67,13 +68,13 @@ impl Vocabulary {
             let bare = words::without_stray_letter(word, |word| self.knows(word)).len();
             word.truncate(bare);
         }
-        words::strip(self.rewritten(found), &self.noise)
+        words::strip(self.rewritten(found).0, &self.noise)
     }
 
     /// The words of a name that are dropped as noise, each once.
     pub(crate) fn noise_in(&self, name: &str) -> Vec<String> {
         let kept = self.words_of(name);
-        let mut dropped = self.rewritten(words::split(name));
+        let (mut dropped, _) = self.rewritten(words::split(name));
         dropped.retain(|word| !kept.contains(word));
         dropped.dedup();
         dropped
@@ -84,18 +85,21 @@ impl Vocabulary {
         self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
     }
 
-    /// One spelling for each word. A rule may make words that another one reads, so this goes on until nothing changes.
-    fn rewritten(&self, mut words: Vec<String>) -> Vec<String> {
+    /// One spelling for each word. A rule may make words that another one reads, so this goes on until nothing changes; whether it
+    /// came to that, and did not grow or go in a circle.
+    pub(crate) fn rewritten(&self, mut words: Vec<String>) -> (Vec<String>, bool) {
         for _ in 0..MOST_REWRITES {
             let before = words.clone();
             for Rewrite { from, to } in &self.rewrites {
-                words::replace(&mut words, from, to);
+                if !words::replace(&mut words, from, to) {
+                    return (words, false);
+                }
             }
-            if words == before || words.len() > LONGEST_NAME {
-                break;
+            if words == before {
+                return (words, true);
             }
         }
-        words
+        (words, false)
     }
 
     /// What words can mean in which spellings were made equal and noise was dropped.

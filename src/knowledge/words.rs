@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::limits;
+
 /// Signs that inventories add to names, and what becomes of them on the way through other encodings.
 const SIGNS: [&str; 9] = ["(r)", "(R)", "(tm)", "(TM)", "(c)", "(C)", "â„¢", "¢ç", "Â"];
 
@@ -216,19 +218,29 @@ pub fn fill_phrase(phrase: &[Pattern], numbers: Vec<&str>) -> Vec<String> {
     phrase.iter().map(|pattern| pattern.fill(&mut numbers)).collect()
 }
 
-/// Replaces `from` by `to` wherever it stands. Most phrases stand nowhere in most names, so nothing is built until one does.
-pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) {
-    let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(numbers) = fit_phrase(from, rest) else {
-            at += 1;
-            continue;
-        };
-        let filled = fill_phrase(to, numbers);
-        let behind = at + filled.len();
-        words.splice(at..at + from.len(), filled);
-        at = behind;
+/// Replaces `from` by `to` wherever it stands, and says whether it stands nowhere any more that it was to be replaced at: a phrase
+/// that grows is not replaced any further once there are more words than any name has. Most phrases stand nowhere in most names, so
+/// nothing is built until one does.
+pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) -> bool {
+    let fits = |at: usize| words.get(at..).and_then(|rest| fit_phrase(from, rest));
+    let Some(first) = (0..words.len()).find(|at| fits(*at).is_some()) else { return true };
+    let most = limits::WORDS.max(words.len());
+    let mut done: Vec<String> = words.iter().take(first).cloned().collect();
+    let mut at = first;
+    while let Some(word) = words.get(at) {
+        match fits(at).filter(|_| done.len() <= most) {
+            Some(numbers) => {
+                done.extend(fill_phrase(to, numbers));
+                at += from.len();
+            }
+            None => {
+                done.push(word.clone());
+                at += 1;
+            }
+        }
     }
+    *words = done;
+    words.len() <= most
 }
 
 /// The words without any of the phrases.

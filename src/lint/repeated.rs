@@ -1,5 +1,8 @@
 //! `repeated-name`: a list that names the same thing twice. The second changes nothing, so another thing was probably meant.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::Lint;
 use crate::diag::{Code, FileId, Finding, Report, code};
 use crate::knowledge::Knowledge;
@@ -13,10 +16,16 @@ const REPEATED: Code = code!("repeated-name", Warning);
 pub(super) static LINT: Lint = Lint { codes: &[REPEATED], check };
 
 fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
+    for (file, head) in catalog.tables.iter().filter_map(|table| Some((table.file, table.head.as_ref()?))) {
+        // An axis runs down or across, once.
+        repeated(file, head.rows.iter().chain(&head.columns), report);
+    }
     for part in catalog.parts() {
         let file = part.at.file;
         match part.what {
-            What::Names(names) | What::Sources(names) | What::MoreSources(names) => repeated(file, names, report),
+            What::Names(names) | What::Sources(names) | What::MoreSources(names) => {
+                repeated(file, names.iter(), report);
+            }
             What::Terms(terms) => in_terms(file, terms, report),
             What::When(when) => {
                 let axes = when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes);
@@ -29,16 +38,22 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 
 fn in_terms(file: FileId, terms: &Spanned<Terms>, report: &mut Report) {
     if let Terms::Any(names) | Terms::Not(names) = terms.get_ref() {
-        repeated(file, names, report);
+        repeated(file, names.iter(), report);
     }
 }
 
-fn repeated(file: FileId, names: &[Spanned<String>], report: &mut Report) {
-    for (at, name) in names.iter().enumerate() {
-        if let Some(first) = names.iter().take(at).find(|earlier| earlier.get_ref() == name.get_ref()) {
-            let finding = Finding::of(REPEATED).with("name", name.get_ref());
-            let finding = finding.at_saying(place(file, name), Message::new("label-again"));
-            report.push(finding.beside(place(file, first), Message::new("label-first")));
+fn repeated<'n>(file: FileId, names: impl Iterator<Item = &'n Spanned<String>>, report: &mut Report) {
+    let mut seen: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
+    for name in names {
+        match seen.entry(name.get_ref()) {
+            Entry::Vacant(new) => {
+                new.insert(name);
+            }
+            Entry::Occupied(first) => {
+                let finding = Finding::of(REPEATED).with("name", name.get_ref());
+                let finding = finding.at_saying(place(file, name), Message::new("label-again"));
+                report.push(finding.beside(place(file, first.get()), Message::new("label-first")));
+            }
         }
     }
 }

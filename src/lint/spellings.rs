@@ -2,19 +2,34 @@
 //! the very number that would tell it apart from another alias.
 //!
 //! That two aliases are read alike is no mistake by itself: near matches and lists show how people write a name.
+//!
+//! `endless-rewrite`: a rewrite whose words are rewritten again, and again; nothing is ever equal to what comes of it.
+
+use std::collections::BTreeMap;
 
 use super::Lint;
 use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::locale::Message;
+use crate::model::pair::Pair;
 use crate::model::{Catalog, Spanned, place};
 
 const SWALLOWED: Code = code!("swallowed-alias", Warning);
 
-pub(super) static LINT: Lint = Lint { codes: &[SWALLOWED], check };
+const ENDLESS: Code = code!("endless-rewrite", Warning);
+
+pub(super) static LINT: Lint = Lint { codes: &[ENDLESS, SWALLOWED], check };
 
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
+        for Pair(from, to) in file.head.iter().flat_map(|head| &head.rewrite) {
+            // As people write it, with a number.
+            let words = from.get_ref().to_lowercase().replace('#', "1");
+            if !vocabulary.rewritten(words.split_whitespace().map(str::to_owned).collect()).1 {
+                let finding = Finding::of(ENDLESS).with("from", from.get_ref()).with("to", to.get_ref());
+                report.push(finding.at(place(file.file, from)));
+            }
+        }
         for entry in &file.values {
             let names = entry.item.name.get_ref().values().map(String::as_str);
             let own = Own { id: &entry.id, at: &entry.at, name: place(file.file, &entry.item.name) };
@@ -41,15 +56,17 @@ fn swallowed<'e>(
     aliases: &[Spanned<String>],
     report: &mut Report,
 ) {
-    let mut whole: Vec<(String, Place)> = vec![(own.id.to_lowercase(), own.at.clone())];
-    whole.extend(names.map(|name| (name.to_lowercase(), own.name.clone())));
-    let mut seen: Vec<(Vec<String>, Place)> = Vec::new();
+    let mut whole: BTreeMap<String, Place> = BTreeMap::from([(own.id.to_lowercase(), own.at.clone())]);
+    for name in names {
+        whole.entry(name.to_lowercase()).or_insert_with(|| own.name.clone());
+    }
+    let mut seen: BTreeMap<Vec<String>, Place> = BTreeMap::new();
     for alias in aliases {
         let (words, at) = (vocabulary.words_of(alias.get_ref()), place(own.at.file, alias));
         let lower = alias.get_ref().to_lowercase();
-        let same = whole.iter().find(|(name, _)| *name == lower).map(|(_, at)| at);
+        let same = whole.get(&lower);
         let loses_a_number = numbers(&lower) > numbers(&words.join(" "));
-        let alike = seen.iter().find(|(known, _)| loses_a_number && *known == words).map(|(_, at)| at);
+        let alike = seen.get(&words).filter(|_| loses_a_number);
         match same.or(alike) {
             Some(first) => {
                 let finding = Finding::of(SWALLOWED)
@@ -60,8 +77,8 @@ fn swallowed<'e>(
                 report.push(finding.beside(first.clone(), Message::new("label-read-alike")));
             }
             None => {
-                whole.push((lower, at.clone()));
-                seen.push((words, at));
+                whole.insert(lower, at.clone());
+                seen.entry(words).or_insert(at);
             }
         }
     }

@@ -89,6 +89,12 @@ code-idle-silent = A silent entry accounts for no cell of its own: wherever it h
 why-idle-silent = It records that no source speaks. Where a rule decides, some source does; where another entry says it, once is enough.
 mend-idle-silent = Remove it, or correct its condition.
 
+code-unusual-id = An id is not lower-case ASCII words parted by hyphens.
+why-unusual-id = It works, but with spaces it must be quoted, it is typed otherwise on each keyboard, and in scripts and links it becomes another word.
+mend-unusual-id = Rename it, also where it is referred to, and put what people call it into its name and aliases. An id that others rely on can be acknowledged.
+code-endless-rewrite = What a rewrite puts in place of a phrase is rewritten again, and so on without end.
+why-endless-rewrite = The program gives up after a while, so names with this phrase are equal to nothing and are not understood.
+mend-endless-rewrite = Rewrite in one direction: from each way to write it to a single one, which no rewrite looks for.
 code-invalid-value = A value has the wrong type or shape.
 why-invalid-value = The entry cannot be read, and whatever it says is missing from every answer.
 mend-invalid-value = Write it as data/README.md shows for this kind of entry.

@@ -89,6 +89,12 @@ code-idle-silent = 출처 없음 기록이 맡은 칸이 하나도 없습니다.
 why-idle-silent = 이 기록은 다룬 자료가 없다는 뜻입니다. 규칙이 정하는 곳에는 자료가 있고, 다른 기록이 있는 곳에는 하나로 충분합니다.
 mend-idle-silent = 없애거나 조건을 고치십시오.
 
+code-unusual-id = ID가 소문자 ASCII 단어를 하이픈으로 이은 형식이 아닙니다.
+why-unusual-id = 동작은 하지만, 공백이 있으면 따옴표로 묶어야 하고 키보드마다 입력하는 방법이 다르며 스크립트와 링크에서는 다른 말이 됩니다.
+mend-unusual-id = 참조하는 곳까지 함께 이름을 바꾸고, 사람이 부르는 이름은 name과 aliases에 적으십시오. 다른 곳에서 이미 쓰는 ID는 acknowledge로 기록할 수 있습니다.
+code-endless-rewrite = rewrite가 바꾼 결과가 다시 바뀌기를 끝없이 되풀이합니다.
+why-endless-rewrite = 프로그램이 도중에 그만두므로, 이 구가 들어 있는 이름은 무엇과도 같지 않아 알아듣지 못합니다.
+mend-endless-rewrite = 한 방향으로만 바꾸십시오. 여러 표기를 rewrite가 찾지 않는 표기 하나로 모으십시오.
 code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
 why-invalid-value = 항목을 읽을 수 없어 그 내용이 모든 답에서 빠집니다.
 mend-invalid-value = data/README.md에 이 종류의 항목에 대해 나온 대로 쓰십시오.

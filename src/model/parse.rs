@@ -11,9 +11,10 @@ use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::unreadable::{Unreadable, unknown_key};
-use super::{Entry, Exception, Spanned, place_of, schema};
-use crate::diag::{Code, FileId, Files, Finding, Report};
-use crate::locale::Message;
+use super::{Entry, Exception, Spanned, Unusual, place_of, schema};
+use crate::diag::{Code, FileId, Files, Finding, Place, Report};
+use crate::limits;
+use crate::locale::{Message, is_hostile};
 
 /// What can be read from a file, and in the program also be told as a schema.
 #[cfg(schema)]
@@ -40,6 +41,26 @@ pub trait Sections {
 pub struct Notes {
     pub report: Report,
     pub exceptions: Vec<Exception>,
+    pub unusual: Vec<Unusual>,
+}
+
+impl Notes {
+    /// Notes an id that is not as ids are: with what hides or steers in it, or the beginning of a formula, it is refused; for any
+    /// other a lint has a word.
+    pub fn look_at(&mut self, id: &str, at: &Place) {
+        if id.is_empty() || id.contains(is_hostile) || id.starts_with(['=', '+', '-', '@']) {
+            let finding = Finding::new(Code::INVALID_VALUE, Message::new("hostile-id").with("name", id)).at(at.clone());
+            self.report.push(finding.help(Message::new("help-unusual-id")));
+        } else if !is_kebab(id) {
+            self.unusual.push(Unusual { id: id.to_owned(), at: at.clone() });
+        }
+    }
+}
+
+/// Lower-case ASCII letters and digits, in words parted by one hyphen.
+fn is_kebab(id: &str) -> bool {
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    id.split('-').all(|word| !word.is_empty() && plain(word))
 }
 
 /// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
@@ -48,7 +69,7 @@ pub struct Document<'f, 'n> {
     text: &'f str,
     span: Range<usize>,
     table: DeTable<'f>,
-    /// Where the syntax is broken.
+    /// Where the syntax is broken, ascending.
     torn: Vec<usize>,
     /// The sections that were asked for.
     asked: Vec<&'static str>,
@@ -63,11 +84,11 @@ impl<'f, 'n> Document<'f, 'n> {
         let mut torn = Vec::new();
         let mut last_line = None;
         let (mut left_open, mut twice) = (false, false);
-        for error in &errors {
+        for (number, error) in errors.iter().enumerate() {
             let span = error.span().unwrap_or(0..0);
             torn.push(span.start);
             // One slip of the pen makes several errors on its line; the first is the one.
-            let line = Some(text.get(..span.start).unwrap_or(text).matches('\n').count());
+            let line = Some(files.line(file, span.start).0);
             if left_open || std::mem::replace(&mut last_line, line) == line {
                 continue;
             }
@@ -78,7 +99,9 @@ impl<'f, 'n> Document<'f, 'n> {
                 notes.report.push(finding);
                 continue;
             }
-            let finding = match same_key_before(text, &span) {
+            // Nobody reads so many that each would have to be compared with all before it.
+            let first = (number < limits::FINDINGS).then(|| same_key_before(text, &span)).flatten();
+            let finding = match first {
                 Some(first) => Finding::of(Code::DUPLICATE_KEY)
                     .with("key", text.get(span.clone()).unwrap_or_default())
                     .at(place_of(file, span))
@@ -90,6 +113,7 @@ impl<'f, 'n> Document<'f, 'n> {
             twice |= finding.code == Code::DUPLICATE_KEY;
             notes.report.push(finding);
         }
+        torn.sort_unstable();
         let span = table.span();
         Self { file, text, span, table: table.into_inner(), torn, asked: Vec::new(), notes }
     }
@@ -102,7 +126,8 @@ impl<'f, 'n> Document<'f, 'n> {
     fn is_torn(&self, item: &toml::Spanned<DeValue<'f>>) -> bool {
         let (start, end) = (item.span().start, last_end(item));
         let headers_before = |at: usize| self.text.get(end..at).is_some_and(|between| between.contains("\n["));
-        self.torn.iter().any(|at| start <= *at && !headers_before(*at))
+        let first = self.torn.get(self.torn.partition_point(|at| *at < start));
+        first.is_some_and(|at| !headers_before(*at))
     }
 
     /// Takes the exceptions that an entry, or the head, acknowledges within some bytes of the file.
@@ -193,6 +218,7 @@ impl Sections for Document<'_, '_> {
         for (key, item) in items.unwrap_or_default() {
             if let Some(item) = self.entry(key.span(), item) {
                 let at = place_of(self.file, key.span());
+                self.notes.look_at(key.get_ref(), &at);
                 entries.push(Entry { id: key.into_inner().into_owned(), at, item });
             }
         }
@@ -208,8 +234,9 @@ impl Sections for Document<'_, '_> {
         let mut entries = Vec::new();
         for item in items.into_iter().flatten() {
             if let Some(item) = self.entry(item.span(), item) {
-                let key = id(&item);
-                entries.push(Entry { id: key.get_ref().clone(), at: place_of(self.file, key.span()), item });
+                let (key, at) = (id(&item).get_ref().clone(), place_of(self.file, id(&item).span()));
+                self.notes.look_at(&key, &at);
+                entries.push(Entry { id: key, at, item });
             }
         }
         entries

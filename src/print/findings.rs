@@ -8,7 +8,7 @@ pub mod sarif;
 
 use serde::Serialize;
 
-use crate::diag::{Files, Finding, Label, Severity};
+use crate::diag::{Files, Finding, Label, Report, Severity};
 use crate::locale::Messages;
 
 /// `canmanage/findings/1`
@@ -55,7 +55,7 @@ impl From<Severity> for Level {
     }
 }
 
-pub fn json(findings: &[Finding], files: &Files, messages: &Messages) -> Findings {
+pub fn json(report: &Report, files: &Files, messages: &Messages) -> Findings {
     let at = |label: &Label| {
         let (line, column) = files.position(&label.place);
         let message = label.message.as_ref().map(|message| messages.say(message));
@@ -69,12 +69,12 @@ pub fn json(findings: &[Finding], files: &Files, messages: &Messages) -> Finding
         related: finding.context.iter().map(at).collect(),
         help: finding.help.as_ref().map(|help| messages.say(help)),
     };
-    let warnings = findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    let (errors, warnings) = report.counts();
     Findings {
         format: "canmanage/findings/1",
-        errors: findings.len() - warnings,
+        errors,
         warnings,
-        findings: findings.iter().map(told).collect(),
+        findings: report.findings().iter().map(told).collect(),
     }
 }
 

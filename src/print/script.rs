@@ -17,12 +17,15 @@ const REFUSED: u32 = 1;
 const NO_ARGUMENT: u32 = 2;
 const UNMET: u32 = 3;
 
+/// As many arguments of a script have names: `%1` to `%9`.
+const MOST_ARGUMENTS: usize = 9;
+
 /// The script; for a refusal, one that says so and does nothing.
 pub fn script(setup: &Setup, messages: &Messages) -> String {
     let mut lines = vec!["@echo off".to_owned(), "setlocal".to_owned()];
     match &setup.station {
         Some(station) => {
-            let mut script = Script { station, messages, lines };
+            let mut script = Script { station, messages, lines, variables: variables(station) };
             script.ready();
             lines = script.lines;
         }
@@ -38,6 +41,8 @@ struct Script<'s> {
     station: &'s Station,
     messages: &'s Messages,
     lines: Vec<String>,
+    /// For each parameter, the name of the variable that holds it.
+    variables: Vec<String>,
 }
 
 impl Script<'_> {
@@ -97,12 +102,15 @@ impl Script<'_> {
 
     /// `NAME=%1`, `NAME=%2`, ... for what the commands need, and a refusal to start without.
     fn take_parameters(&mut self) {
-        for (number, parameter) in (1_usize..).zip(&self.station.parameters) {
+        for ((number, parameter), name) in (1_usize..).zip(&self.station.parameters).zip(self.variables.clone()) {
             let missing = Message::new("script-parameter").number("number", number).with("what", &parameter.text);
             let missing = self.messages.say(&missing);
-            let name = variable(&parameter.id);
             self.comment(&missing);
-            self.line(format!("set \"{name}=%~{number}\""));
+            // There are names for nine arguments at a time.
+            if number > MOST_ARGUMENTS {
+                self.line("shift");
+            }
+            self.line(format!("set \"{name}=%~{}\"", number.min(MOST_ARGUMENTS)));
             self.line(format!("if defined {name} goto argument{number}"));
             self.echo(&missing);
             self.exit(NO_ARGUMENT);
@@ -129,20 +137,24 @@ impl Script<'_> {
             self.echo(&self.messages.text("script-by-hand"));
             self.echo(&step.text);
             self.line("pause");
-        } else if step.shell != Shell::Cmd {
-            let elsewhere = Message::new("script-elsewhere").with("shell", step.shell.to_string());
-            self.echo(&self.messages.say(&elsewhere));
+        } else if step.shell != Shell::Cmd || !step.commands.iter().all(|command| command.is_ascii()) {
+            // What is not ASCII would be other characters in another code page.
+            self.echo(&match step.shell {
+                Shell::Cmd => self.messages.text("script-by-hand"),
+                shell => self.messages.say(&Message::new("script-elsewhere").with("shell", shell.to_string())),
+            });
             step.commands.iter().for_each(|command| self.echo(&format!("  {command}")));
             self.line("pause");
         } else {
             self.line(format!("set \"STEP={}\"", word(&step.step)));
             for command in &step.commands {
-                let filled = self.station.parameters.iter().fold(command.replace('%', "%%"), |filled, one| {
-                    filled.replace(&one.placeholder(), &format!("%{}%", variable(&one.id)))
+                let parameters = self.station.parameters.iter().zip(&self.variables);
+                let filled = parameters.fold(command.replace('%', "%%"), |filled, (one, name)| {
+                    filled.replace(&one.placeholder(), &format!("%{name}%"))
                 });
                 self.line(filled);
                 self.line("set \"CODE=%ERRORLEVEL%\"");
-                self.line(format!("call :{}", label(self.program(command))));
+                self.line(format!("call :{}", self.label(self.program(command))));
                 self.line("if errorlevel 1 goto failed");
             }
         }
@@ -151,6 +163,14 @@ impl Script<'_> {
     /// The program that a command runs, if it is known what its exit codes mean.
     fn program(&self, command: &str) -> Option<&Program> {
         self.station.programs.iter().find(|program| program.is_run_by(command))
+    }
+
+    /// Where the exit codes of a program are looked at: by its number where its id is no plain word.
+    fn label(&self, program: Option<&Program>) -> String {
+        let Some(program) = program else { return "codes".to_owned() };
+        let number = self.station.programs.iter().position(|own| own.id == program.id).unwrap_or_default();
+        let id = Some(word(&program.id)).filter(|word| *word == program.id);
+        format!("codes-{}", id.unwrap_or_else(|| (number + 1).to_string()))
     }
 
     /// What is jumped to: the end after a failure, and for each program what its exit codes mean.
@@ -163,7 +183,7 @@ impl Script<'_> {
         self.line("exit /b %CODE%");
         for program in station.programs.iter().map(Some).chain([None]) {
             self.line("");
-            self.line(format!(":{}", label(program)));
+            self.line(format!(":{}", self.label(program)));
             let returns = program.map(|program| program.returns.as_slice()).unwrap_or_default();
             for one in returns {
                 self.line(format!("if \"%CODE%\"==\"{}\" {}", one.code, echo(&one.text)));
@@ -176,14 +196,15 @@ impl Script<'_> {
     }
 }
 
-/// Where the exit codes of a program are looked at.
-fn label(program: Option<&Program>) -> String {
-    program.map_or_else(|| "codes".to_owned(), |program| format!("codes-{}", word(&program.id)))
-}
-
-/// The name of the variable that holds a parameter.
-fn variable(id: &str) -> String {
-    format!("P_{}", word(id).to_ascii_uppercase())
+/// For each parameter the name of the variable that holds it. Variables know no letter case, and ids may be alike as words.
+fn variables(station: &Station) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for parameter in &station.parameters {
+        let plain = format!("P_{}", word(&parameter.id).to_ascii_uppercase());
+        let numbered = (2_usize..).map(|number| format!("{plain}_{number}"));
+        names.extend(std::iter::once(plain.clone()).chain(numbered).find(|name| !names.contains(name)));
+    }
+    names
 }
 
 /// An id as a word that means nothing to cmd.exe.

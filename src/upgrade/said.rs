@@ -8,11 +8,11 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::ids::AxisId;
 use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
-use crate::locale::Message;
+use crate::locale::{Message, is_hostile};
 
 /// The keys are those of a plan file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a plan")]
 pub struct Said {
     /// The level of every node and server that says nothing else.
     pub from: Option<String>,
@@ -30,7 +30,7 @@ pub struct Said {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table with the name of a node")]
 pub struct NodeSaid {
     pub name: String,
     pub role: Option<String>,
@@ -41,7 +41,7 @@ pub struct NodeSaid {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table with the name of a server")]
 pub struct ServerSaid {
     pub name: String,
     pub node: Option<String>,
@@ -52,7 +52,7 @@ pub struct ServerSaid {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table with the name of a group")]
 pub struct GroupSaid {
     pub name: String,
     pub node: String,
@@ -80,9 +80,8 @@ pub fn is_host_name(name: &str) -> bool {
 
 /// The name of a group can be put in quotes in any shell: it holds no quote, no percent sign and nothing invisible.
 fn is_group_name(name: &str) -> bool {
-    let typed = |c: char| {
-        !c.is_control() && !['"', '%', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'].contains(&c)
-    };
+    let typed =
+        |c: char| !is_hostile(c) && !['"', '%', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'].contains(&c);
     !name.trim().is_empty() && name.chars().count() <= 80 && name.chars().all(typed) && !name.starts_with(['-', '/'])
 }
 

@@ -26,9 +26,11 @@ mod documents; // what README shows is what the program prints
 mod edits; // single edits of the data, five hundred if asked for, none of them a silent miss
 mod field;
 mod folder; // knowledge folders as text and compiled
+mod fuzz; // anything goes in and nothing panics: folders, questions, facts, plan files, listings
 mod generated; // a folder with two thousand rules over a million cells
 mod golden; // whole grids: a change of the data shows which cells moved
 mod hooks; // what others run in their CI: hook, action and workflow
+mod hostile; // text that steers, hides or means something to a spreadsheet or a shell, in every format
 mod house; // what modules may import, no product in src/, no long file
 mod json; // JSON that keeps the order of its keys
 mod languages; // languages that only the knowledge has; a folder to begin with
@@ -36,6 +38,7 @@ mod layout; // blocks on a terminal: documents, tables, where lines break
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
 mod levels; // `--deny`, `--warn` and `--allow` together
 mod library; // the library as an embedder uses it
+mod limits; // every limit just below and just above, and the document that lists them
 mod lints; // one folder with one mistake for each kind of finding, what editors do wrong, and what is written about it
 mod markdown; // blocks as Markdown, in which no text becomes markup
 mod mistakes; // what is typed wrong: usage errors, near matches, hostile text
@@ -49,6 +52,7 @@ mod program; // the binary as a process, without the habits of this machine
 mod properties; // what holds for all rules and all facts, whatever they are
 mod questions; // the corpus of questions in running text: verdict, facts, reason, language of each
 mod reader; // what holds for every question: saying less, unrelated words
+mod robustness; // bad input over all commands, and what each is told
 mod runs; // whole runs that end in an answer: streams, exit codes, formats, languages
 mod schema; // the format as editors see it: current, true, fit by every data file; specimens
 mod script; // the script of a set-up under a real cmd.exe, where there is one
@@ -56,6 +60,7 @@ mod sentences; // the program's own sentences and the texts of the data, in both
 mod setup; // checklists, refusals that prove why, scripts
 mod sides; // two states of the knowledge against each other, cell by cell
 mod stats; // how much there is, counted again in the files
+mod strange; // links, pipes, devices, closed folders, files in odd places
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
 mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks

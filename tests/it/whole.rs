@@ -1,7 +1,8 @@
 //! Any text at all is read or refused, and every reading is whole.
 
-use canmanage::ask::{Asked, Gives, LONGEST_QUESTION, Reading, Subject};
+use canmanage::ask::{Asked, Gives, Reading, Subject};
 use canmanage::decide::Facts;
+use canmanage::limits::QUESTION as LONGEST_QUESTION;
 use proptest::prelude::*;
 
 use crate::questions::{asker, built_on, knowledge};

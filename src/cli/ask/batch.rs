@@ -7,13 +7,15 @@ use std::path::Path;
 use strum::IntoEnumIterator as _;
 
 use super::language;
-use crate::ask::{Asker, LONGEST_QUESTION};
+use crate::ask::Asker;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Errors, Failure};
 use crate::cli::format::Format;
+use crate::cli::output::in_a_line;
 use crate::cli::session::Session;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
+use crate::limits;
 use crate::locale::{Language, Message, Messages};
 use crate::print::{self, Block, Line};
 use crate::view::question::answered;
@@ -39,6 +41,9 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
     let voices: Vec<Messages> = Language::iter().map(Messages::new).collect();
     let mut exit = Exit::Clean;
     for number in 1.. {
+        if session.output.closed {
+            break;
+        }
         let Some(line) = next(&mut lines).map_err(unreadable)? else { break };
         if line.trim_ascii().is_empty() {
             continue;
@@ -55,12 +60,16 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
 /// The next line without its end. Of a line that is longer than any question only the front is kept.
 fn next(lines: &mut dyn BufRead) -> std::io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
-    let most = LONGEST_QUESTION as u64 + 2;
+    let most = limits::QUESTION as u64 + 2;
     if (&mut *lines).take(most).read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
     }
     if line.len() as u64 == most && !line.ends_with(b"\n") {
-        lines.skip_until(b'\n')?;
+        // A break more than a line may have.
+        let rest = limits::LINE + 2 - most;
+        if lines.take(rest).skip_until(b'\n')? as u64 == rest {
+            return Err(std::io::Error::other(format!("> {}", limits::LINE)));
+        }
     }
     line.pop_if(|byte| *byte == b'\n');
     line.pop_if(|byte| *byte == b'\r');
@@ -85,8 +94,7 @@ fn answer(
     let messages = voices.iter().find(|own| own.tag() == wanted).unwrap_or(session.messages);
     let answered = answered(session.context(knowledge).spoken(messages), &reading);
     if session.output.format == Format::Json {
-        let told = serde_json::to_string(&answered).map_err(Failure::writing)?;
-        session.output.answer(&format!("{told}\n"))?;
+        session.output.answer(&in_a_line(&answered)?)?;
     } else {
         let mut blocks = vec![Block::Heading(Line::new().strong(&answered.question))];
         blocks.extend(print::question::blocks(&answered, session.global.detail(), messages));
@@ -100,8 +108,7 @@ fn answer(
 fn refused(message: Message, session: &mut Session<'_>) -> Result<(), Failure> {
     if session.output.format == Format::Json {
         let errors = Errors::new("input", &[Problem::of(message)], session.messages);
-        let told = serde_json::to_string(&errors).map_err(Failure::writing)?;
-        return session.output.answer(&format!("{told}\n"));
+        return session.output.answer(&in_a_line(&errors)?);
     }
     let label = session.messages.text("error-label");
     session.output.document(&[Block::Paragraph(format!("{label}: {}", session.messages.say(&message)).into())])?;

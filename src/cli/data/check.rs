@@ -6,7 +6,8 @@ use crate::cli::args::DataCheckArgs;
 use crate::cli::load::{Loaded, load};
 use crate::cli::output::indented;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
-use crate::diag::{Files, Report, Severity, emit};
+use crate::diag::{Files, Report, emit};
+use crate::limits;
 use crate::locale::Message;
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
@@ -21,8 +22,8 @@ pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     let answer = answer(dir, args, &files, &report, session)?;
     session.output.deliver(args.output.as_deref(), &answer)?;
     if session.output.format == Format::Text && !session.global.quiet {
-        let warnings = report.findings().iter().filter(|finding| finding.severity == Severity::Warning).count();
-        let errors = report.findings().len() - warnings;
+        session.output.more(&report, session.messages);
+        let (errors, warnings) = report.counts();
         let summary = Message::new("data-checked").number("files", files.iter().count());
         session.output.message(&session.messages.say(&summary.number("errors", errors).number("warnings", warnings)));
     }
@@ -40,7 +41,7 @@ fn answer(
     let folder = folder(dir);
     let places = Places { folder: &folder, files };
     match session.output.format {
-        Format::Json => indented(&findings::json(found, files, messages)),
+        Format::Json => indented(&findings::json(report, files, messages)),
         Format::Sarif => {
             let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
             indented(&sarif::log(found, places, messages, explained))
@@ -49,7 +50,8 @@ fn answer(
         Format::Github => Ok(github::commands(found, places, messages)),
         _ => {
             let colours = args.output.is_none() && session.output.colours_answers();
-            Ok(found.iter().map(|finding| emit::emit(finding, files, messages, colours) + "\n\n").collect())
+            let drawn = found.iter().take(limits::FINDINGS);
+            Ok(drawn.map(|finding| emit::emit(finding, files, messages, colours) + "\n\n").collect())
         }
     }
 }

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::DataDiffArgs;
+use crate::cli::file;
 use crate::cli::load::{Compiled, load};
 use crate::cli::prelude::{Exit, Failure, Session};
 use crate::cli::revision::Revision;
+use crate::limits;
 use crate::locale::Message;
 use crate::print::diff::blocks;
 use crate::review::diff::{State, diff, stars};
@@ -61,7 +63,12 @@ fn named_text(named: &Path) -> Result<Found, Failure> {
     match Revision::of(named) {
         Some(revision) => Ok((revision.text()?.ok_or_else(|| missing(String::from("-")))?, None)),
         None => {
-            let text = fs::read(named).map_err(|error| missing(error.to_string()))?;
+            let text = file::read_at_most(named, limits::TEXT).map_err(|error| missing(error.to_string()))?;
+            let large = || {
+                let file = Message::new("file-too-large").with("file", named.display().to_string());
+                Failure::Input(file.with("most", limits::TEXT.to_string()))
+            };
+            let text = text.ok_or_else(large)?;
             Ok((String::from_utf8_lossy(&text).into_owned(), fs::canonicalize(named).ok()))
         }
     }

@@ -1,0 +1,485 @@
+//! Anything at all goes in, and nothing panics: folders, questions, facts, plan files and listings, made by damaging what is right.
+//!
+//! By itself a fixed number of inputs, the same each time. `FUZZ_SECONDS=60 cargo test --release fuzz:: -- --nocapture` goes on for so
+//! long at each entry, from `FUZZ_SEED` on, and says how many there were. What breaks is kept in a folder that the message names; its
+//! text belongs into `tests/fuzz/`, from which every run begins.
+
+#![allow(clippy::print_stderr, reason = "how much was tried is worth knowing, with --nocapture")]
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+
+use canmanage::ask::Asker;
+use canmanage::decide::{Facts, decide, facts};
+use canmanage::diag::emit;
+use canmanage::knowledge::Knowledge;
+use canmanage::locale::{Language, Messages, is_hostile};
+use canmanage::print::{Detail, script, text};
+use canmanage::upgrade::case::Case;
+use canmanage::upgrade::listings;
+use canmanage::upgrade::readiness::readiness;
+use canmanage::upgrade::said::Said;
+use canmanage::view::{Context, Invocation};
+use canmanage::{advise, compile, data, lint, print, view};
+
+use crate::folder;
+use crate::program::in_root;
+use crate::questions;
+
+/// Files by path: what an entry is given, and what is kept of an input that breaks it.
+type Input = Vec<(String, Vec<u8>)>;
+
+/// Numbers without a pattern, the same for the same seed (splitmix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        usize::try_from(self.next() % (most.max(1) as u64)).expect("below a usize")
+    }
+
+    fn one<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+        &all[self.below(all.len())]
+    }
+}
+
+fn environment<T: FromStr>(name: &str) -> Option<T> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Gives an entry one input after the other. One that panics, or takes the time of thousands, is kept and named.
+fn fuzz(name: &str, runs: u64, mut make: impl FnMut(&mut Random) -> Input, mut run: impl FnMut(&Input)) {
+    let seconds: Option<u64> = environment("FUZZ_SECONDS");
+    let seed = environment("FUZZ_SEED").unwrap_or(1);
+    let (mut random, begun) = (Random(seed), Instant::now());
+    let (mut done, mut slowest) = (0_u64, Duration::ZERO);
+    loop {
+        let input = make(&mut random);
+        let before = Instant::now();
+        let kept = in_root("target/tmp").join(format!("fuzz-{name}-{seed}-{done}"));
+        if catch_unwind(AssertUnwindSafe(|| run(&input))).is_err() {
+            keep(&kept, &input);
+            panic!("{name}: the input in {} breaks it", kept.display());
+        }
+        done += 1;
+        if before.elapsed() > slowest {
+            slowest = before.elapsed();
+            if slowest > Duration::from_secs(5) {
+                keep(&kept, &input);
+                eprintln!("fuzz {name}: {} takes {slowest:?}", kept.display());
+            }
+        }
+        let enough = match seconds {
+            Some(seconds) => begun.elapsed() >= Duration::from_secs(seconds),
+            None => done >= runs,
+        };
+        if enough {
+            eprintln!("fuzz {name}: {done} inputs from seed {seed} in {:?}, the slowest {slowest:?}", begun.elapsed());
+            return;
+        }
+    }
+}
+
+fn keep(place: &Path, input: &Input) {
+    for (path, bytes) in input {
+        folder::written(place, path, bytes);
+    }
+}
+
+/// Pieces that mean something somewhere, or steer, hide, nest or overflow.
+const PIECES: &[&str] = &[
+    "[",
+    "]",
+    "[[axis]]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "'''",
+    "\"\"\"",
+    "=",
+    ",",
+    ".",
+    "#",
+    "\\",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "-",
+    "_",
+    "/",
+    "<",
+    ">",
+    "%",
+    "^",
+    "|",
+    "&",
+    "(",
+    ")",
+    "?",
+    "*",
+    ":",
+    ";",
+    "~",
+    "`",
+    "$",
+    "@",
+    "\0",
+    "\u{1b}[31m",
+    "\u{9b}",
+    "\u{85}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{3164}",
+    "\u{feff}",
+    "\u{e0041}",
+    "\u{ffff}",
+    "\u{301}",
+    "é",
+    "ß",
+    "İ",
+    "ﬁ",
+    "½",
+    "２００８",
+    "한",
+    "에서",
+    "ᄒ",
+    "🙂",
+    "0",
+    "1",
+    "-1",
+    "1e9",
+    "0x7f",
+    "18446744073709551616",
+    "99999999999999999999.1.2.3",
+    "8.1.240.6",
+    "1.0.0-rc.1",
+    ">=1, <3",
+    "true",
+    "nan",
+    "1979-05-27",
+    "when",
+    "not",
+    "version",
+    "differ",
+    "agree",
+    "axes",
+    "attribute",
+    "inside",
+    "outside",
+    "rewrite",
+    "noise",
+    "aliases",
+    "acknowledge",
+    "remedies",
+    "sources",
+    "basis",
+    "stated",
+    "because",
+    "en",
+    "ko",
+    "{}",
+    "[]",
+    "xp",
+    "vista",
+    "2003",
+    "2008",
+    "sp1",
+    "sp2",
+    "rtm",
+    "ccr",
+    "scc",
+    "r2",
+    "from",
+    "on",
+    "server",
+    "tools",
+    "kind",
+    "to",
+    "node",
+    "active",
+    "passive",
+    "rdp",
+    "exchange",
+    "windows",
+    "can i",
+    "how",
+    "must",
+    "not ",
+    "or",
+    "and",
+    "비스타",
+    "관리",
+    "할 수",
+    "노드",
+    "->",
+    "→",
+    "=xp",
+    "from=",
+    "from=xp,vista",
+    "--",
+    "NODE1",
+    "Online",
+    "Up",
+    "Identity : ",
+    "State : ",
+    "{NODE1 <Active>, NODE2}",
+    "...",
+    "---- ----",
+];
+
+/// What was right, damaged a little: pieces put in, taken out, doubled, changed over, or of another text.
+fn damaged(random: &mut Random, corpus: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = random.one(corpus).clone();
+    for _ in 0..=random.below(4) {
+        let at = random.below(bytes.len() + 1);
+        let length = random.below(12).min(bytes.len() - at);
+        match random.below(9) {
+            0 => drop(bytes.drain(at..at + length)),
+            1 | 2 => drop(bytes.splice(at..at, random.one(PIECES).bytes())),
+            3 => drop(bytes.splice(at..at + length, random.one(PIECES).bytes())),
+            4 => {
+                let again = bytes[at..at + length].repeat(random.below(40));
+                drop(bytes.splice(at..at, again));
+            }
+            5 if !bytes.is_empty() => {
+                let at = random.below(bytes.len());
+                bytes[at] ^= 1 << random.below(8);
+            }
+            6 => {
+                let other = random.one(corpus);
+                let from = random.below(other.len() + 1);
+                let to = from + random.below(60).min(other.len() - from);
+                drop(bytes.splice(at..at, other[from..to].iter().copied()));
+            }
+            7 => lines(random, &mut bytes),
+            _ => bytes.truncate(at.max(bytes.len() / 2)),
+        }
+    }
+    bytes
+}
+
+/// Takes out, doubles or changes over lines.
+fn lines(random: &mut Random, bytes: &mut Vec<u8>) {
+    let mut lines: Vec<Vec<u8>> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    let (one, other) = (random.below(lines.len()), random.below(lines.len()));
+    match random.below(3) {
+        0 => drop(lines.remove(one)),
+        1 => lines.swap(one, other),
+        _ => lines.insert(other, lines[one].clone()),
+    }
+    *bytes = lines.join(&b'\n');
+}
+
+/// The lines of a file in tests/fuzz/, with `\n` and the like meant as they are in Rust.
+fn corpus(name: &str) -> Vec<Vec<u8>> {
+    let text = std::fs::read_to_string(in_root("tests/fuzz").join(name)).expect(name);
+    let unescaped = |line: &str| line.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0").into_bytes();
+    text.lines().filter(|line| !line.starts_with('#')).map(unescaped).collect()
+}
+
+fn one_text(name: &str, bytes: Vec<u8>) -> Input {
+    vec![(name.to_owned(), bytes)]
+}
+
+fn shown(input: &Input) -> String {
+    String::from_utf8_lossy(&input[0].1).into_owned()
+}
+
+/// Nothing that is printed steers or hides.
+#[track_caller]
+fn is_harmless(text: &str) {
+    let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
+    assert_eq!(found, None, "{}", text.escape_debug());
+}
+
+fn answered(knowledge: &Knowledge, facts: &Facts, at: usize) {
+    let table = &knowledge.tables[at];
+    let messages = Messages::new(Language::En);
+    let invocation = Invocation::default();
+    let cx = Context::new(knowledge, &messages, &invocation);
+    let decision = decide(table, facts, false);
+    let advice = advise::advise(knowledge, table, &decision);
+    let answer = view::answer::answer(cx, table, &decision, &advice);
+    let blocks = print::check::blocks(&answer, Detail::Full, &messages);
+    is_harmless(&text::render(&blocks, 80, &|_, text| text.to_owned()));
+}
+
+#[test]
+fn any_folder_is_loaded_or_refused() {
+    let folders: Vec<Input> = ["tests/lints/base", "tests/packs/version-skew", "data"]
+        .map(|name| {
+            folder::files(name).iter().map(|(_, file)| (file.path.clone(), file.text.clone().into_bytes())).collect()
+        })
+        .into();
+    let texts: Vec<Vec<u8>> =
+        folders[..2].iter().flatten().map(|(_, bytes)| bytes.clone()).chain(corpus("toml.txt")).collect();
+    let messages = Messages::new(Language::Ko);
+    let make = |random: &mut Random| {
+        let which = if random.below(400) == 0 { 2 } else { random.below(2) };
+        let mut files = folders[which].clone();
+        for _ in 0..=random.below(2) {
+            let at = random.below(files.len());
+            let own = files[at].1.clone();
+            let mut corpus = vec![own; 9];
+            corpus.push(random.one(&texts).clone());
+            files[at].1 = damaged(random, &corpus);
+        }
+        files
+    };
+    fuzz("folder", 1_500, make, |input| {
+        let Ok((files, read)) = data::of_texts("folder", input.clone()) else { return };
+        let (catalog, knowledge, mut report) = compile::load(&files, read);
+        assert!(knowledge.is_some() != report.is_fatal());
+        if let Some(knowledge) = &knowledge {
+            report.extend(lint::check(&catalog, knowledge));
+            for (at, table) in knowledge.tables.iter().enumerate() {
+                answered(knowledge, &Facts::none(table), at);
+            }
+        }
+        report.sort();
+        for finding in report.findings().iter().take(20) {
+            is_harmless(&emit::emit(finding, &files, &messages, false));
+        }
+    });
+}
+
+#[test]
+fn any_question_is_read_or_refused() {
+    let asker = Asker::new(questions::knowledge());
+    let corpus: Vec<Vec<u8>> = questions::built_on()
+        .iter()
+        .map(|question| question.text.clone().into_bytes())
+        .chain(corpus("ask.txt"))
+        .collect();
+    let messages = Messages::new(Language::En);
+    let invocation = Invocation::default();
+    let cx = Context::new(questions::knowledge(), &messages, &invocation);
+    let mut count = 0;
+    fuzz(
+        "question",
+        600,
+        |random| one_text("question.txt", damaged(random, &corpus)),
+        |input| {
+            let question = shown(input);
+            let Ok(reading) = asker.read(&question) else { return };
+            count += 1;
+            if count % 8 == 0 {
+                let answered = view::question::answered(cx, &reading);
+                let blocks = print::question::blocks(&answered, Detail::Full, &messages);
+                is_harmless(&text::render(&blocks, 80, &|_, text| text.to_owned()));
+            }
+        },
+    );
+}
+
+#[test]
+fn any_facts_are_read_or_refused() {
+    let knowledge = questions::knowledge();
+    let corpus = corpus("facts.txt");
+    let mut count = 0;
+    fuzz(
+        "facts",
+        20_000,
+        |random| one_text("facts.txt", damaged(random, &corpus)),
+        |input| {
+            let written: Vec<String> = shown(input).split('\u{20}').map(str::to_owned).collect();
+            count += 1;
+            let at = count % knowledge.tables.len();
+            let table = &knowledge.tables[at];
+            match facts::read(knowledge, table, &written) {
+                Ok(read) if count % 64 == 0 => answered(knowledge, &read.facts, at),
+                Ok(read) => assert!(!decide(table, &read.facts, false).cells.is_empty()),
+                Err(problems) => assert!(!problems.is_empty()),
+            }
+        },
+    );
+}
+
+/// Whatever is said of a cluster is planned, or it is said why not.
+fn planned(said: Said) {
+    let knowledge = questions::knowledge();
+    let runbook = knowledge.runbook().expect("a runbook");
+    if !said.errors(knowledge, runbook).is_empty() {
+        return;
+    }
+    let Ok(case) = Case::new(knowledge, runbook, said) else { return };
+    let messages = Messages::new(Language::En);
+    let invocation = Invocation::default();
+    let cx = Context::new(knowledge, &messages, &invocation);
+    let readiness = readiness(&case, false).unwrap_or_else(|broken| panic!("{broken:?}"));
+    let plan = view::upgrade::upgrade(cx, &case, &readiness);
+    is_harmless(&text::render(&print::upgrade::blocks(&plan, Detail::Full, &messages), 80, &|_, text| text.to_owned()));
+    let script = print::upgrade::script::script(&plan, &messages);
+    assert!(script.is_ascii());
+    is_harmless(&script);
+}
+
+#[test]
+fn any_plan_file_is_planned_or_refused() {
+    let corpus = corpus("plans.txt");
+    fuzz(
+        "plan",
+        5_000,
+        |random| one_text("plan.toml", damaged(random, &corpus)),
+        |input| {
+            if let Ok(said) = toml::from_str(&shown(input)) {
+                planned(said);
+            }
+        },
+    );
+}
+
+#[test]
+fn any_listing_is_read_or_refused() {
+    let listing = |name: &str| std::fs::read(in_root("tests/cases/upgrade").join(name)).expect(name);
+    let known = ["cluster-node.txt", "cluster-group.txt", "cluster-status.txt"].map(listing);
+    let corpus: Vec<Vec<u8>> = known.iter().cloned().chain(corpus("listings.txt")).collect();
+    let plan: Said =
+        toml::from_str(&String::from_utf8(crate::fuzz::corpus("plans.txt").remove(0)).expect("UTF-8")).expect("a plan");
+    let make = |random: &mut Random| {
+        let mut files = one_text("node.txt", known[0].clone());
+        files.extend(one_text("group.txt", known[1].clone()));
+        files.extend(one_text("status.txt", known[2].clone()));
+        let at = random.below(3);
+        files[at].1 = damaged(random, &corpus);
+        files
+    };
+    fuzz("listing", 5_000, make, |input| {
+        let texts: Vec<String> = input.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
+        let nodes = listings::nodes(&texts[0]).unwrap_or_default();
+        let groups = listings::groups(&texts[1], &nodes.node).unwrap_or_default();
+        let status = listings::status(&texts[2]).unwrap_or_default();
+        planned(plan.clone().and(nodes).and(groups).and(status));
+    });
+}
+
+#[test]
+fn the_script_of_any_set_up_is_plain() {
+    // Not fuzzed for long: what a person may type has no more parts than these.
+    let knowledge = questions::knowledge();
+    let setup = knowledge.setup().expect("a set-up");
+    let table = knowledge.table(&setup.table).expect("its table");
+    let messages = Messages::new(Language::En);
+    let invocation = Invocation::default();
+    let cx = Context::new(knowledge, &messages, &invocation);
+    for system in table[setup.workstation].all() {
+        let servers = [Facts::none(table)];
+        let plan = advise::setup::plan(setup, table, system, &servers, false);
+        let told = script::script(&view::setup::setup(cx, setup, table, system, &servers, &plan), &messages);
+        assert!(told.is_ascii());
+        is_harmless(&told);
+    }
+}
