@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
+use hmac_sha256::Hash;
 
 use crate::diag::{Code, FileId, Files, Finding, Report, SourceFile};
 use crate::limits;
@@ -208,7 +208,7 @@ fn looks_like_ours(path: &str) -> bool {
 
 /// `sha256:` and the digest of paths and texts. Line ends count as LF, so that a checkout on another system has the same digest.
 pub fn digest(files: &Files) -> String {
-    let mut hash = Sha256::new();
+    let mut hash = Hash::new();
     for (id, file) in files.iter() {
         let text = files.text(id).replace("\r\n", "\n");
         hash.update(file.path.as_bytes());

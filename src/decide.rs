@@ -164,30 +164,36 @@ pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<Axi
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
+    if let Some(cell) = facts.cell(table) {
+        return decide_cell(table, facts, strict, cell);
+    }
     let worlds = Worlds::new(table, facts, strict);
     let verdict = worlds.verdict();
     let (choices, follows) = if verdict == Verdict::Supported { worlds.choices() } else { Default::default() };
     let cells = worlds.cells(verdict, &choices, &follows);
     let answer = Answer::new(table, strict, &cells);
     let conclusion = match verdict {
-        Verdict::Supported => {
-            let basis = worlds.firmest().max().unwrap_or(Basis::Inferred);
-            Conclusion::Supported { basis, permits: answer.rules(Effect::Permit) }
-        }
-        Verdict::Unsupported => {
-            let forbids = answer.rules(Effect::Forbid);
-            let mut overruled = answer.rules(Effect::Permit);
-            overruled.retain(|said| said.when.is_empty());
-            let each_alone = forbids.len() > 1 && forbids.iter().all(|said| said.when.is_empty());
-            Conclusion::Unsupported { basis: answer.basis(), forbids, each_alone, overruled }
-        }
-        Verdict::Undocumented => {
-            Conclusion::Undocumented { silents: answer.silents(), discounted: answer.discounted() }
-        }
+        Verdict::Supported => answer.supported(worlds.firmest().max().unwrap_or(Basis::Inferred)),
+        Verdict::Unsupported => answer.unsupported(),
+        Verdict::Undocumented => answer.undocumented(),
         Verdict::Undetermined => Conclusion::Undetermined { open: worlds.open(), supported: worlds.supported() },
     };
     let cautions = answer.cautions(verdict);
     Decision { facts: facts.clone(), strict, conclusion, choices, follows, cautions, cells }
+}
+
+/// Decides where nothing is open: no worlds, no choices.
+fn decide_cell(table: &Table, facts: &Facts, strict: bool, cell: usize) -> Decision {
+    let cells = vec![cell];
+    let answer = Answer::new(table, strict, &cells);
+    let ruling = table.outcome(cell).ruling(strict);
+    let conclusion = match ruling.verdict {
+        Verdict::Supported => answer.supported(answer.basis()),
+        Verdict::Unsupported => answer.unsupported(),
+        Verdict::Undocumented | Verdict::Undetermined => answer.undocumented(),
+    };
+    let cautions = answer.cautions(ruling.verdict);
+    Decision { facts: facts.clone(), strict, conclusion, choices: Vec::new(), follows: Vec::new(), cautions, cells }
 }
 
 /// The verdict of [`decide`] without what it rests on.
@@ -212,6 +218,22 @@ impl<'a> Answer<'a> {
             Some((table.dense.nth(*number), part.iter().map(|(_, cell)| *cell).collect()))
         });
         Self { table, strict, parts: parts.collect() }
+    }
+
+    fn supported(&self, basis: Basis) -> Conclusion {
+        Conclusion::Supported { basis, permits: self.rules(Effect::Permit) }
+    }
+
+    fn unsupported(&self) -> Conclusion {
+        let forbids = self.rules(Effect::Forbid);
+        let mut overruled = self.rules(Effect::Permit);
+        overruled.retain(|said| said.when.is_empty());
+        let each_alone = forbids.len() > 1 && forbids.iter().all(|said| said.when.is_empty());
+        Conclusion::Unsupported { basis: self.basis(), forbids, each_alone, overruled }
+    }
+
+    fn undocumented(&self) -> Conclusion {
+        Conclusion::Undocumented { silents: self.silents(), discounted: self.discounted() }
     }
 
     /// The basis of the weakest cell.
@@ -276,6 +298,10 @@ impl<'a> Answer<'a> {
         all: impl Iterator<Item = I>,
         basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
     ) -> Vec<Said<I>> {
+        if let [(outcome, _)] = self.parts.as_slice() {
+            let held = |id: I| Some(Said { id, basis: basis(outcome, id)?, when: When::default() });
+            return all.filter_map(held).collect();
+        }
         let mut ids: Vec<I> = all.collect();
         ids.sort_unstable();
         ids.dedup();

@@ -16,6 +16,9 @@ pub mod stored;
 pub mod table;
 pub mod words;
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
@@ -153,6 +156,9 @@ pub struct Vocabulary {
     pub(crate) noise: Vec<Vec<Pattern>>,
     /// Every word that occurs in a spelling, sorted, to recognise a word with a stray last letter.
     pub(crate) words: Vec<String>,
+    /// Who has which id or alias, by its hash; made when the first name is read.
+    #[serde(skip)]
+    pub(crate) exact: OnceLock<FxHashMap<u64, ValueId>>,
 }
 
 impl Vocabulary {

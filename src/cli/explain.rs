@@ -23,7 +23,7 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failur
 }
 
 fn unknown(id: &str, cx: Context<'_>) -> Failure {
-    let entries = listing::entries(cx);
+    let entries = listing::entries(cx, |_, _| true);
     let near = nearest(id, entries.iter().map(|entry| entry.id.as_str()), 3);
     Problem::suggesting(Message::new("unknown-id").with("id", id), &near, Message::new("help-list")).into()
 }

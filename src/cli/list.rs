@@ -11,8 +11,7 @@ pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> 
     let knowledge = session.knowledge()?;
     let cx = session.context(knowledge);
     let output = &mut *session.output;
-    let mut entries = listing::entries(cx);
-    entries.retain(|entry| kinds(args.kind).contains(&entry.kind));
+    let entries = listing::entries(cx, |kind, _| kinds(args.kind).contains(&kind));
     match output.format {
         Format::Json => output.json(&Records::listed(args.kind.to_string(), entries))?,
         _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,

@@ -38,6 +38,7 @@ impl Compiler<'_> {
             rewrites: by_length(rewrites),
             noise: phrases(noise),
             words: Vec::new(),
+            exact: std::sync::OnceLock::new(),
         };
         vocabulary.words = all_words(parsed, &vocabulary);
         for entry in &parsed.values {

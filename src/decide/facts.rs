@@ -23,16 +23,26 @@ impl Facts {
     /// Says what an axis can be, by positions on it. No position at all leaves the axis as it is.
     #[must_use]
     pub fn with(mut self, axis: AxisId, positions: impl IntoIterator<Item = OnAxis>, table: &Table) -> Self {
+        self.set(axis, positions, table);
+        self
+    }
+
+    fn set(&mut self, axis: AxisId, positions: impl IntoIterator<Item = OnAxis>, table: &Table) {
         let set = ValueSet::of(table[axis].values.len(), positions);
         if !set.is_clear() {
             self.sets[axis] = Some(set);
         }
-        self
     }
 
     /// What is known of an axis; nothing if it is open.
     pub fn get(&self, axis: AxisId) -> Option<&ValueSet> {
         self.sets[axis].as_ref()
+    }
+
+    /// The one cell that fits, where every axis is known to have one value.
+    pub(super) fn cell(&self, table: &Table) -> Option<usize> {
+        let strides = table.grid.strides().iter();
+        strides.zip(&self.sets).map(|(stride, set)| Some(stride * set.as_ref()?.only()?.index())).sum()
     }
 
     /// The cells that fit: what is known, and for open axes their inside values.
@@ -86,6 +96,10 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
         return Err(Problem::new(said("fact-repeated-axis"), said("help-fact-repeated")));
     }
     let vocabulary = &knowledge[axis.vocabulary];
+    if let Some(only) = vocabulary.exactly(value).and_then(|value| axis.find(value)) {
+        read.facts.set(index, [only], table);
+        return Ok(());
+    }
     let mut positions = Vec::new();
     for named in names(value, axis, vocabulary)? {
         if named.ambiguous {
@@ -94,7 +108,7 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
         }
         positions.extend(named.positions);
     }
-    read.facts = std::mem::take(&mut read.facts).with(index, positions, table);
+    read.facts.set(index, positions, table);
     Ok(())
 }
 

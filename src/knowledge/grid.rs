@@ -3,20 +3,23 @@
 //! A condition is a union of boxes, a box is one set of values per axis, a set is one bit per value. So whether two
 //! conditions meet, or cover everything, is exact.
 
-use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
+use smallvec::{SmallVec, smallvec};
 
-use super::ids::{AxisId, OnAxis, PerAxis};
+use super::ids::{AxisId, OnAxis, PerAxis, at_mut};
 use crate::limits;
 
-/// A set of values of one axis.
+/// A set of values of one axis: a bit for each, in one word for all but the longest axes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ValueSet(FixedBitSet);
+pub struct ValueSet {
+    size: usize,
+    words: SmallVec<[u64; 1]>,
+}
 
 impl ValueSet {
     /// No value, on an axis with `size` values.
     pub fn none(size: usize) -> Self {
-        Self(FixedBitSet::with_capacity(size))
+        Self { size, words: smallvec![0; size.div_ceil(64)] }
     }
 
     /// These values, on an axis with `size` values.
@@ -28,50 +31,77 @@ impl ValueSet {
 
     /// How many values the axis has.
     pub fn size(&self) -> usize {
-        self.0.len()
+        self.size
     }
 
     /// How many values are in the set.
     pub fn count(&self) -> usize {
-        self.0.count_ones(..)
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub fn is_clear(&self) -> bool {
-        self.0.is_clear()
+        self.words.iter().all(|word| *word == 0)
     }
 
     /// The values in it, ascending.
     pub fn ones(&self) -> impl DoubleEndedIterator<Item = OnAxis> + '_ {
-        self.0.ones().map(OnAxis::new)
+        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| OnAxis::new(at * 64 + bit)))
+    }
+
+    /// The one value in it; nothing if there is none or another.
+    pub fn only(&self) -> Option<OnAxis> {
+        let mut ones = self.ones();
+        ones.next().filter(|_| ones.next().is_none())
     }
 
     pub fn contains(&self, value: OnAxis) -> bool {
-        self.0.contains(value.index())
+        self.words.get(value.index() / 64).is_some_and(|word| word >> (value.index() % 64) & 1 == 1)
     }
 
     /// Puts a value into it.
     pub fn insert(&mut self, value: OnAxis) {
-        self.0.insert(value.index());
+        *at_mut(&mut self.words, value.index() / 64) |= 1 << (value.index() % 64);
     }
 
     /// Takes every value out of it.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.words.fill(0);
     }
 
-    /// Puts the values of another set into it.
+    /// Puts the values of another set of the same axis into it.
     pub fn union_with(&mut self, other: &Self) {
-        self.0.union_with(&other.0);
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
-    /// Keeps the values that are in another set as well.
+    /// Keeps the values that are in another set of the same axis as well.
     pub fn intersect_with(&mut self, other: &Self) {
-        self.0.intersect_with(&other.0);
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
-    /// Takes the values of another set out of it.
+    /// Takes the values of another set of the same axis out of it.
     pub fn difference_with(&mut self, other: &Self) {
-        self.0.difference_with(&other.0);
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+}
+
+/// The numbers of the bits that are set in a word, ascending.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let lowest = (self.0 != 0).then_some(self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(lowest as usize)
+    }
+}
+
+impl DoubleEndedIterator for Bits {
+    fn next_back(&mut self) -> Option<usize> {
+        let highest = self.0.checked_ilog2()?;
+        self.0 &= !(1 << highest);
+        Some(highest as usize)
     }
 }
 
@@ -144,10 +174,10 @@ impl Grid {
         if let [only] = region.boxes() {
             return self.each(only, visit);
         }
-        let mut seen = FixedBitSet::with_capacity(self.cells);
+        let mut seen = vec![false; self.cells];
         for sets in region.boxes() {
             self.each(sets, &mut |cell| {
-                if !seen.put(cell) {
+                if !std::mem::replace(at_mut(&mut seen, cell), true) {
                     visit(cell);
                 }
             });
@@ -159,8 +189,8 @@ fn each_from(base: usize, sets: &[ValueSet], strides: &[usize], visit: &mut impl
     let (Some((set, sets)), Some((stride, strides))) = (sets.split_first(), strides.split_first()) else {
         return visit(base);
     };
-    for value in set.0.ones() {
-        let cell = base + value * stride;
+    for value in set.ones() {
+        let cell = base + value.index() * stride;
         if sets.is_empty() { visit(cell) } else { each_from(cell, sets, strides, visit) }
     }
 }

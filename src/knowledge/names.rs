@@ -3,6 +3,10 @@
 //! The five steps are described for editors in `data/README.md`. A name is always read as a whole; a part of it is never
 //! taken for the value, and an unknown name never becomes a neighbour.
 
+use std::hash::BuildHasher as _;
+
+use rustc_hash::FxBuildHasher;
+
 use super::Rewrite;
 use super::ids::ValueId;
 use super::{Value, Vocabulary};
@@ -31,12 +35,27 @@ impl Vocabulary {
         if name.len() > LONGEST_NAME {
             return None;
         }
-        if let Some(position) = self.position(name) {
-            return Some(Reading { values: vec![position], ambiguous: false });
+        if let Some(value) = self.exactly(name) {
+            return Some(Reading { values: vec![value], ambiguous: false });
         }
         let words = self.words_of(name);
         let number = || self.read_number(name).or_else(|| self.read_patch_level(&words));
         self.read_spelling(&words).or_else(number)
+    }
+
+    /// The value that has exactly this id or alias: the short way, without looking at words.
+    ///
+    /// No spelling belongs to two values or to a value and a group (`duplicate-alias`), so the long way would find the same one.
+    pub fn exactly(&self, name: &str) -> Option<ValueId> {
+        let exact = self.exact.get_or_init(|| {
+            let named = |(id, value): (ValueId, &Value)| -> Vec<(u64, ValueId)> {
+                value.aliases.iter().chain([&value.id]).map(|name| (hashed(name), id)).collect()
+            };
+            ValueId::of(&self.values).flat_map(named).collect()
+        });
+        let id = *exact.get(&hashed(name))?;
+        let value = &self[id];
+        (value.id == name || value.aliases.iter().any(|alias| alias == name)).then_some(id)
     }
 
     /// Ids and aliases nearest to an unknown name, best first.
@@ -147,6 +166,10 @@ impl Vocabulary {
         let values: Vec<ValueId> = fitting.map(|(id, _)| id).collect();
         (!values.is_empty()).then_some(Reading { ambiguous: values.len() > 1, values })
     }
+}
+
+fn hashed(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
 }
 
 impl Value {

@@ -1,7 +1,5 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
-use fixedbitset::FixedBitSet;
-
 use super::{Lint, cell, tables};
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
@@ -22,10 +20,10 @@ pub(super) static LINT: Lint = Lint { codes: &[UNDECIDED], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let cells = undecided(table);
-        let Some(first) = cells.minimum() else { continue };
+        let Some(first) = cells.iter().position(|undecided| *undecided) else { continue };
         let finding = Finding::of(UNDECIDED)
             .with("table", &table.id)
-            .number("cells", cells.count_ones(..))
+            .number("cells", cells.iter().filter(|undecided| **undecided).count())
             .with("example", cell::facts(knowledge, table, first));
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
         report.push(match hole(knowledge, table, &cells) {
@@ -36,8 +34,8 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 }
 
 /// The cells as a condition, whole or in part; nothing if they are too scattered for that.
-fn hole(knowledge: &Knowledge, table: &Table, cells: &FixedBitSet) -> Option<Message> {
-    let mut parts = cover(&table.grid, |cell| cells.contains(cell).then_some(0)).ok()?;
+fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message> {
+    let mut parts = cover(&table.grid, |cell| cells.get(cell).is_some_and(|undecided| *undecided).then_some(0)).ok()?;
     let others = parts.len().saturating_sub(MOST_BOXES);
     if others > 0 {
         parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
@@ -50,13 +48,13 @@ fn hole(knowledge: &Knowledge, table: &Table, cells: &FixedBitSet) -> Option<Mes
 }
 
 /// The cells for which nothing holds but cautions.
-fn undecided(table: &Table) -> FixedBitSet {
+fn undecided(table: &Table) -> Vec<bool> {
     let mut numbers = vec![None; table.dense.outcomes()];
-    let mut found = FixedBitSet::with_capacity(table.grid.cells());
+    let mut found = vec![false; table.grid.cells()];
     for cell in 0..table.grid.cells() {
         let speaks = || !table.outcome(cell).deciding().is_empty() || !table.outcome(cell).silents.is_empty();
         if !*at_mut(&mut numbers, table.dense.number(cell)).get_or_insert_with(speaks) {
-            found.insert(cell);
+            *at_mut(&mut found, cell) = true;
         }
     }
     found

@@ -2,8 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use hmac_sha256::Hash;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest as _, Sha256};
 
 use super::answers::{Tree, answers, tree};
 use super::chart::{chart, listed};
@@ -67,7 +67,7 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
 
 /// Only the script and the style sheet of this file, and no request to anywhere.
 fn policy(style: &str) -> String {
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    let hash = |text: &str| STANDARD.encode(Hash::hash(text.as_bytes()));
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
         hash(SCRIPT),

@@ -14,30 +14,47 @@ use crate::model::terms::{Basis, Verdict};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 
-/// All entries, kind by kind, in the order of the files.
-pub fn entries(cx: Context<'_>) -> Vec<Record> {
+/// The entries that are wanted by kind and id, kind by kind, in the order of the files. Others are not made: of some, cells are counted.
+pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Vec<Record> {
     let knowledge = cx.knowledge;
     let mut entries = Vec::new();
+    let mut add = |kind: RecordKind, id: &str, entry: &dyn Fn() -> Record| {
+        if wanted(kind, id) {
+            entries.push(entry());
+        }
+    };
     for table in &knowledge.tables {
-        entries.push(table_entry(table, cx));
-        entries.extend(table.axes.iter().map(|axis| axis_entry(table, axis, cx)));
-        entries.extend(RuleId::of(&table.rules).map(|(at, rule)| rule_entry(table, at, rule, cx)));
-        entries.extend(CautionId::of(&table.cautions).map(|(at, caution)| caution_entry(table, at, caution, cx)));
-        entries.extend(table.moves.iter().map(|one| move_entry(table, one, cx)));
-        entries.extend(SilentId::of(&table.silents).map(|(at, silence)| silent_entry(table, at, silence, cx)));
+        add(RecordKind::Table, &table.id, &|| table_entry(table, cx));
+        table.axes.iter().for_each(|axis| add(RecordKind::Axis, &axis.id, &|| axis_entry(table, axis, cx)));
+        for (at, rule) in RuleId::of(&table.rules) {
+            add(RecordKind::Rule, &rule.id, &|| rule_entry(table, at, rule, cx));
+        }
+        for (at, caution) in CautionId::of(&table.cautions) {
+            add(RecordKind::Caution, &caution.id, &|| caution_entry(table, at, caution, cx));
+        }
+        table.moves.iter().for_each(|one| add(RecordKind::Move, &one.id, &|| move_entry(table, one, cx)));
+        for (at, silence) in SilentId::of(&table.silents) {
+            add(RecordKind::Silent, &silence.id, &|| silent_entry(table, at, silence, cx));
+        }
     }
     for vocabulary in &knowledge.vocabularies {
-        entries.extend(vocabulary.values.iter().map(|value| value_entry(vocabulary, value, cx)));
-        entries.extend(vocabulary.groups.iter().map(|group| group_entry(vocabulary, group, cx)));
+        let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
+        vocabulary.values.iter().for_each(|value| add(kind, &value.id, &|| value_entry(vocabulary, value, cx)));
+        let groups = vocabulary.groups.iter();
+        groups.for_each(|group| add(RecordKind::Group, &group.id, &|| group_entry(vocabulary, group, cx)));
     }
-    entries.extend(knowledge.ask().procedures.iter().map(|procedure| procedure_entry(procedure, cx)));
-    entries.extend(knowledge.remedies.iter().map(|remedy| remedy_entry(remedy, cx)));
+    for procedure in &knowledge.ask().procedures {
+        add(RecordKind::Procedure, &procedure.id, &|| procedure_entry(procedure, cx));
+    }
+    let remedies = knowledge.remedies.iter();
+    remedies.for_each(|remedy| add(RecordKind::Remedy, &remedy.id, &|| remedy_entry(remedy, cx)));
     if let Some(setup) = knowledge.setup() {
-        entries.extend(setup.steps.iter().map(|step| step_entry(setup, step, cx)));
-        entries.extend(setup.exclusions.iter().map(|exclusion| exclusion_entry(setup, exclusion, cx)));
+        setup.steps.iter().for_each(|step| add(RecordKind::Step, &step.id, &|| step_entry(setup, step, cx)));
+        let exclusions = setup.exclusions.iter();
+        exclusions.for_each(|one| add(RecordKind::Exclusion, &one.id, &|| exclusion_entry(setup, one, cx)));
     }
-    entries.extend(knowledge.sources.iter().map(|source| source_entry(source, cx)));
-    entries.extend(lint::codes().into_iter().map(|code| codes::entry(code, cx.messages)));
+    knowledge.sources.iter().for_each(|source| add(RecordKind::Source, &source.id, &|| source_entry(source, cx)));
+    lint::codes().into_iter().for_each(|code| add(RecordKind::Code, code.name(), &|| codes::entry(code, cx.messages)));
     entries
 }
 
@@ -45,12 +62,8 @@ pub fn entries(cx: Context<'_>) -> Vec<Record> {
 pub fn find(id: &str, cx: Context<'_>) -> Vec<Record> {
     let wanted = id.trim();
     let (table, name) = wanted.split_once('/').map_or((None, wanted), |(table, name)| (Some(table), name));
-    let mut found = entries(cx);
-    found.retain(|entry| {
-        let own = entry.fields.get("table");
-        let in_table = table.is_none_or(|table| own == Some(&Field::Text(table.to_owned())));
-        entry.id.eq_ignore_ascii_case(name) && in_table
-    });
+    let mut found = entries(cx, |_, id| id.eq_ignore_ascii_case(name));
+    found.retain(|entry| table.is_none_or(|table| entry.fields.get("table") == Some(&Field::Text(table.to_owned()))));
     if found.is_empty() { named(wanted, cx) } else { found }
 }
 
@@ -106,7 +119,7 @@ fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record
         .text("basis", basis(rule.basis, cx))
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
-        .number("cells", cells(table, &rule.region, |_| true))
+        .number("cells", rule.reach)
         .number("decides", cells(table, &rule.region, decides))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&rule.sources, cx))

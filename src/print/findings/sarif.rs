@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use hmac_sha256::Hash;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::place::Places;
 use super::{Level, said};
@@ -109,7 +109,7 @@ fn location(place: Option<&Place>, places: Places<'_>) -> Value {
 /// What stays the same when lines are added above: the kind, the file, the line without its indent and the words that are
 /// marked; and the how manieth of these it is.
 fn fingerprint(finding: &Finding, places: Places<'_>, seen: &mut BTreeMap<String, usize>) -> String {
-    let mut hash = Sha256::new();
+    let mut hash = Hash::new();
     let (line, marked) = finding.primary.as_ref().map_or(("", ""), |label| words(&label.place, places));
     for part in [finding.code.name(), places.inner(places.file(finding)), line, marked] {
         hash.update(part.as_bytes());
