@@ -54,13 +54,15 @@ fn run(arguments: &[OsString]) -> Exit {
     let raw = Raw::new(arguments);
     // Like the knowledge, the sentences live as long as the process: see `Session::knowledge_with`.
     let messages: &Messages = Box::leak(Box::new(Messages::of_tag(&raw.language())));
-    let mut output = Output::new(raw.colour(), raw.format(), raw.width());
+    let mut output = Output::new(raw.colour(), raw.format(), raw.width(), raw.ascii());
     let result = match parse(help::command(), arguments) {
         Ok(cli) => dispatch(&cli, &raw, messages, &mut output),
         Err(error) if shows_help(&error) => help(arguments, &raw, messages, &mut output),
         Err(error) => usage::answer(&error, &mut output),
     };
-    result.unwrap_or_else(|failure| output.failure(failure, messages))
+    let exit = result.unwrap_or_else(|failure| output.failure(failure, messages));
+    output.note_of_letters(messages);
+    exit
 }
 
 fn parse(command: Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {

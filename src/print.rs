@@ -4,6 +4,8 @@
 //! painter.
 
 pub mod answer;
+#[cfg(feature = "cli")]
+pub mod ascii;
 pub mod block;
 pub mod check;
 pub mod detail;

@@ -54,6 +54,8 @@ pub struct Global {
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true, default_value = "auto")]
     pub color: Colour,
+    #[arg(long, global = true)]
+    pub ascii: bool,
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
     #[arg(short, long, global = true)]

@@ -1,5 +1,6 @@
 //! Where answers and messages go: stdout carries the answer and nothing else, stderr the messages.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -16,7 +17,7 @@ use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::locale::{Message, Messages, is_hostile, printable};
 use crate::print::findings;
-use crate::print::{Block, Style, markdown, text};
+use crate::print::{Block, Style, ascii, markdown, text};
 
 /// Columns of an answer for people where there is no terminal to ask, so that an answer is the same to the byte.
 pub const WIDTH: usize = 80;
@@ -29,13 +30,16 @@ pub struct Output {
     pub width: usize,
     /// Whether nobody reads stdout any more.
     pub closed: bool,
+    ascii: bool,
+    /// Whether letters were written that ASCII has no form of, although it was wanted.
+    other_letters: bool,
     stdout: io::Stdout,
     stderr: io::Stderr,
 }
 
 impl Output {
     /// `width` is the one that was asked for, if any was.
-    pub fn new(colour: Colour, format: Format, width: Option<usize>) -> Self {
+    pub fn new(colour: Colour, format: Format, width: Option<usize>, ascii: bool) -> Self {
         match colour {
             Colour::Always => colored::control::set_override(true),
             Colour::Never => colored::control::set_override(false),
@@ -43,7 +47,8 @@ impl Output {
         }
         let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         let width = width.or_else(terminal).unwrap_or(WIDTH);
-        Self { colour, format, width, closed: false, stdout: io::stdout(), stderr: io::stderr() }
+        let (stdout, stderr) = (io::stdout(), io::stderr());
+        Self { colour, format, width, ascii, other_letters: false, closed: false, stdout, stderr }
     }
 
     /// Refuses a format that a [view](Self::view) does not come in; some come in more formats.
@@ -84,20 +89,46 @@ impl Output {
             writer.write_record(record.iter().map(|cell| guarded(cell))).map_err(Failure::writing)?;
         }
         let bytes = writer.into_inner().map_err(|error| Failure::writing(error.into_error()))?;
-        self.bytes(&bytes)
+        self.answer(&String::from_utf8_lossy(&bytes))
     }
 
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
+        let text = self.encoded(text);
         self.bytes(text.as_bytes())
+    }
+
+    /// The text as the console can show it.
+    fn encoded<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        match self.format {
+            _ if !self.ascii => Cow::Borrowed(text),
+            Format::Json => ascii::escaped(text),
+            _ => {
+                let text = ascii::signs(text);
+                self.other_letters |= !text.is_ascii();
+                text
+            }
+        }
+    }
+
+    /// Says what a console needs to show letters that ASCII has no form of, if it was to be spared any.
+    pub fn note_of_letters(&mut self, messages: &Messages) {
+        if self.other_letters {
+            let label = self.label(Style::Code, &messages.text("note-label"));
+            self.message(&format!("{label}: {}", messages.text("ascii-other-letters")));
+        }
     }
 
     /// Text that is the answer, to a file if one is named.
     pub fn deliver(&mut self, file: Option<&Path>, text: &str) -> Result<(), Failure> {
-        file.map_or_else(|| self.answer(text), |file| file::write(file, text))
+        match file {
+            Some(file) => file::write(file, &self.encoded(text)),
+            None => self.answer(text),
+        }
     }
 
     /// A message for people. That it cannot be written is no failure.
     pub fn message(&mut self, text: &str) {
+        let text = if self.ascii { ascii::signs(text) } else { Cow::Borrowed(text) };
         let _ = writeln!(self.stderr, "{text}");
     }
 

@@ -30,6 +30,11 @@ impl<'a> Raw<'a> {
         self.last("--format").and_then(|text| Format::from_str(text, true).ok()).unwrap_or(Format::Text)
     }
 
+    /// Whether only signs of ASCII are wanted.
+    pub fn ascii(&self) -> bool {
+        self.0.contains(&"--ascii")
+    }
+
     pub fn width(&self) -> Option<usize> {
         self.last("--width")?.parse().ok()
     }

@@ -114,10 +114,67 @@ fn the_workflow_uses_the_action_as_it_is() {
 }
 
 #[test]
+fn a_release_is_refused_under_another_version_and_its_notes_are_its_section() {
+    let jobs = &yaml(".github/workflows/release.yml")["jobs"];
+    let place = fresh("release");
+    written(&place, "Cargo.toml", "[package]\nname = \"x\"\nversion = \"1.2.0\"\n[dependencies]\nversion = \"9\"\n");
+    written(&place, "CHANGELOG.md", "# Changelog\n\n## [1.2.0] - 2026-01-01\n\n- new\n\n## [1.2.0-rc]\n\n- old\n");
+    let step = |job: &str, wanted: &str| {
+        let all = scripts(&jobs[job]["steps"]);
+        all.iter().find(|(name, _)| *name == wanted).unwrap_or_else(|| panic!("no step {wanted}")).1.to_owned()
+    };
+    let compare = step("build", "Compare the tag with the version");
+    let notes = step("publish", "Write the notes");
+    for (tag, codes) in [("v1.2.0", [0, 0]), ("v1.2.1", [1, 1]), ("1.2.0", [1, 0])] {
+        assert_eq!([&compare, &notes].map(|script| bash(&place, script, &[("TAG", tag)]).0), codes, "{tag}");
+    }
+    bash(&place, &notes, &[("TAG", "v1.2.0")]);
+    assert_eq!(std::fs::read_to_string(place.join("notes.md")).expect("notes").trim(), "- new");
+}
+
+#[test]
+#[cfg(target_os = "linux")] // `sha256sum` has another name elsewhere
+fn what_is_released_holds_program_completions_manual_and_page_and_its_checksum_is_that_of_the_manifests() {
+    let place = fresh("packed");
+    for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "target/t/release/canmanage"] {
+        written(&place, file, "");
+    }
+    std::fs::copy(cargo_bin!("canmanage"), place.join("target/t/release/canmanage")).expect("the program");
+    let jobs = &yaml(".github/workflows/release.yml")["jobs"];
+    let all = scripts(&jobs["build"]["steps"]);
+    let (_, pack) = all.iter().find(|(name, _)| *name == "Pack").expect("a step");
+    let variables = [("TAG", "v1.2.0"), ("TARGET", "t"), ("ARCHIVE", "tar.gz")];
+    assert_eq!(bash(&place, pack, &variables).0, 0);
+    let (_, packed) = bash(&place, "cd dist; sha256sum --check *.sha256; tar -tzf *.tar.gz", &[]);
+    for file in
+        ["tar.gz: OK", "canmanage", "canmanage.1", "advisor.html", "completions/canmanage.powershell", "README.md"]
+    {
+        assert!(packed.contains(file), "no {file} in\n{packed}");
+    }
+    let windows = "canmanage-v1.2.0-x86_64-pc-windows-msvc.zip";
+    let manifests = in_root("packaging/manifests").display().to_string();
+    let variables = [("WINDOWS", windows), ("MANIFESTS", manifests.as_str())];
+    let made = "echo zip > dist/$WINDOWS; (cd dist; sha256sum $WINDOWS > $WINDOWS.sha256); \"$MANIFESTS\" v1.2.0 some/where dist";
+    assert_eq!(bash(&place, made, &variables).0, 0);
+    let (_, sum) = bash(&place, "sha256sum < dist/$WINDOWS | cut -d ' ' -f 1", &variables);
+    let scoop = std::fs::read_to_string(place.join("dist/canmanage.json")).expect("a manifest");
+    let scoop: serde_json::Value = serde_json::from_str(&scoop).expect("JSON");
+    assert_eq!(scoop["architecture"]["64bit"]["hash"], sum.trim());
+    assert_eq!(scoop["version"], "1.2.0");
+    let winget = std::fs::read_to_string(place.join("dist/some.canmanage.installer.yaml")).expect("a manifest");
+    let winget = YamlLoader::load_from_str(&winget).expect("YAML").into_iter().next().expect("a document");
+    assert_eq!(text(&winget["Installers"][0], "InstallerSha256"), sum.trim().to_uppercase());
+    let damaged = "echo other > dist/$WINDOWS; \"$MANIFESTS\" v1.2.0 some/where dist";
+    assert_eq!(bash(&place, damaged, &variables).0, 1, "what was damaged on the way is not published");
+}
+
+#[test]
 fn nothing_from_outside_stands_in_a_script() {
     let (workflow, action) = (yaml(".github/workflows/knowledge.yml"), yaml("action.yml"));
-    let all = [scripts(&workflow["jobs"]["check"]["steps"]), scripts(&action["runs"]["steps"])].concat();
-    assert!(all.len() >= 4, "{all:?}");
+    let release = yaml(".github/workflows/release.yml");
+    let mut all = [scripts(&workflow["jobs"]["check"]["steps"]), scripts(&action["runs"]["steps"])].concat();
+    all.extend(["build", "publish"].iter().flat_map(|job| scripts(&release["jobs"][*job]["steps"])));
+    assert!(all.len() >= 12, "{all:?}");
     for (name, script) in all {
         assert!(!script.contains("${{"), "{name}: an input belongs into `env`, where it is no code");
     }

@@ -17,6 +17,7 @@ mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod browser; // the page in a real browser, where there is one: picking, links, keys, and every answer against the engine
 mod cases; // questions as people type them, from tests/cases/*.toml
+mod console; // `--ascii`: no sign that a console's code page might lack
 mod contract; // JSON, frozen as version 1
 mod cover; // boxes against their definition: disjoint, of one label, every cell once
 mod damages; // mistakes of the data one at a time, each with its finding
@@ -61,6 +62,7 @@ mod setup; // checklists, refusals that prove why, scripts
 mod sides; // two states of the knowledge against each other, cell by cell
 mod stats; // how much there is, counted again in the files
 mod strange; // links, pipes, devices, closed folders, files in odd places
+mod surface; // the command line and the keys of the JSON: nothing vanishes silently
 mod templates; // questions made of templates, read as they are written
 mod unrelated;
 mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks

@@ -1,0 +1,49 @@
+//! Text for a console whose code page has few signs: every sign outside ASCII becomes one inside it of the same width, so that nothing
+//! moves. Letters lose their accents; those of another writing, such as Hangul, stay, as there is no other way to write them.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text without a sign outside ASCII.
+pub fn signs(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().flat_map(sign).collect()) }
+}
+
+/// JSON without a character outside ASCII: there, any can be escaped.
+pub fn escaped(json: &str) -> Cow<'_, str> {
+    if json.is_ascii() {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() * 2);
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A character as one of ASCII, or as it is where it is a letter of another writing.
+fn sign(c: char) -> impl Iterator<Item = char> {
+    let known = match c {
+        c if c.is_ascii() => c,
+        '✓' => '+',
+        '✗' | '×' => 'x',
+        '·' | '•' | '★' => '*',
+        '→' => '>',
+        '–' | '—' | '─' => '-',
+        '│' | '┃' => '|',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
+        '…' => '.',
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        _ => '\0',
+    };
+    let bare = std::iter::once(c).nfkd().find(|part| !is_combining_mark(*part)).filter(char::is_ascii);
+    let letter = Some(c).filter(|c| c.is_alphanumeric() || is_combining_mark(*c));
+    Some(known).filter(|known| *known != '\0').or(bare).or(letter).or(Some('?')).into_iter()
+}
