@@ -15,7 +15,7 @@ const COMMANDS: [&str; 14] = [
     "setup --from 2008 --manage server=sp2,on=2008",
     "upgrade --from rtm --to sp2 --kind ccr --on 2003-sp2 --cms CMS1 --node NODE1=active --node NODE2=passive",
     "explain cross-system",
-    "explain vista",
+    "explain remote-desktop",
     "list sources",
     "data stats",
     "data prove --table host",
@@ -51,6 +51,17 @@ fn korean_keeps_its_letters_and_says_what_they_need() {
             assert!(answer.stderr.contains("949"), "{command}\n{}", answer.stderr);
         }
     }
+}
+
+#[test]
+fn a_name_in_another_writing_keeps_its_letters_in_english_too() {
+    let answer = shown("explain vista", &["--lang", "en", "--ascii"]);
+    assert!(
+        answer.stdout.contains("윈도우 비스타") && answer.stderr.contains("949"),
+        "{}{}",
+        answer.stdout,
+        answer.stderr
+    );
 }
 
 #[test]
