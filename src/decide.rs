@@ -211,6 +211,9 @@ struct Answer<'a> {
 
 impl<'a> Answer<'a> {
     fn new(table: &'a Table, strict: bool, cells: &[usize]) -> Self {
+        if let [cell] = cells {
+            return Self { table, strict, parts: vec![(table.outcome(*cell), vec![*cell])] };
+        }
         let mut numbered: Vec<(usize, usize)> = cells.iter().map(|cell| (table.dense.number(*cell), *cell)).collect();
         numbered.sort_unstable();
         let parts = numbered.chunk_by(|(one, _), (other, _)| one == other).filter_map(|part| {

@@ -82,6 +82,9 @@ pub fn read(knowledge: &Knowledge, table: &Table, written: &[String]) -> Result<
 }
 
 fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -> Result<(), Problem> {
+    if as_it_stands(knowledge, table, text, read).is_some() {
+        return Ok(());
+    }
     let malformed =
         || Problem::new(Message::new("fact-malformed").with("text", text), Message::new("help-fact-malformed"));
     let (name, value) = text.split_once('=').ok_or_else(malformed)?;
@@ -96,10 +99,6 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
         return Err(Problem::new(said("fact-repeated-axis"), said("help-fact-repeated")));
     }
     let vocabulary = &knowledge[axis.vocabulary];
-    if let Some(only) = vocabulary.exactly(value).and_then(|value| axis.find(value)) {
-        read.facts.set(index, [only], table);
-        return Ok(());
-    }
     let mut positions = Vec::new();
     for named in names(value, axis, vocabulary)? {
         if named.ambiguous {
@@ -110,6 +109,14 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
     }
     read.facts.set(index, positions, table);
     Ok(())
+}
+
+/// The short way, for what most programs write: the axis by its id, and one value by an id or alias as it stands in the data.
+fn as_it_stands(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -> Option<()> {
+    let (name, value) = text.split_once('=')?;
+    let (index, axis) = AxisId::of(&table.axes).find(|(_, axis)| axis.id == name)?;
+    let only = axis.find(knowledge[axis.vocabulary].exactly(value)?)?;
+    read.facts.get(index).is_none().then(|| read.facts.set(index, [only], table))
 }
 
 /// A name and the positions on its axis that it can mean.

@@ -4,22 +4,23 @@
 //! conditions meet, or cover everything, is exact.
 
 use serde::{Deserialize, Serialize};
-use smallvec::{SmallVec, smallvec};
 
 use super::ids::{AxisId, OnAxis, PerAxis, at_mut};
 use crate::limits;
 
-/// A set of values of one axis: a bit for each, in one word for all but the longest axes.
+/// A set of values of one axis: a bit for each. All but the longest axes do with one word, which stands in place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ValueSet {
     size: usize,
-    words: SmallVec<[u64; 1]>,
+    first: u64,
+    /// The words of the values from the 65th on.
+    more: Vec<u64>,
 }
 
 impl ValueSet {
     /// No value, on an axis with `size` values.
     pub fn none(size: usize) -> Self {
-        Self { size, words: smallvec![0; size.div_ceil(64)] }
+        Self { size, first: 0, more: vec![0; size.saturating_sub(1) / 64] }
     }
 
     /// These values, on an axis with `size` values.
@@ -36,51 +37,74 @@ impl ValueSet {
 
     /// How many values are in the set.
     pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        self.words().map(|word| word.count_ones() as usize).sum()
     }
 
     pub fn is_clear(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
+        self.words().all(|word| *word == 0)
     }
 
     /// The values in it, ascending.
     pub fn ones(&self) -> impl DoubleEndedIterator<Item = OnAxis> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| OnAxis::new(at * 64 + bit)))
+        let bits = |(at, word): (usize, &u64)| Bits(*word).map(move |bit| OnAxis::new(at * 64 + bit));
+        Bits(self.first)
+            .map(OnAxis::new)
+            .chain(self.more.iter().enumerate().flat_map(move |(at, word)| bits((at + 1, word))))
     }
 
     /// The one value in it; nothing if there is none or another.
     pub fn only(&self) -> Option<OnAxis> {
-        let mut ones = self.ones();
-        ones.next().filter(|_| ones.next().is_none())
+        if self.more.is_empty() && self.first.is_power_of_two() {
+            return Some(OnAxis::new(self.first.trailing_zeros() as usize));
+        }
+        self.ones().next().filter(|_| self.count() == 1)
     }
 
     pub fn contains(&self, value: OnAxis) -> bool {
-        self.words.get(value.index() / 64).is_some_and(|word| word >> (value.index() % 64) & 1 == 1)
+        let word = match value.index() / 64 {
+            0 => Some(&self.first),
+            at => self.more.get(at - 1),
+        };
+        word.is_some_and(|word| word >> (value.index() % 64) & 1 == 1)
     }
 
     /// Puts a value into it.
     pub fn insert(&mut self, value: OnAxis) {
-        *at_mut(&mut self.words, value.index() / 64) |= 1 << (value.index() % 64);
+        let word = match value.index() / 64 {
+            0 => &mut self.first,
+            at => at_mut(&mut self.more, at - 1),
+        };
+        *word |= 1 << (value.index() % 64);
     }
 
     /// Takes every value out of it.
     pub fn clear(&mut self) {
-        self.words.fill(0);
+        self.first = 0;
+        self.more.fill(0);
     }
 
     /// Puts the values of another set of the same axis into it.
     pub fn union_with(&mut self, other: &Self) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+        self.combine(other, |own, other| own | other);
     }
 
     /// Keeps the values that are in another set of the same axis as well.
     pub fn intersect_with(&mut self, other: &Self) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+        self.combine(other, |own, other| own & other);
     }
 
     /// Takes the values of another set of the same axis out of it.
     pub fn difference_with(&mut self, other: &Self) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+        self.combine(other, |own, other| own & !other);
+    }
+
+    fn combine(&mut self, other: &Self, combined: impl Fn(u64, u64) -> u64) {
+        self.first = combined(self.first, other.first);
+        self.more.iter_mut().zip(&other.more).for_each(|(own, other)| *own = combined(*own, *other));
+    }
+
+    fn words(&self) -> impl Iterator<Item = &u64> {
+        std::iter::once(&self.first).chain(&self.more)
     }
 }
 

@@ -49,7 +49,8 @@ impl Vocabulary {
     pub fn exactly(&self, name: &str) -> Option<ValueId> {
         let exact = self.exact.get_or_init(|| {
             let named = |(id, value): (ValueId, &Value)| -> Vec<(u64, ValueId)> {
-                value.aliases.iter().chain([&value.id]).map(|name| (hashed(name), id)).collect()
+                let names = value.aliases.iter().chain([&value.id]).filter(|name| !name.contains('='));
+                names.map(|name| (hashed(name), id)).collect()
             };
             ValueId::of(&self.values).flat_map(named).collect()
         });

@@ -1,14 +1,13 @@
 //! The ledger of a table: every cell with what decides it, in boxes of cells with the same verdict on the same reasons; and its
 //! totals, each with the boxes that it is the sum of.
 
-use fixedbitset::FixedBitSet;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::{Boxed, Region, ValueSet};
-use crate::knowledge::ids::{RuleId, SilentId};
+use crate::knowledge::ids::{RuleId, SilentId, at_mut};
 use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::schema::SupportedTotal;
 use crate::model::terms::Verdict;
@@ -75,9 +74,9 @@ pub fn derived<'t>(table: &'t Table) -> Result<Vec<Derived<'t>>, usize> {
     let written = table.totals.iter().map(|total| (total.id.as_str(), total.region.clone(), Some(total.expected)));
     let wanted: Vec<_> = if table.totals.is_empty() { usual().into() } else { written.collect() };
     let derive = |(total, region, written): (&'t str, Region, Option<Count>)| {
-        let mut within = FixedBitSet::with_capacity(table.grid.cells());
-        table.grid.each_once(&region, &mut |cell| within.insert(cell));
-        let boxes = boxes(table, |cell| within.contains(cell))?;
+        let mut within = vec![false; table.grid.cells()];
+        table.grid.each_once(&region, &mut |cell| *at_mut(&mut within, cell) = true);
+        let boxes = boxes(table, |cell| within.get(cell).is_some_and(|is_within| *is_within))?;
         Ok(Derived { total, written, counted: count(table, &region), boxes })
     };
     wanted.into_iter().map(derive).collect()
