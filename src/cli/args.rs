@@ -43,6 +43,7 @@ impl Cli {
 }
 
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Global {
     #[arg(long, global = true, value_name = "FORMAT", ignore_case = true, default_value = "text")]
     pub format: Format,

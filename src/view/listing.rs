@@ -54,7 +54,9 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
         exclusions.for_each(|one| add(RecordKind::Exclusion, &one.id, &|| exclusion_entry(setup, one, cx)));
     }
     knowledge.sources.iter().for_each(|source| add(RecordKind::Source, &source.id, &|| source_entry(source, cx)));
-    lint::codes().into_iter().for_each(|code| add(RecordKind::Code, code.name(), &|| codes::entry(code, cx.messages)));
+    for code in lint::codes() {
+        add(RecordKind::Code, code.name(), &|| codes::entry(code, cx.messages));
+    }
     entries
 }
 

@@ -75,19 +75,19 @@ fn offered(help: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn no_command_or_option_vanishes_silently() {
-    let mut told = String::new();
+    let mut told = Vec::new();
     for command in COMMANDS {
         let words: Vec<&str> = command.split_whitespace().chain(["--help", "--lang", "en", "--width", "200"]).collect();
         let help = run(&words).exits(0).stdout;
-        told += &format!("canmanage {command}\n");
-        offered(&help).for_each(|line| told += &format!("    {line}\n"));
+        told.push(format!("canmanage {command}").trim_end().to_owned());
+        told.extend(offered(&help).map(|line| format!("    {line}")));
     }
-    same_as("surface-commands.txt", &told);
+    same_as("surface-commands.txt", &(told.join("\n") + "\n"));
 }
 
 #[test]
 fn no_key_of_the_json_vanishes_silently() {
-    let mut told = String::new();
+    let mut told = Vec::new();
     for (shape, commands) in ANSWERS {
         let mut keys = BTreeSet::new();
         for command in commands {
@@ -98,10 +98,10 @@ fn no_key_of_the_json_vanishes_silently() {
             }
         }
         assert!(!keys.is_empty(), "no answer has the shape {shape}");
-        told += &format!("{shape}\n");
-        keys.into_iter().for_each(|key| told += &format!("    {key}\n"));
+        told.push(shape.to_owned());
+        told.extend(keys.into_iter().map(|key| format!("    {key}")));
     }
-    same_as("surface-json.txt", &told);
+    same_as("surface-json.txt", &(told.join("\n") + "\n"));
 }
 
 /// Every key with the keys above it. Keys that are names of the knowledge (axes, values) count as one: `*`.
