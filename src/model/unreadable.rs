@@ -90,7 +90,10 @@ impl Unreadable<'_> {
         };
         let (before, behind) = (self.text.get(..self.span().start)?, self.text.get(self.span().start..)?);
         let begins_line = before.rsplit('\n').next()?.trim().is_empty();
-        let begins_entry = behind.starts_with('[') || behind.lines().next()?.contains(" = ");
+        let line = behind.lines().next()?.trim_end();
+        let bare = |text: &str| text.chars().all(|one| one.is_alphanumeric() || "-_.[]".contains(one));
+        let is_header = line.starts_with('[') && line.ends_with(']') && bare(line);
+        let begins_entry = is_header || line.split_once(" = ").is_some_and(|(key, _)| bare(key));
         let end = before.trim_end().len();
         let message = Message::new(Code::SYNTAX.name()).with("what", "open").with("word", bracket).with("expected", "");
         let at = self.place(end.saturating_sub(1)..end);
