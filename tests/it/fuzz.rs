@@ -339,7 +339,7 @@ fn any_folder_is_loaded_or_refused() {
         }
         files
     };
-    fuzz("folder", 1_500, make, |input| {
+    fuzz("folder", 300, make, |input| {
         let Ok((files, read)) = data::of_texts("folder", input.clone()) else { return };
         let (catalog, knowledge, mut report) = compile::load(&files, read);
         assert!(knowledge.is_some() != report.is_fatal());
@@ -370,7 +370,7 @@ fn any_question_is_read_or_refused() {
     let mut count = 0;
     fuzz(
         "question",
-        600,
+        300,
         |random| one_text("question.txt", damaged(random, &corpus)),
         |input| {
             let question = shown(input);
@@ -392,7 +392,7 @@ fn any_facts_are_read_or_refused() {
     let mut count = 0;
     fuzz(
         "facts",
-        20_000,
+        3_000,
         |random| one_text("facts.txt", damaged(random, &corpus)),
         |input| {
             let written: Vec<String> = shown(input).split('\u{20}').map(str::to_owned).collect();
@@ -432,7 +432,7 @@ fn any_plan_file_is_planned_or_refused() {
     let corpus = corpus("plans.txt");
     fuzz(
         "plan",
-        5_000,
+        1_500,
         |random| one_text("plan.toml", damaged(random, &corpus)),
         |input| {
             if let Ok(said) = toml::from_str(&shown(input)) {
@@ -457,7 +457,7 @@ fn any_listing_is_read_or_refused() {
         files[at].1 = damaged(random, &corpus);
         files
     };
-    fuzz("listing", 5_000, make, |input| {
+    fuzz("listing", 300, make, |input| {
         let texts: Vec<String> = input.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
         let nodes = listings::nodes(&texts[0]).unwrap_or_default();
         let groups = listings::groups(&texts[1], &nodes.node).unwrap_or_default();
