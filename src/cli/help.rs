@@ -20,7 +20,8 @@ const STYLES: Styles = Styles::styled()
 
 /// The command line without its help texts, which is all that reading arguments takes.
 pub fn command() -> Command {
-    let command = Cli::command().disable_help_flag(true).disable_version_flag(true).styles(STYLES);
+    let command =
+        Cli::command().bin_name("canmanage").disable_help_flag(true).disable_version_flag(true).styles(STYLES);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     command.arg(help_flag()).arg(version)
 }

@@ -82,6 +82,7 @@ fn quiet_says_the_verdict_in_a_word() {
 }
 
 #[test]
+#[cfg(unix)] // elsewhere the system is not asked by variables
 fn the_language_comes_from_the_argument_then_from_the_system() {
     let words: Vec<&str> = HELPDESK.split(' ').collect();
     let korean = line(&format!("{HELPDESK} --lang ko")).stdout;
