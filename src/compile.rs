@@ -12,6 +12,7 @@ mod references;
 mod runbook;
 mod setup;
 mod tables;
+mod terms;
 mod texts;
 mod variants;
 mod vocabulary;
@@ -31,7 +32,7 @@ use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, place, place_of, schema};
 
 /// The newest format of a knowledge folder that this program reads.
-pub const FORMAT: Version = Version::new(1, 0, 0);
+pub const FORMAT: Version = Version::new(1, 1, 0);
 
 /// In a report with more findings, no near matches are looked for.
 const MOST_SUGGESTED: usize = 100;
@@ -45,6 +46,7 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
     let mut compiler = Compiler {
         files,
         report: RefCell::new(parsed),
+        format: 0,
         languages: Vec::new(),
         untold: RefCell::default(),
         sources: Vec::new(),
@@ -64,6 +66,8 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
 struct Compiler<'f> {
     files: &'f Files,
     report: RefCell<Report>,
+    /// The minor version of the format of the folder.
+    format: u64,
     /// The languages that every text must have.
     languages: Vec<String>,
     untold: RefCell<Untold>,
@@ -90,6 +94,7 @@ impl Compiler<'_> {
     fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
         let (file, head) = catalog.head.as_ref()?;
         self.check_format(*file, head)?;
+        self.format = head.format.get_ref().minor;
         self.check_amounts(catalog);
         if self.report.borrow().is_fatal() {
             return None;
@@ -126,6 +131,11 @@ impl Compiler<'_> {
             runbook,
             ask,
         })
+    }
+
+    /// Whether the folder is written in this minor version of the format or a later one: an older one answers as it did.
+    fn since(&self, minor: u64) -> bool {
+        self.format >= minor
     }
 
     fn report(&self, finding: Finding) {

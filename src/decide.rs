@@ -10,6 +10,7 @@ mod when;
 mod worlds;
 
 use crate::knowledge::dense::Outcome;
+use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{AxisId, CautionId, OnAxis, RuleId, SilentId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Effect, Verdict};
@@ -83,6 +84,8 @@ pub struct Said<I> {
     pub basis: Option<Basis>,
     /// What it presumes beyond the facts; nothing, if it holds in every cell of the answer.
     pub when: When,
+    /// The values that its text shows, of each axis of which it does.
+    pub shown: Vec<(AxisId, ValueSet)>,
 }
 
 /// Values for the axes that the asker decides.
@@ -268,7 +271,8 @@ impl<'a> Answer<'a> {
             list(outcome).contains(&rule).then(|| outcome.basis_of(rule, self.table)).filter(|basis| counts(*basis))
         };
         let all = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied();
-        let mut found = self.said(all, |outcome, rule| basis(outcome, rule).map(Some));
+        let shows = |rule: RuleId| self.table[rule].shows.as_slice();
+        let mut found = self.said(all, shows, |outcome, rule: RuleId| basis(outcome, rule).map(Some));
         found.sort_by_key(|said| {
             let rule = &self.table[said.id];
             (!said.when.is_empty(), said.basis, rule.reach, &rule.id)
@@ -279,7 +283,8 @@ impl<'a> Answer<'a> {
     /// The silent entries.
     fn silents(&self) -> Vec<Said<SilentId>> {
         let all = self.parts.iter().flat_map(|(outcome, _)| outcome.silents).copied();
-        self.said(all, |outcome, silent| outcome.silents.contains(&silent).then_some(None))
+        let shows = |silent: SilentId| self.table[silent].shows.as_slice();
+        self.said(all, shows, |outcome, silent| outcome.silents.contains(&silent).then_some(None))
     }
 
     /// The cautions on answers with this verdict. While it is open, only those that hold whatever comes out: others would confuse.
@@ -290,7 +295,9 @@ impl<'a> Answer<'a> {
         };
         let all = self.parts.iter().flat_map(|(outcome, _)| outcome.cautions).copied().filter(on);
         let basis = |caution: CautionId| Some(self.table[caution].basis);
-        let mut found = self.said(all, |outcome, caution| outcome.cautions.contains(&caution).then(|| basis(caution)));
+        let shows = |caution: CautionId| self.table[caution].shows.as_slice();
+        let mut found =
+            self.said(all, shows, |outcome, caution| outcome.cautions.contains(&caution).then(|| basis(caution)));
         found.retain(|said| verdict != Verdict::Undetermined || said.when.is_empty());
         found
     }
@@ -299,10 +306,15 @@ impl<'a> Answer<'a> {
     fn said<I: Copy + Ord>(
         &self,
         all: impl Iterator<Item = I>,
+        told_of: impl Fn(I) -> &'a [AxisId],
         basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
     ) -> Vec<Said<I>> {
-        if let [(outcome, _)] = self.parts.as_slice() {
-            let held = |id: I| Some(Said { id, basis: basis(outcome, id)?, when: When::default() });
+        if let [(outcome, cells)] = self.parts.as_slice() {
+            let held = |id: I| {
+                let (basis, when) = (basis(outcome, id)?, When::default());
+                let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &[cells]))).collect();
+                Some(Said { id, basis, when, shown })
+            };
             return all.filter_map(held).collect();
         }
         let mut ids: Vec<I> = all.collect();
@@ -321,15 +333,25 @@ impl<'a> Answer<'a> {
                     None => outside.push(cells),
                 }
             }
-            if outside.is_empty() {
-                found.push(Said { id, basis: weakest, when: When::default() });
-            } else if !inside.is_empty() {
-                let flat = |parts: Vec<&Vec<usize>>| parts.into_iter().flatten().copied().collect::<Vec<_>>();
-                let whens = when::conditions(&self.table.grid, &flat(inside), &flat(outside));
-                found.extend(whens.into_iter().map(|when| Said { id, basis: weakest, when }));
-            }
+            let flat = |parts: Vec<&Vec<usize>>| parts.into_iter().flatten().copied().collect::<Vec<_>>();
+            let whens = match (inside.is_empty(), outside.is_empty()) {
+                (_, true) => vec![When::default()],
+                (true, _) => Vec::new(),
+                _ => when::conditions(&self.table.grid, &flat(inside.clone()), &flat(outside)),
+            };
+            found.extend(whens.into_iter().map(|when| {
+                let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &inside))).collect();
+                Said { id, basis: weakest, when, shown }
+            }));
         }
         found.sort_by_key(|said| (!said.when.is_empty(), said.id));
         found
+    }
+
+    /// The values of an axis in those of the cells that meet a condition.
+    fn values(&self, axis: AxisId, when: &When, cells: &[&Vec<usize>]) -> ValueSet {
+        let grid = &self.table.grid;
+        let cells = cells.iter().flat_map(|part| part.iter().copied()).filter(|cell| when.holds(grid, *cell));
+        ValueSet::of(self.table[axis].values.len(), cells.map(|cell| grid.value(cell, axis)))
     }
 }

@@ -29,7 +29,7 @@ use setup::Setup;
 use table::Table;
 use words::Pattern;
 
-use crate::model::terms::{Basis, Origin, Shell};
+use crate::model::terms::{Basis, Kind, Origin, Shell};
 
 /// Everything one knowledge folder says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -154,6 +154,8 @@ pub struct Vocabulary {
     pub(crate) rewrites: Vec<Rewrite>,
     /// Words that never tell values apart.
     pub(crate) noise: Vec<Vec<Pattern>>,
+    /// Whether of several values that a version number can be only the one that tells it most exactly is meant.
+    pub(crate) nearest_build: bool,
     /// Every word that occurs in a spelling, sorted, to recognise a word with a stray last letter.
     pub(crate) words: Vec<String>,
     /// Who has which id or alias, by its hash; made when the first name is read.
@@ -174,6 +176,9 @@ pub struct Attribute {
     /// As in `attributes = { <id> = "..." }`.
     pub id: String,
     pub title: Text,
+    pub kind: Kind,
+    /// The day as of which it is known, if it changes.
+    pub as_of: Option<String>,
     pub sources: Vec<Citation>,
 }
 
@@ -192,8 +197,8 @@ pub struct Value {
     pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
     pub version: Option<Version>,
-    /// Beginnings of version numbers that can be this value.
-    pub builds: Vec<Vec<u64>>,
+    /// Version numbers that can be this value.
+    pub builds: Vec<number::Range>,
     /// Published builds.
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
@@ -215,7 +220,7 @@ pub struct KnownBuild {
     /// The number as published.
     pub build: String,
     /// The same number, part by part.
-    pub number: Vec<u64>,
+    pub number: number::Parts,
     pub name: String,
     /// When it was published, ISO 8601.
     pub date: Option<String>,

@@ -4,6 +4,7 @@
 //! never hides the others. What a name refers to is not looked at here.
 
 pub mod ask;
+pub mod braces;
 pub mod condition;
 pub mod kind;
 pub mod pair;
@@ -11,6 +12,7 @@ pub mod parse;
 pub mod parts;
 pub mod runbook;
 pub mod schema;
+pub mod series;
 pub mod setup;
 pub mod spanned;
 pub mod terms;
@@ -156,10 +158,17 @@ fn vocabulary(file: FileId, id: &str, sections: &mut impl Sections) -> Vocabular
         file,
         id: id.to_owned(),
         attributes: sections.section("attribute"),
-        values: sections.section("value"),
+        values: values(sections),
         groups: sections.section("group"),
         head: sections.rest(),
     }
+}
+
+/// Values one by one, and those of series.
+fn values(sections: &mut impl Sections) -> Vec<Entry<schema::Value>> {
+    let mut values = sections.section("value");
+    values.extend(sections.series("series"));
+    values
 }
 
 fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {

@@ -14,6 +14,7 @@ use crate::locale::{Message, Messages};
 use crate::model::kind::FileKind;
 use crate::model::parse::{Sections, Written};
 use crate::model::schema::Acknowledgement;
+use crate::model::series::Series;
 use crate::model::{self, Entry, Spanned};
 
 /// The path of the schema of a kind in the folder of schemas.
@@ -78,6 +79,22 @@ impl Walker<'_> {
 impl Sections for Walker<'_> {
     fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
         let entry = self.entry::<T>(name);
+        self.put(name, json!({ "type": "object", "additionalProperties": entry }));
+        Vec::new()
+    }
+
+    fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
+        let (mut entry, own) = (Value::from(self.entry::<T>("value")), Value::from(self.entry::<Series>(name)));
+        let parts = |schema: &Value, key: &str| schema.get(key).cloned().unwrap_or_default();
+        if let Some(keys) = entry.get_mut("properties").and_then(Value::as_object_mut) {
+            // The version is a pattern, too.
+            let meaning = meaning("value", "version", self.messages);
+            keys.insert("version".to_owned(), json!({ "type": "string", "description": meaning }));
+            keys.extend(parts(&own, "properties").as_object().cloned().unwrap_or_default());
+        }
+        if let Some(required) = entry.get_mut("required").and_then(Value::as_array_mut) {
+            required.extend(parts(&own, "required").as_array().cloned().unwrap_or_default());
+        }
         self.put(name, json!({ "type": "object", "additionalProperties": entry }));
         Vec::new()
     }

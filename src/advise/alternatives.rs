@@ -61,9 +61,10 @@ pub fn alternatives_by(
             found.extend(reached);
         }
     }
-    found.sort_by_key(|one| {
+    found.sort_by_cached_key(|one| {
         let values = one.change.iter().map(|(axis, value)| (table[*axis].preference(*value), *axis));
-        (one.effort, one.basis, one.change.len(), values.collect::<Vec<_>>())
+        let moves = one.moves.iter().map(|one| table[*one].id.clone());
+        (one.effort, one.basis, one.change.len(), values.collect::<Vec<_>>(), moves.collect::<Vec<_>>())
     });
     found
 }

@@ -1,12 +1,16 @@
 //! One axis of a table: its values found in their vocabulary, and ranked by version.
 
+use std::cmp::Reverse;
+
 use semver::Version;
 
 use super::Compiler;
+use super::condition::Reach;
 use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::axis::{Axis, Matches};
-use crate::knowledge::ids::{AxisId, ValueId, VocabularyId, at};
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId, at, at_mut};
 use crate::locale::Message;
 use crate::model::{Entry, Spanned, place, schema};
 
@@ -16,7 +20,7 @@ impl Compiler<'_> {
         let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
         let id = VocabularyId::new(self.position("vocabulary", file, &item.vocabulary, known)?);
         let vocabulary = at(&self.vocabularies, id.index());
-        if ["differ", "agree"].contains(&entry.id.as_str()) {
+        if ["differ", "agree", "compare"].contains(&entry.id.as_str()) {
             let message = Message::new("reserved-axis").with("name", &entry.id);
             self.report(Finding::new(Code::INVALID_VALUE, message).at(entry.at.clone()));
         }
@@ -28,7 +32,7 @@ impl Compiler<'_> {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("empty-axis").with("name", &entry.id));
             self.report(finding.at(entry.at.clone()));
         }
-        Some(Axis {
+        let mut axis = Axis {
             id: entry.id.clone(),
             vocabulary: id,
             title: self.text(file, &item.title),
@@ -37,34 +41,33 @@ impl Compiler<'_> {
             sources: self.citations(file, &item.sources),
             ranks: ranks(&values, vocabulary),
             choice: item.choice,
-            preferences: self.preferences(file, &item.prefer, &values, vocabulary),
+            preferences: Vec::new(),
             matches: None,
             values,
             inside,
-        })
+        };
+        axis.preferences = self.preferences(file, item, &axis);
+        Some(axis)
     }
 
-    /// Places among the values to suggest: as listed, then by id, so that the order in which values are written decides nothing.
-    fn preferences(
-        &self,
-        file: FileId,
-        listed: &[Spanned<String>],
-        values: &[ValueId],
-        vocabulary: &Vocabulary,
-    ) -> Vec<u32> {
-        let id = |value: &ValueId| vocabulary[*value].id.as_str();
-        let mut order: Vec<&str> = Vec::new();
-        for name in listed {
-            match values.iter().map(id).find(|own| own == name.get_ref()) {
-                Some(own) => order.push(own),
-                None => self.dangling("value", place(file, name), name.get_ref(), values.iter().map(id)),
-            }
+    /// Places among the values to suggest: as listed, then newer versions first if that is wanted, then by id, so that the order in
+    /// which values are written decides nothing.
+    fn preferences(&self, file: FileId, item: &schema::Axis, axis: &Axis) -> Vec<u32> {
+        let listed = item.prefer.iter().map(|terms| self.terms(file, terms, axis, Reach::Everything));
+        let listed: Vec<_> = listed.collect();
+        let vocabulary = self.vocabulary_of(axis);
+        let place = |value: &OnAxis| {
+            let is_in = |sets: &Vec<(_, ValueSet)>| sets.iter().any(|(_, set)| set.contains(*value));
+            let first = listed.iter().position(is_in).unwrap_or(listed.len());
+            (first, Reverse(axis.rank(*value).filter(|_| item.newest)), &axis.value(*value, vocabulary).id)
+        };
+        let mut order: Vec<OnAxis> = axis.all().collect();
+        order.sort_by_key(place);
+        let mut places = vec![0; order.len()];
+        for (place, value) in (0..).zip(order) {
+            *at_mut(&mut places, value.index()) = place;
         }
-        let mut others: Vec<&str> = values.iter().map(id).filter(|own| !order.contains(own)).collect();
-        others.sort_unstable();
-        order.extend(others);
-        let placed = |value: &ValueId| (0..).zip(&order).find(|(_, own)| **own == id(value)).map_or(0, |(at, _)| at);
-        values.iter().map(placed).collect()
+        places
     }
 
     /// Where a value of the axis carries the same attribute as that of another.

@@ -1,17 +1,19 @@
 //! `when` becomes a region: names become sets, relations between axes become boxes.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use semver::VersionReq;
+use semver::Version;
 use strum::IntoEnumIterator as _;
 
 use super::Compiler;
-use crate::diag::{Code, FileId, Finding, Place};
+use crate::diag::{Code, FileId, Finding};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::{Boxed, Region, ValueSet};
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId, at};
+use crate::knowledge::number;
 use crate::locale::Message;
-use crate::model::condition::{Conjunction, Relating, Relation, Terms, When};
+use crate::model::condition::{Comparison, Conjunction, Order, Relations, Shared, When};
 use crate::model::pair::Pair;
 use crate::model::terms::Basis;
 use crate::model::{Spanned, place, place_of, schema};
@@ -82,10 +84,8 @@ impl Compiler<'_> {
         written: &schema::Matches,
         axes: &[Axis],
     ) -> Region {
-        let sides = [own, &written.axis].map(|axis| self.carriers(file, axis, &written.attribute, axes));
-        let [Some(own), Some(other)] = sides else { return Region::default() };
+        let pairs = self.sharing(file, [own, &written.axis], &written.attribute, axes, true).unwrap_or_default();
         let everywhere = Self::everywhere(axes, Reach::Everything);
-        let pairs = related(Relating::Agree, &own, &other);
         Region::new(pairs.iter().map(|(_, pair)| narrowed(&everywhere, pair)).collect())
     }
 
@@ -102,19 +102,22 @@ impl Compiler<'_> {
         axes: &[Axis],
         reach: Reach,
     ) -> Vec<(Basis, Boxed)> {
-        let mut sets = Self::everywhere(axes, reach);
-        for (name, terms) in &conjunction.axes {
-            if let Some(axis) = self.axis_named(file, name, axes) {
-                sets[axis] = self.terms(file, terms, at(axes, axis.index()), reach);
-            }
-        }
-        let mut boxes = vec![(Basis::Stated, sets)];
         let bits: usize = axes.iter().map(|axis| axis.values.len() + BITS_BESIDE).sum();
         let most = self.room.get() / bits.max(1);
-        for (relating, relation) in &conjunction.relations {
-            let pairs = self.relation(file, *relating, relation.get_ref(), axes);
+        let mut sets = Self::everywhere(axes, reach);
+        let mut limits: Vec<Limit> = Vec::new();
+        for (name, terms) in &conjunction.axes {
+            if let Some(axis) = self.axis_named(file, name, axes) {
+                sets[axis] = at(axes, axis.index()).full_set();
+                let fitting = self.terms(file, terms, at(axes, axis.index()), reach).into_iter();
+                limits.push(fitting.map(|(basis, set)| (basis, vec![(axis, set)])).collect());
+            }
+        }
+        limits.extend(conjunction.relations.iter().flat_map(|relations| self.relations(file, relations, axes)));
+        let mut boxes = vec![(Basis::Stated, sets)];
+        for limit in limits {
             let parts = boxes.iter().flat_map(|(basis, sets)| {
-                pairs.iter().map(move |(link, pair)| ((*basis).max(*link), narrowed(sets, pair)))
+                limit.iter().map(move |(link, some)| ((*basis).max(*link), narrowed(sets, some)))
             });
             boxes =
                 parts.filter(|(_, sets)| !sets.iter().any(ValueSet::is_clear)).take(most.saturating_add(1)).collect();
@@ -128,79 +131,36 @@ impl Compiler<'_> {
         boxes
     }
 
-    pub(super) fn terms(&self, file: FileId, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> ValueSet {
-        let mut set = ValueSet::none(axis.values.len());
-        match terms.get_ref() {
-            Terms::One(name) => set.union_with(&self.named(place(file, terms), name, axis, reach)),
-            Terms::Any(names) => {
-                for name in names {
-                    set.union_with(&self.named(place(file, name), name.get_ref(), axis, reach));
-                }
-            }
-            Terms::Not(names) => {
-                set = unnamed(axis, reach);
-                for name in names {
-                    set.difference_with(&self.named(place(file, name), name.get_ref(), axis, Reach::Everything));
-                }
-            }
-            Terms::Version(range) => {
-                set = self.in_range(range.get_ref(), axis);
-                set.intersect_with(&unnamed(axis, reach));
-            }
-        }
-        set
-    }
-
-    /// The set a value's or group's id stands for on an axis.
-    fn named(&self, at: Place, name: &str, axis: &Axis, reach: Reach) -> ValueSet {
-        let size = axis.values.len();
-        let vocabulary = self.vocabulary_of(axis);
-        if let Some(value) = vocabulary.position(name) {
-            let set = ValueSet::of(size, axis.find(value));
-            if set.is_clear() {
-                self.not_on_axis(at, name, axis);
-            }
-            return set;
-        }
-        if let Some(group) = vocabulary.groups.iter().find(|group| group.id == name) {
-            let mut set = ValueSet::of(size, group.members.iter().filter_map(|value| axis.find(*value)));
-            if set.is_clear() {
-                self.not_on_axis(at, name, axis);
-            }
-            set.intersect_with(&unnamed(axis, reach));
-            return set;
-        }
-        let values = vocabulary.values.iter().map(|value| value.id.as_str());
-        self.dangling("value", at, name, values.chain(vocabulary.groups.iter().map(|group| group.id.as_str())));
-        ValueSet::none(size)
-    }
-
-    fn in_range(&self, range: &VersionReq, axis: &Axis) -> ValueSet {
-        let vocabulary = self.vocabulary_of(axis);
-        let fits = |value: &OnAxis| {
-            let version = axis.value(*value, vocabulary).version.as_ref();
-            version.is_some_and(|version| range.matches(version))
+    /// Where the values of two axes relate as they must, one limit for each way in which they must.
+    fn relations(&self, file: FileId, relations: &Spanned<Relations>, axes: &[Axis]) -> Vec<Limit> {
+        let shared = |all: &[Shared], same| {
+            let limits = all.iter().filter_map(|Shared { axes: Pair(left, right), attribute }| {
+                self.sharing(file, [left, right], attribute, axes, same)
+            });
+            limits.collect()
         };
-        ValueSet::of(axis.values.len(), axis.all().filter(fits))
-    }
-
-    fn not_on_axis(&self, at: Place, name: &str, axis: &Axis) {
-        let message = Message::new(Code::NOT_ON_AXIS.name()).with("name", name).with("axis", &axis.id);
-        self.report(
-            Finding::new(Code::NOT_ON_AXIS, message)
-                .at(at)
-                .help(Message::new("help-not-on-axis").with("axis", &axis.id)),
-        );
-    }
-
-    /// The pairs of sets of values that relate, each with how firmly.
-    fn relation(&self, file: FileId, relating: Relating, relation: &Relation, axes: &[Axis]) -> Vec<(Basis, Pairing)> {
-        let Pair(left, right) = &relation.axes;
-        let sides = [left, right].map(|axis| self.carriers(file, axis, &relation.attribute, axes));
-        match sides {
-            [Some(left), Some(right)] => related(relating, &left, &right),
-            _ => Vec::new(),
+        match relations.get_ref() {
+            Relations::Differ(all) => shared(all, false),
+            Relations::Agree(all) => shared(all, true),
+            Relations::Compare(all) => all.iter().filter_map(|one| self.comparison(file, one, axes)).collect(),
         }
+    }
+
+    /// Where the values of both axes carry an attribute, and the same or not.
+    fn sharing(
+        &self,
+        file: FileId,
+        names: [&Spanned<String>; 2],
+        attribute: &Spanned<String>,
+        axes: &[Axis],
+        same: bool,
+    ) -> Option<Limit> {
+        let [left, right] = names.map(|axis| self.carriers(file, axis, attribute, axes));
+        let ((left, own), (right, others)) = (left?, right?);
+        Some(related([left, right], &own, &others, |one, other| {
+            let ((one, firmly), (other, as_firmly)) = ((*one)?, (*other)?);
+            ((one == other) == same).then_some(firmly.max(as_firmly))
+        }))
     }
 
     /// What each value of an axis carries of the attribute.
@@ -210,7 +170,7 @@ impl Compiler<'_> {
         name: &Spanned<String>,
         attribute: &Spanned<String>,
         axes: &[Axis],
-    ) -> Option<Carriers<'_>> {
+    ) -> Option<(AxisId, Vec<Carried<'_>>)> {
         let id = self.axis_named(file, name, axes)?;
         let side = at(axes, id.index());
         let vocabulary = self.vocabulary_of(side);
@@ -222,45 +182,101 @@ impl Compiler<'_> {
         };
         Some((id, side.values.iter().map(carried).collect()))
     }
+
+    /// Where the version on the first axis stands to that on the second as is wanted.
+    fn comparison(&self, file: FileId, written: &Comparison, axes: &[Axis]) -> Option<Limit> {
+        let Pair(left, right) = &written.axes;
+        let [one, other] = [left, right].map(|name| self.axis_named(file, name, axes));
+        let (one, other) = (one?, other?);
+        let sides = [one, other].map(|axis| at(axes, axis.index()));
+        let [first, second] = sides.map(|axis| axis.vocabulary);
+        let distances = [&written.major, &written.minor, &written.patch];
+        let wrong = if first != second {
+            Some(Message::new("compared-apart").with("one", left.get_ref()).with("two", right.get_ref()))
+        } else if written.is.0.is_empty() && distances.iter().all(|distance| distance.is_none()) {
+            Some(Message::new("compared-by-nothing"))
+        } else {
+            None
+        };
+        if let Some(message) = wrong {
+            let finding = Finding::new(Code::INVALID_VALUE, message.clone()).at(place(file, right));
+            self.report(finding.help(Message::new("help-compared")));
+            return None;
+        }
+        let whole = |text: &str| text.parse().ok().map(|number| vec![number]);
+        let ranges = distances.map(|distance| distance.as_ref().and_then(|range| self.range(file, range, whole)));
+        let versions = sides.map(|axis| {
+            let vocabulary = self.vocabulary_of(axis);
+            axis.values.iter().map(|value| vocabulary[*value].version.as_ref()).collect::<Vec<_>>()
+        });
+        let [own, others] = &versions;
+        Some(related([one, other], own, others, |one, other| {
+            let (one, other) = ((*one)?, (*other)?);
+            let order = match one.cmp_precedence(other) {
+                Ordering::Greater => Order::Newer,
+                Ordering::Equal => Order::Same,
+                Ordering::Less => Order::Older,
+            };
+            let is = written.is.0.is_empty() || written.is.0.contains(&order);
+            let apart = |(range, ahead): (&Option<_>, i64)| {
+                range.as_ref().is_none_or(|range: &number::Range| range.holds(&number::Range::of(&[ahead])))
+            };
+            (is && ranges.iter().zip(ahead(one, other)).all(apart)).then_some(Basis::Stated)
+        }))
+    }
 }
 
-/// The values of an axis with what each carries of an attribute, and how firmly that is known.
-type Carriers<'k> = (AxisId, Vec<Option<(&'k str, Basis)>>);
-
-/// Two axes, each cut down to some of its values.
-type Pairing = [(AxisId, ValueSet); 2];
-
-/// For each value of the attribute on the left, the two sets of values that relate by it; apart by how firmly they do.
-fn related(relating: Relating, left: &Carriers<'_>, right: &Carriers<'_>) -> Vec<(Basis, Pairing)> {
-    let mut carried: Vec<(&str, Basis)> = left.1.iter().flatten().copied().collect();
-    carried.sort_unstable();
-    carried.dedup();
-    let of = |side: &[Option<(&str, Basis)>], fits: &dyn Fn(&str, Basis) -> bool| {
-        let fits = |own: &Option<(&str, Basis)>| own.is_some_and(|(value, basis)| fits(value, basis));
-        ValueSet::of(side.len(), OnAxis::of(side).filter(|(_, own)| fits(own)).map(|(value, _)| value))
-    };
-    let pair = |(value, link): (&str, Basis), firmly: Basis| {
-        let own = of(&left.1, &|other, basis| other == value && basis == link);
-        let partner =
-            of(&right.1, &|other, basis| basis == firmly && (other == value) == (relating == Relating::Agree));
-        (link.max(firmly), [(left.0, own), (right.0, partner)])
-    };
-    let pairs = carried.into_iter().flat_map(|own| Basis::iter().map(move |firmly| pair(own, firmly)));
-    pairs.filter(|(_, pair)| !pair.iter().any(|(_, set)| set.is_clear())).collect()
+/// How many majors, minors and patches one version is ahead of another; endlessly many, if they are not of one major or minor.
+fn ahead(one: &Version, other: &Version) -> [i64; 3] {
+    let mut before = 0;
+    [(one.major, other.major), (one.minor, other.minor), (one.patch, other.patch)].map(|(own, theirs)| {
+        let apart = i128::from(own) - i128::from(theirs);
+        let ahead = if before == 0 { apart } else { i128::signum(before).saturating_mul(i128::MAX) };
+        before = if before == 0 { apart } else { before };
+        i64::try_from(ahead).unwrap_or(if ahead < 0 { i64::MIN } else { i64::MAX })
+    })
 }
 
-fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
+/// What a value carries of an attribute, and how firmly that is known.
+type Carried<'k> = Option<(&'k str, Basis)>;
+
+/// Sets of values that some axes are cut down to, any of these; and how firmly each is known.
+type Limit = Vec<(Basis, Vec<(AxisId, ValueSet)>)>;
+
+/// For the values of two axes, each with what is known of it, the sets of values that relate; apart by how firmly they do.
+fn related<T>(axes: [AxisId; 2], own: &[T], others: &[T], relate: impl Fn(&T, &T) -> Option<Basis>) -> Limit {
+    let mut found: Vec<(Basis, ValueSet, ValueSet)> = Vec::new();
+    for (value, one) in OnAxis::of(own) {
+        let links: Vec<Option<Basis>> = others.iter().map(|other| relate(one, other)).collect();
+        for basis in Basis::iter() {
+            let partners = OnAxis::of(&links).filter(|(_, link)| **link == Some(basis)).map(|(partner, _)| partner);
+            let partners = ValueSet::of(others.len(), partners);
+            if partners.is_clear() {
+                continue;
+            }
+            match found.iter_mut().find(|(firmly, _, known)| *firmly == basis && *known == partners) {
+                Some((_, values, _)) => values.insert(value),
+                None => found.push((basis, ValueSet::of(own.len(), [value]), partners)),
+            }
+        }
+    }
+    let [left, right] = axes;
+    found.into_iter().map(|(basis, values, partners)| (basis, vec![(left, values), (right, partners)])).collect()
+}
+
+/// What an axis may be while nothing is said about it.
+pub(super) fn unnamed(axis: &Axis, reach: Reach) -> ValueSet {
     match reach {
         Reach::Inside => axis.inside_set(),
         Reach::Everything => axis.full_set(),
     }
 }
 
-/// The box with two of its sets cut down to what relates.
-fn narrowed(sets: &Boxed, pair: &Pairing) -> Boxed {
+/// The box with some of its sets cut down.
+fn narrowed(sets: &Boxed, some: &[(AxisId, ValueSet)]) -> Boxed {
     let mut sets = sets.clone();
-    for (axis, related) in pair {
-        sets[*axis].intersect_with(related);
+    for (axis, set) in some {
+        sets[*axis].intersect_with(set);
     }
     sets
 }

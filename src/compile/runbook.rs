@@ -13,7 +13,7 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::runbook::{self as written, Action, Check};
 use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, Spanned, place, schema};
+use crate::model::{Catalog, Entry, Spanned, braces, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {
@@ -150,8 +150,7 @@ impl Compiler<'_> {
 
     /// Each `{name}` in a text or command must be one of these.
     pub(super) fn check_placeholders(&self, kind: &'static str, text: &str, at: &Place, known: &[&str]) {
-        let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-        for name in inner.filter(|name| !known.contains(name)) {
+        for name in braces::names(text).filter(|name| !known.contains(name)) {
             self.dangling(kind, at.clone(), name, known.iter().copied());
         }
     }

@@ -8,7 +8,7 @@ use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, Finding};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Dense;
-use crate::knowledge::grid::{Grid, Region};
+use crate::knowledge::grid::{Grid, Region, ValueSet};
 use crate::knowledge::ids::{AxisId, RuleId, at, at_mut};
 use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
 use crate::limits;
@@ -125,6 +125,7 @@ impl Compiler<'_> {
             let finding = Finding::new(Code::INVALID_VALUE, Message::new("rules-out-permit"));
             self.report(finding.at(entry.at.clone()));
         }
+        let shown = self.shown(file, &item.because, axes);
         let rule = Rule {
             id: entry.id.clone(),
             effect,
@@ -132,8 +133,9 @@ impl Compiler<'_> {
             written: self.as_written(&place(file, &item.when)),
             because: self.text(file, &item.because),
             basis: item.basis,
-            sources: self.citations(file, &item.sources),
-            as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()),
+            sources: shown.cited(self.citations(file, &item.sources)),
+            as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()).or(shown.as_of),
+            shows: shown.axes,
             remedies: self.remedy_names(file, &item.remedies),
             rules_out: item.rules_out,
             reach: 0,
@@ -144,6 +146,7 @@ impl Compiler<'_> {
 
     fn caution(&self, entry: &Entry<schema::Caution>, axes: &[Axis]) -> Caution {
         let (file, item) = (entry.at.file, &entry.item);
+        let shown = self.shown(file, &item.text, axes);
         Caution {
             id: entry.id.clone(),
             region: self.region(file, &item.when, axes, Reach::Everything),
@@ -151,19 +154,23 @@ impl Compiler<'_> {
             verdicts: item.verdicts.clone(),
             text: self.text(file, &item.text),
             basis: item.basis,
-            sources: self.citations(file, &item.sources),
+            sources: shown.cited(self.citations(file, &item.sources)),
+            as_of: shown.as_of,
+            shows: shown.axes,
             spot: self.spot(entry),
         }
     }
 
     fn silence(&self, entry: &Entry<schema::Silent>, axes: &[Axis]) -> Silence {
         let (file, item) = (entry.at.file, &entry.item);
+        let shown = self.shown(file, &item.because, axes);
         Silence {
             id: entry.id.clone(),
             region: self.region(file, &item.when, axes, Reach::Everything),
             written: self.as_written(&place(file, &item.when)),
             because: self.text(file, &item.because),
-            sources: self.citations(file, &item.sources),
+            sources: shown.cited(self.citations(file, &item.sources)),
+            shows: shown.axes,
             spot: self.spot(entry),
         }
     }
@@ -178,11 +185,19 @@ impl Compiler<'_> {
         let mut to = Vec::new();
         for (name, terms) in &item.to {
             if let Some(axis) = self.axis_named(file, name, axes) {
-                to.push((axis, self.terms(file, terms, at(axes, axis.index()), Reach::Everything)));
+                let values = at(axes, axis.index());
+                let mut set = ValueSet::none(values.values.len());
+                self.terms(file, terms, values, Reach::Everything).iter().for_each(|(_, some)| set.union_with(some));
+                to.push((axis, set));
             }
         }
         let text = self.text(file, &item.text);
-        let known: Vec<&str> = axes.iter().map(|axis| axis.id.as_str()).collect();
+        let attributes = |axis: &Axis| {
+            let carried = self.vocabulary_of(axis).attributes.iter().map(|one| format!("{}.{}", axis.id, one.id));
+            std::iter::once(axis.id.clone()).chain(carried).collect::<Vec<_>>()
+        };
+        let known: Vec<String> = axes.iter().flat_map(attributes).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &place(file, &item.text), &known));
         let upward = self.axes_named(file, &item.upward, axes);
         let remedies = self.remedy_names(file, &item.remedies);

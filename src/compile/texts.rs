@@ -1,10 +1,12 @@
-//! Texts, checked for having every language of the knowledge.
+//! Texts, checked for having every language of the knowledge, and for what they show of an answer.
 
 use super::{Compiler, Untold};
 use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::Text;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::AxisId;
+use crate::knowledge::{Citation, Text};
 use crate::locale::Message;
-use crate::model::{Catalog, Spanned, place, schema};
+use crate::model::{Catalog, Spanned, braces, place, schema};
 
 impl Compiler<'_> {
     /// The text with its languages in the order of the knowledge. Unknown languages and texts in no language are reported, missing
@@ -50,5 +52,76 @@ impl Compiler<'_> {
                 self.report(Finding::of(Code::MISSING_TRANSLATION).with("language", language).at(at.clone()));
             }
         }
+    }
+
+    /// What the text shows of an answer: `{axis}` its values, `{axis.attribute}` what they carry. A name that stands for nothing is
+    /// reported.
+    pub(super) fn shown(&self, file: FileId, written: &Spanned<schema::Text>, axes: &[Axis]) -> Shown {
+        let mut shown = Shown::default();
+        let at = place(file, written);
+        let names =
+            written.get_ref().values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
+        for name in names.filter(|_| self.since(1)) {
+            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let Some((position, found)) = AxisId::of(axes).find(|(_, own)| own.id == id) else {
+                self.dangling("axis", at.clone(), id, axes.iter().map(|axis| axis.id.as_str()));
+                continue;
+            };
+            if !shown.axes.contains(&position) {
+                shown.axes.push(position);
+            }
+            let known = &self.vocabulary_of(found).attributes;
+            match attribute.map(|id| (id, known.iter().find(|attribute| attribute.id == id))) {
+                None => {}
+                Some((_, Some(attribute))) => {
+                    shown.sources.extend(&attribute.sources);
+                    shown.as_of = [shown.as_of.take(), attribute.as_of.clone()].into_iter().flatten().min();
+                }
+                Some((id, None)) => {
+                    self.dangling("attribute", at.clone(), id, known.iter().map(|attribute| attribute.id.as_str()));
+                }
+            }
+        }
+        shown
+    }
+
+    /// The note of a value, in which `{attribute}` is what the value carries.
+    pub(super) fn note(&self, file: FileId, written: &Spanned<schema::Text>, carried: &[(&str, &str)]) -> Text {
+        let text = self.text(file, written);
+        if !self.since(1) {
+            return text;
+        }
+        let known = || carried.iter().map(|(name, _)| *name);
+        for (_, text) in text.iter() {
+            for name in braces::names(text).filter(|name| braces::is_name(name) && !known().any(|own| own == *name)) {
+                self.dangling("attribute", place(file, written), name, known());
+            }
+        }
+        let value = |name: &str| carried.iter().find(|(own, _)| *own == name).map(|(_, carried)| (*carried).to_owned());
+        let filled: Vec<(&str, String)> =
+            text.iter().map(|(language, text)| (language, braces::filled(text, value))).collect();
+        Text::new(filled.iter().map(|(language, text)| (*language, text.as_str())))
+    }
+}
+
+/// What a text shows.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub axes: Vec<AxisId>,
+    /// Whose word it is.
+    pub sources: Vec<Citation>,
+    /// The earliest day as of which some of it is known.
+    pub as_of: Option<String>,
+}
+
+impl Shown {
+    /// With the sources of the entry itself.
+    pub fn cited(&self, mut sources: Vec<Citation>) -> Vec<Citation> {
+        for source in &self.sources {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
     }
 }

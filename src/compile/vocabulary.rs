@@ -10,7 +10,7 @@ use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
-use crate::model::terms::Basis;
+use crate::model::terms::{Basis, Kind};
 use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written first, to find two that clash.
@@ -37,6 +37,7 @@ impl Compiler<'_> {
             groups: Vec::new(),
             rewrites: by_length(rewrites),
             noise: phrases(noise),
+            nearest_build: self.since(1),
             words: Vec::new(),
             exact: std::sync::OnceLock::new(),
         };
@@ -54,10 +55,15 @@ impl Compiler<'_> {
     }
 
     fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
-        let attribute = |entry: &Entry<schema::Attribute>| Attribute {
-            id: entry.id.clone(),
-            title: self.text(parsed.file, &entry.item.title),
-            sources: self.citations(parsed.file, &entry.item.sources),
+        let attribute = |entry: &Entry<schema::Attribute>| {
+            self.check_date(parsed.file, entry.item.as_of.as_ref());
+            Attribute {
+                id: entry.id.clone(),
+                title: self.text(parsed.file, &entry.item.title),
+                kind: entry.item.kind,
+                as_of: entry.item.as_of.as_ref().map(|date| date.get_ref().clone()),
+                sources: self.citations(parsed.file, &entry.item.sources),
+            }
         };
         parsed.attributes.iter().map(attribute).collect()
     }
@@ -67,6 +73,10 @@ impl Compiler<'_> {
         for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
             let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
             self.position("attribute", file, name, known);
+        }
+        for (name, carried) in &item.attributes {
+            let kind = vocabulary.attributes.iter().find(|attribute| attribute.id == *name.get_ref());
+            self.check_attribute(file, name, carried, kind.map(|attribute| attribute.kind).unwrap_or_default());
         }
         let carried = |attribute: &Attribute| {
             let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
@@ -85,6 +95,8 @@ impl Compiler<'_> {
             }
             Some(ValueId::new(found))
         });
+        let own = item.attributes.iter().map(|(name, carried)| (name.get_ref().as_str(), carried.as_str()));
+        let own: Vec<(&str, &str)> = own.collect();
         let name = self.text(file, &item.name);
         Value {
             id: entry.id.clone(),
@@ -94,14 +106,24 @@ impl Compiler<'_> {
             attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
             gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
             version: item.version.clone(),
-            builds: item.builds.iter().filter_map(|build| self.build(file, build)).collect(),
+            builds: item.builds.iter().filter_map(|build| self.range(file, build, number::exact)).collect(),
             known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),
             refines,
-            note: item.note.as_ref().map(|note| self.text(file, note)),
+            note: item.note.as_ref().map(|note| self.note(file, note, &own)),
             spot: self.spot(entry),
             spellings: Vec::new(),
             noise: phrases(&item.noise),
             name,
+        }
+    }
+
+    /// Dates and figures are written as such.
+    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: Kind) {
+        let carried = Spanned::new(name.span(), carried.to_owned());
+        match kind {
+            Kind::Text => {}
+            Kind::Date => self.check_date(file, Some(&carried)),
+            Kind::Figure => drop(self.build(file, &carried)),
         }
     }
 
@@ -117,7 +139,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn build(&self, file: FileId, written: &Spanned<String>) -> Option<Vec<u64>> {
+    fn build(&self, file: FileId, written: &Spanned<String>) -> Option<number::Parts> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
             let message = Message::new(Code::BAD_VERSION.name()).with("version", written.get_ref());
@@ -125,6 +147,22 @@ impl Compiler<'_> {
             self.report(finding.help(Message::new("help-bad-version")));
         }
         parts
+    }
+
+    /// A range of numbers that are read as given.
+    pub(super) fn range(
+        &self,
+        file: FileId,
+        written: &Spanned<String>,
+        parts: fn(&str) -> Option<number::Parts>,
+    ) -> Option<number::Range> {
+        let range = number::Range::read(written.get_ref(), parts).filter(|range| !range.is_empty());
+        if range.is_none() {
+            let message = Message::new("bad-range").with("range", written.get_ref());
+            let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
+            self.report(finding.help(Message::new("help-bad-range")));
+        }
+        range
     }
 
     fn group(&self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary) -> Group {

@@ -59,21 +59,18 @@ fn positions(
     axis: &Axis,
     knowledge: &Knowledge,
 ) -> Result<Vec<OnAxis>, Box<Finding>> {
-    let one;
-    let names: &[Spanned<String>] = match terms.get_ref() {
-        Terms::One(name) => {
-            one = [Spanned::new(terms.span(), name.clone())];
-            &one
-        }
-        Terms::Any(names) => names,
-        Terms::Not(_) | Terms::Version(_) => {
-            let finding =
-                Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
-            return Err(Box::new(finding));
-        }
+    let one = std::slice::from_ref(terms);
+    let items = match terms.get_ref() {
+        Terms::Any(items) => items,
+        _ => one,
+    };
+    let names: Option<Vec<Spanned<String>>> = items.iter().map(name).collect();
+    let Some(names) = names else {
+        let finding = Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
+        return Err(Box::new(finding));
     };
     let mut positions = Vec::new();
-    for name in names {
+    for name in &names {
         let vocabulary = &knowledge[axis.vocabulary];
         let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
         let members = group
@@ -84,6 +81,13 @@ fn positions(
         positions.extend(members.iter().flat_map(|value| axis.positions(*value, vocabulary)));
     }
     Ok(positions)
+}
+
+fn name(terms: &Spanned<Terms>) -> Option<Spanned<String>> {
+    match terms.get_ref() {
+        Terms::One(name) => Some(Spanned::new(terms.span(), name.clone())),
+        _ => None,
+    }
 }
 
 fn dangling<'n>(

@@ -9,8 +9,9 @@ use rustc_hash::FxBuildHasher;
 
 use super::Rewrite;
 use super::ids::ValueId;
+use super::number::{self, Range};
+use super::words;
 use super::{Value, Vocabulary};
-use super::{number, words};
 use crate::diag::suggest;
 use crate::limits;
 
@@ -147,9 +148,10 @@ impl Vocabulary {
         let ends = dotted.match_indices('.').map(|(end, _)| end).chain([dotted.len()]);
         let called: Vec<String> =
             ends.filter_map(|end| dotted.get(..end)).map(|part| format!("{} {part}", front.join(" "))).collect();
-        reading
-            .values
-            .retain(|value| front.is_empty() || self[*value].spellings.iter().any(|own| called.contains(own)));
+        let is_called = |value: &ValueId| self[*value].spellings.iter().any(|own| called.contains(own));
+        // With a patch level, a more exact form of what the front is called can be meant.
+        let fits = |value: &ValueId| is_called(value) || self[*value].refines.as_ref().is_some_and(is_called);
+        reading.values.retain(|value| front.is_empty() || fits(value));
         reading.ambiguous = reading.values.len() > 1;
         (!reading.values.is_empty()).then_some(reading)
     }
@@ -158,13 +160,21 @@ impl Vocabulary {
     pub(crate) fn read_number(&self, name: &str) -> Option<Reading> {
         let (parts, behind) = number::read(name)?;
         let behind = self.words_of(&behind.replace("build", " ").replace("빌드", " "));
-        let fits = |value: &Value| {
+        let bare = |value: &Value| {
             let echo =
                 behind.iter().filter(|word| !parts.iter().any(|part| part.to_string() == **word)).cloned().collect();
-            value.builds.iter().any(|build| number::agree(build, &parts)) && words::strip(echo, &value.noise).is_empty()
+            words::strip(echo, &value.noise).is_empty()
         };
-        let fitting = ValueId::of(&self.values).filter(|(_, value)| fits(value));
-        let values: Vec<ValueId> = fitting.map(|(id, _)| id).collect();
+        let read = Range::of(&parts);
+        let fitting = ValueId::of(&self.values).filter(|(_, value)| bare(value));
+        let fitting = fitting.flat_map(|(id, value)| value.builds.iter().map(move |build| (id, build)));
+        let fitting: Vec<(ValueId, &Range)> = fitting.filter(|(_, build)| !build.both(&read).is_empty()).collect();
+        let beaten = |(_, build): &&(ValueId, &Range)| {
+            let nearer = |other: &Range| other != *build && build.holds(other) && other.holds(&read);
+            self.nearest_build && fitting.iter().any(|(_, other)| nearer(other))
+        };
+        let mut values: Vec<ValueId> = fitting.iter().filter(|one| !beaten(one)).map(|(id, _)| *id).collect();
+        values.dedup();
         (!values.is_empty()).then_some(Reading { ambiguous: values.len() > 1, values })
     }
 }

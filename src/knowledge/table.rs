@@ -70,9 +70,12 @@ pub struct Rule {
     pub region: Region,
     pub written: String,
     pub because: Text,
+    /// Axes of which `because` shows values, or what these carry.
+    pub shows: Vec<AxisId>,
     pub basis: Basis,
+    /// Whose word it is, and whose what `because` shows.
     pub sources: Vec<Citation>,
-    /// The date of a source that calls this provisional.
+    /// The date of a source that calls this provisional, or as of which what it shows is known.
     pub as_of: Option<String>,
     /// What to do instead, by position, in order.
     pub remedies: Vec<RemedyId>,
@@ -92,8 +95,11 @@ pub struct Caution {
     /// Said only on answers with one of these verdicts; on all if empty.
     pub verdicts: Vec<Verdict>,
     pub text: Text,
+    /// As of a rule.
+    pub shows: Vec<AxisId>,
     pub basis: Basis,
     pub sources: Vec<Citation>,
+    pub as_of: Option<String>,
     pub spot: Spot,
 }
 
@@ -104,6 +110,8 @@ pub struct Silence {
     pub region: Region,
     pub written: String,
     pub because: Text,
+    /// As of a rule.
+    pub shows: Vec<AxisId>,
     /// Where it was looked for.
     pub sources: Vec<Citation>,
     pub spot: Spot,
@@ -123,7 +131,7 @@ pub struct Move {
     pub effort: u32,
     /// Remedies that describe the same change.
     pub remedies: Vec<RemedyId>,
-    /// What to do; `{axis}` stands for the value after the change.
+    /// What to do; `{axis}` stands for the value after the change, `{axis.attribute}` for what it carries.
     pub text: Text,
 }
 

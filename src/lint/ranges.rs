@@ -20,7 +20,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         for permit in &file.permits {
             for (axis, terms) in permit.item.when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes) {
-                for range in ranges(terms.get_ref()).filter(|range| is_open(range.get_ref())) {
+                for range in ranges(terms.get_ref()).into_iter().filter(|range| is_open(range.get_ref())) {
                     let reached = reached(knowledge, table, axis.get_ref(), range.get_ref());
                     if let Some((_, later)) = reached.split_first().filter(|(_, later)| !later.is_empty()) {
                         let finding = Finding::of(OPEN)
@@ -35,12 +35,13 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-fn ranges(terms: &Terms) -> impl Iterator<Item = &Spanned<VersionReq>> {
+/// Ranges that take values in; one behind `not` takes them out.
+fn ranges(terms: &Terms) -> Vec<&Spanned<VersionReq>> {
     match terms {
-        Terms::Version(range) => Some(range),
-        _ => None,
+        Terms::One(_) => Vec::new(),
+        Terms::Any(items) => items.iter().flat_map(|item| ranges(item.get_ref())).collect(),
+        Terms::All(traits) => traits.version.iter().collect(),
     }
-    .into_iter()
 }
 
 fn is_open(range: &VersionReq) -> bool {

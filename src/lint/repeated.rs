@@ -37,8 +37,23 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 }
 
 fn in_terms(file: FileId, terms: &Spanned<Terms>, report: &mut Report) {
-    if let Terms::Any(names) | Terms::Not(names) = terms.get_ref() {
-        repeated(file, names.iter(), report);
+    match terms.get_ref() {
+        Terms::One(_) => {}
+        Terms::Any(items) => {
+            let names = items.iter().filter_map(|item| match item.get_ref() {
+                Terms::One(name) => Some(Spanned::new(item.span(), name.clone())),
+                _ => None,
+            });
+            repeated(file, names.collect::<Vec<_>>().iter(), report);
+            for item in items {
+                in_terms(file, item, report);
+            }
+        }
+        Terms::All(traits) => {
+            if let Some(not) = &traits.not {
+                in_terms(file, not, report);
+            }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::model::parts::What;
-use crate::model::{Catalog, VocabularyFile};
+use crate::model::{Catalog, VocabularyFile, braces};
 
 const UNUSED: Code = code!("unused-entry", Warning);
 
@@ -68,12 +68,16 @@ fn whole(file: &VocabularyFile) -> Place {
     file.values.first().map_or(Place { file: file.file, span: 0..0 }, |entry| entry.at.clone())
 }
 
-/// Attributes by which some condition compares.
+/// Attributes by which some condition compares or selects, or that some text shows.
 fn compared(catalog: &Catalog) -> BTreeSet<&str> {
-    let whens = catalog.parts().into_iter().filter_map(|part| match part.what {
-        What::When(when) => Some(when.get_ref()),
-        _ => None,
+    let compared = catalog.parts().into_iter().flat_map(|part| match part.what {
+        What::When(when) => when.get_ref().attributes(),
+        What::Terms(terms) => terms.get_ref().attributes(),
+        What::Sentence(text) => {
+            let shown = text.get_ref().values().flat_map(|text| braces::names(text));
+            shown.filter_map(|name| name.rsplit('.').next()).collect()
+        }
+        _ => Vec::new(),
     });
-    let relations = whens.flat_map(|when| &when.0).flat_map(|conjunction| &conjunction.relations);
-    relations.map(|(_, relation)| relation.get_ref().attribute.get_ref().as_str()).collect()
+    compared.collect()
 }

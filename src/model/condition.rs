@@ -2,13 +2,14 @@
 //!
 //! Read by hand-written visitors, because an untagged enum would lose the position of each name.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::Spanned;
 use super::pair::Pair;
@@ -22,34 +23,61 @@ pub struct When(pub Vec<Conjunction>);
 pub struct Conjunction {
     /// Axis and what its value must be.
     pub axes: Vec<(Spanned<String>, Spanned<Terms>)>,
-    pub relations: Vec<(Relating, Spanned<Relation>)>,
+    pub relations: Vec<Spanned<Relations>>,
 }
 
 impl Conjunction {
     /// The bytes from its first key to its last value; nothing if it is empty.
     pub fn span(&self) -> Option<Range<usize>> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
-        let relations = self.relations.iter().map(|(_, relation)| relation.span());
+        let relations = self.relations.iter().map(|relation| relation.span());
         axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
     }
 }
 
-/// How two values must relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relating {
+/// How the values of two axes must relate, each in one way or in several: all of them hold.
+#[derive(Debug)]
+pub enum Relations {
     /// Both carry the attribute, and it is not the same.
-    Differ,
+    Differ(Vec<Shared>),
     /// Both carry the attribute, and it is the same.
-    Agree,
+    Agree(Vec<Shared>),
+    /// Both have a version, and these are in an order or so far apart.
+    Compare(Vec<Comparison>),
 }
 
 /// Two axes and the attribute that is compared.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "Relation"))]
 #[serde(deny_unknown_fields)]
-pub struct Relation {
+pub struct Shared {
     pub axes: Pair<Spanned<String>>,
     pub attribute: Spanned<String>,
+}
+
+/// Two axes of one vocabulary, and how the version of the first stands to that of the second.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "comparison"))]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    pub axes: Pair<Spanned<String>>,
+    /// Any of these.
+    #[serde(default)]
+    pub is: OneOrMany<Order>,
+    /// How many the first is ahead, as a range; it is behind by a negative number.
+    pub major: Option<Spanned<String>>,
+    pub minor: Option<Spanned<String>>,
+    pub patch: Option<Spanned<String>>,
+}
+
+/// How a version stands to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    Newer,
+    Same,
+    Older,
 }
 
 /// What the value of one axis must be.
@@ -57,34 +85,134 @@ pub struct Relation {
 pub enum Terms {
     /// One id of a value or group; its position is that of the whole.
     One(String),
-    Any(Vec<Spanned<String>>),
-    Not(Vec<Spanned<String>>),
-    /// Any value whose version is in the range.
-    Version(Spanned<semver::VersionReq>),
+    Any(Vec<Spanned<Terms>>),
+    All(Box<Traits>),
+}
+
+/// What a value must be like, in one way or in several: all of them hold.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "traits"))]
+#[serde(deny_unknown_fields)]
+pub struct Traits {
+    pub not: Option<Spanned<Terms>>,
+    /// Its version is in the range.
+    #[cfg_attr(schema, schemars(with = "Option<String>"))]
+    pub version: Option<Spanned<semver::VersionReq>>,
+    /// Every build of it is in the range.
+    pub build: Option<Spanned<String>>,
+    /// It carries each of these attributes: one of some values, or one in a range.
+    #[cfg_attr(schema, schemars(extend("minProperties" = 1)))]
+    pub attribute: Option<BTreeMap<Spanned<String>, Spanned<OneOrMany<String>>>>,
+}
+
+impl When {
+    /// Attributes by which it compares or selects.
+    pub fn attributes(&self) -> Vec<&str> {
+        let relations = self.0.iter().flat_map(|conjunction| &conjunction.relations);
+        let shared = relations.flat_map(|relations| match relations.get_ref() {
+            Relations::Differ(all) | Relations::Agree(all) => all.as_slice(),
+            Relations::Compare(_) => &[],
+        });
+        let terms = self.0.iter().flat_map(|conjunction| &conjunction.axes).map(|(_, terms)| terms.get_ref());
+        let selected = terms.flat_map(Terms::attributes);
+        shared.map(|shared| shared.attribute.get_ref().as_str()).chain(selected).collect()
+    }
+}
+
+impl Terms {
+    /// Attributes by which it selects.
+    pub fn attributes(&self) -> Vec<&str> {
+        match self {
+            Self::One(_) => Vec::new(),
+            Self::Any(items) => items.iter().flat_map(|item| item.get_ref().attributes()).collect(),
+            Self::All(traits) => {
+                let not = traits.not.iter().flat_map(|not| not.get_ref().attributes());
+                not.chain(traits.attribute.iter().flatten().map(|(name, _)| name).map(|name| name.get_ref().as_str()))
+                    .collect()
+            }
+        }
+    }
+}
+
+impl Traits {
+    /// Whether it, or a table in it, says nothing.
+    pub fn is_empty(&self) -> bool {
+        let none = self.not.is_none() && self.version.is_none() && self.build.is_none();
+        self.attribute.as_ref().map_or(none, BTreeMap::is_empty)
+    }
+}
+
+/// One thing, or a list of them.
+#[derive(Debug)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// What may stand alone or in a list.
+pub trait Listed {
+    const EXPECTED: &'static str;
+    const IS_TEXT: bool = false;
+}
+
+impl Listed for Conjunction {
+    const EXPECTED: &'static str = "a table, or a list of tables";
+}
+
+impl Listed for Shared {
+    const EXPECTED: &'static str = "a table of axes, or a list of such";
+}
+
+impl Listed for Comparison {
+    const EXPECTED: &'static str = "a table of axes, or a list of such";
+}
+
+impl Listed for Order {
+    const EXPECTED: &'static str = "a string";
+    const IS_TEXT: bool = true;
+}
+
+impl Listed for String {
+    const EXPECTED: &'static str = "a string";
+    const IS_TEXT: bool = true;
+}
+
+impl<'de, T: Deserialize<'de> + Listed> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Shapes<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de> + Listed> Visitor<'de> for Shapes<T> {
+            type Value = Vec<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(T::EXPECTED)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, one: &str) -> Result<Self::Value, E> {
+                if T::IS_TEXT {
+                    T::deserialize(one.into_deserializer()).map(|one| vec![one])
+                } else {
+                    Err(E::invalid_type(Unexpected::Str(one), &self))
+                }
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(|one| vec![one])
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq))
+            }
+        }
+        deserializer.deserialize_any(Shapes(PhantomData)).map(Self)
+    }
 }
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let conjunctions = deserializer.deserialize_any(OneOrMany::<Conjunction>(PhantomData))?;
-        Ok(Self(conjunctions))
-    }
-}
-
-struct OneOrMany<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
-    type Value = Vec<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table, or a list of tables")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(map)).map(|one| vec![one])
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq))
+        OneOrMany::deserialize(deserializer).map(|conjunctions| Self(conjunctions.0))
     }
 }
 
@@ -102,8 +230,9 @@ impl<'de> Deserialize<'de> for Conjunction {
                 let mut read = Conjunction::default();
                 while let Some(key) = map.next_key::<Spanned<String>>()? {
                     match key.get_ref().as_str() {
-                        "differ" => read.relations.push((Relating::Differ, map.next_value()?)),
-                        "agree" => read.relations.push((Relating::Agree, map.next_value()?)),
+                        "differ" => read.relations.push(related(map.next_value()?, Relations::Differ)),
+                        "agree" => read.relations.push(related(map.next_value()?, Relations::Agree)),
+                        "compare" => read.relations.push(related(map.next_value()?, Relations::Compare)),
                         _ => read.axes.push((key, map.next_value()?)),
                     }
                 }
@@ -114,6 +243,10 @@ impl<'de> Deserialize<'de> for Conjunction {
     }
 }
 
+fn related<T>(written: Spanned<OneOrMany<T>>, kind: fn(Vec<T>) -> Relations) -> Spanned<Relations> {
+    Spanned::new(written.span(), kind(written.into_inner().0))
+}
+
 impl<'de> Deserialize<'de> for Terms {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Shapes;
@@ -121,7 +254,7 @@ impl<'de> Deserialize<'de> for Terms {
             type Value = Terms;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id, a list of ids, `{ not = [...] }` or `{ version = \"...\" }`")
+                f.write_str("an id, a list, `{ not = [...] }` or `{ version = \"...\" }`")
             }
 
             fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Terms, E> {
@@ -132,19 +265,12 @@ impl<'de> Deserialize<'de> for Terms {
                 Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Terms::Any)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Terms, A::Error> {
-                let Some(key) = map.next_key::<String>()? else {
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Terms, A::Error> {
+                let traits = Traits::deserialize(MapAccessDeserializer::new(map))?;
+                if traits.is_empty() {
                     return Err(serde::de::Error::custom("an empty table says nothing"));
-                };
-                let terms = match key.as_str() {
-                    "not" => Terms::Not(map.next_value()?),
-                    "version" => Terms::Version(map.next_value()?),
-                    other => return Err(serde::de::Error::unknown_field(other, &["not", "version"])),
-                };
-                match map.next_key::<String>()? {
-                    None => Ok(terms),
-                    Some(more) => Err(serde::de::Error::unknown_field(&more, &[])),
                 }
+                Ok(Terms::All(Box::new(traits)))
             }
         }
         deserializer.deserialize_any(Shapes)

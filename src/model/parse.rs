@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
+use super::series::Series;
 use super::unreadable::{Unreadable, unknown_key};
 use super::{Entry, Exception, Spanned, Unusual, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
@@ -28,6 +29,9 @@ pub use serde::de::DeserializeOwned as Written;
 pub trait Sections {
     /// Takes `[name.<id>]`, all of it, in the order of the file.
     fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>>;
+
+    /// Takes `[name.<id>]`, each of which stands for several entries.
+    fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>>;
 
     /// Takes `[[name]]`, each with the id it carries.
     fn list<T: Written>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
@@ -220,6 +224,61 @@ impl Sections for Document<'_, '_> {
                 let at = place_of(self.file, key.span());
                 self.notes.look_at(key.get_ref(), &at);
                 entries.push(Entry { id: key.into_inner().into_owned(), at, item });
+            }
+        }
+        entries.sort_by_key(|entry| entry.at.span.start);
+        entries
+    }
+
+    fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
+        let items = self.take(name, "section-not-table", |value| match value {
+            DeValue::Table(items) => Some(items),
+            _ => None,
+        });
+        let mut entries: Vec<Entry<T>> = Vec::new();
+        for (key, item) in items.unwrap_or_default() {
+            if self.is_torn(&item) {
+                continue;
+            }
+            let (span, end) = (item.span(), last_end(&item));
+            let DeValue::Table(mut pattern) = item.into_inner() else {
+                let message = Message::new("section-not-table").with("section", name);
+                self.report(Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, key.span())));
+                continue;
+            };
+            let whole = key.span().start..end.max(key.span().end);
+            self.exceptions(&mut pattern, &[whole]);
+            let own = ["id", "each"].into_iter().filter_map(|key| pattern.remove_entry(key)).collect();
+            let Some(series) = self.read::<Series>(toml::Spanned::new(span.clone(), DeValue::Table(own))) else {
+                continue;
+            };
+            let written = self.text.get(key.span().start..end).unwrap_or_default();
+            let most = usize::try_from(limits::FOLDER).unwrap_or(usize::MAX);
+            let mut room = most;
+            for member in &series.each {
+                let Some(left) = room.checked_sub(member.get_ref().most_bytes(written)) else {
+                    let message = Message::new("series-too-large").number("most", most);
+                    self.report(Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, member.span())));
+                    break;
+                };
+                room = left;
+                let found = self.notes.report.findings().len();
+                let mut lacking = member.get_ref().lacking(series.id.get_ref(), &series.id.span());
+                let entry = member.get_ref().entry(&pattern, &mut lacking);
+                for (name, at) in lacking {
+                    let message = Message::new("series-lacks").with("name", name);
+                    let finding = Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, member.span()));
+                    self.report(finding.beside(place_of(self.file, at), Message::new("label-named-here")));
+                }
+                let at = place_of(self.file, member.span());
+                let item = self.read(toml::Spanned::new(span.clone(), DeValue::Table(entry)));
+                let id = member.get_ref().id(series.id.get_ref());
+                self.notes.look_at(&id, &at);
+                entries.extend(item.map(|item| Entry { id, at, item }));
+                // What is wrong with the pattern is so for each of them.
+                if self.notes.report.findings().len() > found {
+                    break;
+                }
             }
         }
         entries.sort_by_key(|entry| entry.at.span.start);

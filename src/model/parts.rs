@@ -37,7 +37,9 @@ impl Catalog {
         }
         for file in &self.tables {
             all.of(&file.axes, |item| vec![Sentence(&item.question), MoreSources(&item.sources)]);
-            all.of(&file.axes, |item| item.find_out.iter().map(Sentence).collect());
+            all.of(&file.axes, |item| {
+                item.find_out.iter().map(Sentence).chain(item.prefer.iter().map(Terms)).collect()
+            });
             for rules in [&file.permits, &file.forbids] {
                 all.of(rules, |item| vec![When(&item.when), Sentence(&item.because), Sources(&item.sources)]);
                 all.of(rules, |item| vec![Names(&item.remedies)]);

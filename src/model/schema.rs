@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Spanned;
 use super::condition::{Terms, When};
 use super::pair::Pair;
-use super::terms::{Basis, Origin, Shell, Verdict};
+use super::terms::{Basis, Kind, Origin, Shell, Verdict};
 
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
@@ -50,6 +50,9 @@ pub struct VocabularyHead {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Attribute {
     pub title: Spanned<Text>,
+    #[serde(default)]
+    pub kind: Kind,
+    pub as_of: Option<Spanned<String>>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
 }
@@ -131,7 +134,9 @@ pub struct Axis {
     #[serde(default)]
     pub choice: bool,
     #[serde(default)]
-    pub prefer: Vec<Spanned<String>>,
+    pub prefer: Vec<Spanned<Terms>>,
+    #[serde(default)]
+    pub newest: bool,
     pub matches: Option<Matches>,
     pub find_out: Option<Spanned<Text>>,
     #[serde(default)]

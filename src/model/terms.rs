@@ -97,6 +97,20 @@ pub enum Origin {
     ThirdParty,
 }
 
+/// What the values of an attribute are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
+#[cfg_attr(schema, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    #[default]
+    Text,
+    /// A year, a month or a day.
+    Date,
+    /// Digits parted by dots.
+    Figure,
+}
+
 /// In which shell a command is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
 #[cfg_attr(schema, derive(schemars::JsonSchema))]

@@ -275,7 +275,14 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
         let line = presuming(&caution.when, &caution.text, messages);
         let word = sworn(caution.basis, caution.origin, messages);
-        Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(&caution.id, Some(word), &caution.sources, &[]))
+        let as_of = caution.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date)));
+        let as_of: Vec<String> = as_of.into_iter().collect();
+        Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(
+            &caution.id,
+            Some(word),
+            &caution.sources,
+            &as_of,
+        ))
     });
     titled("answer-cautions", items.collect(), messages)
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
-use super::reason::{presumed, rules, silences};
+use super::reason::{presumed, rules, said_text, silences};
 use super::{Context, Edition, Remedy, Source, Step};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
@@ -115,6 +115,9 @@ pub struct Caution {
     pub basis: Basis,
     pub when: Presumed,
     pub text: String,
+    /// The day as of which what the text shows is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     pub sources: Vec<String>,
@@ -225,7 +228,8 @@ pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said<CautionId>) ->
         id: caution.id.clone(),
         basis: caution.basis,
         when: presumed(cx, table, &said.when),
-        text: cx.text(&caution.text).to_owned(),
+        text: said_text(cx, table, &caution.text, said),
+        as_of: caution.as_of.clone(),
         origin: cx.origin(&caution.sources),
         sources: cx.source_ids(&caution.sources),
     }
@@ -294,11 +298,7 @@ fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advi
 /// What an alternative proposes: the texts of its moves with the values after the change.
 fn proposal(cx: Context<'_>, table: &Table, found: &advise::Alternative, facts: &Facts) -> String {
     let cells = facts.cells(table);
-    let told = found.moves.iter().map(|one| {
-        table.axes.iter().zip(&cells).fold(cx.text(&table[*one].text).to_owned(), |text, (axis, set)| {
-            text.replace(&format!("{{{}}}", axis.id), &cx.names(axis, set))
-        })
-    });
+    let told = found.moves.iter().map(|one| cx.filled(table, &table[*one].text, |axis| Some(&cells[axis])));
     told.collect::<Vec<_>>().join(" ")
 }
 

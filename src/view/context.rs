@@ -8,6 +8,7 @@ use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge, Text, Value};
 use crate::locale::{Message, Messages};
+use crate::model::braces;
 
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -64,6 +65,67 @@ impl<'a> Context<'a> {
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
         set.ones().map(|value| self.value(axis, value).id.clone()).collect()
+    }
+
+    /// A text with the values that it shows: `{axis}` is what they are called, `{axis.attribute}` what they carry.
+    pub fn filled<'s>(&self, table: &Table, text: &Text, shown: impl Fn(AxisId) -> Option<&'s ValueSet>) -> String {
+        braces::filled(self.text(text), |name| {
+            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let (at, axis) = AxisId::of(&table.axes).find(|(_, axis)| axis.id == id)?;
+            let set = shown(at)?;
+            let Some(attribute) = attribute else { return Some(self.called(axis, set)) };
+            let known = &self.knowledge[axis.vocabulary].attributes;
+            let position = known.iter().position(|own| own.id == attribute)?;
+            Some(self.carried(axis, set, position))
+        })
+    }
+
+    /// The same while nothing is asked: what would be shown, in angle brackets.
+    pub fn unfilled(&self, table: &Table, text: &Text, shows: &[AxisId]) -> String {
+        braces::filled(self.text(text), |name| {
+            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let axis = shows.iter().map(|axis| &table[*axis]).find(|axis| axis.id == id)?;
+            let known = &self.knowledge[axis.vocabulary].attributes;
+            let title = match attribute {
+                Some(attribute) => &known.iter().find(|own| own.id == attribute)?.title,
+                None => &axis.title,
+            };
+            Some(format!("<{}>", self.text(title)))
+        })
+    }
+
+    /// What values are called in a sentence: all forms of one that the axis does not have by the name of that one.
+    fn called(&self, axis: &Axis, set: &ValueSet) -> String {
+        let vocabulary = &self.knowledge[axis.vocabulary];
+        let refining = |parent| axis.all().filter(move |own| vocabulary[axis[*own]].refines == Some(parent));
+        let mut names: Vec<&str> = Vec::new();
+        for value in set.ones().map(|value| axis.value(value, vocabulary)) {
+            let is_whole = |parent: &_| axis.find(*parent).is_none() && refining(*parent).all(|own| set.contains(own));
+            let called = value.refines.filter(is_whole).map_or(value, |parent| &vocabulary[parent]);
+            let name = self.text(&called.name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+
+    /// What values carry of an attribute: once, if it is the same, else each with the values that do.
+    fn carried(&self, axis: &Axis, set: &ValueSet, attribute: usize) -> String {
+        let mut carried: Vec<(&str, Vec<&str>)> = Vec::new();
+        for value in set.ones().map(|value| self.value(axis, value)) {
+            let own = value.attributes.get(attribute).and_then(Option::as_deref).unwrap_or("–");
+            match carried.iter_mut().find(|(known, _)| *known == own) {
+                Some((_, shorts)) => shorts.push(&value.short),
+                None => carried.push((own, vec![&value.short])),
+            }
+        }
+        match carried.as_slice() {
+            [(only, _)] => (*only).to_owned(),
+            all => {
+                all.iter().map(|(own, shorts)| format!("{own} ({})", shorts.join("/"))).collect::<Vec<_>>().join(", ")
+            }
+        }
     }
 
     /// Ids of the documents cited, each once.

@@ -115,7 +115,7 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
 fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record {
     let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
     let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
-    Record::new(RecordKind::Rule, &rule.id, cx.text(&rule.because))
+    Record::new(RecordKind::Rule, &rule.id, cx.unfilled(table, &rule.because, &rule.shows))
         .text("table", table.id.clone())
         .text("effect", rule.effect.to_string())
         .text("basis", basis(rule.basis, cx))
@@ -129,7 +129,7 @@ fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record
 }
 
 fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Record {
-    Record::new(RecordKind::Caution, &caution.id, cx.text(&caution.text))
+    Record::new(RecordKind::Caution, &caution.id, cx.unfilled(table, &caution.text, &caution.shows))
         .text("table", table.id.clone())
         .text("basis", basis(caution.basis, cx))
         .text("when", caution.written.clone())
@@ -140,7 +140,7 @@ fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_
 }
 
 fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Record {
-    Record::new(RecordKind::Silent, &silence.id, cx.text(&silence.because))
+    Record::new(RecordKind::Silent, &silence.id, cx.unfilled(table, &silence.because, &silence.shows))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
         .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
@@ -151,10 +151,13 @@ fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>)
 fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Record {
     let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
     let carried = vocabulary.attributes.iter().zip(&value.attributes);
-    let carried =
-        carried.filter_map(|(attribute, carried)| Some(format!("{} = {}", attribute.id, carried.as_deref()?)));
+    let carried = carried.filter_map(|(attribute, carried)| {
+        let as_of = attribute.as_of.as_ref().map(|date| cx.say(&Message::new("answer-as-of").with("date", date)));
+        let as_of = as_of.map(|date| format!(" ({date})")).unwrap_or_default();
+        Some(format!("{} = {}{as_of}", attribute.id, carried.as_deref()?))
+    });
     let parent = value.refines.map(|parent| &vocabulary[parent]);
-    let builds = value.builds.iter().map(|build| build.iter().map(u64::to_string).collect::<Vec<_>>().join("."));
+    let builds = value.builds.iter().map(ToString::to_string);
     let known = value.known_builds.iter().map(|build| format!("{} ({})", build.build, build.name));
     Record::new(kind, &value.id, cx.text(&value.name))
         .text("vocabulary", vocabulary.id.clone())

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::Context;
 use crate::decide::{Conclusion, Decision, Said, When};
-use crate::knowledge::ids::{RuleId, SilentId};
+use crate::knowledge::Text;
+use crate::knowledge::ids::{AxisId, RuleId, SilentId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Effect, Origin};
 
@@ -67,7 +68,7 @@ impl Presumed {
 pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
     let silences = silences(decision).iter().map(|said| Reason {
         when: presumed(cx, table, &said.when),
-        because: cx.text(&table[said.id].because).to_owned(),
+        because: said_text(cx, table, &table[said.id].because, said),
         sources: cx.source_ids(&table[said.id].sources),
         ..Reason::silent(&table[said.id].id)
     });
@@ -78,7 +79,7 @@ pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reaso
             effect: rule.effect,
             basis: said.basis,
             when: presumed(cx, table, &said.when),
-            because: cx.text(&rule.because).to_owned(),
+            because: said_text(cx, table, &rule.because, said),
             as_of: rule.as_of.clone(),
             origin: cx.origin(&rule.sources),
             sources: cx.source_ids(&rule.sources),
@@ -86,6 +87,12 @@ pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reaso
         }
     });
     silences.chain(rules).collect()
+}
+
+/// A text of an entry that holds, with the values that it shows.
+pub(super) fn said_text<I>(cx: Context<'_>, table: &Table, text: &Text, said: &Said<I>) -> String {
+    let shown = |axis: AxisId| said.shown.iter().find(|(own, _)| *own == axis).map(|(_, set)| set);
+    cx.filled(table, text, shown)
 }
 
 pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {

@@ -1,7 +1,7 @@
 @echo off
 setlocal
 rem Sets up Windows Server 2008 - management tools: Exchange 2007 SP2. Made by canmanage.
-rem Read it before you run it, as a local administrator.
+rem Read it before you run it.
 rem Take care: Move, stop and start the server with the Exchange tools. The cluster tools must be installed, but using them on the server may leave databases dismounted.
 rem Take care: One computer cannot hold cluster tools of different Windows versions. For clusters of the other family use Remote Desktop.
 rem Take care: One computer holds one level of Exchange 2007. An estate with RTM servers and SP1 or SP2 servers needs two workstations or Remote Desktop.

@@ -14,7 +14,7 @@ use canmanage::{data, lint};
 use crate::program::in_root;
 
 /// Every folder of the project that must be whole.
-pub const FOLDERS: [&str; 2] = ["data", "tests/packs/version-skew"];
+pub const FOLDERS: [&str; 3] = ["data", "tests/packs/version-skew", "tests/packs/django-on-python"];
 
 /// The files of a folder of the project.
 pub fn files(folder: &str) -> Files {

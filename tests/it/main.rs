@@ -59,6 +59,7 @@ mod schema; // the format as editors see it: current, true, fit by every data fi
 mod script; // the script of a set-up under a real cmd.exe, where there is one
 mod sentences; // the program's own sentences and the texts of the data, in both languages
 mod setup; // checklists, refusals that prove why, scripts
+mod shuffled; // every list of the data in another order: the answers stay the same
 mod sides; // two states of the knowledge against each other, cell by cell
 mod stats; // how much there is, counted again in the files
 mod strange; // links, pipes, devices, closed folders, files in odd places

@@ -282,7 +282,9 @@ fn almost_names() -> impl Strategy<Value = String> {
 fn familiar(vocabulary: &Vocabulary, name: &str) -> bool {
     let values = vocabulary.values.iter().flat_map(|value| spoken(value).into_iter().chain([value.id.clone()]));
     let groups = vocabulary.groups.iter().flat_map(|group| group.aliases.iter().chain([&group.id])).cloned();
-    let builds = vocabulary.values.iter().flat_map(|value| value.builds.iter().map(|build| build[0].to_string()));
+    let builds = vocabulary.values.iter().flat_map(|value| {
+        value.builds.iter().map(|build| build.to_string().chars().take_while(char::is_ascii_digit).collect::<String>())
+    });
     let bare = |text: &str| text.nfkc().flat_map(char::to_lowercase).collect::<String>();
     let name: String = bare(name).chars().filter(|c| c.is_alphanumeric()).collect();
     values

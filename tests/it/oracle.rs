@@ -31,7 +31,7 @@ pub struct Oracle(BTreeMap<String, Table>);
 
 impl Oracle {
     pub fn new(files: &Files) -> Self {
-        let parsed = |text: &str| text.parse::<Table>().expect("TOML");
+        let parsed = |text: &str| with_series(text.parse::<Table>().expect("TOML"));
         Self(files.iter().map(|(_, file)| (file.path.clone(), parsed(&file.text))).collect())
     }
 
@@ -78,34 +78,123 @@ impl Oracle {
             one => vec![one],
         };
         let link = |when: &Value| {
-            let relations = ["differ", "agree"].map(|kind| self.relates(table, kind, when.get(kind), cell));
-            let [differ, agree] = relations;
-            let axes = self.axes(table).iter().all(|axis| self.meets(axis, section, when, cell));
-            axes.then_some(differ?.max(agree?))
+            let relations = ["differ", "agree", "compare"].into_iter().flat_map(|kind| {
+                many(when.get(kind)).into_iter().map(move |one| match kind {
+                    "compare" => self.compares(table, one, cell),
+                    _ => self.relates(table, kind, one, cell),
+                })
+            });
+            let axes = self.axes(table).into_iter().map(|axis| self.meets(axis, section, when, cell));
+            relations.chain(axes).try_fold(0, |least, link| Some(least.max(link?)))
         };
         let firmest = conditions.into_iter().filter_map(link).min()?;
         Some(entry.get("basis").map_or(0, basis).max(firmest))
     }
 
-    /// Whether one axis of the cell is as a condition wants it. A permit means inside values unless it gives the id.
-    fn meets(&self, axis: &Table, section: &str, when: &Value, cell: &Cell) -> bool {
+    /// How firmly one axis of the cell is as a condition wants it. A permit means inside values unless it gives the id.
+    fn meets(&self, axis: &Table, section: &str, when: &Value, cell: &Cell) -> Option<u8> {
         let id = text(&axis["id"]);
         let value = &cell[&id];
         let reached = section != "permit" || list(axis.get("inside")).contains(value);
-        let words = text(&axis["vocabulary"]);
-        let member = |name: &String| list(self.vocabulary(&words, "group", name).and_then(|own| own.get("members")));
-        match when.get(&id) {
-            None => reached,
-            Some(Value::Table(terms)) if terms.contains_key("not") => {
-                reached && !list(terms.get("not")).iter().any(|name| name == value || member(name).contains(value))
+        let Some(terms) = when.get(&id) else { return reached.then_some(0) };
+        let (holds, firmly) = self.fits(&text(&axis["vocabulary"]), terms, value, reached);
+        (holds == Some(true)).then_some(firmly)
+    }
+
+    /// Whether a value is as terms want it, if that is known, and how firmly.
+    fn fits(&self, words: &str, terms: &Value, value: &str, reached: bool) -> Fit {
+        let own = |key: &str| self.vocabulary(words, "value", value).and_then(|own| own.get(key));
+        match terms {
+            Value::Array(several) => {
+                any(&several.iter().map(|one| self.fits(words, one, value, reached)).collect::<Vec<_>>())
             }
-            Some(Value::Table(terms)) => {
-                let own = self.vocabulary(&words, "value", value).and_then(|own| own.get("version"));
-                let range = VersionReq::parse(&text(&terms["version"])).expect("a range");
-                reached && own.is_some_and(|own| range.matches(&Version::parse(&text(own)).expect("a version")))
+            Value::Table(all) => {
+                let fit = |(key, wanted): (&String, &Value)| match key.as_str() {
+                    "not" => vec![not(self.fits(words, wanted, value, true))],
+                    "version" => {
+                        let range = VersionReq::parse(&text(wanted)).expect("a range");
+                        let version = own("version").map(|own| Version::parse(&text(own)).expect("a version"));
+                        vec![(version.map(|version| range.matches(&version)), 0)]
+                    }
+                    "build" => vec![(self.built(words, value, &text(wanted)), 0)],
+                    _ => {
+                        let wanted = wanted.as_table().expect("attributes");
+                        wanted
+                            .iter()
+                            .map(|(name, wanted)| self.carries(words, value, name, &list(Some(wanted))))
+                            .collect()
+                    }
+                };
+                not(any(&all.iter().flat_map(fit).chain([(Some(reached), 0)]).map(not).collect::<Vec<_>>()))
             }
-            terms => list(terms).iter().any(|name| name == value || (reached && member(name).contains(value))),
+            name => {
+                let name = text(name);
+                let members = list(self.vocabulary(words, "group", &name).and_then(|own| own.get("members")));
+                let named = |value: &String| *value == name || members.contains(value);
+                let finer = self.since_1_1() && list(own("refines")).iter().any(named);
+                (Some(name == value || (reached && (finer || named(&value.to_owned())))), 0)
+            }
         }
+    }
+
+    fn since_1_1(&self) -> bool {
+        Version::parse(&text(&self.0["knowledge.toml"]["format"])).expect("a version").minor >= 1
+    }
+
+    /// Whether all numbers that are read as this value are in a range; nothing if some are, or there are none.
+    fn built(&self, words: &str, value: &str, range: &str) -> Option<bool> {
+        let values = self.0[&format!("vocabulary/{words}.toml")]["value"].as_table().expect("values");
+        let builds = |id: &String| list(values[id].get("builds"));
+        let all: Vec<String> = values.keys().flat_map(builds).collect();
+        let points = points(all.iter().map(String::as_str).chain([range]));
+        let of = |build: &String| points.iter().filter(|point| is_in(point, build)).collect::<BTreeSet<_>>();
+        let nearer = |one: &BTreeSet<_>, other: &BTreeSet<_>| one.is_subset(other) && one.len() < other.len();
+        let own = builds(&value.to_owned()).into_iter().flat_map(|build| {
+            let own = of(&build);
+            let beaten = |point: &&&Vec<i64>| {
+                let others = all.iter().map(of);
+                self.since_1_1() && others.into_iter().any(|other| other.contains(**point) && nearer(&other, &own))
+            };
+            own.iter().filter(|point| !beaten(point)).copied().collect::<Vec<_>>()
+        });
+        all_or_none(own.map(|point| is_in(point, range)))
+    }
+
+    /// Whether what a value carries of an attribute is one of what is wanted.
+    fn carries(&self, words: &str, value: &str, name: &str, wanted: &[String]) -> Fit {
+        let value = self.vocabulary(words, "value", value).expect("a value");
+        let firmly = value.get("attribute-basis").and_then(|bases| bases.get(name)).map_or(0, basis);
+        let Some(own) = value.get("attributes").and_then(|own| own.get(name)).map(text) else { return (None, firmly) };
+        let kind = self.vocabulary(words, "attribute", name).and_then(|attribute| attribute.get("kind")).map(text);
+        if kind.is_none_or(|kind| kind == "text") {
+            return (Some(wanted.contains(&own)), firmly);
+        }
+        let fits = wanted.iter().map(|range| {
+            let points = points([own.as_str(), range]).into_iter().filter(|point| is_in(point, &own));
+            (all_or_none(points.map(|point| is_in(&point, range))), 0)
+        });
+        (any(&fits.collect::<Vec<_>>()).0, firmly)
+    }
+
+    /// Whether the version on one axis stands to that on another as is wanted.
+    fn compares(&self, table: &str, wanted: &Value, cell: &Cell) -> Option<u8> {
+        let version = |id: &String| {
+            let axis = self.axes(table).into_iter().find(|axis| text(&axis["id"]) == *id).expect("an axis");
+            let value = self.vocabulary(&text(&axis["vocabulary"]), "value", &cell[id])?;
+            Some(Version::parse(&text(value.get("version")?)).expect("a version"))
+        };
+        let sides: Vec<Option<Version>> = list(wanted.get("axes")).iter().map(version).collect();
+        let [Some(one), Some(other)] = sides.as_slice() else { return None };
+        let order = if one > other { "newer" } else { ["same", "older"][usize::from(one < other)] };
+        let is = list(wanted.get("is"));
+        let far = if one > other { 1 << 40 } else { -(1 << 40) };
+        let apart = |one: u64, other: u64| i64::try_from(one).expect("small") - i64::try_from(other).expect("small");
+        let major = apart(one.major, other.major);
+        let minor = if major == 0 { apart(one.minor, other.minor) } else { far };
+        let patch = if major == 0 && minor == 0 { apart(one.patch, other.patch) } else { far };
+        let distances = [("major", major), ("minor", minor), ("patch", patch)];
+        let near = |(unit, ahead): (&str, i64)| list(wanted.get(unit)).iter().all(|range| is_in(&[ahead], range));
+        ((is.is_empty() || is.contains(&order.to_owned())) && distances.into_iter().all(near)).then_some(0)
     }
 
     /// Whether a forbid holds that says that this cell cannot be met with.
@@ -123,8 +212,7 @@ impl Oracle {
     }
 
     /// How firmly two values relate as they must. Nothing if they do not.
-    fn relates(&self, table: &str, kind: &str, relation: Option<&Value>, cell: &Cell) -> Option<u8> {
-        let Some(relation) = relation else { return Some(0) };
+    fn relates(&self, table: &str, kind: &str, relation: &Value, cell: &Cell) -> Option<u8> {
         let attribute = text(&relation["attribute"]);
         let carried = |id: &String| {
             let axis = self.axes(table).into_iter().find(|axis| text(&axis["id"]) == *id).expect("an axis");
@@ -151,6 +239,110 @@ impl Oracle {
 
     fn vocabulary(&self, vocabulary: &str, section: &str, id: &str) -> Option<&Value> {
         self.0[&format!("vocabulary/{vocabulary}.toml")].get(section)?.get(id)
+    }
+}
+
+/// A vocabulary with the values of its series one by one: their texts with what stands for each name.
+pub fn with_series(mut vocabulary: Table) -> Table {
+    let series: Vec<Value> = vocabulary
+        .remove("series")
+        .into_iter()
+        .flat_map(|all| all.as_table().expect("series").clone())
+        .map(|(_, one)| one)
+        .collect();
+    for one in &series {
+        for member in one["each"].as_array().expect("members") {
+            let names = match member {
+                Value::String(number) => vec![("number".to_owned(), number.clone())],
+                table => table.as_table().expect("names").iter().map(|(name, own)| (name.clone(), text(own))).collect(),
+            };
+            let mut written = toml::to_string(one).expect("TOML");
+            for (name, own) in names {
+                written = written.replace(&format!("{{{name}}}"), &own);
+            }
+            let mut value = written.parse::<Table>().expect("TOML");
+            let id = text(&value["id"]).replace('.', "-");
+            if let Some(Value::Table(carried)) = value.get_mut("attributes") {
+                carried.retain(|_, own| !text(own).contains('{'));
+            }
+            if let Some(Value::String(parent)) = value.get_mut("refines") {
+                *parent = parent.replace('.', "-");
+            }
+            if let Some(Value::String(version)) = value.get_mut("version") {
+                while version.split('.').count() < 3 {
+                    version.push_str(".0");
+                }
+            }
+            let values = vocabulary.entry("value").or_insert_with(|| Table::new().into());
+            values.as_table_mut().expect("values").insert(id, value.into());
+        }
+    }
+    vocabulary
+}
+
+/// Whether something is as it is wanted, if that is known, and how firmly.
+type Fit = (Option<bool>, u8);
+
+fn not((holds, firmly): Fit) -> Fit {
+    (holds.map(|holds| !holds), firmly)
+}
+
+/// As firm as the firmest that holds; if none does, as weak as the weakest.
+fn any(fits: &[Fit]) -> Fit {
+    let holding = fits.iter().filter(|(holds, _)| *holds == Some(true)).map(|(_, firmly)| *firmly).min();
+    let weakest = fits.iter().map(|(_, firmly)| *firmly).max().unwrap_or(0);
+    let unknown = fits.iter().any(|(holds, _)| holds.is_none());
+    holding.map_or(((!unknown).then_some(false), weakest), |firmly| (Some(true), firmly))
+}
+
+fn all_or_none(each: impl Iterator<Item = bool>) -> Option<bool> {
+    let each: BTreeSet<bool> = each.collect();
+    (each.len() == 1).then(|| each.contains(&true))
+}
+
+/// The numbers around those that are written in ranges: a range that holds one of a kind holds all between it and the next.
+fn points<'t>(written: impl IntoIterator<Item = &'t str>) -> Vec<Vec<i64>> {
+    let around = |(_, number): (&str, Vec<i64>)| {
+        let beside = |by: i64, last: i64| {
+            let mut number = number.clone();
+            *number.last_mut().expect("a part") += by;
+            [number, vec![last]].concat()
+        };
+        [beside(0, 1), beside(0, 99_999), beside(-1, 99_999), beside(1, 1)]
+    };
+    written.into_iter().flat_map(bounds).flat_map(around).collect()
+}
+
+/// Whether a number is in a range: as many parts are compared as the bound has.
+fn is_in(number: &[i64], range: &str) -> bool {
+    bounds(range).into_iter().all(|(sign, bound)| {
+        let own = &number[..bound.len().min(number.len())];
+        match sign {
+            ">=" => own >= bound.as_slice(),
+            ">" => own > bound.as_slice(),
+            "<" => own < bound.as_slice(),
+            "<=" => own <= bound.as_slice(),
+            _ => own == bound.as_slice(),
+        }
+    })
+}
+
+/// The signs of a range with their numbers.
+fn bounds(range: &str) -> Vec<(&str, Vec<i64>)> {
+    let bound = |bound: &'_ str| bound.trim().len() - bound.trim().trim_start_matches(['<', '>', '=']).len();
+    let parts = range.split(',').map(|text| (text.trim(), bound(text)));
+    let number = |text: &str| match text.trim().parse() {
+        Ok(whole) => vec![whole],
+        Err(_) => text.trim().split(['.', '-']).map(|part| part.parse().expect("a number")).collect(),
+    };
+    parts.map(|(text, sign)| (&text[..sign], number(&text[sign..]))).collect()
+}
+
+/// One or several, or none.
+fn many(value: Option<&Value>) -> Vec<&Value> {
+    match value {
+        Some(Value::Array(several)) => several.iter().collect(),
+        one => one.into_iter().collect(),
     }
 }
 
@@ -223,6 +415,12 @@ fn every_cell_of_the_shipped_tables_is_what_a_naive_reading_of_the_files_says() 
 fn every_cell_of_the_other_folder_is_what_a_naive_reading_of_its_files_says() {
     let folder = "tests/packs/version-skew";
     assert_eq!(agrees(&folder::files(folder), &folder::knowledge(folder)), 3 * 11 * 11);
+}
+
+#[test]
+fn every_cell_of_the_folder_with_dates_is_what_a_naive_reading_of_its_files_says() {
+    let folder = "tests/packs/django-on-python";
+    assert_eq!(agrees(&folder::files(folder), &folder::knowledge(folder)), 13 * 11);
 }
 
 #[test]

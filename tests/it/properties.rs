@@ -21,24 +21,62 @@ fn rule() -> impl Strategy<Value = String> {
     })
 }
 
-/// Any condition on the two axes `p` and `q`: lists, a group, a negation, a range, a relation.
-fn when() -> impl Strategy<Value = String> {
-    let list =
-        || subsequence(vec!["\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"all\""], 1..4).prop_map(|ids| ids.join(", "));
-    let terms = || {
+/// What the value of an axis must be: a name, a list, a negation, ranges, attributes, or any of these together.
+fn terms() -> impl Strategy<Value = String> {
+    let one_of = |all: &[&str]| prop::sample::select(all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>());
+    let leaf = prop_oneof![
+        one_of(&["\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"v5\"", "\"all\""]),
+        one_of(&[">=2", "<3", ">=1.1, <4", "=9"]).prop_map(|range| format!("{{ version = \"{range}\" }}")),
+        one_of(&[">=3", "<3.1", "3.1", ">2.9, <=3.0", ">=3.1.5"])
+            .prop_map(|range| format!("{{ build = \"{range}\" }}")),
+        one_of(&[
+            "a = \"x\"",
+            "a = [\"x\", \"y\"]",
+            "f = \">=550.54.14\"",
+            "d = [\"<2025\", \"2026-03\"]",
+            "d = \">=2025-06\""
+        ])
+        .prop_map(|own| format!("{{ attribute = {{ {own} }} }}")),
+    ];
+    leaf.prop_recursive(3, 8, 3, move |inner| {
         prop_oneof![
-            list().prop_map(|ids| format!("[{ids}]")),
-            list().prop_map(|ids| format!("{{ not = [{ids}] }}")),
-            prop::sample::select(vec![">=2", "<3", ">=1.1, <4", "=9"])
-                .prop_map(|range| format!("{{ version = \"{range}\" }}")),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|items| format!("[{}]", items.join(", "))),
+            inner.clone().prop_map(|not| format!("{{ not = {not} }}")),
+            (inner, one_of(&["version = \"<4\"", "build = \">=2\"", "attribute = { a = \"x\", f = \">=1\" }"]))
+                .prop_map(|(not, own)| format!("{{ not = {not}, {own} }}")),
         ]
-    };
-    let relation = prop::sample::select(vec!["differ", "agree"])
-        .prop_map(|kind| format!("{kind} = {{ axes = [\"p\", \"q\"], attribute = \"a\" }}"));
-    let parts = (prop::option::of(terms()), prop::option::of(terms()), prop::option::weighted(0.3, relation));
-    let one = parts.prop_map(|(p, q, relation)| {
-        let entries = [p.map(|terms| format!("p = {terms}")), q.map(|terms| format!("q = {terms}")), relation];
-        format!("{{ {} }}", entries.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// How the two axes relate.
+fn relation() -> impl Strategy<Value = String> {
+    let shared = prop::sample::select(vec!["differ", "agree"]);
+    let shared = (shared, prop::sample::select(vec!["a", "f", "d"]))
+        .prop_map(|(kind, attribute)| format!("{kind} = [{{ axes = [\"p\", \"q\"], attribute = \"{attribute}\" }}]"));
+    let wanted = vec![
+        "is = \"newer\"",
+        "is = [\"same\", \"older\"]",
+        "major = \">=-1, <=1\"",
+        "minor = \">0\"",
+        "patch = \"<=-1\"",
+    ];
+    let compared = subsequence(wanted, 1..3)
+        .prop_filter("a key twice", |keys| keys.iter().filter(|key| key.starts_with("is")).count() < 2);
+    let compared = compared.prop_map(|keys| format!("compare = {{ axes = [\"q\", \"p\"], {} }}", keys.join(", ")));
+    prop_oneof![shared, compared]
+}
+
+/// Any condition on the two axes `p` and `q`.
+fn when() -> impl Strategy<Value = String> {
+    let relations = prop::collection::vec(relation(), 0..3).prop_map(|mut all| {
+        all.sort();
+        all.dedup_by_key(|one| one[..4].to_owned());
+        all
+    });
+    let parts = (prop::option::of(terms()), prop::option::of(terms()), prop_oneof![Just(Vec::new()), relations]);
+    let one = parts.prop_map(|(p, q, relations)| {
+        let entries = [p.map(|terms| format!("p = {terms}")), q.map(|terms| format!("q = {terms}"))];
+        format!("{{ {} }}", entries.into_iter().flatten().chain(relations).collect::<Vec<_>>().join(", "))
     });
     prop::collection::vec(one, 1..3).prop_map(|several| format!("[{}]", several.join(", ")))
 }
@@ -46,27 +84,33 @@ fn when() -> impl Strategy<Value = String> {
 /// A folder with these rules in this order. Their ids go with them.
 fn folder_of<'r>(rules: impl Iterator<Item = (usize, &'r String)>) -> canmanage::diag::Files {
     let text = "{ en = \"t\" }";
-    let value = |id: &str, version: &str, attributes: &str| {
-        format!("[value.{id}]\nname = {{ en = \"{id}\" }}\nversion = \"{version}\"\nattributes = {{ {attributes} }}\n")
+    let value = |id: &str, version: &str, attributes: &str, more: &str| {
+        format!(
+            "[value.{id}]\nname = {{ en = \"{id}\" }}\nversion = \"{version}\"\nattributes = {{ {attributes} }}\n{more}\n"
+        )
     };
     let values = [
-        value("v1", "1.0.0", "a = \"x\""),
-        value("v2", "2.0.0", "a = \"y\""),
-        value("v3", "3.0.0", ""),
-        value("v4", "4.0.0", "a = \"x\""),
+        value("v1", "1.0.0", "a = \"x\", f = \"550.54\"", "builds = [\"1.0\"]\nattribute-basis = { a = \"inferred\" }"),
+        value("v2", "2.0.0", "a = \"y\", f = \"550.54.14\", d = \"2025\"", "builds = [\"2.0\", \"2.9\"]"),
+        value("v3", "3.0.0", "d = \"2026-03-01\"", "builds = [\"3\"]"),
+        value("v4", "4.1.1", "a = \"x\", d = \"2024-05\"", "attribute-basis = { d = \"reading\" }"),
+        value("v5", "3.1.0", "a = \"y\"", "refines = \"v3\"\nbuilds = [\">=3.1, <4\"]"),
     ];
     let axis = |id: &str, inside: &str, outside: &str| {
         format!(
             "[[axis]]\nid = \"{id}\"\nvocabulary = \"v\"\ntitle = {text}\nquestion = {text}\ninside = {inside}\noutside = {outside}\n"
         )
     };
-    let both = [axis("p", "[\"v1\", \"v2\", \"v3\"]", "[\"v4\"]"), axis("q", "[\"v1\", \"v4\"]", "[\"v2\", \"v3\"]")];
+    let both = [
+        axis("p", "[\"v1\", \"v2\", \"v3\", \"v5\"]", "[\"v4\"]"),
+        axis("q", "[\"v1\", \"v4\"]", "[\"v2\", \"v3\", \"v5\"]"),
+    ];
     let rules: String = rules.map(|(number, rule)| rule.replace("ID", &format!("r{number}"))).collect();
     folder::in_memory(&[
         (
             "knowledge.toml",
             format!(
-                "format = \"1.0.0\"\nname = \"n\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ndefault-table = \"t\"\ntitle = {text}"
+                "format = \"1.1.0\"\nname = \"n\"\nversion = \"1.0.0\"\nlanguages = [\"en\"]\ndefault-table = \"t\"\ntitle = {text}"
             ),
         ),
         ("sources.toml", format!("[source.s]\ntitle = {text}\npublisher = \"p\"\norigin = \"vendor\"")),
@@ -74,7 +118,7 @@ fn folder_of<'r>(rules: impl Iterator<Item = (usize, &'r String)>) -> canmanage:
         (
             "vocabulary/v.toml",
             format!(
-                "title = {text}\n[attribute.a]\ntitle = {text}\n{}[group.all]\nname = {text}\nmembers = [\"v1\", \"v2\", \"v3\"]\n",
+                "title = {text}\n[attribute.a]\ntitle = {text}\n[attribute.f]\ntitle = {text}\nkind = \"figure\"\n[attribute.d]\ntitle = {text}\nkind = \"date\"\n{}[group.all]\nname = {text}\nmembers = [\"v1\", \"v2\", \"v3\"]\n",
                 values.concat()
             ),
         ),

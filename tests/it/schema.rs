@@ -241,8 +241,9 @@ fn a_specimen_has_every_key_and_says_what_it_means() {
                     let header = lines[..at].iter().rev().find(|line| line.starts_with('['));
                     header.map_or(scope == kind.name(), |line| {
                         let section = line.trim_start_matches('[').split(['.', ']']).next();
-                        // Permits and forbids have the same keys; they are shown once.
-                        section.map(|name| name.replace("forbid", "permit")) == Some(scope.replace("forbid", "permit"))
+                        // Permits and forbids have the same keys, and so have values and series; they are shown once.
+                        let once = |name: &str| name.replace("forbid", "permit").replace("series", "value");
+                        section.map(once) == Some(once(scope))
                     })
                 };
                 // A table of tables, such as the places of a source, has headers of its own.

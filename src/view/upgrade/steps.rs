@@ -6,6 +6,7 @@ use super::named;
 use crate::decide::Facts;
 use crate::knowledge::runbook;
 use crate::locale::Message;
+use crate::model::braces;
 use crate::model::runbook::Action;
 use crate::model::terms::{Basis, Origin, Shell, Verdict};
 use crate::upgrade::case::Case;
@@ -279,19 +280,10 @@ fn holds(step: &runbook::Step, case: &Case<'_>, facts: Option<&Facts>) -> bool {
     found
 }
 
-/// The text with what stands for each `{name}`; what is put in is not looked at again.
+/// The text with what stands for each `{name}`.
 pub(super) fn filled(text: &str, values: &[(&str, String)]) -> String {
-    let mut parts = text.split('{');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let known =
-            part.split_once('}').and_then(|(name, rest)| Some((values.iter().find(|(own, _)| *own == name)?, rest)));
-        match known {
-            Some(((_, value), rest)) => out.extend([value, rest]),
-            None => out.extend(["{", part]),
-        }
-    }
-    out
+    let value = |name: &str| values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+    braces::filled(text, value)
 }
 
 /// A name as one word of a command. The name of a computer needs no quotes; no name holds a quote or a percent sign.
