@@ -1,7 +1,7 @@
 @echo off
 setlocal
 rem Upgrade: Exchange 2007 RTM - Exchange 2007 SP2 - CCR
-rem Read it before you run it, as a local administrator.
+rem Read it before you run it.
 if /i "%COMPUTERNAME%"=="SELNODE2" goto node1
 if /i "%COMPUTERNAME%"=="SELNODE1" goto node2
 echo This computer has no step in the plan.

@@ -208,7 +208,7 @@ fn what_is_no_question_is_an_error_that_says_so() {
     ask_on(b"can i \xff manage", &[]).exits(4).silent_on_stdout().complains(&["6"]);
     ask_on(b"\xff\xfex\0p\0", &[]).exits(4).silent_on_stdout();
     let long = "xp ".repeat(30_000);
-    ask_on(long.as_bytes(), &[]).exits(2).silent_on_stdout().complains(&["90000", "65536"]);
+    ask_on(long.as_bytes(), &[]).exits(2).silent_on_stdout().complains(&["65536"]);
     let endless = vec![b'x'; 5 << 20];
     ask_on(&endless, &[]).exits(2).silent_on_stdout();
     for language in ["en", "ko"] {
