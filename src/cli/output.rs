@@ -1,7 +1,6 @@
 //! Where answers and messages go: stdout carries the answer and nothing else, stderr the messages.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -101,7 +100,7 @@ impl Output {
     fn encoded<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         match self.format {
             _ if !self.ascii => Cow::Borrowed(text),
-            Format::Json => ascii::escaped(text),
+            Format::Json => Cow::Owned(ascii::escaped(text, |c| !c.is_ascii())),
             _ => {
                 let text = ascii::signs(text);
                 self.other_letters |= !text.is_ascii();
@@ -233,20 +232,9 @@ pub fn in_a_line<T: Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map(|text| escaped(&text) + "\n").map_err(Failure::writing)
 }
 
-/// JSON in which nothing steers a terminal or hides: what JSON itself does not escape of that stands in its strings only.
+/// JSON in which nothing steers a terminal or hides.
 fn escaped(json: &str) -> String {
-    let hostile = |c: char| c != '\n' && is_hostile(c);
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if hostile(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
+    ascii::escaped(json, |c| c != '\n' && is_hostile(c))
 }
 
 /// A cell that a spreadsheet takes for text and not for a formula, and in which nothing steers or hides.

@@ -11,20 +11,17 @@ pub fn signs(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().flat_map(sign).collect()) }
 }
 
-/// JSON without a character outside ASCII: there, any can be escaped.
-pub fn escaped(json: &str) -> Cow<'_, str> {
-    if json.is_ascii() {
-        return Cow::Borrowed(json);
-    }
-    let mut out = String::with_capacity(json.len() * 2);
+/// JSON in which some characters are escaped, any of which stands in its strings only.
+pub fn escaped(json: &str, which: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c.is_ascii() {
-            out.push(c);
-        } else {
+        if which(c) {
             out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
         }
     }
-    Cow::Owned(out)
+    out
 }
 
 /// A character as one of ASCII, or as it is where it is a letter of another writing.
