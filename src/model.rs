@@ -22,6 +22,8 @@ use std::ops::Range;
 
 pub use spanned::Spanned;
 
+use strum::IntoEnumIterator as _;
+
 use crate::data;
 use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
@@ -109,66 +111,47 @@ impl Catalog {
 pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
-    if let Some(file) = data::find(files, data::HEAD) {
-        catalog.head = Document::open(file, files, &mut notes).rest::<Head>().map(|head| (file, head));
-    }
     for (file, id) in data::FOLDERS.into_iter().flat_map(|folder| data::members(files, folder)) {
         notes.look_at(id, &place_of(file, 0..0));
     }
-    for (file, id) in data::members(files, "vocabulary") {
-        catalog.vocabularies.push(vocabulary(file, id, &mut Document::open(file, files, &mut notes)));
+    for kind in FileKind::iter() {
+        let members: Vec<(FileId, &str)> = match kind.folder() {
+            Some(folder) => data::members(files, folder).collect(),
+            None => data::find(files, &kind.path("")).map(|file| (file, "")).into_iter().collect(),
+        };
+        for (file, id) in members {
+            catalog.take(kind, file, id, &mut Document::open(file, files, &mut notes));
+        }
     }
-    for (file, id) in data::members(files, "tables") {
-        catalog.tables.push(table(file, id, &mut Document::open(file, files, &mut notes)));
-    }
-    catalog.remedies = entries(files, "remedies.toml", "remedy", &mut notes);
-    catalog.sources = entries(files, "sources.toml", "source", &mut notes);
-    catalog.setup =
-        data::find(files, "setup.toml").map(|file| setup_file(file, &mut Document::open(file, files, &mut notes)));
-    catalog.runbook =
-        data::find(files, "runbook.toml").map(|file| runbook_file(file, &mut Document::open(file, files, &mut notes)));
-    catalog.procedures = entries(files, "procedures.toml", "procedure", &mut notes);
-    catalog.ask =
-        data::find(files, "ask.toml").map(|file| ask_file(file, &mut Document::open(file, files, &mut notes)));
-    catalog.expectations = entries(files, "expectations.toml", "expect", &mut notes);
     catalog.exceptions = notes.exceptions;
     catalog.unusual = notes.unusual;
     (catalog, notes.report)
 }
 
-/// Takes from `sections` what a file of this kind has, and drops it: for those who want to know what that is.
-pub fn walk(kind: FileKind, sections: &mut impl Sections) {
-    let file = FileId::default();
-    match kind {
-        FileKind::Knowledge => drop(sections.rest::<Head>()),
-        FileKind::Vocabulary => drop(vocabulary(file, "", sections)),
-        FileKind::Table => drop(table(file, "", sections)),
-        FileKind::Remedies => drop(single::<Remedy>(sections, "remedy")),
-        FileKind::Sources => drop(single::<Source>(sections, "source")),
-        FileKind::Setup => drop(setup_file(file, sections)),
-        FileKind::Runbook => drop(runbook_file(file, sections)),
-        FileKind::Procedures => drop(single::<Procedure>(sections, "procedure")),
-        FileKind::Ask => drop(ask_file(file, sections)),
-        FileKind::Expectations => drop(single::<Expectation>(sections, "expect")),
+impl Catalog {
+    /// Takes from `sections` what a file of this kind has; `id` names it where there can be several.
+    pub fn take(&mut self, kind: FileKind, file: FileId, id: &str, sections: &mut impl Sections) {
+        match kind {
+            FileKind::Knowledge => self.head = sections.rest().map(|head| (file, head)),
+            FileKind::Vocabulary => self.vocabularies.push(vocabulary(file, id, sections)),
+            FileKind::Table => self.tables.push(table(file, id, sections)),
+            FileKind::Remedies => self.remedies = single(sections, "remedy"),
+            FileKind::Sources => self.sources = single(sections, "source"),
+            FileKind::Setup => self.setup = Some(setup(file, sections)),
+            FileKind::Runbook => self.runbook = Some(runbook(file, sections)),
+            FileKind::Procedures => self.procedures = single(sections, "procedure"),
+            FileKind::Ask => self.ask = Some(ask(file, sections)),
+            FileKind::Expectations => self.expectations = single(sections, "expect"),
+        }
     }
 }
 
 fn vocabulary(file: FileId, id: &str, sections: &mut impl Sections) -> VocabularyFile {
-    VocabularyFile {
-        file,
-        id: id.to_owned(),
-        attributes: sections.section("attribute"),
-        values: values(sections),
-        groups: sections.section("group"),
-        head: sections.rest(),
-    }
-}
-
-/// Values one by one, and those of series.
-fn values(sections: &mut impl Sections) -> Vec<Entry<schema::Value>> {
+    let attributes = sections.section("attribute");
     let mut values = sections.section("value");
     values.extend(sections.series("series"));
-    values
+    let groups = sections.section("group");
+    VocabularyFile { file, id: id.to_owned(), attributes, values, groups, head: sections.rest() }
 }
 
 fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
@@ -186,7 +169,7 @@ fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
     }
 }
 
-fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
+fn setup(file: FileId, sections: &mut impl Sections) -> SetupFile {
     SetupFile {
         file,
         capabilities: sections.section("capability"),
@@ -200,11 +183,11 @@ fn setup_file(file: FileId, sections: &mut impl Sections) -> SetupFile {
     }
 }
 
-fn runbook_file(file: FileId, sections: &mut impl Sections) -> RunbookFile {
+fn runbook(file: FileId, sections: &mut impl Sections) -> RunbookFile {
     RunbookFile { file, steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
 }
 
-fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
+fn ask(file: FileId, sections: &mut impl Sections) -> AskFile {
     AskFile {
         file,
         names: sections.section("names"),
@@ -215,12 +198,6 @@ fn ask_file(file: FileId, sections: &mut impl Sections) -> AskFile {
         scopes: sections.section("scope"),
         head: sections.rest(),
     }
-}
-
-/// What a file of one section holds; nothing, if there is no such file.
-fn entries<T: Written>(files: &Files, path: &str, section: &'static str, notes: &mut Notes) -> Vec<Entry<T>> {
-    let file = data::find(files, path);
-    file.map(|file| single(&mut Document::open(file, files, notes), section)).unwrap_or_default()
 }
 
 /// A file that holds one section and nothing else.

@@ -10,12 +10,13 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::diag::FileId;
 use crate::locale::{Message, Messages};
 use crate::model::kind::FileKind;
 use crate::model::parse::{Sections, Written};
 use crate::model::schema::Acknowledgement;
 use crate::model::series::Series;
-use crate::model::{self, Entry, Spanned};
+use crate::model::{Catalog, Entry, Spanned};
 
 /// The path of the schema of a kind in the folder of schemas.
 pub fn file(kind: FileKind) -> String {
@@ -28,7 +29,7 @@ pub fn file(kind: FileKind) -> String {
 pub fn schema(kind: FileKind, messages: &Messages) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut walker = Walker { kind, messages, generator, sections: Map::new(), schema: Schema::default() };
-    model::walk(kind, &mut walker);
+    Catalog::default().take(kind, FileId::default(), "", &mut walker);
     let Walker { mut generator, mut schema, .. } = walker;
     let mut definitions = Value::from(generator.take_definitions(false));
     for (name, definition) in definitions.as_object_mut().into_iter().flatten() {

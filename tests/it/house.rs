@@ -33,7 +33,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("page", "advise decide knowledge locale model print view"),
     ("print", "data diag knowledge lint locale model review view"),
     ("review", "decide diag knowledge model"),
-    ("schema", "locale model"),
+    ("schema", "diag locale model"),
     ("sentences", ""),
     ("upgrade", "advise decide diag knowledge locale model"),
     ("view", "advise ask decide diag knowledge lint locale model review upgrade"),
