@@ -6,7 +6,6 @@
 
 pub mod code;
 pub mod emit;
-pub mod levels;
 pub mod problem;
 pub mod suggest;
 
@@ -115,7 +114,7 @@ pub struct Label {
 pub struct Finding {
     /// Its kind.
     pub code: Code,
-    /// How bad it is: that of the code, unless [levels](levels::Levels) say otherwise.
+    /// How bad it is: that of the code, unless the one who checks wants it otherwise.
     pub severity: Severity,
     /// What is.
     pub message: Message,
@@ -211,11 +210,6 @@ impl Report {
         }
     }
 
-    /// How many findings of each kind there are of which nothing but that is known.
-    pub fn beyond(&self) -> &BTreeMap<Code, usize> {
-        &self.beyond
-    }
-
     /// All findings.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -231,10 +225,14 @@ impl Report {
         (all - kept - beyond, kept + beyond)
     }
 
+    /// The kinds of everything that was found; one may come several times.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.findings.iter().map(|finding| finding.code).chain(self.beyond.keys().copied())
+    }
+
     /// Whether the knowledge cannot be compiled.
     pub fn is_fatal(&self) -> bool {
-        let codes = self.findings.iter().map(|finding| finding.code).chain(self.beyond.keys().copied());
-        codes.into_iter().any(Code::is_fatal)
+        self.codes().any(Code::is_fatal)
     }
 
     /// Sorts by file and position, causes before what follows from them, for showing.
@@ -245,22 +243,19 @@ impl Report {
         });
     }
 
-    /// Drops every finding of a kind, those as well that were only counted.
-    pub fn drop_kind(&mut self, unwanted: impl Fn(Code) -> bool) {
-        self.findings.retain(|finding| !unwanted(finding.code));
-        self.beyond.retain(|code, _| !unwanted(*code));
+    /// Gives each kind of finding another severity, and drops the kinds without one.
+    pub fn grade(&mut self, severity: impl Fn(Code) -> Option<Severity>) {
+        self.findings.retain_mut(|finding| {
+            let graded = severity(finding.code);
+            finding.severity = graded.unwrap_or(finding.severity);
+            graded.is_some()
+        });
+        self.beyond.retain(|code, _| severity(*code).is_some());
     }
 
     /// Keeps only the findings that are wanted.
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
         self.findings.retain(wanted);
-    }
-
-    /// Adds a finding, if there is one.
-    pub fn extend_with(&mut self, finding: Option<Finding>) {
-        if let Some(finding) = finding {
-            self.push(finding);
-        }
     }
 
     /// Takes the findings of another report.

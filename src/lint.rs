@@ -8,7 +8,6 @@ mod acknowledged;
 mod attributes;
 mod boundless;
 mod cautions;
-mod cell;
 mod classes;
 mod expectations;
 mod ids;
@@ -30,10 +29,11 @@ mod translations;
 mod undecided;
 mod unused;
 
-use crate::diag::{Code, Report};
+use crate::diag::{Code, Place, Report};
 use crate::knowledge::Knowledge;
-use crate::knowledge::table::Table;
-use crate::model::{Catalog, TableFile};
+use crate::knowledge::table::{Rule, Table};
+use crate::model::terms::Effect;
+use crate::model::{Catalog, TableFile, place_of};
 
 /// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
 struct Lint {
@@ -91,4 +91,20 @@ pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
 /// Each table as it is written and as it was compiled.
 fn tables<'k>(catalog: &'k Catalog, knowledge: &'k Knowledge) -> impl Iterator<Item = (&'k TableFile, &'k Table)> {
     catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?)))
+}
+
+/// Where a rule stands.
+fn place_of_rule(file: &TableFile, rule: &Rule) -> Place {
+    let entries = if rule.effect == Effect::Permit { &file.permits } else { &file.forbids };
+    let entry = entries.iter().find(|entry| entry.id == rule.id);
+    entry.map_or_else(|| place_of(file.file, 0..0), |entry| entry.at.clone())
+}
+
+/// A cell as facts that `check` takes: `axis=value` for each axis.
+fn facts_of_cell(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
+    let named = table.axes.iter().zip(table.values(cell)).map(|(axis, value)| {
+        let value = axis.value(value, &knowledge[axis.vocabulary]);
+        format!("{}={}", axis.id, value.id)
+    });
+    named.collect::<Vec<_>>().join(" ")
 }

@@ -204,7 +204,8 @@ impl Output {
 
     /// Says how many findings are not shown.
     pub fn more(&mut self, report: &Report, messages: &Messages) {
-        let more = (report.findings().len() + report.beyond().values().sum::<usize>()).saturating_sub(limits::FINDINGS);
+        let (errors, warnings) = report.counts();
+        let more = (errors + warnings).saturating_sub(limits::FINDINGS);
         if more > 0 {
             self.message(&messages.say(&Message::new("findings-more").number("more", more)));
         }

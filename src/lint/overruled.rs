@@ -2,7 +2,7 @@
 //! cells. If one forbid holds for exactly its cells, the two contradict each other outright.
 
 use super::classes::{Class, classes, extents};
-use super::{Lint, shadowed::at, tables};
+use super::{Lint, place_of_rule, tables};
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{RuleId, at_mut};
@@ -40,8 +40,8 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             }
             let same = |forbid: &&RuleId| forbids.get(forbid.index()).is_some_and(|own| own.cells == found.cells);
             match found.everywhere.iter().find(same).map(|forbid| &table[*forbid]) {
-                Some(forbid) => report.extend_with(conflicting(file, permit, forbid)),
-                None => report.extend_with(overruled_by(file, table, permit, &found)),
+                Some(forbid) => report.push(conflicting(file, permit, forbid)),
+                None => report.push(overruled_by(file, table, permit, &found)),
             }
         }
     }
@@ -65,17 +65,19 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
     found
 }
 
-fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Option<Finding> {
-    let finding = Finding::of(CONFLICTING).with("permit", &permit.id).with("forbid", &forbid.id).at(at(file, permit)?);
-    Some(finding.beside(at(file, forbid)?, Message::new("label-same-cells")))
+fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Finding {
+    let finding = Finding::of(CONFLICTING).with("permit", &permit.id).with("forbid", &forbid.id);
+    let finding = finding.at(place_of_rule(file, permit));
+    finding.beside(place_of_rule(file, forbid), Message::new("label-same-cells"))
 }
 
-fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Option<Finding> {
-    let finding = Finding::of(OVERRULED).with("permit", &permit.id).number("cells", found.cells).at(at(file, permit)?);
+fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Finding {
+    let finding = Finding::of(OVERRULED).with("permit", &permit.id).number("cells", found.cells);
+    let finding = finding.at(place_of_rule(file, permit));
     let (forbids, label) = match found.everywhere.split_at_checked(1) {
         Some((one, _)) => (one, "label-overrules-all"),
         None => (found.some.as_slice(), "label-overrules-some"),
     };
-    let places = forbids.iter().take(MOST_LABELS).filter_map(|forbid| at(file, &table[*forbid]));
-    Some(places.fold(finding, |finding, place| finding.beside(place, Message::new(label))))
+    let places = forbids.iter().take(MOST_LABELS).map(|forbid| place_of_rule(file, &table[*forbid]));
+    places.fold(finding, |finding, place| finding.beside(place, Message::new(label)))
 }

@@ -2,7 +2,7 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::classes::classes;
-use super::{Lint, cell, shadowed, tables};
+use super::{Lint, facts_of_cell, place_of_rule, tables};
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::{RuleId, at_mut};
@@ -62,13 +62,9 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
         }
     }
     for (rule, found) in table.rules.iter().zip(alone) {
-        let (Some((cells, first)), Some(at)) = (found, shadowed::at(file, rule)) else { continue };
-        report.push(
-            Finding::of(HELPLESS)
-                .with("rule", &rule.id)
-                .number("cells", cells)
-                .with("example", cell::facts(knowledge, table, first))
-                .at(at),
-        );
+        let Some((cells, first)) = found else { continue };
+        let finding = Finding::of(HELPLESS).with("rule", &rule.id).number("cells", cells);
+        let finding = finding.with("example", facts_of_cell(knowledge, table, first));
+        report.push(finding.at(place_of_rule(file, rule)));
     }
 }

@@ -5,13 +5,12 @@
 //! strictly or not.
 
 use super::classes::{Members, classes, extents};
-use super::{Lint, tables};
-use crate::diag::{Code, Finding, Place, Report, code};
+use super::{Lint, place_of_rule, tables};
+use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::RuleId;
 use crate::knowledge::table::Rule;
 use crate::locale::Message;
-use crate::model::terms::Effect;
 use crate::model::{Catalog, TableFile};
 
 const DUPLICATE: Code = code!("duplicate-rule", Warning);
@@ -32,34 +31,23 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
                 };
                 let same_cells = |other: &RuleId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
                 if let Some(first) = others().filter(same_cells).find(|other| *other < position) {
-                    report.extend_with(duplicate(file, rule, &table[first]));
+                    report.push(duplicate(file, rule, &table[first]));
                 } else if let Some(wider) = others().filter(|other| !same_cells(other)).find(as_firm) {
-                    report.extend_with(shadowed(file, rule, &table[wider]));
+                    report.push(shadowed(file, rule, &table[wider]));
                 }
             }
         }
     }
 }
 
-fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Option<Finding> {
-    let finding = Finding::of(DUPLICATE)
-        .with("one", &first.id)
-        .with("two", &rule.id)
-        .at_saying(at(file, rule)?, Message::new("label-again"));
-    Some(finding.beside(at(file, first)?, Message::new("label-first")))
+fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Finding {
+    let finding = Finding::of(DUPLICATE).with("one", &first.id).with("two", &rule.id);
+    let finding = finding.at_saying(place_of_rule(file, rule), Message::new("label-again"));
+    finding.beside(place_of_rule(file, first), Message::new("label-first"))
 }
 
-fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Option<Finding> {
-    let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(at(file, rule)?);
+fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Finding {
+    let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(place_of_rule(file, rule));
     let label = Message::new("label-wider").with("basis", wider.basis.to_string());
-    Some(finding.beside(at(file, wider)?, label))
-}
-
-/// Where a rule stands.
-pub(super) fn at(file: &TableFile, rule: &Rule) -> Option<Place> {
-    let entries = match rule.effect {
-        Effect::Permit => &file.permits,
-        _ => &file.forbids,
-    };
-    entries.iter().find(|entry| entry.id == rule.id).map(|entry| entry.at.clone())
+    finding.beside(place_of_rule(file, wider), label)
 }

@@ -2,7 +2,7 @@
 //! entry accounts for says nothing, or says that nobody speaks where somebody does.
 
 use super::classes::classes;
-use super::{Lint, shadowed, tables};
+use super::{Lint, place_of_rule, tables};
 use crate::diag::{Code, Finding, Place, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::dense::Outcome;
@@ -42,7 +42,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 /// What accounts for a cell beside the silent entry at a position.
 fn speaker(file: &TableFile, table: &Table, position: SilentId, outcome: &Outcome<'_>) -> Option<Place> {
     if let Some(rule) = outcome.deciding().first() {
-        return shadowed::at(file, &table[*rule]);
+        return Some(place_of_rule(file, &table[*rule]));
     }
     let other = outcome.silents.iter().find(|silent| **silent != position)?;
     file.silents.get(other.index()).map(|entry| entry.at.clone())

@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 use super::Lint;
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::ids::{AxisId, OnAxis, at};
 use crate::knowledge::setup::{Need, Setup};
-use crate::knowledge::table::Table;
 use crate::locale::Message;
-use crate::model::setup::SetupFile;
 use crate::model::terms::Verdict;
-use crate::model::{Catalog, place};
+use crate::model::{Catalog, place, place_of};
 
 const COMPETING: Code = code!("competing-steps", Error);
 const UNINSTALLED: Code = code!("uninstalled-level", Error);
@@ -52,13 +50,23 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         }
     }
     // Where most need nothing of their own, set-up installs no levels: some just need something more.
-    if 2 * bare.len() < levels.len() {
-        bare.iter()
-            .filter_map(|level| uninstalled(file, knowledge, setup, table, *level))
-            .for_each(|one| report.push(one));
+    if let Some(axis) = setup.level.filter(|_| 2 * bare.len() < levels.len()) {
+        let written = file.head.as_ref().and_then(|head| head.level.as_ref());
+        let at = written.map_or_else(|| place_of(file.file, 0..0), |written| place(file.file, written));
+        for level in bare {
+            let id = &table[axis].value(level, &knowledge[table[axis].vocabulary]).id;
+            report.push(Finding::of(UNINSTALLED).with("value", id).with("axis", &table[axis].id).at(at.clone()));
+        }
     }
-    unmet.iter().filter_map(|capability| unmet_need(file, *capability)).for_each(|finding| report.push(finding));
-    competing.iter().filter_map(|pair| competing_steps(file, *pair)).for_each(|finding| report.push(finding));
+    for entry in unmet.into_iter().map(|capability| at(&file.capabilities, capability)) {
+        report.push(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()));
+    }
+    for (first, second) in competing {
+        let (first, second) = (at(&file.steps, first), at(&file.steps, second));
+        let finding = Finding::of(COMPETING).with("one", &first.id).with("two", &second.id);
+        let finding = finding.at_saying(second.at.clone(), Message::new("label-again"));
+        report.push(finding.beside(first.at.clone(), Message::new("label-first")));
+    }
 }
 
 /// Whether what is needed is that of some values of the level, not of all.
@@ -67,35 +75,8 @@ fn singles_out(setup: &Setup, need: &Need) -> bool {
     setup.level.is_some_and(of_some)
 }
 
-fn uninstalled(
-    file: &SetupFile,
-    knowledge: &Knowledge,
-    setup: &Setup,
-    table: &Table,
-    level: OnAxis,
-) -> Option<Finding> {
-    let axis = &table[setup.level?];
-    let id = &axis.value(level, &knowledge[axis.vocabulary]).id;
-    let written = file.head.as_ref()?.level.as_ref()?;
-    Some(Finding::of(UNINSTALLED).with("value", id).with("axis", &axis.id).at(place(file.file, written)))
-}
-
 /// Positions of the steps that give a capability in a cell.
 fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
     let gives = setup.steps.iter().enumerate().filter(|(_, step)| step.gives == Some(capability));
     gives.filter(|(_, step)| step.region.holds(values)).map(|(at, _)| at).collect()
-}
-
-fn unmet_need(file: &SetupFile, capability: usize) -> Option<Finding> {
-    let entry = file.capabilities.get(capability)?;
-    Some(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()))
-}
-
-fn competing_steps(file: &SetupFile, (first, second): (usize, usize)) -> Option<Finding> {
-    let (first, second) = (file.steps.get(first)?, file.steps.get(second)?);
-    let finding = Finding::of(COMPETING)
-        .with("one", &first.id)
-        .with("two", &second.id)
-        .at_saying(second.at.clone(), Message::new("label-again"));
-    Some(finding.beside(first.at.clone(), Message::new("label-first")))
 }

@@ -1,6 +1,6 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
-use super::{Lint, cell, tables};
+use super::{Lint, facts_of_cell, tables};
 use crate::diag::{Code, Finding, Report, code};
 use crate::knowledge::Knowledge;
 use crate::knowledge::ids::at_mut;
@@ -24,7 +24,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         let finding = Finding::of(UNDECIDED)
             .with("table", &table.id)
             .number("cells", cells.iter().filter(|undecided| **undecided).count())
-            .with("example", cell::facts(knowledge, table, first));
+            .with("example", facts_of_cell(knowledge, table, first));
         let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),

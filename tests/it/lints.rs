@@ -258,6 +258,9 @@ fn a_level_given_to_a_code_decides_how_it_is_shown_and_how_the_program_ends() {
         (&["--allow", "all"], 0, &[]),
         (&["--allow", "all", "--deny", shadowed], 1, &["error[shadowed-rule]"]),
         (&["--allow", "warnings"], 1, &["error[wrong-total]"]),
+        (&["--deny", "all", "--allow", "warnings"], 1, &["error[shadowed-rule]", "error[wrong-total]"]),
+        (&["--deny", "all", "--warn", shadowed], 1, &["warning[shadowed-rule]", "error[wrong-total]"]),
+        (&["--deny", "all", "--allow", "shadowed-rule,wrong-total"], 0, &[]),
     ] {
         let told = check(&place, arguments).exits(code).stdout;
         let heads = told.lines().filter_map(|line| line.split_once(": ")).map(|(head, _)| head);

@@ -37,7 +37,6 @@ mod json; // JSON that keeps the order of its keys
 mod languages; // languages that only the knowledge has; a folder to begin with
 mod layout; // blocks on a terminal: documents, tables, where lines break
 mod ledger; // every cell in one box; what an entry is worth, against compiling without it
-mod levels; // `--deny`, `--warn` and `--allow` together
 mod library; // the library as an embedder uses it
 mod limits; // every limit just below and just above, and the document that lists them
 mod lints; // one folder with one mistake for each kind of finding, what editors do wrong, and what is written about it
