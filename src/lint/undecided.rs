@@ -8,7 +8,7 @@ use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
 use crate::review::cover::cover;
-use crate::review::written::written;
+use crate::review::written::WrittenBox;
 
 /// A hole of more boxes than this is not described whole, but by its largest ones.
 const MOST_BOXES: usize = 4;
@@ -41,8 +41,8 @@ fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message>
         parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
         parts.truncate(MOST_BOXES);
     }
-    let boxes: Vec<String> =
-        parts.iter().map(|part| written(&table.axes, &knowledge.vocabularies, &part.sets)).collect();
+    let boxes = parts.iter().map(|part| WrittenBox::in_table(table, knowledge, &part.sets).written);
+    let boxes: Vec<String> = boxes.collect();
     let when = if boxes.len() == 1 { boxes.concat() } else { format!("[{}]", boxes.join(", ")) };
     Some(Message::new("label-hole").with("when", when).number("others", others))
 }

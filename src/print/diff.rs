@@ -12,10 +12,10 @@ use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
 use crate::review::diff::names::NameChange;
 use crate::review::diff::procedures::{ProcedureAnswer, ProcedureChange};
-use crate::review::written::written_of;
+use crate::review::written::WrittenBox;
 use crate::view::diff::Reviewed;
 
-pub fn blocks(reviewed: &Reviewed<'_>, messages: &Messages) -> Vec<Block> {
+pub fn blocks(reviewed: &Reviewed, messages: &Messages) -> Vec<Block> {
     let diff = &reviewed.diff;
     let mut blocks = Vec::new();
     let mut section = |id: &'static str, items: Vec<Item>| {
@@ -33,7 +33,7 @@ pub fn blocks(reviewed: &Reviewed<'_>, messages: &Messages) -> Vec<Block> {
     blocks
 }
 
-fn conclusion(reviewed: &Reviewed<'_>) -> Message {
+fn conclusion(reviewed: &Reviewed) -> Message {
     let edits = reviewed.diff.edits.len();
     match (reviewed.diff.is_empty(), reviewed.answers_change, reviewed.verdicts_change) {
         (true, _, _) => Message::new("diff-nothing"),
@@ -55,8 +55,10 @@ fn bullet(line: Line, details: Vec<Line>) -> Item {
 }
 
 /// A table in a line, then its axes, then its boxes.
-fn answers(table: &TableChange<'_>, messages: &Messages) -> Vec<Item> {
-    let of = |kind: Gravity| table.changes.iter().filter(|change| change.kind == kind).map(|change| change.cells).sum();
+fn answers(table: &TableChange, messages: &Messages) -> Vec<Item> {
+    let of = |kind: Gravity| {
+        table.changes.iter().filter(|change| change.kind == kind).map(|change| change.place.cells).sum()
+    };
     let head = match table.side {
         Has::Added => Message::new("diff-table-new"),
         Has::Removed => Message::new("diff-table-gone"),
@@ -69,12 +71,12 @@ fn answers(table: &TableChange<'_>, messages: &Messages) -> Vec<Item> {
     };
     let head = messages.say(&head.with("table", &table.table));
     let mut details: Vec<Line> = table.axes.iter().flat_map(|axis| axis_lines(axis, messages)).collect();
-    let new: usize = table.arrivals.iter().map(|arrival| arrival.cells).sum();
+    let new: usize = table.arrivals.iter().map(|arrival| arrival.place.cells).sum();
     if new > 0 {
         details.push(messages.say(&Message::new("diff-new-cells").number("cells", new)).into());
     }
     let mut items = vec![bullet(Line::new().strong(head), details)];
-    items.extend(table.changes.iter().map(|change| cells(table, change, messages)));
+    items.extend(table.changes.iter().map(|change| cells(change, messages)));
     items.extend(table.arrivals.iter().map(|arrival| arrived(arrival, messages)));
     items
 }
@@ -97,10 +99,10 @@ fn axis_lines(axis: &AxisChange, messages: &Messages) -> Vec<Line> {
     some.map(line).chain(keys).collect()
 }
 
-fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> Item {
+fn cells(change: &CellChange, messages: &Messages) -> Item {
     let (before, after) = (change.before, change.after);
     let ruling = |ruling: Ruling| spoken(ruling.verdict, ruling.basis, messages);
-    let cells = Message::new("ledger-cells").number("cells", change.cells);
+    let cells = Message::new("ledger-cells").number("cells", change.place.cells);
     let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&ruling(before.plain));
     if before.plain != after.plain {
         head = head.plain(" → ").line(&ruling(after.plain));
@@ -109,35 +111,33 @@ fn cells(table: &TableChange<'_>, change: &CellChange, messages: &Messages) -> I
         head = head.plain(format!(" · {} ", messages.text("diff-strictly"))).line(&ruling(before.strict));
         head = head.plain(" → ").line(&ruling(after.strict));
     }
-    let axes = table.common.iter().map(|common| (&common.axis, common.vocabulary));
-    let by = change.by.iter().map(|by| by_line(by, messages));
-    let details = std::iter::once(Line::new().code(written_of(axes, &change.sets))).chain(by).collect();
-    let (sign, style) = mark(after.plain.verdict);
-    Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
+    box_item(after.plain.verdict, head, &change.place, &change.by, messages)
 }
 
 /// New cells and what is said of them.
-fn arrived(arrival: &Arrival<'_>, messages: &Messages) -> Item {
+fn arrived(arrival: &Arrival, messages: &Messages) -> Item {
     let (plain, strict) = (arrival.is.plain, arrival.is.strict);
-    let cells = Message::new("diff-new").number("cells", arrival.cells);
+    let cells = Message::new("diff-new").number("cells", arrival.place.cells);
     let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&spoken(plain.verdict, plain.basis, messages));
     if strict.verdict != plain.verdict {
         let strictly = spoken(strict.verdict, strict.basis, messages);
         head = head.plain(format!(" · {} ", messages.text("diff-strictly"))).line(&strictly);
     }
-    let written = Line::new().code(written_of(arrival.axes.iter().copied(), &arrival.sets));
-    let (sign, style) = mark(plain.verdict);
-    let details = std::iter::once(written).chain(arrival.by.iter().map(|by| by_line(by, messages))).collect();
-    Item { details, ..Item::new(Marker::Symbol(sign, style), head) }
+    box_item(plain.verdict, head, &arrival.place, &arrival.by, messages)
 }
 
-fn by_line(by: &By, messages: &Messages) -> Line {
-    let id = match by.how {
-        How::Holds => "diff-holds",
-        How::HoldsNoMore => "diff-holds-no-more",
-        How::Otherwise => "diff-otherwise",
-    };
-    messages.say(&Message::new(id).with("entry", &by.entry)).into()
+/// What is said of a box, the box as a condition, and the entries that make it so.
+fn box_item(verdict: Verdict, head: Line, place: &WrittenBox, by: &[By], messages: &Messages) -> Item {
+    let (sign, style) = mark(verdict);
+    let item = Item::new(Marker::Symbol(sign, style), head).detail(Line::new().code(&place.written));
+    by.iter().fold(item, |item, by| {
+        let id = match by.how {
+            How::Holds => "diff-holds",
+            How::HoldsNoMore => "diff-holds-no-more",
+            How::Otherwise => "diff-otherwise",
+        };
+        item.detail(messages.say(&Message::new(id).with("entry", &by.entry)))
+    })
 }
 
 fn spoken(verdict: Verdict, basis: Option<Basis>, messages: &Messages) -> Line {

@@ -22,8 +22,8 @@ pub fn records(proof: &Proof) -> Vec<Vec<String>> {
         records.extend(named.map(|(name, one)| {
             vec![
                 name,
-                one.cells.to_string(),
-                one.written.clone(),
+                one.place.cells.to_string(),
+                one.place.written.clone(),
                 one.verdict.to_string(),
                 one.basis.map(|basis| basis.to_string()).unwrap_or_default(),
                 one.decided.join(" "),
@@ -75,15 +75,16 @@ fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
         groups.entry((one.verdict, one.basis, &one.decided)).or_default().push(one);
     }
     groups.sort_by_key(|(verdict, basis, _), boxes| {
-        (*verdict, *basis, Reverse(boxes.iter().map(|one| one.cells).sum::<usize>()))
+        (*verdict, *basis, Reverse(boxes.iter().map(|one| one.place.cells).sum::<usize>()))
     });
     let items = groups.values().filter_map(|boxes| {
         let first = boxes.first()?;
         let (sign, style) = mark(first.verdict);
-        let cells = Message::new("ledger-cells").number("cells", boxes.iter().map(|one| one.cells).sum());
+        let cells = Message::new("ledger-cells").number("cells", boxes.iter().map(|one| one.place.cells).sum());
         let line =
             verdict(first, messages).plain(format!(" · {} · {}", messages.say(&cells), decided(first, messages)));
-        let details = boxes.iter().map(|one| Line::from(format!("{} ", one.cells)).code(&one.written)).collect();
+        let details =
+            boxes.iter().map(|one| Line::from(format!("{} ", one.place.cells)).code(&one.place.written)).collect();
         Some(Item { details, ..Item::new(Marker::Symbol(sign, style), line) })
     });
     vec![
@@ -103,9 +104,9 @@ fn sum(id: &'static str, count: &Count, messages: &Messages) -> Line {
 fn list(boxes: &[ProvedBox], messages: &Messages) -> Block {
     let items = boxes.iter().map(|one| {
         let (sign, style) = mark(one.verdict);
-        let cells = messages.say(&Message::new("ledger-cells").number("cells", one.cells));
+        let cells = messages.say(&Message::new("ledger-cells").number("cells", one.place.cells));
         let line = verdict(one, messages).plain(format!(" · {cells} · {}", decided(one, messages)));
-        let item = Item::new(Marker::Symbol(sign, style), line).detail(Line::new().code(&one.written));
+        let item = Item::new(Marker::Symbol(sign, style), line).detail(Line::new().code(&one.place.written));
         if one.sources.is_empty() { item } else { item.detail(Line::new().dim(one.sources.join(", "))) }
     });
     Block::Items(items.collect())
@@ -116,8 +117,8 @@ fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
         ["ledger-head-cells", "ledger-head-when", "ledger-head-verdict", "ledger-head-decided", "ledger-head-sources"];
     let row = |one: &ProvedBox| {
         vec![
-            Line::from(one.cells.to_string()),
-            Line::new().code(&one.written),
+            Line::from(one.place.cells.to_string()),
+            Line::new().code(&one.place.written),
             verdict(one, messages),
             Line::from(decided(one, messages)),
             Line::from(one.sources.join(", ")),

@@ -35,9 +35,9 @@ pub struct State<'s> {
 
 /// What is different.
 #[derive(Debug, Serialize)]
-pub struct Diff<'s> {
+pub struct Diff {
     /// The tables whose answers change, or whose axes and values do.
-    pub tables: Vec<TableChange<'s>>,
+    pub tables: Vec<TableChange>,
     /// Answers about procedure that change.
     pub procedures: Vec<ProcedureChange>,
     /// Names that are read otherwise.
@@ -48,12 +48,12 @@ pub struct Diff<'s> {
     pub edits: Vec<Edit>,
 }
 
-impl Diff<'_> {
+impl Diff {
     /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
     /// an axis has other inside values or is no longer one to choose on, or other cells are ruled out, facts that leave axes open may be,
     /// and that counts.
     pub fn changes_verdicts(&self) -> bool {
-        let answered = |table: &TableChange<'_>| {
+        let answered = |table: &TableChange| {
             table.side == Has::Removed
                 || table.axes.iter().any(AxisChange::changes_verdicts)
                 || table.changes.iter().any(|change| matches!(change.kind, Gravity::Verdict | Gravity::World))
@@ -65,7 +65,7 @@ impl Diff<'_> {
 
     /// Whether it is more than facts with an open axis that may be answered otherwise.
     pub fn changes_cells(&self) -> bool {
-        let cells = |table: &TableChange<'_>| {
+        let cells = |table: &TableChange| {
             table.side == Has::Removed || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
         };
         self.tables.iter().any(cells)
@@ -90,7 +90,7 @@ impl Diff<'_> {
 /// # Errors
 /// Gives the id of a table that cannot be compared, because its cells on both sides together, or the boxes that change, are too
 /// many.
-pub fn diff<'s>(old: State<'s>, new: State<'s>) -> Result<Diff<'s>, String> {
+pub fn diff(old: State<'_>, new: State<'_>) -> Result<Diff, String> {
     Ok(Diff {
         edits: edits::edits(old.files, new.files),
         tables: answers::tables(old.knowledge, new.knowledge)?,

@@ -1,22 +1,42 @@
 //! A box in the notation of `when`, so that it can be pasted into a rule.
 
-use crate::knowledge::Vocabulary;
+use indexmap::IndexMap;
+use serde::Serialize;
+
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::{Boxed, ValueSet};
+use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Vocabulary};
 
-/// The box as a condition on these axes: an axis of which it has every value is not mentioned, a group is called by its
-/// name, and where most values are meant, those that are not are named. Read as a forbid reads it: every value counts.
-pub fn written(axes: &[Axis], vocabularies: &[Vocabulary], sets: &Boxed) -> String {
-    written_of(axes.iter().filter_map(|axis| Some((axis, vocabularies.get(axis.vocabulary.index())?))), sets)
+/// A box as a condition. An axis of which it has every value is not mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WrittenBox {
+    pub cells: usize,
+    /// Ids of values by axis.
+    pub when: IndexMap<String, Vec<String>>,
+    /// The same as it would stand in a file: a group is called by its name, and where most values are meant, those that are not are
+    /// named. Read as a forbid reads it: every value counts.
+    #[serde(skip)]
+    pub written: String,
 }
 
-/// The same of axes that come with their vocabularies.
-pub fn written_of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> String {
-    let named = axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len());
-    let entries =
-        named.map(|((axis, vocabulary), set)| format!("{} = {}", key(&axis.id), terms(axis, vocabulary, set)));
-    let entries = entries.collect::<Vec<_>>().join(", ");
-    if entries.is_empty() { "{}".to_owned() } else { format!("{{ {entries} }}") }
+impl WrittenBox {
+    /// The box with a set of values on each of these axes, which come with their vocabularies.
+    pub fn of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> Self {
+        let (mut when, mut entries) = (IndexMap::new(), Vec::new());
+        for ((axis, vocabulary), set) in axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len()) {
+            let ids = set.ones().map(|value| axis.value(value, vocabulary).id.clone());
+            when.insert(axis.id.clone(), ids.collect());
+            entries.push(format!("{} = {}", key(&axis.id), terms(axis, vocabulary, set)));
+        }
+        let written = if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) };
+        Self { cells: sets.iter().map(ValueSet::count).product(), when, written }
+    }
+
+    /// The same in a table of this knowledge.
+    pub fn in_table(table: &Table, knowledge: &Knowledge, sets: &Boxed) -> Self {
+        Self::of(table.axes.iter().map(|axis| (axis, &knowledge[axis.vocabulary])), sets)
+    }
 }
 
 fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {

@@ -6,7 +6,7 @@ use crate::review::diff::Diff;
 
 /// `canmanage/diff/1`
 #[derive(Debug, Serialize)]
-pub struct Reviewed<'s> {
+pub struct Reviewed {
     format: &'static str,
     /// A verdict changes, a name is read otherwise, or something that could be asked is gone.
     pub verdicts_change: bool,
@@ -14,11 +14,11 @@ pub struct Reviewed<'s> {
     /// Starred lines that the changelog has not had before.
     pub starred: Vec<String>,
     #[serde(flatten)]
-    pub diff: Diff<'s>,
+    pub diff: Diff,
 }
 
-impl<'s> Reviewed<'s> {
-    pub fn new(diff: Diff<'s>, starred: Vec<String>) -> Self {
+impl Reviewed {
+    pub fn new(diff: Diff, starred: Vec<String>) -> Self {
         let (verdicts_change, answers_change) = (diff.changes_verdicts(), diff.changes_answers());
         Self { format: "canmanage/diff/1", verdicts_change, answers_change, starred, diff }
     }

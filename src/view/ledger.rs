@@ -1,14 +1,13 @@
 //! The ledger of a table, and what each of its entries is worth.
 
-use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::knowledge::Citation;
 use crate::knowledge::table::{Count, Table};
 use crate::model::terms::{Basis, Verdict};
-use crate::review::ledger::{Decided, Derived, Ledger, LedgerBox};
-use crate::review::worth::Worth;
-use crate::review::written::written;
+use crate::review::ledger::{Decided, Derived, LedgerBox, derived, ledger};
+use crate::review::worth::{Worth, worth};
+use crate::review::written::WrittenBox;
 use crate::view::{Context, Edition};
 
 /// `canmanage/ledger/1`
@@ -50,14 +49,11 @@ impl ProvedTotal {
     }
 }
 
-/// Cells with the same verdict on the same reasons. An axis that `when` does not mention has any of its values.
+/// Cells with the same verdict on the same reasons.
 #[derive(Debug, Serialize)]
 pub struct ProvedBox {
-    pub cells: usize,
-    pub when: IndexMap<String, Vec<String>>,
-    /// The same in the notation of the data.
-    #[serde(skip)]
-    pub written: String,
+    #[serde(flatten)]
+    pub place: WrittenBox,
     pub verdict: Verdict,
     pub basis: Option<Basis>,
     pub decided: Vec<String>,
@@ -71,61 +67,49 @@ pub struct Weighed {
     pub idle: bool,
 }
 
-/// What is known of a table.
-pub struct Proved<'t> {
-    pub ledger: Ledger<'t>,
-    pub worths: Vec<Worth>,
-    pub totals: Vec<Derived<'t>>,
-}
-
-pub fn proof(proved: Vec<Proved<'_>>, cx: Context<'_>) -> Proof {
-    Proof {
+/// The ledgers of these tables. Of one with so many boxes that they are no summary: its id, and how many they are.
+pub fn proof(cx: Context<'_>, tables: &[&Table], totals: bool) -> Result<Proof, (String, usize)> {
+    let prove = |table: &&Table| proved(cx, table, totals).map_err(|boxes| (table.id.clone(), boxes));
+    let tables: Vec<ProvedTable> = tables.iter().map(prove).collect::<Result<_, _>>()?;
+    let entries = tables.iter().flat_map(|table| &table.entries);
+    Ok(Proof {
         format: "canmanage/ledger/1",
         knowledge: cx.edition(),
-        idle: proved.iter().flat_map(|one| &one.worths).filter(|worth| worth.is_idle()).count(),
-        tables: proved.into_iter().map(|proved| proved_table(proved, cx)).collect(),
-    }
+        idle: entries.filter(|entry| entry.idle).count(),
+        tables,
+    })
 }
 
-fn proved_table(Proved { ledger, worths, totals }: Proved<'_>, cx: Context<'_>) -> ProvedTable {
-    let boxes = |boxes: &[LedgerBox<'_>]| boxes.iter().map(|one| proved_box(ledger.table, one, cx)).collect();
+fn proved(cx: Context<'_>, table: &Table, totals: bool) -> Result<ProvedTable, usize> {
+    let boxes = |boxes: &[LedgerBox<'_>]| boxes.iter().map(|one| proved_box(table, one, cx)).collect();
     let total = |one: Derived<'_>| ProvedTotal {
         total: one.total.to_owned(),
         written: one.written,
         counted: one.counted,
         boxes: boxes(&one.boxes),
     };
-    ProvedTable {
-        table: ledger.table.id.clone(),
-        title: cx.text(&ledger.table.title).to_owned(),
+    let ledger = ledger(table)?;
+    Ok(ProvedTable {
+        table: table.id.clone(),
+        title: cx.text(&table.title).to_owned(),
         all: ledger.all,
         inside: ledger.inside,
         boxes: boxes(&ledger.boxes),
-        totals: totals.into_iter().map(total).collect(),
-        entries: worths.into_iter().map(|worth| Weighed { idle: worth.is_idle(), worth }).collect(),
-    }
+        totals: if totals { derived(table)?.into_iter().map(total).collect() } else { Vec::new() },
+        entries: worth(table).into_iter().map(|worth| Weighed { idle: worth.is_idle(), worth }).collect(),
+    })
 }
 
 fn proved_box(table: &Table, one: &LedgerBox<'_>, cx: Context<'_>) -> ProvedBox {
-    let deciding: Vec<(&str, &[Citation])> = match one.decided {
-        Decided::Rules(rules) => {
-            let rules = rules.iter().map(|rule| &table[*rule]);
-            rules.map(|rule| (rule.id.as_str(), rule.sources.as_slice())).collect()
-        }
-        Decided::Silents(silents) => {
-            let silents = silents.iter().map(|silent| &table[*silent]);
-            silents.map(|silent| (silent.id.as_str(), silent.sources.as_slice())).collect()
-        }
+    let (decided, citations): (Vec<&String>, Vec<&[Citation]>) = match one.decided {
+        Decided::Rules(rules) => rules.iter().map(|at| (&table[*at].id, table[*at].sources.as_slice())).unzip(),
+        Decided::Silents(silents) => silents.iter().map(|at| (&table[*at].id, table[*at].sources.as_slice())).unzip(),
     };
-    let citations: Vec<Citation> = deciding.iter().flat_map(|(_, sources)| *sources).copied().collect();
-    let some = table.axes.iter().zip(&one.sets).filter(|(axis, set)| set.count() < axis.values.len());
     ProvedBox {
-        cells: one.cells,
-        when: some.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
-        written: written(&table.axes, &cx.knowledge.vocabularies, &one.sets),
+        place: WrittenBox::in_table(table, cx.knowledge, &one.sets),
         verdict: one.ruling.verdict,
         basis: one.ruling.basis,
-        decided: deciding.iter().map(|(id, _)| (*id).to_owned()).collect(),
-        sources: cx.source_ids(&citations),
+        decided: decided.into_iter().cloned().collect(),
+        sources: cx.source_ids(&citations.concat()),
     }
 }

@@ -1,7 +1,9 @@
 //! Two states of the knowledge against each other, cell by cell.
 
 use canmanage::diag::{Files, Report, SourceFile};
-use canmanage::knowledge::ids::AxisId;
+use canmanage::knowledge::axis::Axis;
+use canmanage::knowledge::grid::{Grid, ValueSet};
+use canmanage::knowledge::ids::{AxisId, OnAxis};
 use canmanage::knowledge::table::Table;
 use canmanage::review::diff::answers::{Gravity, Has};
 use canmanage::review::diff::compared::Rulings;
@@ -102,30 +104,49 @@ impl Sides {
     }
 }
 
+/// The axes of both sides, each with the values of both; one that only one side has, with its inside values.
+fn common<'s>(old: &'s Sides, before: &'s Table, new: &'s Sides, after: &'s Table) -> Vec<(&'s str, Vec<&'s str>)> {
+    let ids = |side: &'s Sides, axis: &'s Axis| -> Vec<&'s str> {
+        axis.values.iter().map(|value| side.knowledge[axis.vocabulary][*value].id.as_str()).collect()
+    };
+    let of_new = after.axes.iter().map(|axis| {
+        let own = ids(new, axis);
+        let values = match before.axis(&axis.id) {
+            Some((_, other)) => own.into_iter().filter(|id| ids(old, other).contains(id)).collect(),
+            None => own[..axis.inside].to_vec(),
+        };
+        (axis.id.as_str(), values)
+    });
+    let gone = before.axes.iter().filter(|axis| after.axis(&axis.id).is_none());
+    of_new.chain(gone.map(|axis| (axis.id.as_str(), ids(old, axis)[..axis.inside].to_vec()))).collect()
+}
+
 /// Every changed box against both tables, cell by cell: each cell in it changes as the box says, and no other changes.
-pub fn checked(found: &Diff<'_>, old: &Sides, new: &Sides) {
+pub fn checked(found: &Diff, old: &Sides, new: &Sides) {
     for table in found.tables.iter().filter(|table| table.side == Has::Common) {
         let (before, after) = (&old.knowledge.table(&table.table), &new.knowledge.table(&table.table));
         let (before, after) = (before.expect("the table"), after.expect("the table"));
         let mut changed = 0;
-        let sizes = table.common.iter().map(|common| common.axis.values.len()).collect();
-        let grid = canmanage::knowledge::grid::Grid::new(sizes).expect("a small grid");
+        let axes = common(old, before, new, after);
+        let grid = Grid::new(axes.iter().map(|(_, ids)| ids.len()).collect()).expect("a small grid");
+        assert_eq!(grid.cells(), table.cells);
         let mut found = vec![None; grid.cells()];
         for change in &table.changes {
-            grid.each(&change.sets, &mut |cell| assert!(found[cell].replace(change).is_none()));
-            changed += change.cells;
+            let sets = axes.iter().map(|(axis, ids)| {
+                let when = change.place.when.get(*axis);
+                let named = OnAxis::of(ids).filter(|(_, id)| when.is_none_or(|when| when.iter().any(|own| own == *id)));
+                ValueSet::of(ids.len(), named.map(|(at, _)| at))
+            });
+            grid.each(&sets.collect(), &mut |cell| assert!(found[cell].replace(change).is_none()));
+            changed += change.place.cells;
         }
         assert_eq!(found.iter().flatten().count(), changed);
         for (cell, found) in found.iter().enumerate() {
-            let ids: Vec<(&str, &str)> = table
-                .common
-                .iter()
-                .enumerate()
-                .map(|(at, common)| {
-                    let value = common.axis.value(grid.value(cell, AxisId::new(at)), common.vocabulary);
-                    (common.axis.id.as_str(), value.id.as_str())
-                })
-                .collect();
+            let values = axes.iter().enumerate().map(|(at, (axis, ids))| {
+                let value = grid.value(cell, AxisId::new(at));
+                (*axis, ids[value.index()])
+            });
+            let ids: Vec<(&str, &str)> = values.collect();
             let ruling = |side: &Sides, table: &Table| {
                 let values: Vec<&str> = table
                     .axes

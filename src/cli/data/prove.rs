@@ -4,13 +4,10 @@ use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
 use crate::cli::load::load;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
-use crate::knowledge::table::Table;
 use crate::locale::Message;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
-use crate::review::ledger::{derived, ledger};
-use crate::review::worth::worth;
-use crate::view::ledger::{Proved, ProvedTotal, proof};
+use crate::view::ledger::{ProvedTotal, proof};
 
 pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.shows(&[Format::Csv])?;
@@ -22,12 +19,11 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         Some(name) => vec![table(knowledge, name)?],
         None => knowledge.tables.iter().collect(),
     };
-    let mut proved = Vec::new();
-    for table in tables {
-        proved.push(prove(table, args.totals)?);
-    }
-    let cx = session.context(knowledge);
-    let proof = proof(proved, cx);
+    let too_many = |(table, boxes): (String, usize)| {
+        let message = Message::new("ledger-too-many").with("table", table).number("boxes", boxes);
+        Failure::Input(message.number("most", MOST_BOXES))
+    };
+    let proof = proof(session.context(knowledge), &tables, args.totals).map_err(too_many)?;
     match session.output.format {
         Format::Json => session.output.json(&proof)?,
         Format::Csv => session.output.csv(&records(&proof))?,
@@ -35,14 +31,4 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
     }
     let is_wrong = proof.idle > 0 || proof.tables.iter().flat_map(|table| &table.totals).any(ProvedTotal::is_wrong);
     Ok(if is_wrong { Exit::Unsupported } else { Exit::Clean })
-}
-
-fn prove(table: &Table, totals: bool) -> Result<Proved<'_>, Failure> {
-    let too_many = |boxes: usize| {
-        let message = Message::new("ledger-too-many").with("table", &table.id).number("boxes", boxes);
-        Failure::Input(message.number("most", MOST_BOXES))
-    };
-    let ledger = ledger(table).map_err(too_many)?;
-    let totals = if totals { derived(table).map_err(too_many)? } else { Vec::new() };
-    Ok(Proved { ledger, worths: worth(table), totals })
 }

@@ -1,6 +1,6 @@
 //! Every cell that both sides have, compared; those that are not the same, as boxes.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -8,27 +8,25 @@ use super::arrivals::{Arrival, arrivals};
 use super::axes::{self, AxisChange};
 use super::compared::{By, Compared, How, Rulings, Shown};
 use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, Grid};
+use crate::knowledge::grid::Grid;
 use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::Basis;
 use crate::review::cover::{Part, cover};
+use crate::review::written::WrittenBox;
 
 /// A table whose answers, axes or values are not the same.
 #[derive(Debug, Serialize)]
-pub struct TableChange<'s> {
+pub struct TableChange {
     pub table: String,
     pub side: Has,
     /// How many cells were compared.
     pub cells: usize,
     pub axes: Vec<AxisChange>,
-    /// The axes that were compared, each with the values of both sides.
-    #[serde(skip)]
-    pub common: Vec<Common<'s>>,
     /// What changed, in boxes that share no cell.
     pub changes: Vec<CellChange>,
     /// What is said of cells that only the new side has, for a value in them is new.
-    pub arrivals: Vec<Arrival<'s>>,
+    pub arrivals: Vec<Arrival>,
 }
 
 /// Which side has a table.
@@ -40,24 +38,14 @@ pub enum Has {
     Removed,
 }
 
-/// An axis cut down to what was compared, and where its values come from.
-#[derive(Debug)]
-pub struct Common<'s> {
-    pub axis: Axis,
-    pub vocabulary: &'s Vocabulary,
-}
-
 /// Cells that change in the same way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CellChange {
     /// The gravest thing that changes.
     pub kind: Gravity,
-    pub cells: usize,
-    /// Ids of values by axis. An axis that is not mentioned has any value of both sides.
-    pub when: IndexMap<String, Vec<String>>,
-    /// The same as sets, on the axes that were compared.
-    #[serde(skip)]
-    pub sets: Boxed,
+    /// On the axes that were compared, which have the values of both sides.
+    #[serde(flatten)]
+    pub place: WrittenBox,
     pub before: Rulings,
     pub after: Rulings,
     /// Which entries make the difference.
@@ -79,14 +67,13 @@ pub enum Gravity {
 }
 
 /// Every table that differs, in the order of the new side, then those that are gone.
-pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<TableChange<'s>>, String> {
+pub(super) fn tables(old: &Knowledge, new: &Knowledge) -> Result<Vec<TableChange>, String> {
     let mut found = Vec::new();
     let alone = |table: &Table, side: Has| TableChange {
         table: table.id.clone(),
         side,
         cells: 0,
         axes: Vec::new(),
-        common: Vec::new(),
         changes: Vec::new(),
         arrivals: Vec::new(),
     };
@@ -106,10 +93,10 @@ pub(super) fn tables<'s>(old: &'s Knowledge, new: &'s Knowledge) -> Result<Vec<T
 }
 
 /// A table of both sides. Nothing if that is too much.
-fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)) -> Option<TableChange<'s>> {
+fn compared(old: (&Knowledge, &Table), new: (&Knowledge, &Table)) -> Option<TableChange> {
     let sides = [Compared::new(old), Compared::new(new)];
     let shared = shared(&sides);
-    let grid = Grid::new(shared.iter().map(|shared| shared.common.axis.values.len()).collect()).ok()?;
+    let grid = Grid::new(shared.iter().map(|shared| shared.axis.values.len()).collect()).ok()?;
     let [old_side, new_side] = &sides;
     let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
     let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
@@ -125,11 +112,10 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         labels.push(*label);
     }
     let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
-    let common: Vec<Common<'_>> = shared.into_iter().map(|shared| shared.common).collect();
     let cell_change = |part: Part| {
         let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
-        let when = when(&common, &part.sets);
-        Some(CellChange { kind, cells: part.cells(), when, sets: part.sets, before, after, by })
+        let place = WrittenBox::of(shared.iter().map(|shared| (&shared.axis, shared.vocabulary)), &part.sets);
+        Some(CellChange { kind, place, before, after, by })
     };
     let mut changes: Vec<CellChange> = parts.into_iter().filter_map(cell_change).collect();
     changes.sort_by_key(|change| change.kind);
@@ -138,19 +124,9 @@ fn compared<'s>(old: (&'s Knowledge, &'s Table), new: (&'s Knowledge, &'s Table)
         side: Has::Common,
         cells: grid.cells(),
         axes: axes::changes(&sides, &cells),
-        common,
         changes,
         arrivals: arrivals(old_side, new_side)?,
     })
-}
-
-fn when(common: &[Common<'_>], sets: &Boxed) -> IndexMap<String, Vec<String>> {
-    let some = common.iter().zip(sets).filter(|(own, set)| set.count() < own.axis.values.len());
-    let ids = some.map(|(Common { axis, vocabulary }, set)| {
-        let values = set.ones().map(|at| axis.value(at, vocabulary));
-        (axis.id.clone(), values.map(|value| value.id.clone()).collect())
-    });
-    ids.collect()
 }
 
 /// What is different between two outcomes.
@@ -201,9 +177,10 @@ fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
     found
 }
 
-/// An axis that is compared, and for each of its values what it adds to the number of a cell on either side.
+/// An axis cut down to what is compared, where its values come from, and what each of them adds to the number of a cell on either side.
 struct Shared<'s> {
-    common: Common<'s>,
+    axis: Axis,
+    vocabulary: &'s Vocabulary,
     steps: [Vec<usize>; 2],
 }
 
@@ -239,7 +216,7 @@ fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<Shared<'s>> {
         }
         axis.inside = values.iter().filter(|(inside, _)| *inside).count();
         axis.values = values.into_iter().map(|(_, value)| value).collect();
-        found.push(Shared { common: Common { axis, vocabulary }, steps });
+        found.push(Shared { axis, vocabulary, steps });
     }
     found
 }

@@ -3,34 +3,27 @@
 //! Such a cell has no verdict that could change. All the more it must be named: an open range or a rule that does not mention the axis
 //! gives it one, and nobody wrote that value into it.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::compared::{By, Compared, How, Rulings};
-use crate::knowledge::Vocabulary;
-use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::{Boxed, ValueSet};
 use crate::knowledge::ids::OnAxis;
 use crate::review::cover::{Part, cover};
+use crate::review::written::WrittenBox;
 
 /// New cells with the same verdict by the same entries.
 #[derive(Debug, Serialize)]
-pub struct Arrival<'s> {
-    pub cells: usize,
-    /// Ids of values by axis. An axis that is not mentioned has any value of the new side.
-    pub when: IndexMap<String, Vec<String>>,
-    /// The axes and the same as sets on them.
-    #[serde(skip)]
-    pub axes: Vec<(&'s Axis, &'s Vocabulary)>,
-    #[serde(skip)]
-    pub sets: Boxed,
+pub struct Arrival {
+    #[serde(flatten)]
+    pub place: WrittenBox,
     pub is: Rulings,
     /// The rules that decide, or the silent entries that say that nobody speaks.
     pub by: Vec<By>,
 }
 
 /// Every cell of the new side that has a value which the old side has not on that axis. Nothing if they are too many to be shown.
-pub(super) fn arrivals<'s>(old: &Compared<'s>, new: &Compared<'s>) -> Option<Vec<Arrival<'s>>> {
+pub(super) fn arrivals(old: &Compared<'_>, new: &Compared<'_>) -> Option<Vec<Arrival>> {
     let table = new.table;
     // An axis that is new is compared as a whole.
     let fresh = table.axes.iter().map(|axis| {
@@ -57,18 +50,11 @@ pub(super) fn arrivals<'s>(old: &Compared<'s>, new: &Compared<'s>) -> Option<Vec
     let labels: Vec<Option<u32>> = labels.map(|label| u32::try_from(label).ok()).collect();
     let is_new = |cell: usize| table.axis_ids().any(|axis| fresh[axis].contains(table.grid.value(cell, axis)));
     let label = |cell: usize| labels.get(table.dense.number(cell)).copied().flatten().filter(|_| is_new(cell));
-    let axes: Vec<(&Axis, &Vocabulary)> = table.axes.iter().map(|axis| (axis, new.vocabulary(axis))).collect();
     let arrival = |part: Part| {
         let (is, by) = found.get_index(part.label as usize)?.clone();
-        let some = table.axes.iter().zip(&part.sets).filter(|(axis, set)| set.count() < axis.values.len());
-        let ids = |axis: &Axis, set: &ValueSet| {
-            let ids = new.ids(axis);
-            set.ones().filter_map(|at| ids.get(at.index()).map(|id| (*id).to_owned())).collect()
-        };
-        let when = some.map(|(axis, set)| (axis.id.clone(), ids(axis, set))).collect();
-        Some(Arrival { cells: part.cells(), when, axes: axes.clone(), sets: part.sets, is, by })
+        Some(Arrival { place: WrittenBox::in_table(table, new.knowledge, &part.sets), is, by })
     };
-    let mut arrivals: Vec<Arrival<'_>> = cover(&table.grid, label).ok()?.into_iter().filter_map(arrival).collect();
+    let mut arrivals: Vec<Arrival> = cover(&table.grid, label).ok()?.into_iter().filter_map(arrival).collect();
     arrivals.sort_by_key(|one| one.is.plain.verdict);
     Some(arrivals)
 }

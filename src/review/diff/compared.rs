@@ -59,7 +59,7 @@ pub(super) type Shown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
 
 /// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
 pub(super) struct Compared<'s> {
-    knowledge: &'s Knowledge,
+    pub(super) knowledge: &'s Knowledge,
     pub(super) table: &'s Table,
     rules: Vec<String>,
     cautions: Vec<(String, &'s [Verdict])>,
