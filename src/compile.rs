@@ -152,11 +152,8 @@ impl Compiler<'_> {
         if ((FORMAT.major, 0)..=(FORMAT.major, FORMAT.minor)).contains(&(written.major, written.minor)) {
             return Some(());
         }
-        let message = Message::new(Code::FORMAT_TOO_NEW.name())
-            .with("format", written.to_string())
-            .with("readable", FORMAT.to_string());
-        let finding = Finding::new(Code::FORMAT_TOO_NEW, message).at(place(file, &head.format));
-        self.report(finding.help(Message::new("help-format-too-new").with("readable", FORMAT.to_string())));
+        let finding = Finding::of(Code::FORMAT_TOO_NEW).with("format", written.to_string());
+        self.report(finding.with("readable", FORMAT.to_string()).at(place(file, &head.format)));
         None
     }
 
@@ -164,10 +161,10 @@ impl Compiler<'_> {
         let languages = head.languages.get_ref().clone();
         let at = || place(file, &head.languages);
         if languages.is_empty() {
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new("no-languages")).at(at()));
+            self.report(Finding::invalid(Message::new("no-languages")).at(at()));
         }
         for tag in languages.iter().filter(|tag| !locale::is_tag(tag)) {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("no-language-tag").with("tag", tag)).at(at());
+            let finding = Finding::invalid(Message::new("no-language-tag").with("tag", tag)).at(at());
             self.report(finding.help(Message::new("help-no-language-tag")));
         }
         languages
@@ -222,10 +219,9 @@ impl Compiler<'_> {
 
     /// Reports an id that stands twice, at both places.
     fn duplicate(&self, name: &str, first: Place, second: Place) {
-        let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name);
-        let finding = Finding::new(Code::DUPLICATE_ID, message).at_saying(second, Message::new("label-again"));
-        let finding = finding.beside(first, Message::new("label-first"));
-        self.report(finding.help(Message::new("help-duplicate-id")));
+        let finding = Finding::of(Code::DUPLICATE_ID).with("name", name);
+        let finding = finding.at_saying(second, Message::new("label-again"));
+        self.report(finding.beside(first, Message::new("label-first")));
     }
 
     /// A value's id, or a group's, may stand only once in all vocabularies, and an axis's once in its table.

@@ -137,6 +137,11 @@ impl Finding {
         Self { code, severity: code.severity(), message, primary: None, context: Vec::new(), help: None }
     }
 
+    /// A value that is not as it must be; the message says how.
+    pub fn invalid(message: Message) -> Self {
+        Self::new(Code::INVALID_VALUE, message)
+    }
+
     /// Completes what is said by a text.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {

@@ -1,7 +1,7 @@
 //! Whether there is so much of anything that compiling it would take noticeable time: then it is refused before it is begun.
 
 use super::Compiler;
-use crate::diag::{Code, Finding, Place};
+use crate::diag::{Finding, Place};
 use crate::limits;
 use crate::locale::Message;
 use crate::model::{Catalog, VocabularyFile, place, place_of};
@@ -23,8 +23,7 @@ impl Compiler<'_> {
 
     fn check_amount(&self, id: &'static str, found: usize, most: usize, at: impl FnOnce() -> Option<Place>) {
         if found > most {
-            let finding =
-                Finding::new(Code::INVALID_VALUE, Message::new(id).number("found", found).number("most", most));
+            let finding = Finding::invalid(Message::new(id).number("found", found).number("most", most));
             self.report(match at() {
                 Some(at) => finding.at(at),
                 None => finding,

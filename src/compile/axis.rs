@@ -21,8 +21,7 @@ impl Compiler<'_> {
         let id = VocabularyId::new(self.position("vocabulary", file, &item.vocabulary, known)?);
         let vocabulary = at(&self.vocabularies, id.index());
         if ["differ", "agree", "compare"].contains(&entry.id.as_str()) {
-            let message = Message::new("reserved-axis").with("name", &entry.id);
-            self.report(Finding::new(Code::INVALID_VALUE, message).at(entry.at.clone()));
+            self.report(Finding::invalid(Message::new("reserved-axis").with("name", &entry.id)).at(entry.at.clone()));
         }
         let mut values = Vec::new();
         self.axis_values(file, &item.inside, vocabulary, &mut values);

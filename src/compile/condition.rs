@@ -60,12 +60,10 @@ impl Compiler<'_> {
             }
         }
         if found == self.findings() && boxes.is_empty() {
-            let finding = Finding::new(Code::EMPTY_CONDITION, Message::new(Code::EMPTY_CONDITION.name()));
-            self.report(finding.at(place(file, when)).help(Message::new("help-empty-condition")));
+            self.report(Finding::of(Code::EMPTY_CONDITION).at(place(file, when)));
         } else if found == self.findings() {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
-                let finding = Finding::new(Code::EMPTY_BRANCH, Message::new(Code::EMPTY_BRANCH.name()));
-                self.report(finding.at(place_of(file, span)).help(Message::new("help-empty-branch")));
+                self.report(Finding::of(Code::EMPTY_BRANCH).at(place_of(file, span)));
             }
         }
         let of = |wanted: Basis| boxes.iter().filter(move |(basis, _)| *basis == wanted).map(|(_, sets)| sets.clone());
@@ -199,7 +197,7 @@ impl Compiler<'_> {
             None
         };
         if let Some(message) = wrong {
-            let finding = Finding::new(Code::INVALID_VALUE, message.clone()).at(place(file, right));
+            let finding = Finding::invalid(message).at(place(file, right));
             self.report(finding.help(Message::new("help-compared")));
             return None;
         }

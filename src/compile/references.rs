@@ -1,7 +1,7 @@
 //! Sources and remedies: the entries that every other entry refers to by name.
 
 use super::Compiler;
-use crate::diag::{Code, FileId, Finding, Place};
+use crate::diag::{FileId, Finding, Place};
 use crate::knowledge::ids::{PlaceId, RemedyId, at as entry_at};
 use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
 use crate::locale::Message;
@@ -57,9 +57,7 @@ impl Compiler<'_> {
         };
         if !is_date {
             let message = Message::new("bad-date").with("date", date.get_ref());
-            self.report(
-                Finding::new(Code::INVALID_VALUE, message).at(place(file, date)).help(Message::new("help-bad-date")),
-            );
+            self.report(Finding::invalid(message).at(place(file, date)).help(Message::new("help-bad-date")));
         }
     }
 

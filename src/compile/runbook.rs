@@ -4,7 +4,7 @@ use strum::IntoEnumIterator as _;
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{Code, FileId, Finding, Place};
+use crate::diag::{FileId, Finding, Place};
 use crate::knowledge::Text;
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
@@ -35,7 +35,7 @@ impl Compiler<'_> {
         for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.item.does == *action)) {
             if action != Action::Migrate {
                 let message = Message::new("no-step-does").with("action", action.to_string());
-                self.report(Finding::new(Code::INVALID_VALUE, message).at(place(file, &head.upgrade.table)));
+                self.report(Finding::invalid(message).at(place(file, &head.upgrade.table)));
             }
         }
         let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{Code, FileId, Finding, Place};
+use crate::diag::{FileId, Finding, Place};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::ids::OnAxis;
 use crate::knowledge::setup::{
@@ -174,7 +174,7 @@ impl Compiler<'_> {
 
     pub(super) fn check_command(&self, at: Place, command: &str) {
         if command.contains(is_hostile) {
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new("command-control")).at(at));
+            self.report(Finding::invalid(Message::new("command-control")).at(at));
         }
     }
 }

@@ -122,8 +122,7 @@ impl Compiler<'_> {
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
         let (region, links) = self.linked_region(file, &item.when, axes, reach);
         if item.rules_out && effect == Effect::Permit {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("rules-out-permit"));
-            self.report(finding.at(entry.at.clone()));
+            self.report(Finding::invalid(Message::new("rules-out-permit")).at(entry.at.clone()));
         }
         let shown = self.shown(file, &item.because, axes);
         let rule = Rule {
@@ -179,8 +178,7 @@ impl Compiler<'_> {
         let (file, item) = (entry.at.file, &entry.item);
         let changes = self.axes_named(file, item.changes.get_ref(), axes);
         if changes.is_empty() {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("empty-move"));
-            self.report(finding.at(place(file, &item.changes)));
+            self.report(Finding::invalid(Message::new("empty-move")).at(place(file, &item.changes)));
         }
         let mut to = Vec::new();
         for (name, terms) in &item.to {

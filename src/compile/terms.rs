@@ -13,7 +13,6 @@ use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::{OnAxis, ValueId, at};
 use crate::knowledge::number::{self, Range};
 use crate::knowledge::{Value, Vocabulary};
-use crate::locale::Message;
 use crate::model::condition::{OneOrMany, Terms, Traits};
 use crate::model::terms::{Basis, Kind};
 use crate::model::{Spanned, place};
@@ -155,21 +154,12 @@ impl Compiler<'_> {
         let mut set = ValueSet::of(size, axis.all().filter(|own| self.since(1) && finer(own)));
         set.union_with(&ValueSet::of(size, meant.iter().filter_map(|value| axis.find(*value))));
         if set.is_clear() {
-            self.not_on_axis(at, name, axis);
+            self.report(Finding::of(Code::NOT_ON_AXIS).with("name", name).with("axis", &axis.id).at(at));
         }
         set.intersect_with(&unnamed(axis, reach));
         // A value that is named itself is meant wherever it is.
         set.union_with(&ValueSet::of(size, value.and_then(|value| axis.find(value))));
         set
-    }
-
-    fn not_on_axis(&self, at: Place, name: &str, axis: &Axis) {
-        let message = Message::new(Code::NOT_ON_AXIS.name()).with("name", name).with("axis", &axis.id);
-        self.report(
-            Finding::new(Code::NOT_ON_AXIS, message)
-                .at(at)
-                .help(Message::new("help-not-on-axis").with("axis", &axis.id)),
-        );
     }
 }
 

@@ -23,7 +23,7 @@ impl Compiler<'_> {
         let mut untold = self.untold.borrow_mut();
         untold.texts += 1;
         if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() {
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new("no-text")).at(at));
+            self.report(Finding::invalid(Message::new("no-text")).at(at));
         } else if lacking.len() != strangers.len() {
             // Else it is called otherwise, which is one mistake.
             for language in lacking {

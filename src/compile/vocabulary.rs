@@ -90,7 +90,7 @@ impl Compiler<'_> {
             let found = self.position("value", file, parent, parsed.values.iter().map(|value| value.id.as_str()))?;
             if at(&parsed.values, found).item.refines.is_some() {
                 let message = Message::new("refines-refined").with("name", parent.get_ref());
-                let finding = Finding::new(Code::INVALID_VALUE, message).at(place(file, parent));
+                let finding = Finding::invalid(message).at(place(file, parent));
                 self.report(finding.help(Message::new("help-refines-refined")));
             }
             Some(ValueId::new(found))
@@ -142,9 +142,8 @@ impl Compiler<'_> {
     fn build(&self, file: FileId, written: &Spanned<String>) -> Option<number::Parts> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
-            let message = Message::new(Code::BAD_VERSION.name()).with("version", written.get_ref());
-            let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
-            self.report(finding.help(Message::new("help-bad-version")));
+            let finding = Finding::of(Code::BAD_VERSION).with("version", written.get_ref());
+            self.report(finding.at(place(file, written)));
         }
         parts
     }
@@ -210,8 +209,7 @@ impl Compiler<'_> {
         for (name, at) in names {
             let spelling = vocabulary.words_of(&name).join(" ");
             if spelling.is_empty() {
-                let message = Message::new("only-noise").with("name", name);
-                self.report(Finding::new(Code::INVALID_VALUE, message).at(at));
+                self.report(Finding::invalid(Message::new("only-noise").with("name", name)).at(at));
                 continue;
             }
             if let Some(first) = seen.get(&spelling).filter(|known| known.owner != id)

@@ -53,7 +53,7 @@ impl Notes {
     /// other a lint has a word.
     pub fn look_at(&mut self, id: &str, at: &Place) {
         if id.is_empty() || id.contains(is_hostile) || id.starts_with(['=', '+', '-', '@']) {
-            let finding = Finding::new(Code::INVALID_VALUE, Message::new("hostile-id").with("name", id)).at(at.clone());
+            let finding = Finding::invalid(Message::new("hostile-id").with("name", id)).at(at.clone());
             self.report.push(finding.help(Message::new("help-unusual-id")));
         } else if !is_kebab(id) {
             self.unusual.push(Unusual { id: id.to_owned(), at: at.clone() });
@@ -126,6 +126,10 @@ impl<'f, 'n> Document<'f, 'n> {
         self.notes.report.push(finding);
     }
 
+    fn invalid(&mut self, message: Message, span: Range<usize>) {
+        self.report(Finding::invalid(message).at(place_of(self.file, span)));
+    }
+
     /// Whether the syntax is broken inside an entry or right behind what could be read of it: nobody knows how it was meant.
     fn is_torn(&self, item: &toml::Spanned<DeValue<'f>>) -> bool {
         let (start, end) = (item.span().start, last_end(item));
@@ -139,8 +143,7 @@ impl<'f, 'n> Document<'f, 'n> {
         let read = table.remove("acknowledge").and_then(|written| self.read::<Vec<schema::Acknowledgement>>(written));
         for one in read.unwrap_or_default() {
             if one.because.get_ref().trim().is_empty() {
-                let finding = Finding::new(Code::INVALID_VALUE, Message::new("acknowledged-without-reason"));
-                self.report(finding.at(place_of(self.file, one.because.span())));
+                self.invalid(Message::new("acknowledged-without-reason"), one.because.span());
             }
             let within = within.iter().map(|span| place_of(self.file, span.clone())).collect();
             let at = place_of(self.file, one.code.span());
@@ -203,23 +206,28 @@ impl<'f, 'n> Document<'f, 'n> {
     ) -> Option<S> {
         self.asked.push(name);
         let value = self.table.remove(name)?;
-        let at = place_of(self.file, value.span());
+        let span = value.span();
         let section = kind(value.into_inner());
         if section.is_none() {
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new(otherwise).with("section", name)).at(at));
+            self.invalid(Message::new(otherwise).with("section", name), span);
         }
         section
+    }
+
+    /// The entries of a section, by their ids.
+    fn table(&mut self, name: &'static str) -> DeTable<'f> {
+        let items = self.take(name, "section-not-table", |value| match value {
+            DeValue::Table(items) => Some(items),
+            _ => None,
+        });
+        items.unwrap_or_default()
     }
 }
 
 impl Sections for Document<'_, '_> {
     fn section<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
-        let items = self.take(name, "section-not-table", |value| match value {
-            DeValue::Table(items) => Some(items),
-            _ => None,
-        });
         let mut entries: Vec<Entry<T>> = Vec::new();
-        for (key, item) in items.unwrap_or_default() {
+        for (key, item) in self.table(name) {
             if let Some(item) = self.entry(key.span(), item) {
                 let at = place_of(self.file, key.span());
                 self.notes.look_at(key.get_ref(), &at);
@@ -231,19 +239,14 @@ impl Sections for Document<'_, '_> {
     }
 
     fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>> {
-        let items = self.take(name, "section-not-table", |value| match value {
-            DeValue::Table(items) => Some(items),
-            _ => None,
-        });
         let mut entries: Vec<Entry<T>> = Vec::new();
-        for (key, item) in items.unwrap_or_default() {
+        for (key, item) in self.table(name) {
             if self.is_torn(&item) {
                 continue;
             }
             let (span, end) = (item.span(), last_end(&item));
             let DeValue::Table(mut pattern) = item.into_inner() else {
-                let message = Message::new("section-not-table").with("section", name);
-                self.report(Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, key.span())));
+                self.invalid(Message::new("section-not-table").with("section", name), key.span());
                 continue;
             };
             let whole = key.span().start..end.max(key.span().end);
@@ -257,8 +260,7 @@ impl Sections for Document<'_, '_> {
             let mut room = most;
             for member in &series.each {
                 let Some(left) = room.checked_sub(member.get_ref().most_bytes(written)) else {
-                    let message = Message::new("series-too-large").number("most", most);
-                    self.report(Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, member.span())));
+                    self.invalid(Message::new("series-too-large").number("most", most), member.span());
                     break;
                 };
                 room = left;
@@ -267,7 +269,7 @@ impl Sections for Document<'_, '_> {
                 let entry = member.get_ref().entry(&pattern, &mut lacking);
                 for (name, at) in lacking {
                     let message = Message::new("series-lacks").with("name", name);
-                    let finding = Finding::new(Code::INVALID_VALUE, message).at(place_of(self.file, member.span()));
+                    let finding = Finding::invalid(message).at(place_of(self.file, member.span()));
                     self.report(finding.beside(place_of(self.file, at), Message::new("label-named-here")));
                 }
                 let at = place_of(self.file, member.span());

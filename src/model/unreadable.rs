@@ -118,7 +118,7 @@ impl Unreadable<'_> {
             () if says("unknown variant") => {
                 let known = names.iter().skip(1).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let message = Message::new(Code::INVALID_VALUE.name()).with("what", "choice").with("word", name());
-                let finding = Finding::new(Code::INVALID_VALUE, message.with("expected", known));
+                let finding = Finding::invalid(message.with("expected", known));
                 let finding = finding.at(self.place(self.span()));
                 return finding.did_you_mean(name(), names.iter().skip(1).copied());
             }
