@@ -8,7 +8,6 @@ pub mod answer;
 pub mod ascii;
 pub mod block;
 pub mod check;
-pub mod detail;
 pub mod diff;
 #[cfg(feature = "cli")]
 pub mod findings;
@@ -29,7 +28,18 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
-pub use detail::Detail;
+
+/// How much of an answer people want to see. JSON holds everything, whichever of these is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// `-q`: the verdict's word alone.
+    Quiet,
+    /// What fits a screen.
+    #[default]
+    Short,
+    /// `-v`: the reading, overruled rules, worked-out alternatives, places in sources and the replay line as well.
+    Full,
+}
 
 pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
     messages.say(&Message::new(format!("verdict-{verdict}")))
@@ -37,6 +47,17 @@ pub fn verdict(verdict: Verdict, messages: &Messages) -> String {
 
 pub fn basis(basis: Basis, messages: &Messages) -> String {
     messages.say(&Message::new(format!("basis-{basis}")))
+}
+
+/// `supported (stated)`
+pub fn ruling(found: Verdict, on: Option<Basis>, messages: &Messages) -> Line {
+    let line = Line::new().styled(mark(found).1, verdict(found, messages));
+    on.into_iter().fold(line, |line, on| line.plain(format!(" ({})", basis(on, messages))))
+}
+
+/// The titles of columns.
+pub fn words<const N: usize>(ids: [&'static str; N], messages: &Messages) -> Vec<Line> {
+    ids.map(|id| messages.text(id).into()).to_vec()
 }
 
 /// Items under a heading; nothing if there are none.

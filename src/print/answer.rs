@@ -158,9 +158,8 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let decides = |reason: &&Reason| reason.role == Role::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
     if answer.each_alone {
-        blocks.push(Block::Paragraph(
-            messages.say(&Message::new("answer-independent").number("reasons", forbids)).into(),
-        ));
+        let message = Message::new("answer-independent").number("reasons", forbids);
+        blocks.push(Block::Paragraph(messages.say(&message).into()));
     }
     if answer.reasons.iter().any(|reason| reason.role == Role::Overruled) {
         blocks.push(Block::Paragraph(messages.text("answer-forbid-wins").into()));
@@ -169,11 +168,7 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
-    let (sign, style) = mark(match reason.effect {
-        Effect::Forbid => Verdict::Unsupported,
-        Effect::Permit => Verdict::Supported,
-        Effect::Silent => Verdict::Undocumented,
-    });
+    let (sign, style) = mark(speaks_for(reason.effect));
     let (style, remark) = match reason.role {
         Role::Decides => (style, None),
         Role::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
@@ -183,12 +178,20 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     item.detail(word_of(reason, remark, messages))
 }
 
+/// The verdict that a reason speaks for.
+pub(super) fn speaks_for(effect: Effect) -> Verdict {
+    match effect {
+        Effect::Forbid => Verdict::Unsupported,
+        Effect::Permit => Verdict::Supported,
+        Effect::Silent => Verdict::Undocumented,
+    }
+}
+
 /// On whose word a reason is: `id · basis · sources · remarks`.
 pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messages) -> Line {
-    let mut remarks: Vec<String> = remark.into_iter().collect();
-    remarks.extend(reason.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date))));
+    let remarks = remark.into_iter().chain(as_of(reason.as_of.as_ref(), messages));
     let basis = reason.basis.map(|found| sworn(found, reason.origin, messages));
-    tag(&reason.rule, basis, &reason.sources, &remarks)
+    tag(&reason.rule, basis, &reason.sources, remarks)
 }
 
 /// The word for a basis, with whose word it is if that is not the vendor's.
@@ -198,25 +201,29 @@ pub(super) fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
-pub fn tag(id: &str, basis: Option<String>, sources: &[String], remarks: &[String]) -> Line {
+pub fn tag(id: &str, basis: Option<String>, sources: &[String], remarks: impl IntoIterator<Item = String>) -> Line {
     let sources = (!sources.is_empty()).then(|| sources.join(", "));
-    let parts = [Some(id.to_owned()), basis, sources].into_iter().flatten().chain(remarks.iter().cloned());
+    let parts = [Some(id.to_owned()), basis, sources].into_iter().flatten().chain(remarks);
     Line::new().dim(parts.collect::<Vec<_>>().join(" · "))
+}
+
+fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {
+    Some(messages.say(&Message::new("answer-as-of").with("date", date?)))
 }
 
 fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let next = answer.next_question.iter().map(|question| {
         let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
-        let item = question.find_out.iter().fold(item, |item, find_out| item.detail(find_out.as_str()));
-        item.detail(Line::new().dim(format!("{}=…", question.axis)))
+        item.details(question.find_out.as_deref()).detail(Line::new().dim(format!("{}=…", question.axis)))
     });
     let mut blocks = titled("answer-ask-next", next.collect(), messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
-        open.outcomes.iter().zip(&open.names).fold(Item::new(Marker::Bullet, line), |item, ((_, found), name)| {
+        let outcomes = open.outcomes.iter().zip(&open.names).map(|((_, found), name)| {
             let (sign, style) = mark(*found);
-            item.detail(Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages))))
-        })
+            Line::new().styled(style, sign).plain(format!(" {name}: {}", verdict(*found, messages)))
+        });
+        Item::new(Marker::Bullet, line).details(outcomes)
     });
     blocks.extend(titled("answer-open", open.collect(), messages));
     blocks
@@ -226,10 +233,9 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
 pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
     let items = remedies.iter().map(|remedy| {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
-        let item = Item::new(Marker::Number, line);
-        let shell: Vec<String> = unusual_shell(remedy.shell, &remedy.commands).into_iter().collect();
-        let item = item.detail(tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, &shell));
-        remedy.commands.iter().fold(item, |item, command| item.command(command.as_str()))
+        let shell = unusual_shell(remedy.shell, &remedy.commands);
+        let word = tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, shell);
+        Item::new(Marker::Number, line).detail(word).commands(&remedy.commands)
     });
     titled("answer-remedies", items.collect(), messages)
 }
@@ -241,17 +247,12 @@ pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String>
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
 pub fn step_item(step: &Step, marker: Marker, messages: &Messages) -> Item {
-    let mut item = Item::new(marker, Line::new().strong(&step.title).plain(format!(": {}", step.text)));
-    if let Some(because) = &step.because {
-        item = item.detail(because.as_str());
-    }
-    if let Some(verify) = &step.verify {
-        item = item.detail(messages.say(&Message::new("step-verify").with("text", verify)));
-    }
+    let line = Line::new().strong(&step.title).plain(format!(": {}", step.text));
+    let verify = step.verify.iter().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-    let remarks: Vec<String> = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands)).collect();
-    item = item.detail(tag(&step.step, Some(word), &step.sources, &remarks));
-    step.commands.iter().fold(item, |item, command| item.command(command.as_str()))
+    let remarks = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands));
+    let word = tag(&step.step, Some(word), &step.sources, remarks);
+    Item::new(marker, line).details(step.because.as_deref()).details(verify).detail(word).commands(&step.commands)
 }
 
 /// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.
@@ -275,14 +276,8 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.cautions.iter().map(|caution| {
         let line = presuming(&caution.when, &caution.text, messages);
         let word = sworn(caution.basis, caution.origin, messages);
-        let as_of = caution.as_of.as_ref().map(|date| messages.say(&Message::new("answer-as-of").with("date", date)));
-        let as_of: Vec<String> = as_of.into_iter().collect();
-        Item::new(Marker::Symbol("!", Style::Caution), line).detail(tag(
-            &caution.id,
-            Some(word),
-            &caution.sources,
-            &as_of,
-        ))
+        let word = tag(&caution.id, Some(word), &caution.sources, as_of(caution.as_of.as_ref(), messages));
+        Item::new(Marker::Symbol("!", Style::Caution), line).detail(word)
     });
     titled("answer-cautions", items.collect(), messages)
 }
@@ -291,8 +286,7 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));
         let line = line.dim(format!(" ({})", published(&source.publisher, source.date.as_deref(), messages)));
-        let item = Item::new(Marker::Bullet, line);
-        source.r#where.iter().fold(item, |item, places| item.detail(Line::new().dim(places)))
+        Item::new(Marker::Bullet, line).details(source.r#where.iter().map(|places| Line::new().dim(places)))
     });
     titled("answer-sources", items.collect(), messages)
 }

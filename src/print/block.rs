@@ -184,6 +184,12 @@ impl Item {
         Self { marker, line: line.into(), details: Vec::new(), commands: Vec::new() }
     }
 
+    /// An item behind the sign of a verdict.
+    pub fn judged(verdict: Verdict, line: impl Into<Line>) -> Self {
+        let (sign, style) = mark(verdict);
+        Self::new(Marker::Symbol(sign, style), line)
+    }
+
     #[must_use]
     pub fn detail(mut self, line: impl Into<Line>) -> Self {
         self.details.push(line.into());
@@ -191,8 +197,14 @@ impl Item {
     }
 
     #[must_use]
-    pub fn command(mut self, command: impl Into<String>) -> Self {
-        self.commands.push(command.into());
+    pub fn details<L: Into<Line>>(mut self, lines: impl IntoIterator<Item = L>) -> Self {
+        self.details.extend(lines.into_iter().map(Into::into));
+        self
+    }
+
+    #[must_use]
+    pub fn commands<C: Into<String>>(mut self, commands: impl IntoIterator<Item = C>) -> Self {
+        self.commands.extend(commands.into_iter().map(Into::into));
         self
     }
 }

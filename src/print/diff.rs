@@ -2,8 +2,8 @@
 
 use crate::knowledge::table::Ruling;
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Verdict};
-use crate::print::{self, Block, Item, Line, Marker, Style, mark};
+use crate::model::terms::Verdict;
+use crate::print::{self, Block, Item, Line, Marker, Style, titled};
 use crate::review::diff::answers::{CellChange, Gravity, Has, TableChange};
 use crate::review::diff::arrivals::Arrival;
 use crate::review::diff::axes::AxisChange;
@@ -18,12 +18,7 @@ use crate::view::diff::Reviewed;
 pub fn blocks(reviewed: &Reviewed, messages: &Messages) -> Vec<Block> {
     let diff = &reviewed.diff;
     let mut blocks = Vec::new();
-    let mut section = |id: &'static str, items: Vec<Item>| {
-        if !items.is_empty() {
-            blocks.push(Block::Heading(messages.text(id).into()));
-            blocks.push(Block::Items(items));
-        }
-    };
+    let mut section = |id: &'static str, items: Vec<Item>| blocks.extend(titled(id, items, messages));
     section("diff-answers", diff.tables.iter().flat_map(|table| answers(table, messages)).collect());
     section("diff-procedures", diff.procedures.iter().map(|one| procedure(one, messages)).collect());
     section("diff-names", diff.names.iter().map(|one| name(one, messages)).collect());
@@ -101,7 +96,7 @@ fn axis_lines(axis: &AxisChange, messages: &Messages) -> Vec<Line> {
 
 fn cells(change: &CellChange, messages: &Messages) -> Item {
     let (before, after) = (change.before, change.after);
-    let ruling = |ruling: Ruling| spoken(ruling.verdict, ruling.basis, messages);
+    let ruling = |ruling: Ruling| print::ruling(ruling.verdict, ruling.basis, messages);
     let cells = Message::new("ledger-cells").number("cells", change.place.cells);
     let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&ruling(before.plain));
     if before.plain != after.plain {
@@ -118,9 +113,10 @@ fn cells(change: &CellChange, messages: &Messages) -> Item {
 fn arrived(arrival: &Arrival, messages: &Messages) -> Item {
     let (plain, strict) = (arrival.is.plain, arrival.is.strict);
     let cells = Message::new("diff-new").number("cells", arrival.place.cells);
-    let mut head = Line::from(messages.say(&cells)).plain(" · ").line(&spoken(plain.verdict, plain.basis, messages));
+    let mut head =
+        Line::from(messages.say(&cells)).plain(" · ").line(&print::ruling(plain.verdict, plain.basis, messages));
     if strict.verdict != plain.verdict {
-        let strictly = spoken(strict.verdict, strict.basis, messages);
+        let strictly = print::ruling(strict.verdict, strict.basis, messages);
         head = head.plain(format!(" · {} ", messages.text("diff-strictly"))).line(&strictly);
     }
     box_item(plain.verdict, head, &arrival.place, &arrival.by, messages)
@@ -128,24 +124,15 @@ fn arrived(arrival: &Arrival, messages: &Messages) -> Item {
 
 /// What is said of a box, the box as a condition, and the entries that make it so.
 fn box_item(verdict: Verdict, head: Line, place: &WrittenBox, by: &[By], messages: &Messages) -> Item {
-    let (sign, style) = mark(verdict);
-    let item = Item::new(Marker::Symbol(sign, style), head).detail(Line::new().code(&place.written));
-    by.iter().fold(item, |item, by| {
+    let entries = by.iter().map(|by| {
         let id = match by.how {
             How::Holds => "diff-holds",
             How::HoldsNoMore => "diff-holds-no-more",
             How::Otherwise => "diff-otherwise",
         };
-        item.detail(messages.say(&Message::new(id).with("entry", &by.entry)))
-    })
-}
-
-fn spoken(verdict: Verdict, basis: Option<Basis>, messages: &Messages) -> Line {
-    let line = Line::new().styled(mark(verdict).1, print::verdict(verdict, messages));
-    match basis {
-        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
-        None => line,
-    }
+        messages.say(&Message::new(id).with("entry", &by.entry))
+    });
+    Item::judged(verdict, head).detail(Line::new().code(&place.written)).details(entries)
 }
 
 fn name(change: &NameChange, messages: &Messages) -> Item {
@@ -160,7 +147,7 @@ fn name(change: &NameChange, messages: &Messages) -> Item {
 fn procedure(change: &ProcedureChange, messages: &Messages) -> Item {
     let said = |answer: Option<ProcedureAnswer>| match answer {
         None => Line::from(messages.text("diff-unasked")),
-        Some(answer) => spoken(answer.verdict, Some(answer.basis), messages),
+        Some(answer) => print::ruling(answer.verdict, Some(answer.basis), messages),
     };
     from_to(&change.id, &said(change.before), &said(change.after))
 }
@@ -168,7 +155,7 @@ fn procedure(change: &ProcedureChange, messages: &Messages) -> Item {
 fn expectation(change: &ExpectationChange, messages: &Messages) -> Item {
     let said = |answer: &Option<ExpectationAnswer>| {
         let Some(answer) = answer else { return Line::from(messages.text("diff-unasked")) };
-        let mut line = spoken(answer.verdict, answer.basis, messages);
+        let mut line = print::ruling(answer.verdict, answer.basis, messages);
         if !answer.reasons.is_empty() {
             line = line.plain(format!(": {}", answer.reasons.join(", ")));
         }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
-use crate::print::{self, Block, Item, Line, Marker, Style, mark};
+use crate::print::{self, Block, Item, Line, Style};
 use crate::review::ledger::{differences, sums};
 use crate::view::ledger::{Proof, ProvedBox, ProvedTotal, Weighed};
 
@@ -79,13 +79,11 @@ fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
     });
     let items = groups.values().filter_map(|boxes| {
         let first = boxes.first()?;
-        let (sign, style) = mark(first.verdict);
         let cells = Message::new("ledger-cells").number("cells", boxes.iter().map(|one| one.place.cells).sum());
-        let line =
-            verdict(first, messages).plain(format!(" · {} · {}", messages.say(&cells), decided(first, messages)));
-        let details =
-            boxes.iter().map(|one| Line::from(format!("{} ", one.place.cells)).code(&one.place.written)).collect();
-        Some(Item { details, ..Item::new(Marker::Symbol(sign, style), line) })
+        let told = format!(" · {} · {}", messages.say(&cells), decided(first, messages));
+        let line = print::ruling(first.verdict, first.basis, messages).plain(told);
+        let details = boxes.iter().map(|one| Line::from(format!("{} ", one.place.cells)).code(&one.place.written));
+        Some(Item::judged(first.verdict, line).details(details))
     });
     vec![
         Block::Paragraph(messages.say(&message).into()),
@@ -103,10 +101,10 @@ fn sum(id: &'static str, count: &Count, messages: &Messages) -> Line {
 
 fn list(boxes: &[ProvedBox], messages: &Messages) -> Block {
     let items = boxes.iter().map(|one| {
-        let (sign, style) = mark(one.verdict);
         let cells = messages.say(&Message::new("ledger-cells").number("cells", one.place.cells));
-        let line = verdict(one, messages).plain(format!(" · {cells} · {}", decided(one, messages)));
-        let item = Item::new(Marker::Symbol(sign, style), line).detail(Line::new().code(&one.place.written));
+        let line = print::ruling(one.verdict, one.basis, messages);
+        let line = line.plain(format!(" · {cells} · {}", decided(one, messages)));
+        let item = Item::judged(one.verdict, line).detail(Line::new().code(&one.place.written));
         if one.sources.is_empty() { item } else { item.detail(Line::new().dim(one.sources.join(", "))) }
     });
     Block::Items(items.collect())
@@ -119,20 +117,12 @@ fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
         vec![
             Line::from(one.place.cells.to_string()),
             Line::new().code(&one.place.written),
-            verdict(one, messages),
+            print::ruling(one.verdict, one.basis, messages),
             Line::from(decided(one, messages)),
             Line::from(one.sources.join(", ")),
         ]
     };
-    Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: boxes.iter().map(row).collect() }
-}
-
-fn verdict(one: &ProvedBox, messages: &Messages) -> Line {
-    let line = Line::new().styled(mark(one.verdict).1, print::verdict(one.verdict, messages));
-    match one.basis {
-        Some(basis) => line.plain(format!(" ({})", print::basis(basis, messages))),
-        None => line,
-    }
+    Block::Table { header: print::words(header, messages), rows: boxes.iter().map(row).collect() }
 }
 
 /// What decides; that nothing does is said as well.
@@ -150,7 +140,7 @@ fn worths(entries: &[Weighed], messages: &Messages) -> Block {
         let numbers = [worth.verdict, worth.basis, worth.said, worth.cells];
         std::iter::once(name).chain(numbers.map(|number| Line::from(number.to_string()))).collect()
     };
-    Block::Table { header: header.map(|id| messages.text(id).into()).to_vec(), rows: entries.iter().map(row).collect() }
+    Block::Table { header: print::words(header, messages), rows: entries.iter().map(row).collect() }
 }
 
 fn idle(entries: &[Weighed], messages: &Messages) -> Line {

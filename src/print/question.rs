@@ -3,6 +3,7 @@
 use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading, word};
 use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
 use crate::locale::{Message, Messages};
+use crate::model::terms::Verdict;
 use crate::view::question::{About, Part, PartKind, Understanding};
 use crate::view::{Answer, Answered};
 
@@ -64,20 +65,17 @@ fn verdicts(answered: &Answered, details: &dyn Fn(&Answer, &Messages) -> Vec<Lin
     let several = Message::new("ask-several").number("answers", answered.answers.len() + unknown().count());
     let head = if answered.depends_on_reading { Message::new("ask-readings") } else { several };
     let mut blocks = vec![Block::Paragraph(Line::new().strong(messages.say(&head)))];
-    let item = |found: Option<_>| {
-        let (sign, style) = found.map_or(("?", Style::Unclear), mark);
-        let word = found.map(|found| verdict(found, messages)).unwrap_or_default();
-        (Marker::Symbol(sign, style), Line::new().styled(style, word))
+    let word = |found: Option<Verdict>| {
+        found.map_or_else(Line::new, |found| Line::new().styled(mark(found).1, verdict(found, messages)))
     };
     let known = answered.answers.iter().zip(&answered.told_apart).map(|(case, facts)| {
-        let (marker, line) = item(case.verdict);
-        let item = Item::new(marker, line.plain(format!(": {facts}")));
-        details(case, messages).into_iter().fold(item, Item::detail)
+        let line = word(case.verdict).plain(format!(": {facts}"));
+        Item::judged(case.verdict.unwrap_or(Verdict::Undetermined), line).details(details(case, messages))
     });
     let unknown = unknown().map(|fact| {
-        let (marker, line) = item(together.verdict);
-        let line = line.plain(format!(": {}: {} · ", fact.title, fact.values));
-        Item::new(marker, line.styled(Style::Caution, messages.text("ask-unknown")))
+        let line = word(together.verdict).plain(format!(": {}: {} · ", fact.title, fact.values));
+        let line = line.styled(Style::Caution, messages.text("ask-unknown"));
+        Item::judged(together.verdict.unwrap_or(Verdict::Undetermined), line)
     });
     blocks.push(Block::Items(known.chain(unknown).collect()));
     blocks

@@ -65,11 +65,10 @@ fn summary(setup: &Setup, messages: &Messages) -> Vec<(Line, Line)> {
 
 fn asked(setup: &Setup, messages: &Messages) -> Vec<Block> {
     let items = setup.questions.iter().map(|asked| {
-        let (sign, style) = mark(Verdict::Undetermined);
         let question = &asked.question;
         let line = Line::new().strong(&question.text).dim(format!("  {}=…", question.axis));
-        let item = Item::new(Marker::Symbol(sign, style), line).detail(name(setup, asked.server, messages));
-        question.find_out.iter().fold(item, |item, told| item.detail(told.as_str()))
+        let item = Item::judged(Verdict::Undetermined, line).detail(name(setup, asked.server, messages));
+        item.details(question.find_out.as_deref())
     });
     titled("answer-ask-next", items.collect(), messages)
 }
@@ -98,7 +97,7 @@ fn caution(setup: &Setup, heeded: &Heeded, messages: &Messages) -> Line {
     if heeded.servers.len() < setup.servers.len() {
         line = line.dim(format!("{}: ", names(setup, &heeded.servers, messages)));
     }
-    let word = tag(&caution.id, Some(sworn(caution.basis, caution.origin, messages)), &caution.sources, &[]);
+    let word = tag(&caution.id, Some(sworn(caution.basis, caution.origin, messages)), &caution.sources, None);
     line.line(&presuming(&caution.when, &caution.text, messages)).plain("  ").line(&word)
 }
 
@@ -110,8 +109,8 @@ fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
         blocks.extend(remedies(&setup.remedies, messages));
     } else {
         let items = setup.remedies.iter().map(|remedy| {
-            let item = Item::new(Marker::Number, Line::from(remedy.title.as_str()).dim(format!("  {}", remedy.id)));
-            remedy.commands.iter().fold(item, |item, command| item.command(command.as_str()))
+            let line = Line::from(remedy.title.as_str()).dim(format!("  {}", remedy.id));
+            Item::new(Marker::Number, line).commands(&remedy.commands)
         });
         blocks.extend(titled("answer-remedies", items.collect(), messages));
     }
@@ -129,24 +128,22 @@ fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
 
 /// Why a server cannot be served from the system: each reason on a line.
 fn unserved(setup: &Setup, one: &Unserved, messages: &Messages) -> Item {
-    let (sign, style) = mark(one.verdict);
     let line = format!("{}: {}", name(setup, one.server, messages), verdict(one.verdict, messages));
     let reasons = one.reasons.iter().filter(|reason| reason.role != Role::Overruled);
-    reasons.fold(Item::new(Marker::Symbol(sign, style), line), |item, reason| {
+    let told = reasons.flat_map(|reason| {
         let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
-        let item = item.detail(presuming(&reason.when, &reason.because, messages));
-        item.detail(word_of(reason, remark, messages))
-    })
+        [presuming(&reason.when, &reason.because, messages), word_of(reason, remark, messages)]
+    });
+    Item::judged(one.verdict, line).details(told)
 }
 
 fn conflict(setup: &Setup, conflict: &Conflict, messages: &Messages) -> Item {
-    let (sign, style) = mark(Verdict::Unsupported);
     let apart = Message::new("setup-conflict").with("servers", names(setup, &conflict.servers, messages));
-    let item = Item::new(Marker::Symbol(sign, style), messages.say(&apart));
+    let item = Item::judged(Verdict::Unsupported, messages.say(&apart));
     match (&conflict.exclusion, &conflict.because) {
         (Some(id), Some(because)) => {
             let word = conflict.basis.map(|found| basis(found, messages));
-            item.detail(because.as_str()).detail(tag(id, word, &conflict.sources, &[]))
+            item.detail(because.as_str()).detail(tag(id, word, &conflict.sources, None))
         }
         _ => item.detail(messages.text("setup-no-station")),
     }

@@ -3,10 +3,10 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::answer::{choices, follows, packages, under, unusual_shell, verdict_line, word_of};
+use super::answer::{choices, follows, packages, speaks_for, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::terms::{Basis, Verdict};
 use crate::view::Answer;
 use crate::view::answer::{Choice, Named, Reason, Role};
 
@@ -89,15 +89,10 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
 /// A reason, once for all the parts of the answer in which it holds; in whole where it is the answer itself.
 fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
-    let (sign, style) = mark(match reason.effect {
-        Effect::Forbid => Verdict::Unsupported,
-        Effect::Permit => Verdict::Supported,
-        Effect::Silent => Verdict::Undocumented,
-    });
     let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
     let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
     let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
-    Some(Item::new(Marker::Symbol(sign, style), line.plain("  ").line(&word_of(reason, remark, messages))))
+    Some(Item::judged(speaks_for(reason.effect), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
 
 /// That there is more than is shown, and how it is seen.
@@ -122,10 +117,8 @@ fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
 fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let asked = answer.next_question.iter().map(|question| {
         let line = Line::new().strong(&question.text).dim(format!("  {}=…", question.axis));
-        let mut item = Item::new(Marker::Symbol("?", Style::Unclear), line);
-        if let Some(find_out) = &question.find_out {
-            item = item.detail(first_sentence(find_out));
-        }
+        let item = Item::judged(Verdict::Undetermined, line);
+        let mut item = item.details(question.find_out.as_deref().map(first_sentence));
         for open in answer.open.iter().filter(|open| open.axis == question.axis) {
             let outcomes = || open.outcomes.iter().map(|(_, found)| *found).zip(&open.names);
             for found in Verdict::iter() {
@@ -155,8 +148,7 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
         };
         let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
         let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
-        commands.iter().fold(item, |item, command| item.command(command.as_str()))
+        Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}"))).commands(commands)
     });
     let mut items: Vec<Item> = items.collect();
     if !items.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
-use crate::print::{self, Block, Line};
+use crate::print::{self, Block, Line, words};
 use crate::view::stats::{LanguageStats, SourceStats, Stats, TableStats};
 
 pub fn blocks(stats: &Stats, messages: &Messages) -> Vec<Block> {
@@ -29,10 +29,6 @@ pub fn blocks(stats: &Stats, messages: &Messages) -> Vec<Block> {
 
 fn number(number: usize) -> Line {
     Line::from(number.to_string())
-}
-
-fn words<const N: usize>(ids: [&'static str; N], messages: &Messages) -> Vec<Line> {
-    ids.map(|id| messages.text(id).into()).to_vec()
 }
 
 /// A row for the inside cells of each table, and one for all of them where there are more.

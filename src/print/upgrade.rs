@@ -27,8 +27,8 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     let in_the_way = of(Weight::Blocks).chain(of(Weight::Undocumented)).map(|one| ready(one, Detail::Full, messages));
     blocks.extend(titled("answer-why", in_the_way.collect(), messages));
     let questions = plan.questions.iter().map(|question| {
-        let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
-        question.find_out.iter().fold(item, |item, text| item.detail(text.as_str()))
+        let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
+        item.details(question.find_out.as_deref())
     });
     blocks.extend(titled("answer-ask-next", questions.collect(), messages));
     blocks.extend(remedies(&plan.remedies, messages));
@@ -81,14 +81,14 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
         Some(basis) => Some(sworn(basis, one.origin, messages)),
         None => one.sources.is_empty().then(|| messages.text("upgrade-no-source")),
     };
-    let word = tag(&one.id, basis, &one.sources, &[]);
+    let word = tag(&one.id, basis, &one.sources, None);
     let item = Item::new(marker, line.line(&Line::marked(&one.text)));
     let item = if detail == Detail::Full {
         item.detail(word)
     } else {
         Item { line: item.line.plain("  ").line(&word), ..item }
     };
-    one.commands.iter().fold(item, |item, command| item.command(command.as_str()))
+    item.commands(&one.commands)
 }
 
 fn item(step: &Step, messages: &Messages) -> Item {
@@ -119,12 +119,12 @@ fn item(step: &Step, messages: &Messages) -> Item {
     }
     let back_out = step.back_out.as_ref().map(|text| say("upgrade-back-out", text));
     item = item.detail(Line::marked(&back_out.unwrap_or_else(|| messages.text("upgrade-no-back-out"))));
-    item = item.detail(tag(&step.step, Some(sworn(step.basis, step.origin, messages)), &step.sources, &[]));
+    item = item.detail(tag(&step.step, Some(sworn(step.basis, step.origin, messages)), &step.sources, None));
     if !step.command_sources.is_empty() {
         let word = sworn(step.basis, step.command_origin, messages);
-        item = item.detail(tag(&messages.text("upgrade-command"), Some(word), &step.command_sources, &[]));
+        item = item.detail(tag(&messages.text("upgrade-command"), Some(word), &step.command_sources, None));
     }
-    step.commands.iter().fold(item, |item, command| item.command(command.as_str()))
+    item.commands(&step.commands)
 }
 
 fn window(outage: &Outage, messages: &Messages) -> String {

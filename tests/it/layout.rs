@@ -29,7 +29,7 @@ fn answer() -> Vec<Block> {
                 "install the management tools on a newer workstation that is joined to the domain",
             )
             .detail("근거: 지원 가능성 매트릭스의 운영 체제 표")
-            .command("setup.exe /Role:ManagementTools /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF"),
+            .commands(["setup.exe /Role:ManagementTools /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF"]),
             Item::new(Marker::Symbol("✓", Style::Supported), "done"),
         ]),
         Block::Pairs(vec![
@@ -130,7 +130,7 @@ fn hostile_text_cannot_reach_the_terminal() {
     let blocks = vec![
         Block::Heading(evil.into()),
         Block::Paragraph(evil.into()),
-        Block::Items(vec![Item::new(Marker::Bullet, evil).detail(evil).command(evil)]),
+        Block::Items(vec![Item::new(Marker::Bullet, evil).detail(evil).commands([evil])]),
         Block::Pairs(vec![("x".into(), evil.into())]),
         Block::Table { header: vec![evil.into()], rows: vec![] },
         Block::Commands(vec![evil.into()]),
@@ -149,7 +149,7 @@ fn paint_comes_after_layout() {
         Block::Paragraph(
             Line::new().styled(Style::Unsupported, "not supported").plain(", see ").code("a b").dim(" (x)"),
         ),
-        Block::Items(vec![Item::new(Marker::Symbol("!", Style::Caution), "care").command("run")]),
+        Block::Items(vec![Item::new(Marker::Symbol("!", Style::Caution), "care").commands(["run"])]),
         Block::Table {
             header: vec!["한글".into(), "b".into()],
             rows: vec![

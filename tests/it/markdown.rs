@@ -21,10 +21,10 @@ fn every_block_has_its_markup() {
         Block::Heading("관리 도구".into()),
         Block::Paragraph(Line::new().styled(Style::Unsupported, "not supported").dim(" here, see ").code("setup.exe")),
         Block::Items(vec![
-            Item::new(Marker::Bullet, "one").detail("detail").detail("more").command("run a").command("run b"),
+            Item::new(Marker::Bullet, "one").detail("detail").detail("more").commands(["run a", "run b"]),
             Item::new(Marker::Symbol("✓", Style::Supported), "two"),
         ]),
-        Block::Items(vec![Item::new(Marker::Number, "first").command("go"), Item::new(Marker::Number, "second")]),
+        Block::Items(vec![Item::new(Marker::Number, "first").commands(["go"]), Item::new(Marker::Number, "second")]),
         Block::Pairs(vec![
             ("운영 체제".into(), "Windows".into()),
             ("none".into(), Line::new()),
