@@ -150,15 +150,15 @@ pub struct PageArgs {
 
 #[derive(Args)]
 pub struct UpgradeArgs {
-    #[arg(id = "upgrade-from", long = "from", value_name = "LEVEL")]
+    #[arg(id = "upgrade-from", long = "from", value_name = "LEVEL", add = complete::upgraded("from"))]
     pub from: Option<String>,
-    #[arg(id = "upgrade-to", long = "to", value_name = "LEVEL")]
+    #[arg(id = "upgrade-to", long = "to", value_name = "LEVEL", add = complete::upgraded("to"))]
     pub to: Option<String>,
-    #[arg(id = "upgrade-kind", long = "kind", value_name = "KIND")]
+    #[arg(id = "upgrade-kind", long = "kind", value_name = "KIND", add = complete::upgraded("kind"))]
     pub kind: Option<String>,
-    #[arg(id = "upgrade-on", long = "on", value_name = "SYSTEM")]
+    #[arg(id = "upgrade-on", long = "on", value_name = "SYSTEM", add = complete::upgraded("on"))]
     pub on: Option<String>,
-    #[arg(long, value_name = "SYSTEM")]
+    #[arg(long, value_name = "SYSTEM", add = complete::upgraded("to-system"))]
     pub to_system: Option<String>,
     #[arg(long, alias = "cms", value_name = "NAME=FACTS")]
     pub server: Vec<String>,

@@ -10,7 +10,10 @@ use clap_complete::{CompleteEnv, Shell};
 use crate::cli::load;
 use crate::cli::raw::Raw;
 use crate::knowledge::Knowledge;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::OnAxis;
 use crate::knowledge::table::Table;
+use crate::upgrade::said;
 
 /// The variable by which a shell says that it wants completions.
 const VARIABLE: &str = "COMPLETE";
@@ -94,15 +97,26 @@ pub fn workstations() -> ArgValueCompleter {
     })
 }
 
+/// The values of an option of `upgrade`.
+pub fn upgraded(option: &'static str) -> ArgValueCompleter {
+    completer(move |raw, _| {
+        let knowledge = load::quietly(raw)?;
+        let (_, axis, values) = said::axes(&knowledge).into_iter().find(|(own, ..)| *own == option)?;
+        Some(ids(&knowledge, axis, values))
+    })
+}
+
 pub fn tables() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| knowledge.tables.iter().map(|table| table.id.clone()).collect())
 }
 
 /// The ids of the values that an axis has.
 fn values_of(knowledge: &Knowledge, table: &Table, axis: &str) -> Vec<String> {
-    let Some((_, axis)) = table.axis(axis) else { return Vec::new() };
-    let vocabulary = &knowledge[axis.vocabulary];
-    axis.all().map(|position| axis.value(position, vocabulary).id.clone()).collect()
+    table.axis(axis).map(|(_, axis)| ids(knowledge, axis, axis.all().collect())).unwrap_or_default()
+}
+
+fn ids(knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Vec<String> {
+    values.into_iter().map(|position| axis.value(position, &knowledge[axis.vocabulary]).id.clone()).collect()
 }
 
 fn of_table(candidates: fn(&Knowledge, &Table, &str) -> Vec<String>) -> ArgValueCompleter {

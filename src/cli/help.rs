@@ -7,10 +7,11 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use crate::cli::args::Cli;
 use crate::knowledge::Knowledge;
 use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::AxisId;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
 use crate::print::{Block, Line, text};
+use crate::upgrade::said;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -66,7 +67,11 @@ impl Words<'_> {
 
     /// An argument with its sentence and, unless they are too many to be read, its possible values.
     fn argument(&self, argument: Arg) -> Arg {
-        let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
+        let heading = match (argument.is_positional(), argument.is_global_set()) {
+            (true, _) => "cli-arguments",
+            (false, true) => "cli-global-options",
+            (false, false) => "cli-options",
+        };
         let mut help = self.word(format!("arg-{}", argument.get_id()));
         let values = argument.get_possible_values();
         if !values.is_empty() && argument.get_action().takes_values() && !argument.is_hide_possible_values_set() {
@@ -96,8 +101,17 @@ impl Words<'_> {
             shown.push(self.headed("cli-examples", Block::Commands(examples)));
         }
         if ["check", "matrix", "setup"].contains(&path) {
-            let pair = |axis: &Axis| (Line::from(format!("{}=", axis.id)), Line::from(self.values(knowledge, axis)));
-            shown.push(self.headed("cli-axes", Block::Pairs(table.axes.iter().map(pair).collect())));
+            let pairs = table.axes.iter().map(|axis| {
+                (Line::from(format!("{}=", axis.id)), self.values(knowledge, axis, axis.inside().collect()))
+            });
+            shown.push(self.headed("cli-axes", Block::Pairs(pairs.collect())));
+        }
+        if path == "upgrade" {
+            let options = said::axes(knowledge).into_iter();
+            let pairs = options.map(|(option, axis, values)| {
+                (Line::from(format!("--{option}")), self.values(knowledge, axis, values))
+            });
+            shown.push(self.headed("cli-axes", Block::Pairs(pairs.collect())));
         }
         shown.join("\n")
     }
@@ -108,24 +122,26 @@ impl Words<'_> {
         format!("{style}{}:{style:#}\n{body}", self.messages.text(heading))
     }
 
-    /// What an axis is, and the values that the knowledge is about.
-    fn values(&self, knowledge: &Knowledge, axis: &Axis) -> String {
+    /// What an axis is, and some of its values.
+    fn values(&self, knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Line {
         let title = axis.title.get(self.messages.nearest_of(&knowledge.languages));
-        let named = inside(knowledge, axis).into_iter().map(|(id, short)| match short {
-            Some(short) => format!("{id} ({short})"),
-            None => id.to_owned(),
-        });
-        format!("{title}: {}", named.collect::<Vec<_>>().join(", "))
+        let named = named(knowledge, axis, values)
+            .into_iter()
+            .map(|(id, word)| if word == id { word } else { format!("{id} ({word})") });
+        Line::from(format!("{title}: {}", named.collect::<Vec<_>>().join(", ")))
     }
 }
 
-/// The ids of the inside values, each with the first of its other names if that is a shorter word.
-fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, Option<&'k str>)> {
-    let vocabulary = &knowledge[axis.vocabulary];
-    let values = axis.inside().map(|position| axis.value(position, vocabulary));
+/// The ids of the inside values, each with the first of its other names if that is shorter to type, else with the id again.
+fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, String)> {
+    named(knowledge, axis, axis.inside().collect())
+}
+
+fn named<'k>(knowledge: &'k Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Vec<(&'k str, String)> {
+    let values = values.into_iter().map(|position| axis.value(position, &knowledge[axis.vocabulary]));
     let named = values.map(|value| {
-        let first = value.aliases.first().map(String::as_str);
-        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len() && !alias.contains(' ')))
+        let first = value.aliases.first().map(|alias| alias.replace(' ', "-"));
+        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len()).unwrap_or_else(|| value.id.clone()))
     });
     named.collect()
 }
@@ -146,7 +162,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("setup", &["canmanage setup --from {from} --manage \"{server}\""]),
     ("page", &["canmanage page --output advisor.html", "canmanage page --data DIR --output page.html"]),
-    ("upgrade", &["canmanage data new plan > PLAN.toml", "canmanage upgrade --plan PLAN.toml --format markdown"]),
+    (
+        "upgrade",
+        &[
+            "canmanage upgrade {cluster} --server S1 --node N1={active} --node N2",
+            "canmanage data new plan > PLAN.toml",
+            "canmanage upgrade --plan PLAN.toml --format markdown",
+        ],
+    ),
     ("explain", &["canmanage explain {rule}", "canmanage explain {from}"]),
     ("list", &["canmanage list rules", "canmanage list values --format json"]),
     ("data-check", &["canmanage data check DIR", "canmanage data check DIR --format sarif --output findings.sarif"]),
@@ -162,7 +185,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 /// The examples of a command, those left out for which the table has nothing.
 fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Table) -> Vec<String> {
     let Some((_, lines)) = EXAMPLES.iter().find(|(command, _)| *command == path) else { return Vec::new() };
-    let first = |axis: &Axis| inside(knowledge, axis).first().map(|(id, short)| short.unwrap_or(id).to_owned());
+    let first = |axis: &Axis| inside(knowledge, axis).first().map(|(_, word)| word.clone());
     let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
         let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
         Some(facts.collect::<Vec<_>>().join(" "))
@@ -175,6 +198,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
         let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);
         Some(messages.say(&Message::new("example-question").with("what", asked).with("where", station)))
     };
+    let cluster = knowledge.runbook().map(|runbook| said::example(knowledge, runbook));
     let fill = |line: &str| {
         let (_, rest) = line.split_once('{')?;
         let (slot, _) = rest.split_once('}')?;
@@ -187,6 +211,15 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
             }
             "from" => station.or(table.axes.first()).and_then(first),
             "question" => question(),
+            "cluster" => cluster.as_deref().map(|cluster| {
+                let options = said::axes(knowledge).into_iter().filter_map(|(option, axis, _)| {
+                    let (_, id) = cluster.iter().find(|(name, _)| *name == option)?;
+                    let (_, word) = inside(knowledge, axis).into_iter().find(|(own, _)| own == id)?;
+                    Some(format!("--{option} {word}"))
+                });
+                options.collect::<Vec<_>>().join(" ")
+            }),
+            "active" => cluster.iter().flatten().find(|(name, _)| *name == "active").map(|(_, value)| value.clone()),
             "rule" => table.rules.first().map(|rule| rule.id.clone()),
             _ => Some(table.id.clone()),
         };

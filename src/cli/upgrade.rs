@@ -7,11 +7,8 @@ use crate::cli::file;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::runbook::Runbook;
 use crate::locale::{Language, Message, Messages};
-use crate::model::terms::Verdict;
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
@@ -59,29 +56,6 @@ pub fn asked(session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static 
     let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
-}
-
-/// What can stand in a plan file, by the first upgrade that the tables support.
-pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, String)> {
-    let (upgrade, manage) = (knowledge.table(&runbook.upgrade.table), knowledge.table(&runbook.manage.table));
-    let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
-    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
-    let axes = &runbook.upgrade;
-    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
-    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
-    let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
-    let kind = runbook.single.first().or(runbook.kinds.first());
-    let word = |words: &[String]| words.first().cloned().unwrap_or_default();
-    vec![
-        ("from", of(axes.current)),
-        ("to", of(axes.target)),
-        ("on", of(axes.system)),
-        ("kind", kind.map(|kind| id(&manage[runbook.manage.kind], *kind)).unwrap_or_default()),
-        ("active", id(&upgrade[axes.role], axes.active)),
-        ("group", word(&runbook.groups)),
-        ("online", word(&runbook.online)),
-        ("up", word(&runbook.up)),
-    ]
 }
 
 /// What the options say.

@@ -39,8 +39,10 @@ impl Compiler<'_> {
             }
         }
         let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());
-        let heeded = head.heeded.iter().filter(|name| self.position("caution", file, name, cautions.clone()).is_some());
-        let heeded = heeded.map(|name| name.get_ref().clone()).collect();
+        let known = |names: &[Spanned<String>]| {
+            let known = names.iter().filter(|name| self.position("caution", file, name, cautions.clone()).is_some());
+            known.map(|name| name.get_ref().clone()).collect()
+        };
         let (axes, manage) = (axes?, manage?);
         let systems = self.vocabulary_of(&upgrade[axes.system]);
         let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
@@ -55,7 +57,8 @@ impl Compiler<'_> {
             kinds: values(&head.kinds),
             single: values(&head.single),
             manage,
-            heeded,
+            heeded: known(&head.heeded),
+            several: known(&head.several),
             groups: head.groups.clone(),
             online: head.online.clone(),
             up: head.up.clone(),

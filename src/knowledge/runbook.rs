@@ -21,6 +21,8 @@ pub struct Runbook {
     pub single: Vec<OnAxis>,
     /// Cautions of the table of upgrades that every plan heeds by itself, by id.
     pub heeded: Vec<String>,
+    /// Those that only a cluster with several passive nodes must heed, by id.
+    pub several: Vec<String>,
     /// Groups that every cluster has.
     pub groups: Vec<String>,
     /// What a listing says of a server that is online.

@@ -515,6 +515,7 @@ cli-usage = Usage
 cli-commands = Commands
 cli-arguments = Arguments
 cli-options = Options
+cli-global-options = Options of every command
 cli-examples = Examples
 cli-axes = Axes and their values
 cli-values = { $help }: { $values }

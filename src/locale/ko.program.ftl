@@ -491,6 +491,7 @@ cli-usage = 사용법
 cli-commands = 명령
 cli-arguments = 인수
 cli-options = 옵션
+cli-global-options = 모든 명령의 옵션
 cli-examples = 예
 cli-axes = 축과 값
 cli-values = { $help }: { $values }

@@ -33,6 +33,8 @@ pub struct RunbookHead {
     pub single: Vec<Spanned<String>>,
     #[serde(default)]
     pub heeded: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub several: Vec<Spanned<String>>,
     pub groups: Vec<String>,
     pub online: Vec<String>,
     pub up: Vec<String>,

@@ -10,7 +10,7 @@ use super::{answer, basis};
 use crate::locale::{Message, Messages, printable};
 use crate::model::terms::Shell;
 use crate::view::Step;
-use crate::view::setup::{Program, Setup, Station};
+use crate::view::setup::{Precondition, Program, Setup, Station};
 
 /// The exit codes of the script itself.
 const REFUSED: u32 = 1;
@@ -71,7 +71,7 @@ impl Script<'_> {
             self.comment(&messages.say(&Message::new("script-caution").with("text", &heeded.caution.text)));
         }
         self.take_parameters();
-        self.check_preconditions();
+        self.lines.extend(preconditions(&self.station.preconditions, self.messages));
         for (number, step) in (1_usize..).zip(&station.steps) {
             self.line("");
             self.comment(&format!("{number}. {}", step.title));
@@ -83,7 +83,7 @@ impl Script<'_> {
                 self.comment(&messages.say(&Message::new("step-verify").with("text", verify)));
             }
             let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-            self.whose_word(&step.step, &word, &step.sources);
+            self.line(whose_word(&step.step, &word, &step.sources));
             self.echo(&format!("{number}. {}", step.title));
             self.do_step(step);
         }
@@ -91,13 +91,6 @@ impl Script<'_> {
         self.echo(&messages.text("script-done"));
         self.exit(0);
         self.endings();
-    }
-
-    /// `rem id - basis - sources`
-    fn whose_word(&mut self, id: &str, basis: &str, sources: &[String]) {
-        let sources = sources.join(", ");
-        let parts = [id, basis, &sources].into_iter().filter(|part| !part.is_empty());
-        self.comment(&parts.collect::<Vec<_>>().join(" - "));
     }
 
     /// `NAME=%1`, `NAME=%2`, ... for what the commands need, and a refusal to start without.
@@ -115,19 +108,6 @@ impl Script<'_> {
             self.echo(&missing);
             self.exit(NO_ARGUMENT);
             self.line(format!(":argument{number}"));
-        }
-    }
-
-    fn check_preconditions(&mut self) {
-        for (number, precondition) in (1_usize..).zip(&self.station.preconditions) {
-            let word = answer::sworn(precondition.basis, precondition.origin, self.messages);
-            self.whose_word(&precondition.id, &word, &precondition.sources);
-            self.line(format!("{} >nul 2>nul", precondition.command.replace('%', "%%")));
-            self.line(format!("if \"%ERRORLEVEL%\"==\"0\" goto met{number}"));
-            self.echo(&precondition.text);
-            self.echo(&self.messages.text("script-unmet"));
-            self.exit(UNMET);
-            self.line(format!(":met{number}"));
         }
     }
 
@@ -205,6 +185,30 @@ fn variables(station: &Station) -> Vec<String> {
         names.extend(std::iter::once(plain.clone()).chain(numbered).find(|name| !names.contains(name)));
     }
     names
+}
+
+/// A refusal to start where what must hold does not.
+pub(super) fn preconditions(preconditions: &[Precondition], messages: &Messages) -> Vec<String> {
+    let refusal = |(number, precondition): (usize, &Precondition)| {
+        let word = answer::sworn(precondition.basis, precondition.origin, messages);
+        [
+            whose_word(&precondition.id, &word, &precondition.sources),
+            format!("{} >nul 2>nul", precondition.command.replace('%', "%%")),
+            format!("if \"%ERRORLEVEL%\"==\"0\" goto met{number}"),
+            echo(&precondition.text),
+            echo(&messages.text("script-unmet")),
+            format!("exit /b {UNMET}"),
+            format!(":met{number}"),
+        ]
+    };
+    (1..).zip(preconditions).flat_map(refusal).collect()
+}
+
+/// `rem id - basis - sources`
+fn whose_word(id: &str, basis: &str, sources: &[String]) -> String {
+    let sources = sources.join(", ");
+    let parts = [id, basis, &sources].into_iter().filter(|part| !part.is_empty());
+    comment(&parts.collect::<Vec<_>>().join(" - "))
 }
 
 /// An id as a word that means nothing to cmd.exe.

@@ -8,7 +8,7 @@ use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text,
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Answer;
-use crate::view::answer::{Choice, Named, Reason, Role};
+use crate::view::answer::{Choice, Named, Open, Reason, Role};
 
 /// Lines and columns of the screen.
 const SCREEN: (usize, usize) = (24, 80);
@@ -117,23 +117,24 @@ fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
 fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let asked = answer.next_question.iter().map(|question| {
         let line = Line::new().strong(&question.text).dim(format!("  {}=…", question.axis));
+        let open = answer.open.iter().filter(|open| open.axis == question.axis);
         let item = Item::judged(Verdict::Undetermined, line);
-        let mut item = item.details(question.find_out.as_deref().map(first_sentence));
-        for open in answer.open.iter().filter(|open| open.axis == question.axis) {
-            let outcomes = || open.outcomes.iter().map(|(_, found)| *found).zip(&open.names);
-            for found in Verdict::iter() {
-                let names: Vec<&str> =
-                    outcomes().filter(|(own, _)| *own == found).map(|(_, name)| name.as_str()).collect();
-                if !names.is_empty() {
-                    let (sign, style) = mark(found);
-                    let line = format!(" {}: {}", verdict(found, messages), names.join(", "));
-                    item = item.detail(Line::new().styled(style, sign).plain(line));
-                }
-            }
-        }
-        item
+        let item = item.details(question.find_out.as_deref().map(first_sentence));
+        item.details(open.flat_map(|open| outcomes(open, messages)))
     });
     titled("answer-ask-next", asked.collect(), messages)
+}
+
+/// What the values of an open axis lead to, a line for each verdict.
+pub(super) fn outcomes(open: &Open, messages: &Messages) -> Vec<Line> {
+    let line = |found: Verdict| {
+        let outcomes = open.outcomes.values().zip(&open.names);
+        let names: Vec<&str> = outcomes.filter(|(own, _)| **own == found).map(|(_, name)| name.as_str()).collect();
+        let (sign, style) = mark(found);
+        let line = Line::new().styled(style, sign);
+        (!names.is_empty()).then(|| line.plain(format!(" {}: {}", verdict(found, messages), names.join(", "))))
+    };
+    Verdict::iter().filter_map(line).collect()
 }
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.

@@ -3,7 +3,7 @@
 pub mod script;
 
 use super::answer::{remedies, sources, sworn, tag};
-use super::{Block, Detail, Item, Line, Marker, Style, mark, titled, verdict};
+use super::{Block, Detail, Item, Line, Marker, Style, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::Verdict;
 use crate::view::Upgrade;
@@ -28,7 +28,8 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     blocks.extend(titled("answer-why", in_the_way.collect(), messages));
     let questions = plan.questions.iter().map(|question| {
         let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
-        item.details(question.find_out.as_deref())
+        let item = item.details(question.find_out.as_deref());
+        item.details(question.open.iter().flat_map(|open| short::outcomes(open, messages)))
     });
     blocks.extend(titled("answer-ask-next", questions.collect(), messages));
     blocks.extend(remedies(&plan.remedies, messages));
@@ -111,8 +112,11 @@ fn item(step: &Step, messages: &Messages) -> Item {
     if !step.online.is_empty() {
         item = item.detail(say("upgrade-online", &step.online.join(", ")));
     }
-    if !step.offline.is_empty() {
-        item = item.detail(say("upgrade-not-online", &step.offline.join(", ")));
+    // Where an outage ends, the line before says that the server is online again.
+    let ended = step.server.as_ref().filter(|_| step.outage == Some(Phase::Ends));
+    let offline: Vec<&str> = step.offline.iter().filter(|name| Some(*name) != ended).map(String::as_str).collect();
+    if !offline.is_empty() {
+        item = item.detail(say("upgrade-not-online", &offline.join(", ")));
     }
     if let Some(verify) = &step.verify {
         item = item.detail(Line::marked(&say("step-verify", verify)));

@@ -179,6 +179,11 @@ impl<'k> Case<'k> {
         set.ones().next().map(|value| self.upgrade[axis][value])
     }
 
+    /// Whether its kind is one of those that have one passive node.
+    pub fn has_one_passive_node(&self) -> bool {
+        self.kinds.iter().all(|kind| self.runbook.single.contains(kind))
+    }
+
     fn is_at_target(&self, facts: &Facts) -> bool {
         let axes = &self.runbook.upgrade;
         let target = self.value(facts, axes.target);

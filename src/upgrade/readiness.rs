@@ -150,7 +150,7 @@ fn checks(case: &Case<'_>) -> Vec<Found> {
     }
     let everyone = || (0..cluster.nodes.len()).collect::<Vec<_>>();
     let mut found = Vec::new();
-    let single = case.kinds.iter().all(|kind| case.runbook.single.contains(kind));
+    let single = case.has_one_passive_node();
     let whole = case.asked.is_empty() && !cluster.nodes.is_empty();
     if single && whole && (cluster.nodes.len() != 2 || cluster.servers.len() != 1) {
         let servers = (0..cluster.servers.len()).collect();

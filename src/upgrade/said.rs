@@ -5,10 +5,12 @@ use serde::Deserialize;
 use crate::decide::facts::{self, Facts};
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
-use crate::knowledge::ids::AxisId;
+use crate::knowledge::axis::Axis;
+use crate::knowledge::ids::{AxisId, OnAxis};
 use crate::knowledge::runbook::Runbook;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, is_hostile};
+use crate::model::terms::Verdict;
 
 /// The keys are those of a plan file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -57,6 +59,49 @@ pub struct GroupSaid {
     pub name: String,
     pub node: String,
     pub state: Option<String>,
+}
+
+/// What is said by a value of an axis, and the values that can be said.
+pub fn axes(knowledge: &Knowledge) -> Vec<(&'static str, &Axis, Vec<OnAxis>)> {
+    let Some(runbook) = knowledge.runbook() else { return Vec::new() };
+    let axis = |table: &str, axis: AxisId| knowledge.table(table).map(|table| &table[axis]);
+    let (upgrade, manage, host) = (&runbook.upgrade, &runbook.manage, &runbook.host);
+    let words = [
+        ("from", axis(&upgrade.table, upgrade.current)),
+        ("to", axis(&upgrade.table, upgrade.target)),
+        ("kind", axis(&manage.table, manage.kind)),
+        ("on", axis(&upgrade.table, upgrade.system)),
+        ("to-system", axis(&host.table, host.system)),
+    ];
+    let with_values = words.into_iter().filter_map(|(word, axis)| {
+        let axis = axis?;
+        let values = if word == "kind" { runbook.kinds.clone() } else { axis.inside().collect() };
+        Some((word, axis, values))
+    });
+    with_values.collect()
+}
+
+/// What can stand in a plan file, by the first upgrade that the tables support.
+pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, String)> {
+    let (upgrade, manage) = (knowledge.table(&runbook.upgrade.table), knowledge.table(&runbook.manage.table));
+    let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
+    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
+    let axes = &runbook.upgrade;
+    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
+    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
+    let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
+    let kind = runbook.single.first().or(runbook.kinds.first());
+    let word = |words: &[String]| words.first().cloned().unwrap_or_default();
+    vec![
+        ("from", of(axes.current)),
+        ("to", of(axes.target)),
+        ("on", of(axes.system)),
+        ("kind", kind.map(|kind| id(&manage[runbook.manage.kind], *kind)).unwrap_or_default()),
+        ("active", id(&upgrade[axes.role], axes.active)),
+        ("group", word(&runbook.groups)),
+        ("online", word(&runbook.online)),
+        ("up", word(&runbook.up)),
+    ]
 }
 
 /// Something that was said and cannot be.

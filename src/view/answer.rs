@@ -140,7 +140,7 @@ pub struct Alternative {
 }
 
 /// An axis on which the verdict depends, and what each value would lead to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Open {
     pub axis: String,
     #[serde(skip)]

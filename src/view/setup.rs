@@ -117,6 +117,19 @@ pub struct Precondition {
     pub sources: Vec<String>,
 }
 
+impl Precondition {
+    pub(super) fn new(cx: Context<'_>, precondition: &known::Precondition) -> Self {
+        Self {
+            id: precondition.id.clone(),
+            command: precondition.command.clone(),
+            text: cx.text(&precondition.text).to_owned(),
+            basis: precondition.basis,
+            origin: cx.origin(&precondition.sources),
+            sources: cx.source_ids(&precondition.sources),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct Program {
     pub id: String,
@@ -281,7 +294,7 @@ impl Desk<'_> {
             missing: missing().map(|capability| capability.id.clone()).collect(),
             cautions: self.cautions(&station.serves),
             parameters: parameters.collect(),
-            preconditions: preconditions.map(|one| self.precondition(one)).collect(),
+            preconditions: preconditions.map(|one| Precondition::new(*cx, one)).collect(),
             programs: programs.collect(),
             named: self.named(station.system, station.level),
             lacks: missing().map(|capability| cx.text(&capability.title).to_owned()).collect(),
@@ -304,17 +317,6 @@ impl Desk<'_> {
             }
         }
         heeded
-    }
-
-    fn precondition(&self, precondition: &known::Precondition) -> Precondition {
-        Precondition {
-            id: precondition.id.clone(),
-            command: precondition.command.clone(),
-            text: self.cx.text(&precondition.text).to_owned(),
-            basis: precondition.basis,
-            origin: self.cx.origin(&precondition.sources),
-            sources: self.cx.source_ids(&precondition.sources),
-        }
     }
 
     fn program(&self, program: &known::Program) -> Program {

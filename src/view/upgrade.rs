@@ -6,11 +6,13 @@ mod steps;
 
 use serde::Serialize;
 
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, Open};
+use super::setup::Precondition;
 use super::{Context, Edition, Remedy, Source};
 use crate::decide::Facts;
 use crate::knowledge::Citation;
 use crate::knowledge::ids::AxisId;
+use crate::knowledge::setup;
 use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::upgrade::case::{Asked, Case};
@@ -41,6 +43,8 @@ pub struct Upgrade {
     /// Changes of the facts that would be supported: worked out, said by no source.
     pub alternatives: Vec<String>,
     pub questions: Vec<Question>,
+    /// What a script looks for on a node before its first step.
+    pub preconditions: Vec<Precondition>,
     pub steps: Vec<Step>,
     pub outages: Vec<Outage>,
     pub management: Vec<Management>,
@@ -85,6 +89,8 @@ pub struct Question {
     pub axis: Option<String>,
     pub text: String,
     pub find_out: Option<String>,
+    /// What each answer would lead to, if it is about an axis.
+    pub open: Option<Open>,
 }
 
 /// The plan as a view.
@@ -117,6 +123,7 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         remedies: Vec::new(),
         alternatives: Vec::new(),
         questions: questions(cx, readiness, &answers),
+        preconditions: preconditions(cx, case),
         management: management::management(cx, case, &steps, readiness),
         sources: Vec::new(),
         title: title(cx, case),
@@ -160,15 +167,19 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
     let axes = &case.runbook.upgrade;
-    let host = case.runbook.host.system;
-    let system = |facts: &Facts| facts.get(host).map(|set| cx.names(&case.host[host], set));
+    let of = |axis: AxisId| named(cx, case, &case.facts, axis);
+    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let (from, to) = match &case.to_system {
-        Some(to) => (named(cx, case, &case.facts, axes.system), system(to)),
-        None => (named(cx, case, &case.facts, axes.current), Some(named(cx, case, &case.facts, axes.target))),
+        Some(to) => {
+            let system = to.get(case.runbook.host.system);
+            let system = system.map(|set| cx.names(&case.host[case.runbook.host.system], set)).unwrap_or_default();
+            (listed([of(axes.current), of(axes.system)]), listed([of(axes.target), system]))
+        }
+        None => (of(axes.current), of(axes.target)),
     };
     let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
     let kinds = kinds.collect::<Vec<_>>().join("/");
-    let parts = [from, "→".to_owned(), to.unwrap_or_default(), "·".to_owned(), kinds];
+    let parts = [from, "→".to_owned(), to, "·".to_owned(), kinds];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -212,6 +223,27 @@ fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
     servers.collect()
 }
 
+/// What the set-up looks for on the systems of the nodes.
+fn preconditions(cx: Context<'_>, case: &Case<'_>) -> Vec<Precondition> {
+    let Some(setup) = cx.knowledge.setup().filter(|setup| setup.table == case.manage.id) else { return Vec::new() };
+    let mut systems: Vec<Facts> = Vec::new();
+    for node in &case.nodes {
+        let (from, to) = ((case.upgrade, case.runbook.upgrade.system), (case.manage, setup.workstation));
+        let system = case.carried(node, from, to, Facts::none(case.manage));
+        if !systems.contains(&system) {
+            systems.push(system);
+        }
+    }
+    let holds = |precondition: &&setup::Precondition| {
+        let mut found = false;
+        for cells in systems.iter().map(|system| system.cells(case.manage)) {
+            case.manage.grid.each(&cells, &mut |cell| found |= precondition.region.holds(&case.manage.values(cell)));
+        }
+        found
+    };
+    setup.preconditions.iter().filter(holds).map(|one| Precondition::new(cx, one)).collect()
+}
+
 /// How far a cluster is that is not at its beginning.
 fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> {
     let cluster = &case.cluster;
@@ -247,12 +279,13 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
             Asked::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
             Asked::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
         };
-        Question { axis: None, text: cx.say(&message), find_out: None }
+        Question { axis: None, text: cx.say(&message), find_out: None, open: None }
     });
     let mut questions: Vec<Question> = asked.collect();
-    for next in answers.iter().filter_map(|(_, answer)| answer.next_question.as_ref()) {
-        let find_out = next.find_out.clone();
-        let question = Question { axis: Some(next.axis.clone()), text: next.text.clone(), find_out };
+    for (answer, next) in answers.iter().filter_map(|(_, answer)| Some((answer, answer.next_question.as_ref()?))) {
+        let (axis, find_out) = (Some(next.axis.clone()), next.find_out.clone());
+        let open = answer.open.iter().find(|open| open.axis == next.axis).cloned();
+        let question = Question { axis, text: next.text.clone(), find_out, open };
         if !questions.contains(&question) {
             questions.push(question);
         }

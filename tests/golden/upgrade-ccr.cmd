@@ -2,6 +2,20 @@
 setlocal
 rem Upgrade: Exchange 2007 RTM - Exchange 2007 SP2 - CCR
 rem Read it before you run it.
+rem windows-server-2003 - inferred - windows-commands-ver
+ver | find " 5.2." >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto met1
+echo This script is for Windows Server 2003.
+echo Nothing was done.
+exit /b 3
+:met1
+rem administrator - stated, a third party - batch-administrator-check
+net session >nul 2>nul
+if "%ERRORLEVEL%"=="0" goto met2
+echo Run this script as a local administrator: right-click the command prompt and select Run as administrator.
+echo Nothing was done.
+exit /b 3
+:met2
 if /i "%COMPUTERNAME%"=="SELNODE2" goto node1
 if /i "%COMPUTERNAME%"=="SELNODE1" goto node2
 echo This computer has no step in the plan.

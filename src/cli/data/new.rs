@@ -7,6 +7,7 @@ use crate::cli::prelude::{Exit, Failure, Format, Session};
 use crate::cli::upgrade;
 use crate::model::kind::FileKind;
 use crate::schema::specimen::{plan, specimen};
+use crate::upgrade::said;
 
 pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     session.output.only(&[Format::Text])?;
@@ -14,7 +15,7 @@ pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         Ok(kind) => specimen(kind, &languages(session.global.data.as_deref()), session.messages),
         Err(_) => {
             let (knowledge, runbook) = upgrade::asked(session)?;
-            plan(&upgrade::example(knowledge, runbook), session.messages)
+            plan(&said::example(knowledge, runbook), session.messages)
         }
     };
     match &args.output {

@@ -7,7 +7,7 @@
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Shell, Verdict};
 use crate::print::answer;
-use crate::print::script::{comment, echo};
+use crate::print::script::{comment, echo, preconditions};
 use crate::view::Upgrade;
 use crate::view::upgrade::Step;
 
@@ -25,6 +25,7 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
         lines.extend([echo(&say("script-upgrade-refused")), format!("exit /b {STOPPED}")]);
         return joined(lines);
     }
+    lines.extend(preconditions(&plan.preconditions, messages));
     let mut nodes: Vec<&Option<String>> = Vec::new();
     for step in &plan.steps {
         if !nodes.contains(&&step.node) {

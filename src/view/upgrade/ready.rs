@@ -49,6 +49,8 @@ pub(super) fn ready(
     plan: &steps::Planned<'_>,
 ) -> Vec<Ready> {
     let mut found: Vec<Ready> = readiness.checks.iter().filter_map(|found| checked(cx, case, found, plan)).collect();
+    let several = case.runbook.several.iter().filter(|_| case.has_one_passive_node());
+    let heeded: Vec<&String> = case.runbook.heeded.iter().chain(several).collect();
     for (says, answer) in answers {
         let nodes = says.nodes.iter().filter_map(|node| case.said.get(*node)).map(|node| node.name.clone());
         let nodes: Vec<String> = nodes.collect();
@@ -60,7 +62,7 @@ pub(super) fn ready(
             id: id.to_owned(),
             table: answer.table.clone(),
             weight,
-            heeded: case.runbook.heeded.iter().any(|heeded| heeded == id),
+            heeded: heeded.iter().any(|heeded| *heeded == id),
             nodes: nodes.clone(),
             text: text.to_owned(),
             basis,
