@@ -19,7 +19,7 @@ basis-inferred = inferred
 ## Answers
 
 answer-strict = strictly: only what is stated counts
-answer-any = whatever the
+answer-any = does not matter
 answer-with = with { $choices }
 answer-presumes = If { $conditions }:
 answer-more = { $more } more: -v shows all
@@ -31,8 +31,8 @@ answer-or-others = { $others ->
     }
 answer-choices = What can be chosen
 choice-gives-nothing = others
-answer-rest-follows = the other steps follow from the { $title }: add { $axis }=…
-choice-in-setup = the one that set-up installs
+answer-rest-follows = the other steps depend on the { $title }: add { $axis }=…
+choice-in-setup = the one that the set-up installs
 answer-why = Why
 answer-forbid-wins = A permit and a forbid both hold here. The forbid decides.
 answer-overruled = overruled
@@ -41,7 +41,7 @@ answer-as-of = provisional, as of { $date }
 answer-ask-next = Ask next
 answer-open = What it would lead to
 answer-remedies = What to do
-answer-independent = Each of these { $reasons } reasons forbids it by itself: mending one of them is not enough.
+answer-independent = Each of these { $reasons } reasons forbids it by itself: to mend one of them is not enough.
 answer-needs = What is needed
 answer-alternatives = What would be supported instead
 answer-nearby = Documented nearby, but no answer to this question
@@ -62,10 +62,10 @@ source-undated = undated
 verdict-out-of-scope = out of scope
 ask-reading = How the question was read
 ask-whole-plan = The whole plan for your cluster
-ask-about = asked
-ask-assumed-table = assumed, nothing in the question says so
+ask-about = asked about
+ask-assumed-table = assumed: nothing in the question says so
 ask-ignored = words not read
-ask-unknown = a name that this knowledge does not have
+ask-unknown = a name that the knowledge does not have
 ask-not-asked = { $names }: known, and the answer does not depend on it
 ask-scope = not answered here
 ask-denied = { $names }: said not to be meant
@@ -74,7 +74,7 @@ ask-session = the work is done on the machine at the far end of the session
 ask-foreign = another product
 ask-ambiguous = can mean several, all were considered
 ask-implied = implied
-ask-assumed = assumed, nothing around it tells
+ask-assumed = assumed: nothing around it says so
 ask-outside = outside this knowledge
 reply-yes = Yes. { $because }
 reply-no = No. { $because }

@@ -5,7 +5,7 @@
 matrix-verdict = verdict
 matrix-none-supported = Nothing here is supported.
 matrix-layout = Down: { $rows }. Across: { $columns }.
-matrix-wide = The grid is wider than { $width } columns, so it is shown in parts, one below the other.
+matrix-wide = The grid is wider than { $width } columns, so it is shown in parts.
 matrix-total = { $cells ->
     [one] 1 cell.
    *[other] { $cells } cells in all.
@@ -62,7 +62,7 @@ field-inside = inside values
 field-known-builds = published builds
 field-members = members
 field-note = note
-field-origin = whose word
+field-origin = who says it
 field-outside = outside values
 field-places = places cited
 field-published = published
@@ -128,7 +128,7 @@ stats-language = language
 stats-texts = texts
 stats-missing = missing
 stats-same = as in the first
-stats-whose = Whose word
+stats-whose = Who says it
 stats-undated = without a date
 stats-oldest = oldest date
 stats-newest = newest date
@@ -247,7 +247,7 @@ dangling-reference = unknown { $kind ->
    *[value] value or group
 } `{ $name }`
 duplicate-alias = `{ $name }` can mean both `{ $one }` and `{ $two }`
-duplicate-id = `{ $name }` stands twice
+duplicate-id = `{ $name }` is there twice
 empty-condition = this condition holds for no cell
 no-axes = table `{ $table }` has no axis
 empty-axis = axis `{ $name }` has no inside value
@@ -292,7 +292,7 @@ syntax = not TOML: { $what ->
     [open-text] the closing quote is missing
     [escape] in double quotes a backslash begins a sign of its own; write two, or single quotes around the text
     [comma] a comma is missing
-    [equals] `=` is missing behind the key
+    [equals] `=` is missing after the key
     [open] `{ $word }` is missing
     [extra] `{ $word }` is one too many
    *[other] this cannot be read
@@ -324,7 +324,7 @@ findings-more = { $more } further findings are counted and not shown
 wrong-total = total `{ $total }` of table `{ $table }` does not hold
 conflicting-cautions = cautions `{ $one }` and `{ $two }` clash
 conflicting-rules = permit `{ $permit }` and forbid `{ $forbid }` hold for exactly the same cells
-duplicate-key = key `{ $key }` stands twice
+duplicate-key = key `{ $key }` is there twice
 duplicate-rule = rules `{ $one }` and `{ $two }` hold for exactly the same cells
 empty-branch = this branch of the condition holds for no cell
 forbid-without-remedy = forbid `{ $rule }` offers nothing instead for { $cells ->
@@ -480,8 +480,8 @@ help-elsewhere = vocabulary `{ $vocabulary }` has it: the axis is another one
 help-competing-steps = make their conditions exclude each other, or keep one
 help-unmet-need = add a [step] that gives it, or narrow the [need]
 help-did-you-mean = did you mean `{ $name }`?
-help-bad-version = write digits parted by dots, such as 8.1.240.6
-help-bad-range = write bounds parted by commas, such as >=8.3.279, <8.4
+help-bad-version = write digits separated by dots, such as 8.1.240.6
+help-bad-range = write bounds separated by commas, such as >=8.3.279, <8.4
 help-duplicate-alias = remove one, or make a group with `ambiguous = true`
 help-failed-expectation = the reasons are: { $rules }
 help-format-too-new = use a newer canmanage, or write for format { $readable }
@@ -493,7 +493,7 @@ help-conditions-too-large = make it two tables, or relate axes by attributes wit
 help-table-too-large = take values off the axes, or make it two tables
 help-undecided-cell = add a [silent] entry that says why no source speaks, or a rule
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/, as files that end in .toml
-help-unusual-id = write lower-case letters and digits, words parted by hyphens; how people say it belongs into names and aliases
+help-unusual-id = write lower-case letters and digits, words separated by hyphens; how people say it belongs into names and aliases
 help-endless-rewrite = what is put in its place must not hold, or become, what is looked for
 help-wrong-total = `canmanage data prove --table { $table } --totals` shows which cells make up each number; if they are right, write what was counted
 data-checked = { $files } files: { $errors ->
@@ -532,7 +532,7 @@ cmd-canmanage = Is it supported? Verdict, reasons and sources.
 cmd-check = Answer exact facts: AXIS=VALUE for each axis that is known
 arg-supported = Only what is supported: from where, and with what
 cmd-matrix = Show the grid, or a slice of it
-cmd-setup = Set a computer up for what it is to be used with, or say why it cannot be
+cmd-setup = Make a checklist or a script that sets a computer up, or say why there is none
 cmd-explain = Show one entry of the knowledge, or a kind of finding
 cmd-list = List what there is of one kind
 cmd-data = Work on the knowledge itself
@@ -540,8 +540,8 @@ cmd-data-check = Report everything that is wrong with a knowledge folder
 cmd-data-stats = Show how much there is: entries, cells, texts, sources
 cmd-data-schema = Describe the format of the files as JSON Schema, for editors
 cmd-data-init = Make a small knowledge folder to begin with
-arg-new-folder = The folder, in which none of the files may be yet
-arg-languages = The languages of its texts, parted by commas; texts that the program does not have are marked TODO
+arg-new-folder = The folder; none of the files may be there yet
+arg-languages = The languages of its texts, separated by commas; texts that the program does not have are marked TODO
 arg-checked = The knowledge folder, or REV:PATH in a git repository (default: that of --data, else the current folder)
 init-written = { $files } files are in { $folder }, about systems that do not exist. Ask, see everything, and check what you change:
 init-marked = What is still to be translated is marked { $marks }.
@@ -552,7 +552,7 @@ cmd-man = Print the manual, one page
 arg-all = Show outside values too, not only those the knowledge is about
 arg-ascii = No sign outside ASCII, for consoles whose code page has few; in JSON, escapes
 arg-color = When to use colours (NO_COLOR and CLICOLOR_FORCE count)
-arg-columns = Axes that run across, parted by commas
+arg-columns = Axes that run across, separated by commas
 arg-data = Use the knowledge in this folder, or REV:PATH in a git repository, instead of the embedded one
 arg-dir = The knowledge folder, or REV:PATH in a git repository
 arg-facts = What is known: ids, aliases or names as inventories write them; several values with commas
@@ -564,16 +564,16 @@ arg-help = Show this help
 arg-id = What to explain; table/id where several tables have one
 arg-kind = What to list
 arg-lang = The language of the answer: one of the knowledge, or en, ko (default: the system's)
-arg-manage = What it is to be used with, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
+arg-manage = What the computer is to manage, as facts: "AXIS=VALUE AXIS=VALUE"; may be given again
 arg-new-output = Write it to this file, which must not be there yet
 arg-output = Write the answer to this file, whole or not at all
-arg-quiet = Say the word of the verdict alone, and no notes
-arg-rows = Axes that run down, parted by commas
+arg-quiet = Print the word of the verdict alone, and no notes
+arg-rows = Axes that run down, separated by commas
 arg-shell = The shell
 arg-strict = Count only what a source states
 arg-table = The table that is asked (default: the first question of the knowledge)
 arg-version = Show the version
-arg-verbose = Say everything: the reading, alternatives, places in sources, how to ask again
+arg-verbose = Print everything: the reading, alternatives, places in sources, how to ask again
 arg-width = Columns of text (default: the terminal's, else 80)
 arg-allow = Do not report these kinds of finding: codes with commas, or `warnings`, or `all`
 arg-deny = Report these kinds of finding as errors
@@ -608,7 +608,7 @@ arg-totals = Show where each number of the totals comes from
 totals-right = Total `{ $total }` holds: { $cells } cells.
 totals-wrong = Total `{ $total }` does not hold: counted { $difference }. If the cells below are right, write
 totals-unwritten = The table has no total `{ $total }`. To assert its { $cells } cells, write
-ledger-nobody = nothing, and nobody says so
+ledger-nobody = nothing: no rule and no silent entry
 ledger-head-cells = cells
 ledger-head-when = when
 ledger-head-verdict = verdict
@@ -638,7 +638,7 @@ arg-new = The new knowledge folder, or REV:PATH in a git repository
 arg-changelog = The changelog of the new side: a line with a star ★ must say that a verdict changes (default: CHANGELOG.md beside the folder)
 diff-answers = Answers that change
 diff-procedures = Answers about procedure that change
-diff-names = Names that are read otherwise
+diff-names = Names that are read differently
 diff-expectations = Expectations that move
 diff-edits = Edits
 diff-table = { $table }: of { $cells } cells, { $verdict } have another verdict, { $basis } another basis, { $said } other reasons or cautions, { $worlds } are ruled out or are no longer
@@ -656,7 +656,7 @@ diff-values-added = { $axis }: new values { $values }
 diff-values-removed = { $axis }: values that are gone { $values }
 diff-values-inward = { $axis }: now inside { $values }
 diff-values-outward = { $axis }: now outside { $values }
-diff-axis-key = { $axis }: `{ $key }` now says otherwise what is chosen while facts are open
+diff-axis-key = { $axis }: `{ $key }` now chooses differently while facts are open
 diff-strictly = strictly
 diff-holds = { $entry } holds here now
 diff-holds-no-more = { $entry } holds here no more
@@ -668,15 +668,15 @@ diff-failed = (not as expected)
 diff-added = is new
 diff-removed = is gone
 diff-changed = was changed
-diff-reordered = stands in another place among the others
+diff-reordered = is in another place among the others
 diff-nothing = Both sides say the same: nothing but comments, white space and the order of keys can differ.
 diff-no-answer = No answer to any facts changes: every cell, name and expectation was compared. { $edits ->
-    [one] One entry is written otherwise.
-   *[other] { $edits } entries are written otherwise.
+    [one] One entry is written differently.
+   *[other] { $edits } entries are written differently.
   }
 diff-no-verdict = No verdict changes. { $edits ->
-    [one] One entry is written otherwise.
-   *[other] { $edits } entries are written otherwise.
+    [one] One entry is written differently.
+   *[other] { $edits } entries are written differently.
   }
 diff-no-star = { $what ->
     [open] No cell has another verdict, but facts that leave an axis open may have one
@@ -692,10 +692,10 @@ no-changelog = cannot read the changelog `{ $file }`: { $reason }
 ## The format of the files, for `data schema` and `data new`: kinds of file, sections, keys
 
 file-knowledge = What the knowledge as a whole is: its name, version and languages.
-file-vocabulary = Who exists: values with names, spellings and attributes. To be listed claims nothing.
+file-vocabulary = What exists: values with names, spellings and attributes. To be listed claims nothing.
 file-table = What is known about one question: axes, rules, cautions, and where no source speaks.
 file-remedies = What to do instead.
-file-sources = On whose word: documents and the places in them that are cited.
+file-sources = The sources: documents and the places in them that are cited.
 file-setup = What a computer needs for a supported answer, how it gets it, and what excludes what.
 file-expectations = Facts with the answer they must get; checked with the rest.
 section-attribute = What values may carry.
@@ -742,7 +742,7 @@ key-attributes = What the value carries: attributes and their values. Rules may 
 key-attribute-basis = How firmly it is known that the value carries an attribute, where that is not stated. A rule that compares by it is no firmer.
 key-traits-attribute = Every value that carries these attributes: one of some values of each, or, for dates and figures, a range.
 key-attribute-as-of = The day as of which the attribute is known, if it changes; shown where it is shown.
-key-attribute-kind = What the attribute is: text, date or figure (digits parted by dots). Dates and figures can be compared with ranges.
+key-attribute-kind = What the attribute is: text, date or figure (digits separated by dots). Dates and figures can be compared with ranges.
 key-axes = The two axes whose values are compared.
 key-basis = How firmly the sources carry it: stated, reading or inferred. If in doubt, the weaker.
 key-because = Why, as a whole sentence in each language, in your own words.
@@ -791,7 +791,7 @@ key-not = Every value but these.
 key-noise = Words that never tell values apart; # stands for a number.
 key-value-noise = Words that say nothing about this value, but might about another.
 key-note = What a reader should know about the value.
-key-origin = Whose word it is: vendor, partner or third-party.
+key-origin = Who says it: vendor, partner or third-party.
 key-outside = Known names that the knowledge is not about: they count only when named.
 key-package = What the step installs: a value of an installable vocabulary.
 key-patch = The same for patches of one minor.
@@ -808,7 +808,7 @@ key-rows = Axes that run down a grid.
 key-rules = Rules that must be among the reasons.
 key-rules-out = Whether its cells cannot be met with at all: an open axis does not range over them. They count when nothing else is left.
 key-short = A short name for the heads of grids.
-key-sources = On whose word: ids of sources, or of places in them as in document/place.
+key-sources = The sources: ids, or places in them as in document/place.
 key-silent-sources = Where it was looked for in vain.
 key-stated = Supported cells that a source states.
 key-strict = Whether only what is stated counts.
@@ -864,15 +864,15 @@ section-names = A vocabulary in running text.
 section-table = What makes a question one of this table: cues that weigh 5, 3 and 1.
 section-side = Axes that go together, and what shows that a name belongs to them.
 section-implied = Words that are a fact of their own, where the question names no value of that axis.
-section-session = Who works over a session works on the machine at its far end.
+section-session = Whoever works over a session works on the machine at its far end.
 section-scope = What people ask and this knowledge does not answer.
 section-procedure = A question about how a thing is done.
 key-endings = What may be glued to a name; # stands for a number.
 key-fillers = Words that say nothing, by language.
 key-foreign = Other products: they are named in passing, and the version behind them is theirs.
 key-link = How names hang together.
-key-back = What follows belongs to what stands before.
-key-forward = What stands before belongs to what follows.
+key-back = What follows belongs to what comes before.
+key-forward = What comes before belongs to what follows.
 key-alike = Names on both sides have the same part.
 key-both = The name beside it has every part that it can have.
 key-link-not = The name behind it is not meant.

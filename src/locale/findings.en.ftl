@@ -8,24 +8,24 @@ field-mend = what to do about it
 field-example = for example
 findings-title = Kinds of finding
 findings-intro = Everything that `canmanage data check` can report, by name. `canmanage explain CODE` shows the same. Each example is the report on tests/lints/<code>/, a small folder with one mistake in it.
-findings-levels = An error makes an answer wrong or leaves it unaccounted for; a warning is worth mending. Either fails the check, unless `--warn` or `--allow` names its code; what cannot be compiled cannot be allowed. An exception stands in the data, with a reason, at the entry it concerns: `acknowledge`, see data/README.md.
+findings-levels = An error makes an answer wrong or leaves it unaccounted for; a warning is worth mending. Either fails the check, unless `--warn` or `--allow` names its code; what cannot be compiled cannot be allowed. An exception is recorded in the data, with a reason, at the entry it concerns: `acknowledge`, see data/README.md.
 
-code-bad-version = A version number or build is not digits parted by dots.
+code-bad-version = A version number or build is not digits separated by dots.
 why-bad-version = Names that inventories report as numbers are compared part by part. A number that cannot be read would never be found.
-mend-bad-version = Write it as digits parted by dots, such as 8.1.240.6.
+mend-bad-version = Write it as digits separated by dots, such as 8.1.240.6.
 
 code-boundless-condition = A condition names no axis.
-why-boundless-condition = It holds for every cell, overrules or shadows other rules, and each of these is reported where it stands.
+why-boundless-condition = It holds for every cell, overrules or shadows other rules, and each of these is reported in its own place.
 mend-boundless-condition = Name the axes that matter. If everything is meant, acknowledge it.
 code-stray-attribute = One value alone carries something of an attribute that differs by a letter from what several values carry.
 why-stray-attribute = `agree` and `differ` compare letter by letter: a slip makes two values differ that are alike, and nothing else says so.
 mend-stray-attribute = Write it as the others do. If it is another thing, acknowledge it.
 code-open-range = A permit by a range without an upper end has reached a value later than the first.
 why-open-range = Its source cannot have spoken about what came after it, and the next value will be supported on its word as well.
-mend-open-range = Close the range with `<` behind the last value that the source speaks about. If whatever comes is meant, acknowledge it.
+mend-open-range = Close the range with `<` after the last value that the source speaks about. If whatever comes is meant, acknowledge it.
 code-dead-rewrite = A spelling in `rewrite` or `noise` never stands in any name.
-why-dead-rewrite = Names are parted into words at signs such as `_` and `-`, so names with that spelling stay unknown.
-mend-dead-rewrite = Write the words that it is parted into.
+why-dead-rewrite = Names are split into words at signs such as `_` and `-`, so names with that spelling stay unknown.
+mend-dead-rewrite = Write the words that it is split into.
 code-uninstalled-level = Set-up installs some values of the level that it chooses, and not one that is supported.
 why-uninstalled-level = A workstation would be declared set up without what it is to manage with.
 mend-uninstalled-level = Add a [need] for the value and a [step] that gives it. If nothing has to be installed, acknowledge it at `level`.
@@ -49,11 +49,11 @@ code-duplicate-alias = Two values have the same spelling, so a name would have t
 why-duplicate-alias = Whoever types the name would get an answer about one of them and not know which.
 mend-duplicate-alias = Remove one of the two. If people really use the name for both, make a group of them with `ambiguous = true`.
 
-code-duplicate-id = An id stands twice where it must be unique.
+code-duplicate-id = An id is there twice where it must be unique.
 why-duplicate-id = A reference to it could mean either, and `explain` would show two things.
 mend-duplicate-id = Rename one of the two, and whatever refers to it.
 
-code-duplicate-key = A key, or the header of an entry, stands twice.
+code-duplicate-key = A key, or the header of an entry, is there twice.
 why-duplicate-key = TOML does not allow it: only one of the two could count, and the other would be lost in silence.
 mend-duplicate-key = Remove one of them, or give the entry an id of its own.
 
@@ -89,8 +89,8 @@ code-idle-silent = A silent entry accounts for no cell of its own: wherever it h
 why-idle-silent = It records that no source speaks. Where a rule decides, some source does; where another entry says it, once is enough.
 mend-idle-silent = Remove it, or correct its condition.
 
-code-unusual-id = An id is not lower-case ASCII words parted by hyphens.
-why-unusual-id = It works, but with spaces it must be quoted, it is typed otherwise on each keyboard, and in scripts and links it becomes another word.
+code-unusual-id = An id is not lower-case ASCII words separated by hyphens.
+why-unusual-id = It works, but with spaces it must be quoted, it is typed differently on each keyboard, and in scripts and links it becomes another word.
 mend-unusual-id = Rename it, also where it is referred to, and put what people call it into its name and aliases. An id that others rely on can be acknowledged.
 code-endless-rewrite = What a rewrite puts in place of a phrase is rewritten again, and so on without end.
 why-endless-rewrite = The program gives up after a while, so names with this phrase are equal to nothing and are not understood.
@@ -112,7 +112,7 @@ why-not-on-axis = The name is known, but no cell has it on this axis, so that pa
 mend-not-on-axis = Add the value to `inside` or `outside` of the axis, or take it out of the condition.
 
 code-out-of-order = Published builds or their dates do not ascend, or something is provisional as of a day after its source was read.
-why-out-of-order = Builds and dates ascend together. Where they do not, one of them is probably a slip of the pen.
+why-out-of-order = Builds and dates ascend together. Where they do not, one of them is probably a typing error.
 mend-out-of-order = Look the numbers up in the source, then correct them or their order.
 
 code-permit-overruled = In each of its cells some forbid holds as well, so a permit never decides.
@@ -124,10 +124,10 @@ why-repeated-name = The second changes nothing, so another name was probably mea
 mend-repeated-name = Remove it, or write the name that was meant.
 
 code-shadowed-rule = Another rule of the same effect holds at least wherever this one does, and at least as firmly.
-why-shadowed-rule = The rule can be taken away without any change of a verdict or basis. It was perhaps meant for other cells, and whoever edits it will be surprised that nothing happens.
+why-shadowed-rule = The rule can be taken away without any change of a verdict or basis. It was perhaps meant for other cells, and an edit of it will change nothing.
 mend-shadowed-rule = Remove it, correct its condition, or narrow the other rule. If it is to stand for the words of its own source, acknowledge it.
 
-code-stale-acknowledgement = An entry acknowledges a finding that is not there, not known, or so grave that it cannot be acknowledged.
+code-stale-acknowledgement = An entry acknowledges a finding that is not there, not known, or one that cannot be acknowledged.
 why-stale-acknowledgement = An exception that nobody needs hides the next mistake of that kind.
 mend-stale-acknowledgement = Remove it from `acknowledge`, or correct the code.
 
@@ -144,7 +144,7 @@ why-table-too-large = Each cell is decided in advance, which takes memory. Past 
 mend-table-too-large = Take values off the axes, or make it two tables.
 
 code-uncited-rule = An entry that claims something names no source.
-why-uncited-rule = An answer must say on whose word it rests.
+why-uncited-rule = An answer must say which source it rests on.
 mend-uncited-rule = Cite the document, and the place in it. If there is none, it is not knowledge yet.
 
 code-undecided-cell = No rule speaks about a cell, and no silent entry says that this is known.

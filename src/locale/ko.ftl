@@ -19,7 +19,7 @@ basis-inferred = 추론됨
 ## 답변
 
 answer-strict = 엄격: 명시된 것만 인정
-answer-any = 무관한 항목
+answer-any = 관계없음
 answer-with = · { $choices } 사용
 answer-presumes = { $conditions }인 경우:
 answer-more = { $more }개 더 있음: -v를 지정하면 모두 표시
@@ -28,10 +28,10 @@ answer-or-others = { $others ->
         [0] { $first }
        *[other] { $first } 또는 다른 { $others }개
     }
-answer-choices = 선택할 수 있는 것
+answer-choices = 선택 가능한 값
 choice-gives-nothing = 기타
-answer-rest-follows = 나머지 단계는 다음에 따라 다름: { $title }({ $axis }=…)
-choice-in-setup = 설정에서 설치하는 패키지
+answer-rest-follows = 나머지 단계는 다음에 따라 다릅니다: { $title }({ $axis }=…)
+choice-in-setup = 설정할 때 설치하는 패키지
 answer-why = 이유
 answer-forbid-wins = 허용 규칙과 금지 규칙이 모두 해당합니다. 금지 규칙이 우선합니다.
 answer-overruled = 금지 규칙이 우선함
@@ -43,8 +43,8 @@ answer-remedies = 할 일
 answer-independent = 위의 이유 { $reasons }가지 중 하나만 해당해도 지원되지 않으므로 하나만 해결해서는 충분하지 않습니다.
 answer-needs = 필요한 것
 answer-alternatives = 대신 지원되는 방법
-answer-nearby = 문서에 있는 비슷한 경우 (이 질문에 대한 답은 아님)
-alternative-derived = 계산한 결과이며 출처에 나온 내용이 아님
+answer-nearby = 문서에 있는 비슷한 경우(이 질문에 대한 답은 아님)
+alternative-derived = 계산한 결과이며 출처에는 없음
 alternative-reaches = 이 경우 지원됨: { $basis }
 alternative-clears = 해결되는 이유: { $names }
 alternative-cautions = 주의: { $names }
@@ -59,31 +59,31 @@ source-undated = 날짜 없음
 ## Questions in running text
 
 verdict-out-of-scope = 범위 밖
-ask-reading = 질문을 이렇게 읽었습니다
+ask-reading = 질문 해석
 ask-whole-plan = 사용자 클러스터의 전체 계획
 ask-about = 질문 종류
-ask-assumed-table = 질문에 나타나 있지 않아 가정함
+ask-assumed-table = 가정함: 질문에 나타나 있지 않음
 ask-ignored = 해석하지 않은 단어
 ask-unknown = 이 지식에 없는 이름
-ask-not-asked = { $names }: 아는 이름이며 답은 이에 달려 있지 않음
+ask-not-asked = { $names }: 알고 있는 이름이지만 답과 관계없음
 ask-scope = 여기에서 답하지 않는 것
-ask-denied = { $names }: 아니라고 말한 이름
-ask-set-aside = { $names }: 작업이 원격 세션에서 이루어지므로 관계없음
-ask-session = 작업은 원격 세션이 연결된 컴퓨터에서 이루어짐
+ask-denied = { $names }: 해당하지 않는다고 한 이름
+ask-set-aside = { $names }: 원격 세션에서 작업하므로 관계없음
+ask-session = 원격 세션이 연결된 컴퓨터에서 작업함
 ask-foreign = 다른 제품
 ask-ambiguous = 여러 가지를 뜻할 수 있어 모두 고려함
 ask-implied = 문맥에서 파악함
-ask-assumed = 주변에 단서가 없어 가정함
+ask-assumed = 가정함: 주변에 단서가 없음
 ask-outside = 이 지식의 범위 밖
 reply-yes = 네. { $because }
 reply-no = 아니요. { $because }
 reply-needed = 네, 필요합니다. { $because }
 reply-not-needed = 필요하지 않습니다. { $because }
 reply-told = { $because }
-reply-told-if = 다음과 같은 경우 지원됩니다. { $ways }
+reply-told-if = 다음과 같은 경우 지원됩니다: { $ways }
 reply-depends = 상황에 따라 다릅니다. { $because }
-reply-reading = 질문을 어떻게 해석하느냐에 따라 답이 다릅니다.
-reply-unknown = 이 조합을 다룬 자료가 없습니다. { $because }
+reply-reading = 질문을 해석하기에 따라 답이 다릅니다.
+reply-unknown = 이를 다룬 자료가 없습니다. { $because }
 reply-out-of-scope = { $because }
 replied-yes = 예
 replied-no = 아니요
@@ -93,9 +93,9 @@ replied-told = 답변
 replied-depends = 상황에 따라 다름
 replied-unknown = 자료 없음
 replied-out-of-scope = 범위 밖
-ask-readings = 질문을 어떻게 해석하느냐에 따라 답이 다릅니다.
-ask-several = 컴퓨터별로 답이 { $answers }개입니다.
+ask-readings = 질문을 해석하기에 따라 답이 다릅니다:
+ask-several = 컴퓨터별 답변 { $answers }개:
 ask-case = { $number }. { $facts }
 ask-unrecognised = 질문에 이 지식으로 답할 수 있는 내용이 없습니다.
 ask-can-answer = 여기에서 답할 수 있는 것
-reason-unknown-name = 이 지식에는 `{ $name }`(이)라는 이름이 없으므로, 이를 다룬 규칙도 자료도 없습니다.
+reason-unknown-name = 이 지식에는 `{ $name }`(이)라는 이름이 없으므로 이를 다룬 규칙도 자료도 없습니다.
