@@ -1,8 +1,8 @@
 //! `ask.toml` and `procedures.toml` as they are written: how running text becomes facts, and answers that are no cell.
 //!
-//! The keys are described in `data/README.md`.
+//! `data new` describes the keys.
 
-#![allow(missing_docs, reason = "the keys are the format, described in data/README.md")]
+#![allow(missing_docs, reason = "the keys are the format, described by `data new`")]
 
 use std::collections::BTreeMap;
 

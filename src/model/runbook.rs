@@ -1,6 +1,6 @@
 //! `runbook.toml` as it is written: what is done at each step of an upgrade, and what can be in its way.
 //!
-//! The keys are described in `data/README.md`.
+//! `data new` describes the keys.
 
 use serde::{Deserialize, Serialize};
 

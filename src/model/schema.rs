@@ -1,8 +1,8 @@
-//! Each kind of entry as it is written: one struct per kind, the keys as described in `data/README.md`.
+//! Each kind of entry as it is written: one struct per kind, the keys as `data new` describes them.
 //!
 //! A key that is not listed here is an error. Strings that refer to something carry their position.
 
-#![allow(missing_docs, reason = "the keys are the format, described in data/README.md")]
+#![allow(missing_docs, reason = "the keys are the format, described by `data new`")]
 
 use std::collections::BTreeMap;
 

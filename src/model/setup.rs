@@ -1,8 +1,8 @@
 //! `setup.toml` as it is written: what a workstation needs, how it gets it, and what excludes what.
 //!
-//! The keys are described in `data/README.md`.
+//! `data new` describes the keys.
 
-#![allow(missing_docs, reason = "the keys are the format, described in data/README.md")]
+#![allow(missing_docs, reason = "the keys are the format, described by `data new`")]
 
 use serde::Deserialize;
 
