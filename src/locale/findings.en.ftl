@@ -97,7 +97,7 @@ why-endless-rewrite = The program gives up after a while, so names with this phr
 mend-endless-rewrite = Rewrite in one direction: from each way to write it to a single one, which no rewrite looks for.
 code-invalid-value = A value has the wrong type or shape.
 why-invalid-value = The entry cannot be read, and whatever it says is missing from every answer.
-mend-invalid-value = Write it as data/README.md shows for this kind of entry.
+mend-invalid-value = Write it as the specimen of `canmanage data new` shows.
 
 code-misplaced-build = A published build is not read as the value it stands under: its number does not fit `builds`.
 why-misplaced-build = Whoever types the number gets an answer about another release, or none.
@@ -161,7 +161,7 @@ mend-unknown-file = Move it to vocabulary/ or tables/, or out of the folder.
 
 code-unknown-key = A key is not one that this kind of entry has.
 why-unknown-key = A misspelt key must never be dropped in silence: what it says would be missing.
-mend-unknown-key = Correct the key; a near one is suggested. data/README.md lists the keys of each kind of entry.
+mend-unknown-key = Correct the key; a near one is suggested. `canmanage data new` shows the keys of each kind of file.
 
 code-unmet-need = A supported answer needs a capability that no step of the set-up gives there.
 why-unmet-need = The checklist would be short of something.

@@ -97,7 +97,7 @@ why-endless-rewrite = 프로그램이 도중에 그만두므로, 이 구가 들�
 mend-endless-rewrite = 한 방향으로만 바꾸십시오. 여러 표기를 rewrite가 찾지 않는 표기 하나로 모으십시오.
 code-invalid-value = 값의 종류나 모양이 맞지 않습니다.
 why-invalid-value = 항목을 읽을 수 없어 그 내용이 모든 답에서 빠집니다.
-mend-invalid-value = data/README.md에 이 종류의 항목에 대해 나온 대로 쓰십시오.
+mend-invalid-value = `canmanage data new`로 출력되는 견본과 같은 형식으로 쓰십시오.
 
 code-misplaced-build = 공개된 빌드가 적혀 있는 값으로 읽히지 않습니다. 번호가 `builds`와 맞지 않습니다.
 why-misplaced-build = 그 번호를 입력한 사람은 다른 버전에 대한 답을 받거나 답을 받지 못합니다.
@@ -161,7 +161,7 @@ mend-unknown-file = vocabulary/나 tables/로 옮기거나 폴더에서 빼십�
 
 code-unknown-key = 이 종류의 항목에 없는 키입니다.
 why-unknown-key = 잘못 쓴 키를 조용히 버리면 그 내용이 빠지게 됩니다.
-mend-unknown-key = 키를 고치십시오. 비슷한 키가 있으면 제안됩니다. 각 항목의 키는 data/README.md에 있습니다.
+mend-unknown-key = 키를 고치십시오. 비슷한 키가 있으면 제안됩니다. `canmanage data new`로 파일 종류별 키를 볼 수 있습니다.
 
 code-unmet-need = 지원되는 답에 필요한 능력을 제공하는 설정 단계가 없습니다.
 why-unmet-need = 점검 목록에 빠진 것이 생깁니다.

@@ -140,7 +140,7 @@ fact-repeated-axis = `{ $axis }` 축이 두 번 이상 지정되었습니다
 fact-ambiguous = `{ $name }`에는 여러 뜻이 있습니다: { $values }. 모두 고려했습니다
 help-fact-malformed = 축=값 형식으로 쓰고, 값이 여럿이면 쉼표로 구분하십시오
 help-fact-repeated = 값을 한 번에 지정하십시오: { $axis }=값1,값2
-help-near = 혹시 다음 중 하나입니까? { $names }
+help-near = 비슷한 이름: { $names }
 help-known = 사용할 수 있는 이름: { $names }
 help-list = `canmanage list rules`, `list values`, `list sources` 등으로 목록을 볼 수 있습니다
 unknown-table = `{ $table }` 테이블이 없습니다
@@ -153,7 +153,7 @@ format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니�
 
 setup-supported = 설정 가능
 setup-unsupported = { $servers ->
-        [one] 설정 불가
+        [1] 설정 불가
        *[other] 전부에 맞게 설정할 수는 없음
     }
 setup-undocumented = 문서에 없음
@@ -163,7 +163,7 @@ setup-steps = 단계(순서대로)
 setup-server = { $target } { $number }
 setup-missing = 그 밖에 필요하지만 방법을 찾지 못한 것
 setup-fill-in = 채울 값
-setup-conflict = { $servers }: 컴퓨터 한 대로는 관리할 수 없음
+setup-conflict = { $servers }: 컴퓨터 한 대로는 함께 쓸 수 없음
 setup-no-station = 모두에 맞게 설정할 수 있는 컴퓨터를 찾지 못했습니다.
 setup-split = 가능한 구성: 컴퓨터 { $stations }대
 setup-hopeless = { $server }: 알맞은 컴퓨터를 찾지 못했습니다.
@@ -505,12 +505,12 @@ exit-input = 파일을 읽을 수 없거나 파일이 잘못되었거나, 답변
 cmd-help = 명령의 도움말 표시
 arg-helped = `data check`와 같은 명령
 cmd-canmanage = 지원됩니까? 판정과 이유, 출처를 알려 줍니다.
-cmd-check = 정확한 사실에 대한 답: 아는 축마다 축=값
-arg-supported = 지원되는 것만: 어디에서 무엇으로 관리할 수 있는지
-cmd-matrix = 전체 표 또는 그 일부 표시
-cmd-setup = 컴퓨터 한 대의 설정 순서 또는 스크립트 만들기. 불가능하면 그 이유 표시
+cmd-check = 정확한 사실에 답변: 알고 있는 축마다 축=값
+arg-supported = 지원되는 것만: 어디에서 무엇을 사용하는지
+cmd-matrix = 표 전체 또는 일부 표시
+cmd-setup = 컴퓨터 한 대의 설정 순서 또는 스크립트를 만들거나 불가능한 이유 표시
 cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명
-cmd-list = 한 종류의 항목 모두 나열
+cmd-list = 한 종류의 항목을 모두 나열
 cmd-data = 지식 자체에 대한 작업
 cmd-data-check = 지식 폴더의 모든 문제 보고
 cmd-data-stats = 항목, 칸, 텍스트, 출처의 개수 표시
@@ -526,7 +526,7 @@ cmd-data-new = 설명이 달린 파일 견본 출력
 cmd-completions = 셸의 자동 완성 스크립트 출력
 cmd-man = 한 페이지로 된 설명서 출력
 arg-all = 지식이 다루는 값뿐 아니라 바깥 값도 표시
-arg-ascii = ASCII 외의 기호를 쓰지 않음(코드 페이지에 기호가 적은 콘솔용). JSON에서는 이스케이프로 표시
+arg-ascii = ASCII 외의 기호를 쓰지 않음(기호가 적은 코드 페이지의 콘솔용). JSON에서는 이스케이프로 표시
 arg-color = 색을 사용할 때(NO_COLOR와 CLICOLOR_FORCE도 적용)
 arg-columns = 가로로 놓을 축, 쉼표로 구분
 arg-data = 내장된 지식 대신 이 폴더 또는 git 저장소의 REV:PATH에 있는 지식 사용
@@ -540,7 +540,7 @@ arg-help = 이 도움말 표시
 arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
 arg-kind = 나열할 항목의 종류
 arg-lang = 답변 언어: 지식에 있는 언어 또는 en, ko(기본값: 시스템 언어)
-arg-manage = 컴퓨터에서 관리할 대상 하나의 사실: "축=값 축=값". 여러 번 지정 가능
+arg-manage = 컴퓨터와 함께 쓸 대상 하나의 사실: "축=값 축=값". 여러 번 지정 가능
 arg-new-output = 이 파일에 기록. 이미 있는 파일은 건드리지 않음
 arg-output = 답변을 이 파일에 기록. 전부 쓰거나 전혀 쓰지 않음
 arg-quiet = 판정만 한 단어로 표시하고 참고는 표시하지 않음
@@ -788,7 +788,7 @@ specimen-place = 폴더 안에서 이 파일의 위치는 { $path }입니다.
 
 ## Questions in running text
 
-cmd-ask = 사람이 쓰는 대로 적은 영어 또는 한국어 질문에 대한 답
+cmd-ask = 영어 또는 한국어로 자유롭게 적은 질문에 답변
 arg-question = 질문(따옴표 없어도 됨). `-`이면 표준 입력에서 읽음
 arg-batch = 한 줄에 질문이 하나씩 있는 파일에 같은 순서로 답변(`-`는 표준 입력)
 arg-interactive = 말하지 않은 사항에 따라 답이 달라지면 되물음(터미널에서만)
@@ -867,7 +867,7 @@ key-procedure-because = 한두 문장으로 된 답.
 
 ## 페이지
 
-cmd-page = 프로그램 없이 브라우저에서 답하는 HTML 파일 하나 쓰기
+cmd-page = 프로그램 없이 브라우저에서 답하는 HTML 파일 만들기
 page-title = { $name }: 지원 여부
 page-skip = 답변으로 건너뛰기
 page-noscript = 스크립트를 사용할 수 없으면 이 페이지에는 표만 표시됩니다.
@@ -976,7 +976,7 @@ script-upgrade-elsewhere = 이 컴퓨터에는 계획된 단계가 없습니다.
 script-upgrade-ask = 앞의 단계를 모두 마쳤으면 yes를 입력하여 { $number }단계를 지금 실행하고, 이미 마친 단계이면 skip을 입력하십시오:
 script-upgrade-refused = 계획이 없으므로 이 스크립트는 아무것도 실행하지 않습니다.
 script-upgrade-stopped = { $step }단계 전에 멈췄습니다. 이 단계에서는 아무것도 실행하지 않았습니다.
-cmd-upgrade = 클러스터를 업그레이드할 준비가 되었는지와, 순서대로 정리한 모든 단계
+cmd-upgrade = 클러스터의 업그레이드 준비 여부와 모든 단계를 순서대로 표시
 arg-upgrade-from = 현재 노드와 서버의 버전
 arg-upgrade-to = 목표 버전
 arg-upgrade-kind = 클러스터의 종류
@@ -985,7 +985,7 @@ arg-to_system = 새 클러스터에서 사용할 시스템
 arg-server = 클러스터의 서버: 이름 또는 이름=노드,버전,상태. 여러 번 지정 가능(--cms와 같음)
 arg-node = 클러스터의 노드: 이름=역할,버전,시스템. 여러 번 지정 가능. 노드를 지정하지 않은 서버는 활성 노드에 차례대로 있는 것으로 봄
 arg-group = 다른 그룹이 있는 곳: 이름=노드. 여러 번 지정 가능
-arg-plan = 위의 모든 것을 적은 파일. `canmanage data new plan`으로 견본을 출력
+arg-plan = 위의 내용을 모두 적은 파일. `canmanage data new plan`으로 견본을 출력
 arg-nodes = 클러스터가 나열한 노드
 arg-groups = 클러스터가 나열한 그룹
 arg-status = 클러스터가 보고한 서버 상태
@@ -1011,3 +1011,4 @@ no-step-does = `{ $action }`에 해당하는 단계가 없어 계획에 표시�
 unreachable-step = 어떤 계획도 `{ $step }` 단계에 이르지 않습니다
 help-unreachable-step = 조건을 고치거나 단계를 없애십시오
 key-heeded = 모든 계획이 스스로 지키는 업그레이드 테이블의 주의 사항. 전체 답변에만 표시됩니다.
+key-several = 수동 노드가 여러 개인 클러스터에만 해당하는 업그레이드 테이블의 주의 사항.

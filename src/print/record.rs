@@ -48,7 +48,7 @@ pub fn names(records: &[Record]) -> Vec<Block> {
 fn plain(field: &Field) -> String {
     match field {
         Field::Text(text) => text.clone(),
-        Field::List(list) => list.join(", "),
+        Field::List(list) => list.join(if list.iter().any(|item| item.contains(", ")) { "; " } else { ", " }),
         Field::Number(number) => number.to_string(),
         Field::Excerpt(lines) => lines.join("\n"),
     }

@@ -3,8 +3,8 @@ setlocal
 rem Sets up Windows Server 2008 - management tools: Exchange 2007 SP2. Made by canmanage.
 rem Read it before you run it.
 rem Take care: Move, stop and start the server with the Exchange tools. The cluster tools must be installed, but using them on the server may leave databases dismounted.
-rem Take care: One computer cannot hold cluster tools of different Windows versions. For clusters of the other family use Remote Desktop.
-rem Take care: One computer holds one level of Exchange 2007. An estate with RTM servers and SP1 or SP2 servers needs two workstations or Remote Desktop.
+rem Take care: Cluster tools of different Windows versions cannot be installed on one computer. For clusters of the other family use Remote Desktop.
+rem Take care: One computer holds one level of Exchange 2007. To manage both RTM servers and SP1 or SP2 servers, use two workstations or Remote Desktop.
 rem Take care: Microsoft ended all support for Exchange 2007 on 2017-04-11.
 rem Argument 1 of this script must be: the folder with the Exchange 2007 installation files of the level that the step names
 set "P_MEDIA=%~1"
@@ -29,7 +29,7 @@ exit /b 3
 
 rem 1. Windows PowerShell
 rem On the full installation of Windows Server 2008, open a command prompt with local administrator rights and run this command.
-rem The source describes the tools of SP1. No list was found for SP2, whose tools are taken to need the same.
+rem The source is about the tools of SP1. No list was found for those of SP2, which are taken to need the same.
 rem It worked if: The command ends without an error, and Windows PowerShell opens.
 rem powershell - inferred - bb691354
 echo 1. Windows PowerShell
@@ -41,7 +41,7 @@ if errorlevel 1 goto failed
 
 rem 2. IIS 6 metabase (Web-Metabase)
 rem Run this command next, again with local administrator rights.
-rem The source describes the tools of SP1. No list was found for SP2, whose tools are taken to need the same.
+rem The source is about the tools of SP1. No list was found for those of SP2, which are taken to need the same.
 rem It worked if: The command ends without an error.
 rem web-metabase - inferred - bb691354
 echo 2. IIS 6 metabase (Web-Metabase)
@@ -53,7 +53,7 @@ if errorlevel 1 goto failed
 
 rem 3. IIS 6 management console (Web-Lgcy-Mgmt-Console)
 rem Run this command last of the three, again with local administrator rights.
-rem The source describes the tools of SP1. No list was found for SP2, whose tools are taken to need the same.
+rem The source is about the tools of SP1. No list was found for those of SP2, which are taken to need the same.
 rem It worked if: The command ends without an error.
 rem web-lgcy-mgmt-console - inferred - bb691354
 echo 3. IIS 6 management console (Web-Lgcy-Mgmt-Console)
@@ -64,7 +64,7 @@ call :codes-server-manager-cmd
 if errorlevel 1 goto failed
 
 rem 4. Exchange 2007 SP2 management tools
-rem Run Setup.com from the SP2 installation files, in the 32-bit or the 64-bit build as the Windows of this computer requires. In production the 32-bit build may be used on management workstations only. No other level of Exchange 2007 may be on the computer. The switches are documented; the whole line is put together from them.
+rem Run Setup.com from the SP2 installation files, in the 32-bit or the 64-bit version as the Windows of this computer requires. In production the 32-bit version may be used on management workstations only. No other level of Exchange 2007 may be on the computer. The switches are documented; the whole line is put together from them.
 rem It worked if: The Exchange Management Console and the Exchange Management Shell both open.
 rem exchange-tools-sp2 - inferred - modify-install, exchange-32bit
 echo 4. Exchange 2007 SP2 management tools

@@ -25,10 +25,10 @@ exit /b 3
 rem Steps of SELNODE2
 
 rem 1. Move the other cluster groups off SELNODE2
-rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE1.
+rem A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE1.
 rem Cluster Group - no group
 rem It worked if: `Cluster.exe group` lists no group on SELNODE2.
-rem To back out: Move the groups back: the same command with SELNODE2 behind /move.
+rem To back out: Move the groups back: the same command with SELNODE2 after /move.
 rem move-groups-off - stated - bb676559
 echo 1. Move the other cluster groups off SELNODE2
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE1
@@ -45,7 +45,7 @@ if not "%CODE%"=="0" goto failed
 :skip1
 
 rem 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
-rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
+rem At a command prompt, run Setup.com in the folder with the installation files of Exchange 2007 SP2, never the Setup wizard. Clustered mailbox servers stay on their nodes meanwhile.
 rem Exchange 2007 RTM - Exchange 2007 SP2
 rem It worked if: Setup ends without an error.
 rem To back out: no source says how
@@ -85,7 +85,7 @@ if not "%CODE%"=="0" goto failed
 :skip5
 
 rem 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
-rem The outage of SEL-CMS01 ends. The last command is needed only if the first one does not show it as Online.
+rem The outage of SEL-CMS01 ends. Run the last command only if the first one does not show it as Online.
 rem Exchange 2007 SP2, offline on SELNODE2 - Exchange 2007 SP2, online on SELNODE2
 rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Online, and a client can open a mailbox.
 rem To back out: no source says how
@@ -124,10 +124,10 @@ echo   Move-ClusteredMailboxServer -Identity SEL-CMS01 -TargetMachine SELNODE2 -
 pause
 
 rem 7. Move the other cluster groups off SELNODE1
-rem A passive node should hold no cluster group while it is upgraded. Groups are moved by hand, here to SELNODE2.
+rem A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE2.
 rem Cluster Group, Available Storage - no group
 rem It worked if: `Cluster.exe group` lists no group on SELNODE1.
-rem To back out: Move the groups back: the same command with SELNODE1 behind /move.
+rem To back out: Move the groups back: the same command with SELNODE1 after /move.
 rem move-groups-off - stated - bb676559
 echo 7. Move the other cluster groups off SELNODE1
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE2
@@ -148,7 +148,7 @@ if not "%CODE%"=="0" goto failed
 :skip7
 
 rem 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
-rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2, at a command prompt, never the wizard. Clustered mailbox servers stay on their nodes meanwhile.
+rem At a command prompt, run Setup.com in the folder with the installation files of Exchange 2007 SP2, never the Setup wizard. Clustered mailbox servers stay on their nodes meanwhile.
 rem Exchange 2007 RTM - Exchange 2007 SP2
 rem It worked if: Setup ends without an error.
 rem To back out: no source says how

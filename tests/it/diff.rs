@@ -44,7 +44,7 @@ const CASES: [Case; 14] = [
         from: "RTM runs on Windows Server 2003 SP1 or later",
         to: "RTM runs on Windows Server 2003 SP1 and later",
         exit: 0,
-        says: &["because.en: ", "No answer to any facts changes", "One entry is written otherwise"],
+        says: &["because.en: ", "No answer to any facts changes", "One entry is written differently"],
     },
     Case {
         path: "procedures.toml",
@@ -64,7 +64,10 @@ const CASES: [Case; 14] = [
         from: "\"2003 original release\"",
         to: "\"2003 very first release\"",
         exit: 1,
-        says: &["Names that are read otherwise", "2003 original release (windows): windows-server-2003-rtm → unknown"],
+        says: &[
+            "Names that are read differently",
+            "2003 original release (windows): windows-server-2003-rtm → unknown",
+        ],
     },
     Case {
         path: "tables/host.toml",
@@ -104,7 +107,7 @@ const CASES: [Case; 14] = [
         from: "choice = true\n",
         to: "",
         exit: 1, // "from 2008 to an SP2 cluster" has had an answer
-        says: &["tools: `choice` now says otherwise", "0 have another verdict", "no new line with a star"],
+        says: &["tools: `choice` now chooses differently", "0 have another verdict", "no new line with a star"],
     },
     Case {
         path: "tables/manage.toml",
@@ -118,14 +121,14 @@ const CASES: [Case; 14] = [
         from: "prefer = [\"exchange-2007-sp2\", \"exchange-2007-sp1\", \"exchange-2007-rtm\"]",
         to: "prefer = [\"exchange-2007-sp1\", \"exchange-2007-sp2\", \"exchange-2007-rtm\"]",
         exit: 0,
-        says: &["tools: `prefer` now says otherwise", "Answers that change", "No verdict changes."],
+        says: &["tools: `prefer` now chooses differently", "Answers that change", "No verdict changes."],
     },
     Case {
         path: "tables/manage.toml",
         from: "attribute = \"level\", text",
         to: "attribute = \"level-group\", text",
         exit: 0,
-        says: &["tools: `matches` now says otherwise", "Answers that change", "No verdict changes."],
+        says: &["tools: `matches` now chooses differently", "Answers that change", "No verdict changes."],
     },
     Case {
         path: "expectations.toml",

@@ -185,7 +185,7 @@ fn nodes_ahead_of_their_server_are_told_and_mended_first() {
     let told = upgrade(&[&CCR[..8], &names].concat());
     let told = told.exits(0).says(&[
         "nodes-ahead",
-        "Setup.com /upgradeCMS was forgotten",
+        "Setup.com /upgradeCMS is left out",
         "1. Upgrade CMS1",
         "its outage has begun",
     ]);
