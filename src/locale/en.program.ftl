@@ -928,6 +928,7 @@ page-open = not said
 page-clear = Start again
 page-copy = Copy as text
 page-copied = Copied.
+page-setup = Set it up, step by step
 page-print = Print this chart
 page-chart-help = Point at a cell, or go there with the arrow keys, and the reason is shown; click it or press Enter to ask about it.
 page-edition = Knowledge: { $name } { $version }, { $digest }. A page with another digest is of another state of the knowledge.

@@ -877,6 +877,7 @@ page-open = 지정 안 함
 page-clear = 처음부터 다시
 page-copy = 텍스트로 복사
 page-copied = 복사했습니다.
+page-setup = 단계별 설정
 page-print = 이 표 인쇄
 page-chart-help = 칸을 가리키거나 화살표 키로 이동하면 이유가 표시됩니다. 클릭하거나 Enter 키를 누르면 그 조합에 대한 답변이 표시됩니다.
 page-edition = 지식: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 지식으로 만든 것입니다.

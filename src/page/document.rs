@@ -136,7 +136,10 @@ fn panel(
                     p class="again" { (plain.word("answer-again")) ": " code {} }
                     button class="copy" { (plain.word("page-copy")) }
                     " " span class="copied" role="status" hidden { (plain.word("page-copied")) }
-                    div class="setup" {}
+                    details class="setup" {
+                        summary { (plain.word("page-setup")) }
+                        div {}
+                    }
                 }
             }
             (chart(plain, strict, table))

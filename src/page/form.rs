@@ -27,6 +27,7 @@ pub fn form(speech: &Speech<'_>, table: &Table, number: usize) -> Markup {
             }
             button type="reset" { (speech.word("page-clear")) }
             p class="hint" {}
+            div class="bar" aria-hidden="true" {}
         }
     }
 }

@@ -114,14 +114,18 @@ function draw() {
   const verdict = html(found.verdict, language);
   if (one('.verdict', box).innerHTML !== verdict) one('.verdict', box).innerHTML = verdict;
   one('.rest', box).innerHTML = html(found.rest, language);
-  one('.setup', box).innerHTML = html(found.setup, language);
+  // On a narrow screen the answer is below what is picked, so its first line stands at the edge of the screen until it is reached.
+  one('.bar', panel).innerHTML = verdict;
+  const setup = html(found.setup, language);
+  one('.setup div', box).innerHTML = setup;
+  one('.setup', box).hidden = !setup;
   one('.again', box).hidden = !facts.some(fact => fact);
   one('.again code', box).textContent = command(panel, facts, strict);
   one('.copied', box).hidden = true;
   axes.get(panel).forEach((axis, at) => all('input', axis).forEach((input, value) => {
     const then = answer(panel, facts.map((fact, other) => other === at ? value : fact), strict);
     input.checked = facts[at] === value;
-    input.parentElement.className = value ? then.kind : 'open';
+    input.parentElement.className = (value ? then.kind : 'open') + (input.checked ? ' picked' : '');
     input.parentElement.title = value ? plain(html(then.why, language)) : '';
     if (input.checked && input.closest('details')) input.closest('details').open = true;
   }));
@@ -275,5 +279,6 @@ all('.language').forEach(button => button.addEventListener('click', () => go({ l
 one('#strict').addEventListener('change', event => go({ strict: event.target.checked }));
 one('.skip').addEventListener('click', event => { event.preventDefault(); one('#main').focus(); });
 window.addEventListener('hashchange', draw);
+window.addEventListener('beforeprint', () => all('.setup').forEach(setup => { setup.open = true; }));
 document.documentElement.classList.add('js');
 draw();
