@@ -3,8 +3,7 @@
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
 use crate::cli::prelude::{Exit, Failure, Format, Session};
-use crate::decide::Facts;
-use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::grid::ValueSet;
 use crate::limits;
 use crate::locale::{Language, Message, Messages};
 use crate::{print, view};
@@ -17,7 +16,7 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
     let workstation = &table[setup.workstation];
     let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
-    let system = one_value(&system, setup.workstation).ok_or_else(|| {
+    let system = system.get(setup.workstation).and_then(ValueSet::only).ok_or_else(|| {
         let message = Message::new("setup-one-system").with("name", &args.from);
         Failure::usage(message, "help-setup-one-system")
     })?;
@@ -47,12 +46,6 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         _ => session.output.document(&print::setup::blocks(&told, session.global.detail(), messages))?,
     }
     Ok(plan.verdict().into())
-}
-
-/// The value of an axis, if the facts leave it exactly one.
-fn one_value(facts: &Facts, axis: AxisId) -> Option<OnAxis> {
-    let set = facts.get(axis).filter(|set| set.count() == 1)?;
-    set.ones().next()
 }
 
 /// A new fact begins at each word with a `=` in it.

@@ -175,8 +175,7 @@ impl<'k> Case<'k> {
 
     /// The value that an axis of the table of upgrades has, if these facts leave one.
     pub fn value(&self, facts: &Facts, axis: AxisId) -> Option<ValueId> {
-        let set = facts.get(axis).filter(|set| set.count() == 1)?;
-        set.ones().next().map(|value| self.upgrade[axis][value])
+        facts.get(axis)?.only().map(|value| self.upgrade[axis][value])
     }
 
     /// Whether its kind is one of those that have one passive node.

@@ -67,9 +67,9 @@ impl Context<'_> {
     pub fn remedy(&self, remedy: &knowledge::Remedy) -> Remedy {
         Remedy {
             id: remedy.id.clone(),
-            title: self.text(&remedy.title).to_owned(),
+            title: self.told(&remedy.title),
             basis: remedy.basis,
-            text: self.text(&remedy.text).to_owned(),
+            text: self.told(&remedy.text),
             commands: remedy.commands.clone(),
             shell: remedy.shell,
             sources: self.source_ids(&remedy.sources),
@@ -92,17 +92,13 @@ impl Context<'_> {
             step: step.id.clone(),
             gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
             package: step.package.clone(),
-            title: self.text(&step.title).to_owned(),
-            text: self.text(&step.text).to_owned(),
+            title: self.told(&step.title),
+            text: self.told(&step.text),
             commands: step.commands.clone(),
             shell: step.shell,
-            verify: step.verify.as_ref().map(|text| self.text(text).to_owned()),
+            verify: step.verify.as_ref().map(|text| self.told(text)),
             basis: needed.basis,
-            because: step
-                .taken_over
-                .as_ref()
-                .filter(|_| needed.taken_over)
-                .map(|over| self.text(&over.because).to_owned()),
+            because: step.taken_over.as_ref().filter(|_| needed.taken_over).map(|over| self.told(&over.because)),
             sources: self.source_ids(&step.sources),
         });
         told.collect()
@@ -127,7 +123,7 @@ impl Context<'_> {
             let places: Vec<&str> = places.into_iter().map(|place| self.text(&source[place].at)).collect();
             Source {
                 id: source.id.clone(),
-                title: self.text(&source.title).to_owned(),
+                title: self.told(&source.title),
                 publisher: source.publisher.clone(),
                 date: source.date.clone(),
                 r#where: (!places.is_empty()).then(|| places.join("; ")),

@@ -200,7 +200,7 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
             told.reasons.push(Reason { because, ..Reason::silent("unknown-name") });
         }
         let axis = &asked.table[axis];
-        let title = cx.text(&axis.title).to_owned();
+        let title = cx.told(&axis.title);
         told.unasked.retain(|unasked| *unasked != title);
         told.named.push(Named { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
         replay.clone_into(&mut told.replay);
@@ -223,8 +223,6 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
 fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
     let heard = procedure.reply(asks);
     let verdict = heard.verdict();
-    let axes = AxisId::of(&asked.table.axes);
-    let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
     let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();
     let reason = Reason {
@@ -234,14 +232,14 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
             _ => Effect::Silent,
         },
         basis: Some(procedure.basis),
-        because: cx.text(&procedure.because).to_owned(),
+        because: cx.told(&procedure.because),
         origin: cx.origin(&procedure.sources),
         sources: cx.source_ids(&procedure.sources),
         ..Reason::silent(&procedure.id)
     };
     Answer {
         table: Some(procedure.table.clone()),
-        facts: facts.collect(),
+        facts: cx.facts(asked.table, &asked.facts),
         replied: Some(heard),
         verdict,
         basis: Some(procedure.basis),
@@ -254,7 +252,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
 
 fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answer {
     let reason = match scope {
-        Some(scope) => Reason { because: cx.text(&scope.text).to_owned(), ..Reason::silent(&scope.id) },
+        Some(scope) => Reason { because: cx.told(&scope.text), ..Reason::silent(&scope.id) },
         None => Reason { because: cx.word("ask-unrecognised"), ..Reason::silent("unrecognised") },
     };
     Answer { reasons: vec![reason], ..Answer::empty(cx, replay) }
@@ -262,7 +260,7 @@ fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answe
 
 fn tables(cx: Context<'_>) -> Vec<(String, String)> {
     let tables = cx.knowledge.tables.iter();
-    tables.map(|table| (cx.text(&table.title).to_owned(), cx.text(&table.question).to_owned())).collect()
+    tables.map(|table| (cx.told(&table.title), cx.told(&table.question))).collect()
 }
 
 fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
@@ -279,7 +277,7 @@ fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
     Understanding {
         language: reading.language.tag(),
         table_shown: asked.is_some_and(|asked| asked.shown),
-        table: asked.map(|asked| cx.text(&asked.table.title).to_owned()),
+        table: asked.map(|asked| cx.told(&asked.table.title)),
         outside: outside.collect(),
         spans,
         ignored: reading.ignored.iter().map(words).collect(),
@@ -319,7 +317,7 @@ fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -
         words,
         kind,
         axis: axis.map(|axis| axis.id.clone()),
-        title: axis.map(|axis| cx.text(&axis.title).to_owned()).unwrap_or_default(),
+        title: axis.map(|axis| cx.told(&axis.title)).unwrap_or_default(),
         values: named.iter().map(|value| value.id.clone()).collect(),
         names: named.iter().map(|value| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
         ambiguous,

@@ -99,7 +99,7 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
     let axes = || when.iter().map(|(axis, set)| (&table[axis], set));
     Presumed {
         ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
-        named: axes().map(|(axis, set)| (cx.text(&axis.title).to_owned(), cx.names(axis, set))).collect(),
+        named: axes().map(|(axis, set)| (cx.told(&axis.title), cx.names(axis, set))).collect(),
         short: axes()
             .map(|(axis, set)| format!("{} {}", axis.id, cx.in_a_word(axis, set)))
             .collect::<Vec<_>>()

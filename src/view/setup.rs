@@ -8,7 +8,7 @@ use super::{Context, Edition, Remedy, Source, Step};
 use crate::advise::setup::{Conflict as Clash, Plan, Served, Station as Planned};
 use crate::decide::{Conclusion, Decision, Facts};
 use crate::knowledge::Citation;
-use crate::knowledge::ids::{AxisId, OnAxis, RemedyId, RuleId};
+use crate::knowledge::ids::{OnAxis, RemedyId, RuleId};
 use crate::knowledge::setup as known;
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Origin, Verdict};
@@ -194,25 +194,19 @@ pub fn setup(
     plan: &Plan,
 ) -> Setup {
     let desk = Desk { cx, setup, table };
-    let known = AxisId::of(&table.axes);
-    let facts = |facts: &Facts| {
-        known.clone().filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(at)?)))).collect()
-    };
     let from = Facts::none(table).with(setup.workstation, [system], table);
     let from = cx.short_arguments(table, &from).into_iter();
     let from = from.filter_map(|fact| Some(fact.split_once('=')?.1.to_owned())).map(|system| ("--from", system));
     let manage = servers.iter().map(|facts| ("--manage", cx.short_arguments(table, facts).join(" ")));
     let words: Vec<(&str, String)> = from.chain(manage).collect();
     let words = words.iter().flat_map(|(option, word)| [*option, word.as_str()]);
+    let server = |facts: &Facts| Server { facts: cx.facts(table, facts), named: named(cx, table, facts) };
     let mut told = Setup {
         format: "canmanage/setup/1",
         knowledge: cx.edition(),
         workstation: cx.value(&table[setup.workstation], system).id.clone(),
         result: Outcome::Ready,
-        servers: servers
-            .iter()
-            .map(|server| Server { facts: facts(server), named: named(cx, table, server) })
-            .collect(),
+        servers: servers.iter().map(server).collect(),
         station: None,
         questions: Vec::new(),
         unserved: Vec::new(),
@@ -225,7 +219,7 @@ pub fn setup(
         verdict: plan.verdict(),
         strict: cx.invocation.strict,
         named: desk.named(system, None),
-        target: cx.text(&setup.target).to_owned(),
+        target: cx.told(&setup.target),
     };
     match plan {
         Plan::Ready(station) => told.station = Some(desk.station(station)),
@@ -280,7 +274,7 @@ impl Desk<'_> {
         let parameters = setup
             .parameters
             .iter()
-            .map(|one| Parameter { id: one.id.clone(), text: cx.text(&one.title).to_owned() })
+            .map(|one| Parameter { id: one.id.clone(), text: cx.told(&one.title) })
             .filter(|one| commands().any(|command| command.contains(&one.placeholder())));
         let preconditions = station.needed.preconditions.iter().filter_map(|at| setup.preconditions.get(*at));
         let programs =
@@ -297,7 +291,7 @@ impl Desk<'_> {
             preconditions: preconditions.map(|one| Precondition::new(*cx, one)).collect(),
             programs: programs.collect(),
             named: self.named(station.system, station.level),
-            lacks: missing().map(|capability| cx.text(&capability.title).to_owned()).collect(),
+            lacks: missing().map(|capability| cx.told(&capability.title)).collect(),
             steps,
         }
     }
@@ -320,8 +314,7 @@ impl Desk<'_> {
     }
 
     fn program(&self, program: &known::Program) -> Program {
-        let told =
-            |one: &known::Return| Return { code: one.code, done: one.done, text: self.cx.text(&one.text).to_owned() };
+        let told = |one: &known::Return| Return { code: one.code, done: one.done, text: self.cx.told(&one.text) };
         let returns = program.returns.iter().map(told).collect();
         Program { id: program.id.clone(), runs: program.runs.clone(), returns }
     }
@@ -331,7 +324,7 @@ impl Desk<'_> {
         Conflict {
             servers: [conflict.pair.0 + 1, conflict.pair.1 + 1],
             exclusion: exclusion.map(|exclusion| exclusion.id.clone()),
-            because: exclusion.map(|exclusion| self.cx.text(&exclusion.because).to_owned()),
+            because: exclusion.map(|exclusion| self.cx.told(&exclusion.because)),
             basis: exclusion.map(|exclusion| exclusion.basis),
             sources: exclusion.map(|exclusion| self.cx.source_ids(&exclusion.sources)).unwrap_or_default(),
         }

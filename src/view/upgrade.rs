@@ -97,7 +97,7 @@ pub struct Question {
 pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
     let axes = &case.runbook.upgrade;
     let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));
-    let axis_title = |axis: AxisId| cx.text(&case.upgrade[axis].title).to_owned();
+    let axis_title = |axis: AxisId| cx.told(&case.upgrade[axis].title);
     let answers: Vec<(&TableSays<'_>, Answer)> = readiness
         .tables
         .iter()
@@ -160,7 +160,7 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
     let parent = set.ones().next().and_then(|value| vocabulary[axis[value]].refines);
     let whole = parent.filter(|parent| axis.positions(*parent, vocabulary) == set.ones().collect::<Vec<_>>());
     match whole {
-        Some(parent) if set.count() > 1 => cx.text(&vocabulary[parent].name).to_owned(),
+        Some(parent) if set.count() > 1 => cx.told(&vocabulary[parent].name),
         _ => cx.names(axis, set),
     }
 }

@@ -168,15 +168,15 @@ impl Asking<'_> {
         let tools = tools.into_iter().map(|(tools, basis)| self.named(tools, Verdict::Supported, Some(basis)));
         Some(Workstation {
             system: value.id.clone(),
-            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.text(&own.text).to_owned())).flatten(),
+            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.told(&own.text))).flatten(),
             tools: tools.collect(),
-            name: self.cx.text(&value.name).to_owned(),
+            name: self.cx.told(&value.name),
         })
     }
 
     fn named(&self, tools: OnAxis, verdict: Verdict, basis: Option<Basis>) -> Tools {
         let value = self.cx.value(&self.case.manage[self.case.runbook.manage.tools], tools);
-        Tools { level: value.id.clone(), verdict, basis, name: self.cx.text(&value.name).to_owned() }
+        Tools { level: value.id.clone(), verdict, basis, name: self.cx.told(&value.name) }
     }
 
     /// The tools with which a workstation manages all of these servers; nothing if it does not.
