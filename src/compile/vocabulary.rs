@@ -10,7 +10,7 @@ use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
-use crate::model::terms::{Basis, Kind};
+use crate::model::terms::{AttributeKind, Basis};
 use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written first, to find two that clash.
@@ -118,12 +118,12 @@ impl Compiler<'_> {
     }
 
     /// Dates and figures are written as such.
-    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: Kind) {
+    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: AttributeKind) {
         let carried = Spanned::new(name.span(), carried.to_owned());
         match kind {
-            Kind::Text => {}
-            Kind::Date => self.check_date(file, Some(&carried)),
-            Kind::Figure => drop(self.build(file, &carried)),
+            AttributeKind::Text => {}
+            AttributeKind::Date => self.check_date(file, Some(&carried)),
+            AttributeKind::Figure => drop(self.build(file, &carried)),
         }
     }
 

@@ -102,7 +102,7 @@ pub enum Origin {
 #[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum AttributeKind {
     #[default]
     Text,
     /// A year, a month or a day.

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::context::known;
 use super::reason::{presumed, rules, said_text, silences};
-use super::{Context, Edition, Remedy, Source, Step};
+use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
@@ -15,7 +15,7 @@ use crate::knowledge::ids::{AxisId, CautionId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Origin, Reply, Verdict};
 
-pub use super::reason::{Presumed, Reason, Role, reasons};
+pub use super::reason::{Presumed, Reason, ReasonRole, reasons};
 
 const FORMAT: &str = "canmanage/answer/1";
 
@@ -40,12 +40,12 @@ pub struct Answer {
     pub cautions: Vec<Caution>,
     pub remedies: Vec<Remedy>,
     pub alternatives: Vec<Alternative>,
-    pub needs: Vec<Step>,
+    pub needs: Vec<SetupStep>,
     pub open: Vec<Open>,
     /// While it is undetermined: further facts under which it is supported, any of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub supported_if: Vec<Presumed>,
-    pub next_question: Option<Question>,
+    pub next_question: Option<NextQuestion>,
     pub sources: Vec<Source>,
     pub replay: String,
     #[serde(skip)]
@@ -63,7 +63,7 @@ pub struct Answer {
     #[serde(skip)]
     pub replied: Option<Reply>,
     #[serde(skip)]
-    pub named: Vec<Named>,
+    pub named: Vec<NamedFact>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
     #[serde(skip)]
     pub unasked: Vec<String>,
@@ -71,7 +71,7 @@ pub struct Answer {
 
 /// A fact for people.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedFact {
     pub axis: String,
     pub title: String,
     pub values: String,
@@ -154,7 +154,7 @@ pub struct Open {
 
 /// What to ask next.
 #[derive(Clone, Debug, Serialize)]
-pub struct Question {
+pub struct NextQuestion {
     pub axis: String,
     pub text: String,
     #[serde(skip)]
@@ -206,8 +206,8 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
     }
 }
 
-pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<Named> {
-    let named = known(table, facts).map(|(axis, set)| Named {
+pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<NamedFact> {
+    let named = known(table, facts).map(|(axis, set)| NamedFact {
         axis: axis.id.clone(),
         title: cx.told(&axis.title),
         values: cx.names(axis, set),
@@ -230,8 +230,8 @@ pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said<CautionId>) ->
     }
 }
 
-pub(super) fn question(cx: Context<'_>, axis: &Axis) -> Question {
-    Question {
+pub(super) fn question(cx: Context<'_>, axis: &Axis) -> NextQuestion {
+    NextQuestion {
         axis: axis.id.clone(),
         text: cx.told(&axis.question),
         find_out: axis.find_out.as_ref().map(|text| cx.told(text)),

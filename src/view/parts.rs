@@ -32,7 +32,7 @@ pub struct Remedy {
 
 /// Something that the workstation must have, and how it gets it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Step {
+pub struct SetupStep {
     pub step: String,
     pub gives: Option<String>,
     pub package: Option<String>,
@@ -82,13 +82,13 @@ impl Context<'_> {
         self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
     }
 
-    pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
+    pub fn steps(&self, needed: &[NeededStep]) -> Vec<SetupStep> {
         if needed.is_empty() {
             return Vec::new(); // and the set-up data need not be read
         }
         let Some(setup) = self.knowledge.setup() else { return Vec::new() };
         let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
-        let told = steps.map(|(needed, step)| Step {
+        let told = steps.map(|(needed, step)| SetupStep {
             step: step.id.clone(),
             gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
             package: step.package.clone(),

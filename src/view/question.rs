@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::Context;
-use super::answer::{self, Answer, Named, Reason};
+use super::answer::{self, Answer, NamedFact, Reason};
 use super::reason::Presumed;
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
@@ -60,7 +60,7 @@ pub struct Understanding {
     /// Title of the table that is asked.
     #[serde(skip)]
     pub table: Option<String>,
-    pub spans: Vec<Part>,
+    pub spans: Vec<ReadPart>,
     pub ignored: Vec<Words>,
     pub outside: Vec<Outside>,
 }
@@ -76,7 +76,7 @@ pub struct Words {
 /// What words told.
 #[derive(Clone, Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON, or says how the part is drawn")]
-pub struct Part {
+pub struct ReadPart {
     #[serde(flatten)]
     pub words: Words,
     pub kind: PartKind,
@@ -202,7 +202,7 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
         let axis = &asked.table[axis];
         let title = cx.told(&axis.title);
         told.unasked.retain(|unasked| *unasked != title);
-        told.named.push(Named { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
+        told.named.push(NamedFact { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
         replay.clone_into(&mut told.replay);
     }
     told
@@ -270,7 +270,7 @@ fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
         end: span.end,
         text: reading.question.get(span.clone()).unwrap_or_default().to_owned(),
     };
-    let spans: Vec<Part> = reading.reads.iter().map(|read| part(cx, read, words(&read.span), asked)).collect();
+    let spans: Vec<ReadPart> = reading.reads.iter().map(|read| part(cx, read, words(&read.span), asked)).collect();
     let outside = spans.iter().filter(|part| part.outside).filter_map(|part| {
         Some(Outside { words: part.words.clone(), axis: part.axis.clone()?, values: part.values.clone() })
     });
@@ -284,7 +284,7 @@ fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
     }
 }
 
-fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> Part {
+fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> ReadPart {
     let on_axis = |axis: AxisId, values: &[OnAxis]| {
         let axis = asked.map(|asked| &asked.table[axis]);
         let named: Vec<_> = axis.iter().flat_map(|axis| values.iter().map(|value| cx.value(axis, *value))).collect();
@@ -313,7 +313,7 @@ fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -
         Gives::Unknown { .. } => axis.is_some(),
         _ => false,
     };
-    Part {
+    ReadPart {
         words,
         kind,
         axis: axis.map(|axis| axis.id.clone()),

@@ -15,7 +15,7 @@ use crate::knowledge::ids::AxisId;
 use crate::knowledge::setup;
 use crate::locale::Message;
 use crate::model::terms::Verdict;
-use crate::upgrade::case::{Asked, Case};
+use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
 
 pub use management::Management;
@@ -273,11 +273,11 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
     }
     let asked = readiness.asked.iter().map(|asked| {
         let message = match asked {
-            Asked::Target => Message::new("upgrade-ask-target"),
-            Asked::Nodes => Message::new("upgrade-ask-nodes"),
-            Asked::Servers => Message::new("upgrade-ask-servers"),
-            Asked::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
-            Asked::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
+            Unsaid::Target => Message::new("upgrade-ask-target"),
+            Unsaid::Nodes => Message::new("upgrade-ask-nodes"),
+            Unsaid::Servers => Message::new("upgrade-ask-servers"),
+            Unsaid::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
+            Unsaid::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
         };
         Question { axis: None, text: cx.say(&message), find_out: None, open: None }
     });

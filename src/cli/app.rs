@@ -16,14 +16,14 @@ use crate::print::{Detail, Style};
 use crate::view::{Context, Invocation};
 
 /// What every verb is given.
-pub struct Session<'s> {
+pub struct App<'s> {
     pub global: &'s Global,
     pub messages: &'s Messages,
     pub invocation: &'s Invocation,
     pub output: &'s mut Output,
 }
 
-impl<'s> Session<'s> {
+impl<'s> App<'s> {
     /// What views of this knowledge are made with.
     pub fn context<'a>(&self, knowledge: &'a Knowledge) -> Context<'a>
     where
