@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::DataDiffArgs;
 use crate::cli::file;
-use crate::cli::load::{Compiled, load};
+use crate::cli::load::load;
 use crate::cli::prelude::{App, Exit, Failure};
 use crate::cli::revision::Revision;
 use crate::limits;
 use crate::locale::Message;
 use crate::print::diff::blocks;
-use crate::review::diff::{State, diff, stars};
+use crate::review::diff::{diff, stars};
 use crate::view::diff::Reviewed;
 
 /// The changelog that is looked at unless another is named: it stands beside the knowledge folder.
@@ -20,16 +20,11 @@ const CHANGELOG: &str = "CHANGELOG.md";
 pub fn run(args: &DataDiffArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[])?;
     let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
-    let diff = diff(state(&old), state(&new))
-        .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
+    let diff = diff(&old, &new).map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
     let reviewed = Reviewed::new(diff, starred);
     app.output.view(&reviewed, || blocks(&reviewed, app.messages))?;
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
-}
-
-fn state(compiled: &Compiled) -> State<'_> {
-    State { files: &compiled.files, catalog: &compiled.catalog, knowledge: &compiled.knowledge }
 }
 
 /// The starred lines that the new side has more than the old one.
