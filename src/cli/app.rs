@@ -53,7 +53,6 @@ impl<'s> App<'s> {
         Ok(Box::leak(Box::new(knowledge)))
     }
 
-    /// The knowledge of a folder.
     pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
         let loaded = load(folder)?.linted();
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.

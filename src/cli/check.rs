@@ -29,7 +29,6 @@ pub fn asked(name: Option<&str>, app: &mut App<'_>) -> Result<(&'static Knowledg
     Ok((knowledge, table(knowledge, &chosen(knowledge))?))
 }
 
-/// The table of this name.
 pub fn table<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Table, Failure> {
     let found = knowledge.tables.iter().find(|table| table.id.eq_ignore_ascii_case(wanted));
     found.ok_or_else(|| {

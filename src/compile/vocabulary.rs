@@ -55,15 +55,12 @@ impl Compiler<'_> {
     }
 
     fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
-        let attribute = |entry: &Entry<schema::Attribute>| {
-            self.check_date(parsed.file, entry.item.as_of.as_ref());
-            Attribute {
-                id: entry.id.clone(),
-                title: self.text(parsed.file, &entry.item.title),
-                kind: entry.item.kind,
-                as_of: entry.item.as_of.as_ref().map(|date| date.get_ref().clone()),
-                sources: self.citations(parsed.file, &entry.item.sources),
-            }
+        let attribute = |entry: &Entry<schema::Attribute>| Attribute {
+            id: entry.id.clone(),
+            title: self.text(parsed.file, &entry.item.title),
+            kind: entry.item.kind,
+            as_of: self.date(parsed.file, entry.item.as_of.as_ref()),
+            sources: self.citations(parsed.file, &entry.item.sources),
         };
         parsed.attributes.iter().map(attribute).collect()
     }
@@ -122,19 +119,18 @@ impl Compiler<'_> {
         let carried = Spanned::new(name.span(), carried.to_owned());
         match kind {
             AttributeKind::Text => {}
-            AttributeKind::Date => self.check_date(file, Some(&carried)),
+            AttributeKind::Date => drop(self.date(file, Some(&carried))),
             AttributeKind::Figure => drop(self.build(file, &carried)),
         }
     }
 
     fn known_build(&self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
-        self.check_date(file, written.date.as_ref());
-        let number = self.build(file, &written.build)?;
+        let (date, number) = (self.date(file, written.date.as_ref()), self.build(file, &written.build));
         Some(KnownBuild {
             build: written.build.get_ref().clone(),
-            number,
+            number: number?,
             name: written.name.clone(),
-            date: written.date.as_ref().map(|date| date.get_ref().clone()),
+            date,
             article: written.article.clone(),
         })
     }

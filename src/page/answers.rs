@@ -58,7 +58,6 @@ fn advice(speech: &Speech<'_>, table: &Table, decision: &Decision, verdicts: &mu
     Advice { alternatives: alternatives_by(table, decision, &mut verdict), ..written }
 }
 
-/// Puts an answer into the pool.
 fn draw(pool: &mut Pool, speech: &Speech<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Slot {
     let languages = speech.each(|cx| parts(*cx, table, decision, advice));
     let mut list = vec![pool.text(print::matrix::kind(decision.verdict(), decision.basis()))];

@@ -29,7 +29,6 @@ pub struct LabelledBox {
 }
 
 impl LabelledBox {
-    /// How many cells it has.
     pub fn cells(&self) -> usize {
         self.sets.iter().map(ValueSet::count).product()
     }

@@ -32,14 +32,11 @@ pub struct Snapshot {
     pub knowledge: Knowledge,
 }
 
-/// What is different.
 #[derive(Debug, Serialize)]
 pub struct Diff {
     /// The tables whose answers change, or whose axes and values do.
     pub tables: Vec<TableChange>,
-    /// Answers about procedure that change.
     pub procedures: Vec<ProcedureChange>,
-    /// Names that are read otherwise.
     pub names: Vec<NameChange>,
     /// Expectations whose facts are answered otherwise, or that are met on one side only.
     pub expectations: Vec<ExpectationChange>,

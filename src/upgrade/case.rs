@@ -51,7 +51,6 @@ pub enum Unsaid {
 }
 
 impl<'k> Case<'k> {
-    /// Reads what was said.
     pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: ClusterSaid) -> Result<Self, Vec<Problem>> {
         let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
         let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);

@@ -145,7 +145,6 @@ pub struct Return {
     pub text: String,
 }
 
-/// A question about a server.
 #[derive(Clone, Debug, Serialize)]
 pub struct ServerQuestion {
     pub server: usize,

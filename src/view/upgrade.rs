@@ -93,7 +93,6 @@ pub struct Question {
     pub open: Option<Open>,
 }
 
-/// The plan as a view.
 pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
     let axes = &case.runbook.upgrade;
     let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));

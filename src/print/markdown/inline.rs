@@ -7,7 +7,6 @@
 use crate::locale::printable;
 use crate::print::block::{Line, Style};
 
-/// Where the text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Position {
     /// At the beginning of a paragraph, heading or item.
@@ -16,7 +15,6 @@ pub enum Position {
     Cell,
 }
 
-/// Writes `line` as inline Markdown.
 pub fn inline(line: &Line, place: Position) -> String {
     let runs = runs(line);
     let mut out = String::new();

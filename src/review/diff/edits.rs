@@ -22,7 +22,6 @@ pub struct Edit {
     /// `permit.some-rule`; the name of a key for the head of a file.
     pub entry: String,
     pub change: Change,
-    /// The keys that have other values.
     pub keys: Vec<KeyChange>,
 }
 
@@ -47,7 +46,6 @@ pub struct KeyChange {
     pub after: Option<String>,
 }
 
-/// An entry as it is written.
 struct WrittenEntry {
     name: String,
     line: usize,

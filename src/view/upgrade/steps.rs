@@ -14,7 +14,6 @@ use crate::upgrade::cluster::{self, Cluster, ClusterStep};
 use crate::upgrade::readiness::Readiness;
 use crate::view::Context;
 
-/// A numbered step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
     pub number: usize,
