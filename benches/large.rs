@@ -21,7 +21,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use canmanage::diag::Files;
-use canmanage::review::diff::{State, diff};
+use canmanage::review::diff::{Snapshot, diff};
 use canmanage::review::ledger::ledger;
 use canmanage::review::worth::worth;
 use canmanage::{compile, lint, model};
@@ -69,12 +69,12 @@ fn measured(files: &Files) -> Vec<f64> {
     assert!(report.findings().is_empty(), "{:?}", report.findings());
     let knowledge = knowledge.expect("it compiles");
     black_box(timed(&mut times, || lint::check(&catalog, &knowledge)));
-    let table = knowledge.default_table().expect("a table");
+    let state = Snapshot { files: files.clone(), catalog, knowledge };
+    let table = state.knowledge.default_table().expect("a table");
     let boxes = timed(&mut times, || ledger(table).expect("few boxes").boxes.len());
     let worths = timed(&mut times, || worth(table));
     assert!(boxes > 1 && worths.len() > RULES);
-    let state = State { files, catalog: &catalog, knowledge: &knowledge };
-    assert!(timed(&mut times, || diff(state, state).expect("comparable").is_empty()));
+    assert!(timed(&mut times, || diff(&state, &state).expect("comparable").is_empty()));
     times
 }
 

@@ -1,5 +1,6 @@
 //! Arguments, printing, exit codes. One verb a file: load, call one stage, render. No rule lives here.
 
+mod app;
 mod args;
 mod ask;
 mod check;
@@ -21,7 +22,6 @@ mod page;
 mod prelude;
 mod raw;
 mod revision;
-mod session;
 mod setup;
 mod upgrade;
 mod usage;
@@ -34,12 +34,12 @@ use clap::{Command, FromArgMatches as _};
 
 use crate::locale::Messages;
 use crate::view::Invocation;
+use app::App;
 use args::{Cli, Command as Verb};
 use exit::Exit;
 use failure::Failure;
 use output::Output;
 use raw::Raw;
-use session::Session;
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
@@ -52,7 +52,7 @@ fn run(arguments: &[OsString]) -> Exit {
     }
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
     let raw = Raw::new(arguments);
-    // Like the knowledge, the sentences live as long as the process: see `Session::knowledge_with`.
+    // Like the knowledge, the sentences live as long as the process: see `App::knowledge_with`.
     let messages: &Messages = Box::leak(Box::new(Messages::of_tag(&raw.language())));
     let mut output = Output::new(raw.colour(), raw.format(), raw.width(), raw.ascii());
     let result = match parse(help::command(), arguments) {
@@ -79,17 +79,17 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
     if let Some(tag) = &cli.global.lang {
         load::check_language(tag, cli.folder())?;
     }
-    let session = &mut Session { global: &cli.global, messages, invocation, output };
+    let app = &mut App { global: &cli.global, messages, invocation, output };
     match &cli.command {
-        Verb::Ask(args) => ask::run(args, session),
-        Verb::Check(args) => check::run(args, session),
-        Verb::Matrix(args) => matrix::run(args, session),
-        Verb::Setup(args) => setup::run(args, session),
-        Verb::Page(args) => page::run(args, session),
-        Verb::Upgrade(args) => upgrade::run(args, session),
-        Verb::Explain(args) => explain::run(args, session),
-        Verb::List(args) => list::run(args, session),
-        Verb::Data(args) => data::run(args, session),
+        Verb::Ask(args) => ask::run(args, app),
+        Verb::Check(args) => check::run(args, app),
+        Verb::Matrix(args) => matrix::run(args, app),
+        Verb::Setup(args) => setup::run(args, app),
+        Verb::Page(args) => page::run(args, app),
+        Verb::Upgrade(args) => upgrade::run(args, app),
+        Verb::Explain(args) => explain::run(args, app),
+        Verb::List(args) => list::run(args, app),
+        Verb::Data(args) => data::run(args, app),
         Verb::Completions(args) => written(complete::script(args.shell), output),
         Verb::Man => {
             let command = with_words(raw, messages, output);
@@ -115,7 +115,7 @@ fn help(arguments: &[OsString], raw: &Raw<'_>, messages: &Messages, output: &mut
 fn with_words(raw: &Raw<'_>, messages: &Messages, output: &Output) -> Command {
     let knowledge = load::quietly(raw);
     let words =
-        help::Words { messages, knowledge: knowledge.as_ref(), table: raw.last("--table"), width: output.width };
+        help::HelpWords { messages, knowledge: knowledge.as_ref(), table: raw.last("--table"), width: output.width };
     words.of(help::command())
 }
 

@@ -26,9 +26,7 @@ pub struct FileId(usize);
 /// A file as it was read: its path relative to the folder, with `/`, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Relative to the knowledge folder.
     pub path: String,
-    /// The whole text.
     pub text: String,
 }
 
@@ -60,12 +58,10 @@ impl Files {
         self.all.iter().enumerate().map(|(index, file)| (FileId(index), file))
     }
 
-    /// A file.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.all.get(id.0)
     }
 
-    /// The text of a file.
     pub fn text(&self, id: FileId) -> &str {
         self.all.get(id.0).map_or("", |file| &file.text)
     }
@@ -94,16 +90,13 @@ impl Files {
 /// Bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file.
     pub file: FileId,
-    /// The bytes.
     pub span: Range<usize>,
 }
 
 /// A place and what is to be said at it.
 #[derive(Clone, Debug)]
 pub struct Label {
-    /// Where.
     pub place: Place,
     /// What; nothing where the headline says it all.
     pub message: Option<Message>,
@@ -112,17 +105,14 @@ pub struct Label {
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// Its kind.
     pub code: Code,
     /// How bad it is: that of the code, unless the one who checks wants it otherwise.
     pub severity: Severity,
-    /// What is.
     pub message: Message,
     /// Where it is wrong; nothing where a whole file is missing.
     pub primary: Option<Label>,
     /// The other place, where two clash, or the rule around it.
     pub context: Vec<Label>,
-    /// What to do.
     pub help: Option<Message>,
 }
 
@@ -159,7 +149,6 @@ impl Finding {
         self
     }
 
-    /// Says where it is.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.primary = Some(Label { place, message: None });
@@ -173,14 +162,12 @@ impl Finding {
         self
     }
 
-    /// Adds a second place.
     #[must_use]
     pub fn beside(mut self, place: Place, message: Message) -> Self {
         self.context.push(Label { place, message: Some(message) });
         self
     }
 
-    /// Says what to do.
     #[must_use]
     pub fn help(mut self, message: Message) -> Self {
         self.help = Some(message);
@@ -215,7 +202,6 @@ impl Report {
         }
     }
 
-    /// All findings.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
@@ -263,7 +249,6 @@ impl Report {
         self.findings.retain(wanted);
     }
 
-    /// Takes the findings of another report.
     pub fn extend(&mut self, other: Self) {
         for finding in other.findings {
             self.push(finding);

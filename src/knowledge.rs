@@ -29,7 +29,7 @@ use setup::Setup;
 use table::Table;
 use words::Pattern;
 
-use crate::model::terms::{Basis, Kind, Origin, Shell};
+use crate::model::terms::{AttributeKind, Basis, Origin, Shell};
 
 /// Everything one knowledge folder says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -176,7 +176,7 @@ pub struct Attribute {
     /// As in `attributes = { <id> = "..." }`.
     pub id: String,
     pub title: Text,
-    pub kind: Kind,
+    pub kind: AttributeKind,
     /// The day as of which it is known, if it changes.
     pub as_of: Option<String>,
     pub sources: Vec<Citation>,

@@ -79,7 +79,6 @@ pub fn code(name: &str) -> Option<Code> {
     codes().into_iter().find(|code| code.name() == name)
 }
 
-/// Every lint over the whole knowledge.
 pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
     let mut report = Report::default();
     for lint in LINTS {
@@ -93,7 +92,6 @@ fn tables<'k>(catalog: &'k Catalog, knowledge: &'k Knowledge) -> impl Iterator<I
     catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?)))
 }
 
-/// Where a rule stands.
 fn place_of_rule(file: &TableFile, rule: &Rule) -> Place {
     let entries = if rule.effect == Effect::Permit { &file.permits } else { &file.forbids };
     let entry = entries.iter().find(|entry| entry.id == rule.id);

@@ -23,6 +23,6 @@ pub use answer::Answer;
 pub use context::Context;
 pub use invocation::Invocation;
 pub use matrix::Matrix;
-pub use parts::{Edition, Remedy, Source, Step};
+pub use parts::{Edition, Remedy, SetupStep, Source};
 pub use question::Answered;
 pub use upgrade::Upgrade;

@@ -7,7 +7,7 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading, too_long};
 use crate::cli::args::AskArgs;
-use crate::cli::prelude::{Exit, Failure, Session};
+use crate::cli::prelude::{App, Exit, Failure};
 use crate::knowledge::Knowledge;
 use crate::limits;
 use crate::locale::{self, Language, Message, Messages};
@@ -18,15 +18,15 @@ use crate::view::question::answered;
 /// The mark with which some systems begin a text.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[])?;
+pub fn run(args: &AskArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[])?;
     if args.interactive {
-        interactive::require_terminal(session.output.format)?;
+        interactive::require_terminal(app.output.format)?;
     }
-    let knowledge = session.knowledge()?;
+    let knowledge = app.knowledge()?;
     let asker = Asker::new(knowledge);
     if let Some(file) = &args.batch {
-        return batch::run(file, &asker, knowledge, session);
+        return batch::run(file, &asker, knowledge, app);
     }
     let question = match args.question.as_deref() {
         Some("-") | None => from_stdin()?,
@@ -34,31 +34,31 @@ pub fn run(args: &AskArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     };
     let reading = asker.read(&question).map_err(|message| Failure::usage(message, "help-ask"))?;
     let own;
-    let language = language(&reading, knowledge, session);
-    let messages = if language == session.messages.tag() {
-        session.messages
+    let language = language(&reading, knowledge, app);
+    let messages = if language == app.messages.tag() {
+        app.messages
     } else {
         own = Messages::of_tag(language);
         &own
     };
-    let cx = session.context(knowledge).spoken(messages);
+    let cx = app.context(knowledge).spoken(messages);
     let answered = answered(cx, &reading);
-    let exit = show(&answered, messages, session)?;
-    if args.interactive { interactive::converse(reading, answered, cx, session, exit) } else { Ok(exit) }
+    let exit = show(&answered, messages, app)?;
+    if args.interactive { interactive::converse(reading, answered, cx, app, exit) } else { Ok(exit) }
 }
 
-fn show(answered: &Answered, messages: &Messages, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let detail = session.global.detail();
-    session.output.view(answered, || print::question::blocks(answered, detail, messages))?;
+fn show(answered: &Answered, messages: &Messages, app: &mut App<'_>) -> Result<Exit, Failure> {
+    let detail = app.global.detail();
+    app.output.view(answered, || print::question::blocks(answered, detail, messages))?;
     Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
 }
 
 /// The language of the answer: that of the question, unless another was asked for. Of the languages that only the knowledge has, no
 /// question can be told: then it is that of the asker's system.
-fn language<'l>(reading: &Reading<'_>, knowledge: &'l Knowledge, session: &'l Session<'_>) -> &'l str {
-    let wanted = session.messages.tag();
+fn language<'l>(reading: &Reading<'_>, knowledge: &'l Knowledge, app: &'l App<'_>) -> &'l str {
+    let wanted = app.messages.tag();
     let own = || locale::nearest_tag(wanted, &knowledge.languages).filter(|tag| Language::of_tag(tag).is_none());
-    match (&session.global.lang, reading.language) {
+    match (&app.global.lang, reading.language) {
         (Some(_), _) => wanted,
         (None, Language::En) if own().is_some() => wanted,
         (None, language) => language.tag(),

@@ -9,16 +9,16 @@ mod schema;
 mod stats;
 
 use crate::cli::args::{DataArgs, DataCommand};
-use crate::cli::prelude::{Exit, Failure, Session};
+use crate::cli::prelude::{App, Exit, Failure};
 
-pub fn run(args: &DataArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub fn run(args: &DataArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     match &args.command {
-        DataCommand::Check(args) => check::run(args, session),
-        DataCommand::Diff(args) => diff::run(args, session),
-        DataCommand::Prove(args) => prove::run(args, session),
-        DataCommand::Stats(args) => stats::run(args, session),
-        DataCommand::Schema(args) => schema::run(args, session),
-        DataCommand::Init(args) => init::run(args, session),
-        DataCommand::New(args) => new::run(args, session),
+        DataCommand::Check(args) => check::run(args, app),
+        DataCommand::Diff(args) => diff::run(args, app),
+        DataCommand::Prove(args) => prove::run(args, app),
+        DataCommand::Stats(args) => stats::run(args, app),
+        DataCommand::Schema(args) => schema::run(args, app),
+        DataCommand::Init(args) => init::run(args, app),
+        DataCommand::New(args) => new::run(args, app),
     }
 }

@@ -1,7 +1,7 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
 use crate::cli::args::ExplainArgs;
-use crate::cli::prelude::{Exit, Failure, Session};
+use crate::cli::prelude::{App, Exit, Failure};
 use crate::diag::problem::Problem;
 use crate::diag::suggest::nearest;
 use crate::locale::Message;
@@ -10,15 +10,15 @@ use crate::view::Context;
 use crate::view::listing;
 use crate::view::record::Records;
 
-pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[])?;
-    let knowledge = session.knowledge()?;
-    let cx = session.context(knowledge);
+pub fn run(args: &ExplainArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[])?;
+    let knowledge = app.knowledge()?;
+    let cx = app.context(knowledge);
     let found = Records::explained(listing::find(&args.id, cx));
     if found.entries.is_empty() {
         return Err(unknown(&args.id, cx));
     }
-    session.output.view(&found, || blocks(&found.entries, cx.messages))?;
+    app.output.view(&found, || blocks(&found.entries, cx.messages))?;
     Ok(Exit::Clean)
 }
 

@@ -38,11 +38,11 @@ impl From<Problem> for Failure {
 #[derive(Serialize)]
 pub struct Errors {
     format: &'static str,
-    errors: Vec<Error>,
+    errors: Vec<ErrorTold>,
 }
 
 #[derive(Serialize)]
-struct Error {
+struct ErrorTold {
     /// `usage` or `input`.
     kind: &'static str,
     message: String,
@@ -52,7 +52,7 @@ struct Error {
 
 impl Errors {
     pub fn new(kind: &'static str, problems: &[Problem], messages: &Messages) -> Self {
-        let errors = problems.iter().map(|problem| Error {
+        let errors = problems.iter().map(|problem| ErrorTold {
             kind,
             message: messages.say(&problem.message),
             help: problem.help.as_ref().map(|help| messages.say(help)),

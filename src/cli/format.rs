@@ -2,7 +2,6 @@
 
 use clap::ValueEnum;
 
-/// The shape of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, strum::Display)]
 #[strum(serialize_all = "lowercase")]
 pub enum Format {
@@ -16,7 +15,6 @@ pub enum Format {
     Junit,
 }
 
-/// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
     Auto,

@@ -32,7 +32,7 @@ fn help_flag() -> Arg {
 }
 
 /// What help is written from.
-pub struct Words<'w> {
+pub struct HelpWords<'w> {
     pub messages: &'w Messages,
     /// What the examples are taken from, and the axes; there are none without it.
     pub knowledge: Option<&'w Knowledge>,
@@ -41,7 +41,7 @@ pub struct Words<'w> {
     pub width: usize,
 }
 
-impl Words<'_> {
+impl HelpWords<'_> {
     /// The command line with its help texts.
     pub fn of(&self, command: Command) -> Command {
         self.speak(command.term_width(self.width), "canmanage")

@@ -26,7 +26,7 @@ pub struct LevelArgs {
 
 /// What to do with a kind of finding.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+enum LintLevel {
     Deny,
     /// Report it as a warning, which fails nothing.
     Warn,
@@ -48,18 +48,18 @@ impl LevelArgs {
         }
         report.grade(|code| match self.level(code) {
             None => Some(code.severity()),
-            Some(Level::Deny) => Some(Severity::Error),
-            Some(Level::Warn) => Some(Severity::Warning),
-            Some(Level::Allow) => None,
+            Some(LintLevel::Deny) => Some(Severity::Error),
+            Some(LintLevel::Warn) => Some(Severity::Warning),
+            Some(LintLevel::Allow) => None,
         });
-        let fails = report.codes().any(|code| self.level(code) != Some(Level::Warn));
+        let fails = report.codes().any(|code| self.level(code) != Some(LintLevel::Warn));
         Ok(if fails && !self.exit_zero { Exit::Unsupported } else { Exit::Clean })
     }
 
     /// The level that was given to a code; none if none was, or knowledge with such a finding cannot be compiled. A code by its own
     /// name weighs more than one in a group; among equals the firmest level wins.
-    fn level(&self, code: Code) -> Option<Level> {
-        let levels = [(&self.deny, Level::Deny), (&self.warn, Level::Warn), (&self.allow, Level::Allow)];
+    fn level(&self, code: Code) -> Option<LintLevel> {
+        let levels = [(&self.deny, LintLevel::Deny), (&self.warn, LintLevel::Warn), (&self.allow, LintLevel::Allow)];
         let firmest = |is_meant: &dyn Fn(&str) -> bool| {
             levels.iter().find(|(names, _)| names.iter().any(|name| is_meant(name))).map(|(_, level)| *level)
         };

@@ -1,20 +1,20 @@
 //! `canmanage list KIND`: what there is.
 
 use crate::cli::args::{ListArgs, ListKind};
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::print::record::names;
 use crate::view::listing;
 use crate::view::record::{RecordKind, Records};
 
-pub fn run(args: &ListArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[])?;
-    let knowledge = session.knowledge()?;
-    let cx = session.context(knowledge);
-    let output = &mut *session.output;
+pub fn run(args: &ListArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[])?;
+    let knowledge = app.knowledge()?;
+    let cx = app.context(knowledge);
+    let output = &mut *app.output;
     let entries = listing::entries(cx, |kind, _| kinds(args.kind).contains(&kind));
     match output.format {
         Format::Json => output.json(&Records::listed(args.kind.to_string(), entries))?,
-        _ if entries.is_empty() => output.answer(&format!("{}\n", session.messages.text("list-none")))?,
+        _ if entries.is_empty() => output.answer(&format!("{}\n", app.messages.text("list-none")))?,
         _ => output.document(&names(&entries))?,
     }
     Ok(Exit::Clean)

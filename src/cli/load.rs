@@ -12,6 +12,7 @@ use crate::diag::{Files, Report};
 use crate::knowledge::Knowledge;
 use crate::locale::{self, Language, Message};
 use crate::model::{self, Catalog};
+use crate::review::diff::Snapshot;
 use crate::{compile, data, embedded, lint};
 
 /// A folder as it is written, what was made of it, and what is wrong with it.
@@ -20,13 +21,6 @@ pub struct Loaded {
     pub catalog: Catalog,
     pub knowledge: Option<Knowledge>,
     pub report: Report,
-}
-
-/// A folder that compiles.
-pub struct Compiled {
-    pub files: Files,
-    pub catalog: Catalog,
-    pub knowledge: Knowledge,
 }
 
 /// Reads a folder, or `REV:PATH` where there is no such folder.
@@ -80,7 +74,7 @@ pub fn spoken(own: &[String]) -> Vec<String> {
 /// The knowledge of a command line that is not finished yet, without a word about what is wrong.
 pub fn quietly(raw: &Raw<'_>) -> Option<Knowledge> {
     match raw.last("--data") {
-        Some(folder) => load(Path::new(folder)).ok()?.compiled().ok().map(|compiled| compiled.knowledge),
+        Some(folder) => load(Path::new(folder)).ok()?.compiled().ok().map(|snapshot| snapshot.knowledge),
         None => embedded::knowledge().ok(),
     }
 }
@@ -96,10 +90,10 @@ impl Loaded {
     }
 
     /// The knowledge; what is wrong with it is the failure if there is none.
-    pub fn compiled(self) -> Result<Compiled, Failure> {
+    pub fn compiled(self) -> Result<Snapshot, Failure> {
         let Self { files, catalog, knowledge, report } = self;
         match knowledge {
-            Some(knowledge) => Ok(Compiled { files, catalog, knowledge }),
+            Some(knowledge) => Ok(Snapshot { files, catalog, knowledge }),
             None => Err(Failure::Knowledge(Box::new((report, files)))),
         }
     }

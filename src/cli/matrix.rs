@@ -2,7 +2,7 @@
 
 use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::decide::facts::unknown_axis;
 use crate::knowledge::grid::ValueSet;
 use crate::knowledge::ids::AxisId;
@@ -12,10 +12,10 @@ use crate::locale::Message;
 use crate::model::terms::Verdict;
 use crate::{print, view};
 
-pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[Format::Csv])?;
-    let (knowledge, table) = asked(args.table.as_deref(), session)?;
-    let facts = session.facts(knowledge, table, &args.facts)?;
+pub fn run(args: &MatrixArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[Format::Csv])?;
+    let (knowledge, table) = asked(args.table.as_deref(), app)?;
+    let facts = app.facts(knowledge, table, &args.facts)?;
     let mut cells = facts.cells(table);
     if args.all {
         for (index, axis) in AxisId::of(&table.axes).filter(|(index, _)| facts.get(*index).is_none()) {
@@ -28,12 +28,12 @@ pub fn run(args: &MatrixArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         return Err(Failure::usage(message, "help-matrix-too-large"));
     }
     let (rows, columns) = layout(args, table)?;
-    let mut matrix = view::matrix::matrix(session.context(knowledge), table, &cells, rows, columns);
+    let mut matrix = view::matrix::matrix(app.context(knowledge), table, &cells, rows, columns);
     if args.supported {
         matrix.cells.retain(|cell| cell.verdict == Verdict::Supported);
     }
-    let messages = session.messages;
-    let output = &mut *session.output;
+    let messages = app.messages;
+    let output = &mut *app.output;
     let width = output.width;
     match output.format {
         Format::Json => output.json(&matrix)?,

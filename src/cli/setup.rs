@@ -2,22 +2,21 @@
 
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
-use crate::decide::Facts;
-use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::knowledge::grid::ValueSet;
 use crate::limits;
 use crate::locale::{Language, Message, Messages};
 use crate::{print, view};
 
-pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[Format::Script])?;
-    let knowledge = session.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
+pub fn run(args: &SetupArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[Format::Script])?;
+    let knowledge = app.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
     let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;
     let workstation = &table[setup.workstation];
-    let system = session.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
-    let system = one_value(&system, setup.workstation).ok_or_else(|| {
+    let system = app.facts(knowledge, table, &[format!("{}={}", workstation.id, args.from)])?;
+    let system = system.get(setup.workstation).and_then(ValueSet::only).ok_or_else(|| {
         let message = Message::new("setup-one-system").with("name", &args.from);
         Failure::usage(message, "help-setup-one-system")
     })?;
@@ -27,32 +26,26 @@ pub fn run(args: &SetupArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     }
     let mut servers = Vec::new();
     for written in &args.manage {
-        let server = session.facts(knowledge, table, &parts(written))?;
+        let server = app.facts(knowledge, table, &parts(written))?;
         if server.get(setup.workstation).is_some() {
             let message = Message::new("setup-from-twice").with("axis", &workstation.id);
             return Err(Failure::usage(message, "help-setup-from-twice"));
         }
         servers.push(server);
     }
-    let plan = plan(setup, table, system, &servers, session.global.strict);
+    let plan = plan(setup, table, system, &servers, app.global.strict);
     // A script is in one language, that of its comments and of every code page.
     let english = Messages::new(Language::En);
-    let is_script = session.output.format == Format::Script;
-    let messages = if is_script { &english } else { session.messages };
-    let cx = session.context(knowledge).spoken(messages);
+    let is_script = app.output.format == Format::Script;
+    let messages = if is_script { &english } else { app.messages };
+    let cx = app.context(knowledge).spoken(messages);
     let told = view::setup::setup(cx, setup, table, system, &servers, &plan);
-    match session.output.format {
-        Format::Json => session.output.json(&told)?,
-        Format::Script => session.output.answer(&print::script::script(&told, messages))?,
-        _ => session.output.document(&print::setup::blocks(&told, session.global.detail(), messages))?,
+    match app.output.format {
+        Format::Json => app.output.json(&told)?,
+        Format::Script => app.output.answer(&print::script::script(&told, messages))?,
+        _ => app.output.document(&print::setup::blocks(&told, app.global.detail(), messages))?,
     }
     Ok(plan.verdict().into())
-}
-
-/// The value of an axis, if the facts leave it exactly one.
-fn one_value(facts: &Facts, axis: AxisId) -> Option<OnAxis> {
-    let set = facts.get(axis).filter(|set| set.count() == 1)?;
-    set.ones().next()
 }
 
 /// A new fact begins at each word with a `=` in it.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::UpgradeArgs;
 use crate::cli::file;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::knowledge::runbook::Runbook;
@@ -12,12 +12,12 @@ use crate::locale::{Language, Message, Messages};
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
-use crate::upgrade::said::{self, Said};
+use crate::upgrade::said::{self, ClusterSaid};
 use crate::{print, view};
 
-pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[Format::Script])?;
-    let (knowledge, runbook) = asked(session)?;
+pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[Format::Script])?;
+    let (knowledge, runbook) = asked(app)?;
     let typed = typed(args, knowledge, runbook)?;
     let errors = typed.errors(knowledge, runbook);
     if !errors.is_empty() {
@@ -26,43 +26,43 @@ pub fn run(args: &UpgradeArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let (read, file) = read(args, &typed)?;
     let errors = read.errors(knowledge, runbook);
     if let Some(file) = file.filter(|_| !errors.is_empty()) {
-        return Err(unfit_by(file, &errors, session.messages));
+        return Err(unfit_by(file, &errors, app.messages));
     }
     let wrong = |errors: Vec<Problem>| match file {
-        Some(file) => unfit_by(file, &errors, session.messages),
+        Some(file) => unfit_by(file, &errors, app.messages),
         None => Failure::Usage(errors),
     };
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
-    let readiness = readiness(&case, session.global.strict).map_err(|broken| mistake(&broken))?;
+    let readiness = readiness(&case, app.global.strict).map_err(|broken| mistake(&broken))?;
     // A script is in English, whatever code page its computer has.
     let english = Messages::new(Language::En);
-    let is_script = session.output.format == Format::Script;
-    let messages = if is_script { &english } else { session.messages };
-    let cx = session.context(knowledge).spoken(messages);
+    let is_script = app.output.format == Format::Script;
+    let messages = if is_script { &english } else { app.messages };
+    let cx = app.context(knowledge).spoken(messages);
     let plan = view::upgrade::upgrade(cx, &case, &readiness);
-    let detail = session.global.detail();
-    match session.output.format {
-        Format::Script => session.output.answer(&print::upgrade::script::script(&plan, messages))?,
-        _ => session.output.view(&plan, || print::upgrade::blocks(&plan, detail, session.messages))?,
+    let detail = app.global.detail();
+    match app.output.format {
+        Format::Script => app.output.answer(&print::upgrade::script::script(&plan, messages))?,
+        _ => app.output.view(&plan, || print::upgrade::blocks(&plan, detail, app.messages))?,
     }
     Ok(readiness.verdict.into())
 }
 
 /// The knowledge with the tables that an upgrade asks, and its runbook.
-pub fn asked(session: &mut Session<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
+pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
     let tables = |runbook: &Runbook| {
         [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
     };
-    let knowledge = session.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
+    let knowledge = app.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }
 
 /// What the options say.
-fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<Said, Problem> {
+fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<ClusterSaid, Problem> {
     let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
     let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();
-    Ok(Said {
+    Ok(ClusterSaid {
         from: args.from.clone(),
         to: args.to.clone(),
         kind: args.kind.clone(),
@@ -75,8 +75,8 @@ fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result
 }
 
 /// What the files say, and one of them to name if something in them cannot be.
-fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Path>), Failure> {
-    let mut said = Said::default();
+fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, Option<&'a Path>), Failure> {
+    let mut said = ClusterSaid::default();
     if let Some(file) = &args.plan {
         let text = file::read_text(file)?;
         said = toml::from_str(&text).map_err(|error| {
@@ -87,7 +87,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &Said) -> Result<(Said, Option<&'a Pat
             unfit(file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
         })?;
     }
-    let mut add = |file: &Path, listing: &dyn Fn(&str, &Said) -> Option<Said>| {
+    let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {
         let found = listing(&file::read_text(file)?, &said);
         let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
         said = std::mem::take(&mut said).and(found.ok_or_else(none)?);

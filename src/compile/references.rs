@@ -8,7 +8,6 @@ use crate::locale::Message;
 use crate::model::terms::Shell;
 use crate::model::{Entry, Spanned, place, schema};
 
-/// How many days the month has.
 fn days(year: &str, month: &str) -> u8 {
     let year: u32 = year.parse().unwrap_or_default();
     match month {
@@ -22,7 +21,6 @@ fn days(year: &str, month: &str) -> u8 {
 impl Compiler<'_> {
     pub(super) fn source(&self, entry: &Entry<schema::Source>) -> Source {
         let (file, item) = (entry.at.file, &entry.item);
-        self.check_date(file, item.date.as_ref());
         let mut places: Vec<_> = item.place.iter().collect();
         places.sort_by_key(|(id, _)| id.span().start);
         let place = |(id, item): (&Spanned<String>, &schema::SourcePlace)| SourcePlace {
@@ -33,16 +31,16 @@ impl Compiler<'_> {
             id: entry.id.clone(),
             title: self.text(file, &item.title),
             publisher: item.publisher.clone(),
-            date: item.date.as_ref().map(|date| date.get_ref().clone()),
+            date: self.date(file, item.date.as_ref()),
             origin: item.origin,
             places: places.into_iter().map(place).collect(),
             spot: self.spot(entry),
         }
     }
 
-    /// A date is a year, a year and month, or a day: digits as in ISO 8601, months and days that exist.
-    pub(super) fn check_date(&self, file: FileId, date: Option<&Spanned<String>>) {
-        let Some(date) = date else { return };
+    /// A date as it is written: a year, a year and month, or a day, in digits as in ISO 8601, months and days that exist.
+    pub(super) fn date(&self, file: FileId, date: Option<&Spanned<String>>) -> Option<String> {
+        let date = date?;
         let parts: Vec<&str> = date.get_ref().split('-').collect();
         let digits =
             |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -59,6 +57,7 @@ impl Compiler<'_> {
             let message = Message::new("bad-date").with("date", date.get_ref());
             self.report(Finding::invalid(message).at(place(file, date)).help(Message::new("help-bad-date")));
         }
+        Some(date.get_ref().clone())
     }
 
     /// `source` or `source/place`, each resolved; what does not exist is reported and left out.

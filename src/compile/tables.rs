@@ -118,7 +118,6 @@ impl Compiler<'_> {
 
     fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Rule, Vec<(Basis, Region)>) {
         let (file, item) = (entry.at.file, &entry.item);
-        self.check_date(file, item.as_of.as_ref());
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
         let (region, links) = self.linked_region(file, &item.when, axes, reach);
         if item.rules_out && effect == Effect::Permit {
@@ -133,7 +132,7 @@ impl Compiler<'_> {
             because: self.text(file, &item.because),
             basis: item.basis,
             sources: shown.cited(self.citations(file, &item.sources)),
-            as_of: item.as_of.as_ref().map(|date| date.get_ref().clone()).or(shown.as_of),
+            as_of: self.date(file, item.as_of.as_ref()).or(shown.as_of),
             shows: shown.axes,
             remedies: self.remedy_names(file, &item.remedies),
             rules_out: item.rules_out,

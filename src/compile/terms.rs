@@ -14,7 +14,7 @@ use crate::knowledge::ids::{OnAxis, ValueId, at};
 use crate::knowledge::number::{self, Range};
 use crate::knowledge::{Value, Vocabulary};
 use crate::model::condition::{OneOrMany, Terms, Traits};
-use crate::model::terms::{Basis, Kind};
+use crate::model::terms::{AttributeKind, Basis};
 use crate::model::{Spanned, place};
 
 /// Whether a value is as it must be, and how firmly that is known.
@@ -123,7 +123,7 @@ impl Compiler<'_> {
         &self,
         file: FileId,
         wanted: &Spanned<OneOrMany<String>>,
-        kind: Kind,
+        kind: AttributeKind,
     ) -> impl Fn(&str) -> Option<bool> + use<> {
         let texts = wanted.get_ref().0.clone();
         let parts = parts_of(kind);
@@ -164,11 +164,11 @@ impl Compiler<'_> {
 }
 
 /// How what an attribute of this kind says is taken apart to be compared; nothing for words, which are equal or not.
-fn parts_of(kind: Kind) -> Option<fn(&str) -> Option<number::Parts>> {
+fn parts_of(kind: AttributeKind) -> Option<fn(&str) -> Option<number::Parts>> {
     match kind {
-        Kind::Text => None,
-        Kind::Date => Some(number::date),
-        Kind::Figure => Some(number::exact),
+        AttributeKind::Text => None,
+        AttributeKind::Date => Some(number::date),
+        AttributeKind::Figure => Some(number::exact),
     }
 }
 

@@ -104,7 +104,6 @@ impl Compiler<'_> {
     }
 }
 
-/// What a text shows.
 #[derive(Default)]
 pub(super) struct Shown {
     pub axes: Vec<AxisId>,

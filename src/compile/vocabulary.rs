@@ -10,7 +10,7 @@ use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
 use crate::locale::Message;
 use crate::model::pair::Pair;
-use crate::model::terms::{Basis, Kind};
+use crate::model::terms::{AttributeKind, Basis};
 use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written first, to find two that clash.
@@ -55,15 +55,12 @@ impl Compiler<'_> {
     }
 
     fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
-        let attribute = |entry: &Entry<schema::Attribute>| {
-            self.check_date(parsed.file, entry.item.as_of.as_ref());
-            Attribute {
-                id: entry.id.clone(),
-                title: self.text(parsed.file, &entry.item.title),
-                kind: entry.item.kind,
-                as_of: entry.item.as_of.as_ref().map(|date| date.get_ref().clone()),
-                sources: self.citations(parsed.file, &entry.item.sources),
-            }
+        let attribute = |entry: &Entry<schema::Attribute>| Attribute {
+            id: entry.id.clone(),
+            title: self.text(parsed.file, &entry.item.title),
+            kind: entry.item.kind,
+            as_of: self.date(parsed.file, entry.item.as_of.as_ref()),
+            sources: self.citations(parsed.file, &entry.item.sources),
         };
         parsed.attributes.iter().map(attribute).collect()
     }
@@ -118,23 +115,22 @@ impl Compiler<'_> {
     }
 
     /// Dates and figures are written as such.
-    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: Kind) {
+    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: AttributeKind) {
         let carried = Spanned::new(name.span(), carried.to_owned());
         match kind {
-            Kind::Text => {}
-            Kind::Date => self.check_date(file, Some(&carried)),
-            Kind::Figure => drop(self.build(file, &carried)),
+            AttributeKind::Text => {}
+            AttributeKind::Date => drop(self.date(file, Some(&carried))),
+            AttributeKind::Figure => drop(self.build(file, &carried)),
         }
     }
 
     fn known_build(&self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
-        self.check_date(file, written.date.as_ref());
-        let number = self.build(file, &written.build)?;
+        let (date, number) = (self.date(file, written.date.as_ref()), self.build(file, &written.build));
         Some(KnownBuild {
             build: written.build.get_ref().clone(),
-            number,
+            number: number?,
             name: written.name.clone(),
-            date: written.date.as_ref().map(|date| date.get_ref().clone()),
+            date,
             article: written.article.clone(),
         })
     }

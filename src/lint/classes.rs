@@ -6,9 +6,7 @@ use crate::knowledge::table::Table;
 
 /// Cells for which exactly the same entries hold.
 pub(super) struct Class<'t> {
-    /// What holds for them.
     pub outcome: Outcome<'t>,
-    /// How many they are.
     pub cells: usize,
     /// The first of them.
     pub first: usize,

@@ -1,6 +1,5 @@
 //! The kinds of file in a knowledge folder, and where each belongs.
 
-/// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]

@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
 use super::series::Series;
-use super::unreadable::{Unreadable, unknown_key};
+use super::unreadable::{TomlError, unknown_key};
 use super::{Entry, Exception, Spanned, Unusual, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::limits;
@@ -96,7 +96,7 @@ impl<'f, 'n> Document<'f, 'n> {
             if left_open || std::mem::replace(&mut last_line, line) == line {
                 continue;
             }
-            let unreadable = Unreadable { file, text, error };
+            let unreadable = TomlError { file, text, error };
             if let Some(finding) = unreadable.left_open() {
                 // All that comes behind it is taken for more of the same list.
                 left_open = true;
@@ -187,7 +187,7 @@ impl<'f, 'n> Document<'f, 'n> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
-        let unreadable = Unreadable { file: self.file, text: self.text, error: &error };
+        let unreadable = TomlError { file: self.file, text: self.text, error: &error };
         match error.span().and_then(|span| key_at(&item, &span)) {
             Some(key) => self.report(unreadable.unknown_key(key.get_ref(), key.span())),
             // What is wrong with the whole of it is that a key is missing: the one that is misspelt.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Spanned;
 use super::condition::{Terms, When};
 use super::pair::Pair;
-use super::terms::{Basis, Kind, Origin, Shell, Verdict};
+use super::terms::{AttributeKind, Basis, Origin, Shell, Verdict};
 
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
@@ -51,7 +51,7 @@ pub struct VocabularyHead {
 pub struct Attribute {
     pub title: Spanned<Text>,
     #[serde(default)]
-    pub kind: Kind,
+    pub kind: AttributeKind,
     pub as_of: Option<Spanned<String>>,
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,

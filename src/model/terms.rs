@@ -99,10 +99,10 @@ pub enum Origin {
 
 /// What the values of an attribute are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::Display)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "Kind"))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum AttributeKind {
     #[default]
     Text,
     /// A year, a month or a day.

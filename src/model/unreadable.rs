@@ -9,7 +9,7 @@ use crate::diag::{Code, FileId, Finding, Place};
 use crate::locale::Message;
 
 /// An error and the text of the file it is about.
-pub struct Unreadable<'e> {
+pub struct TomlError<'e> {
     pub file: FileId,
     pub text: &'e str,
     pub error: &'e toml::de::Error,
@@ -26,7 +26,7 @@ fn told(what: &'static str, word: impl Into<String>) -> Told {
     Told { what, word: word.into(), instead: None }
 }
 
-impl Unreadable<'_> {
+impl TomlError<'_> {
     fn span(&self) -> Range<usize> {
         self.error.span().unwrap_or(0..0)
     }

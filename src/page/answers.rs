@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rustc_hash::FxHashMap;
 
 use super::markup::{self, Markup};
-use super::pool::{Place, Pool};
+use super::pool::{Pool, Slot};
 use super::speech::Speech;
 use crate::advise::alternatives::alternatives_by;
 use crate::advise::{Advice, written};
@@ -17,7 +17,7 @@ use crate::print::{self, Block, Item, Line, Marker};
 use crate::view::{Answer, Context, answer::answer};
 
 /// Where the answers are in the pool, one for each set of facts: the last axis changes first, and on an axis open comes before its values.
-pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool) -> Vec<Place> {
+pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool) -> Vec<Slot> {
     let mut sets = vec![Facts::none(table)];
     for axis in table.axis_ids() {
         let with = |facts: Facts| {
@@ -58,8 +58,7 @@ fn advice(speech: &Speech<'_>, table: &Table, decision: &Decision, verdicts: &mu
     Advice { alternatives: alternatives_by(table, decision, &mut verdict), ..written }
 }
 
-/// Puts an answer into the pool.
-fn draw(pool: &mut Pool, speech: &Speech<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Place {
+fn draw(pool: &mut Pool, speech: &Speech<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Slot {
     let languages = speech.each(|cx| parts(*cx, table, decision, advice));
     let mut list = vec![pool.text(print::matrix::kind(decision.verdict(), decision.basis()))];
     for at in 0..languages.first().map_or(0, |parts| parts.len()) {
@@ -101,18 +100,18 @@ pub struct Tree {
     pub order: Vec<AxisId>,
     /// For each list of answers, its root: a list for the first axis of what follows if it is open and from each of its values, where
     /// the same stands for the next axis.
-    pub roots: Vec<Place>,
+    pub roots: Vec<Slot>,
 }
 
 /// Equal branches are one, so the axis that leaves the fewest different ones is put last, then the same for those before it.
-pub fn tree(pool: &mut Pool, table: &Table, answers: &[Vec<Place>]) -> Tree {
+pub fn tree(pool: &mut Pool, table: &Table, answers: &[Vec<Slot>]) -> Tree {
     let mut left: Vec<AxisId> = table.axis_ids().collect();
     let mut order = Vec::new();
-    let mut levels: Vec<Vec<Place>> = answers.to_vec();
+    let mut levels: Vec<Vec<Slot>> = answers.to_vec();
     while !left.is_empty() {
         let sizes: Vec<usize> = left.iter().map(|axis| table[*axis].values.len() + 1).collect();
         let places = |at: &usize| {
-            let different: HashSet<Vec<Place>> = levels.iter().flat_map(|level| branches(level, &sizes, *at)).collect();
+            let different: HashSet<Vec<Slot>> = levels.iter().flat_map(|level| branches(level, &sizes, *at)).collect();
             different.iter().map(Vec::len).sum::<usize>()
         };
         let Some(last) = (0..left.len()).min_by_key(places) else { break };
@@ -125,10 +124,10 @@ pub fn tree(pool: &mut Pool, table: &Table, answers: &[Vec<Place>]) -> Tree {
 }
 
 /// What stands along one of the axes, for all values of the others.
-fn branches<'l>(level: &'l [Place], sizes: &[usize], at: usize) -> impl Iterator<Item = Vec<Place>> + use<'l> {
+fn branches<'l>(level: &'l [Slot], sizes: &[usize], at: usize) -> impl Iterator<Item = Vec<Slot>> + use<'l> {
     let step: usize = sizes.iter().skip(at + 1).product();
     let size = sizes.get(at).copied().unwrap_or(1);
     let along =
-        move |part: &'l [Place]| (0..step).map(move |first| part.iter().skip(first).step_by(step).copied().collect());
+        move |part: &'l [Slot]| (0..step).map(move |first| part.iter().skip(first).step_by(step).copied().collect());
     level.chunks(size * step).flat_map(along)
 }

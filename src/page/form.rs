@@ -40,7 +40,7 @@ fn value(speech: &Speech<'_>, table: &Table, (at, axis): (AxisId, &Axis), value:
     html! {
         label {
             input type="radio" name={ "t" (number) "-" (axis.id) } value=(key);
-            (speech.told(|cx| cx.text(&cx.value(axis, value).name).to_owned()))
+            (speech.told(|cx| cx.told(&cx.value(axis, value).name)))
         }
     }
 }

@@ -21,7 +21,6 @@ impl Markup {
     }
 }
 
-/// Blocks in their order.
 pub fn blocks(blocks: &[Block]) -> Markup {
     Markup::Pieces(blocks.iter().map(block).collect())
 }

@@ -11,22 +11,22 @@ use serde::Serialize;
 use super::markup::Markup;
 
 /// Where something is in the pool.
-pub type Place = usize;
+pub type Slot = usize;
 
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
-enum Entry {
+enum Kept {
     /// The same in each language.
     Text(String),
     /// One for each language.
     Texts(Vec<String>),
-    List(Vec<Place>),
+    List(Vec<Slot>),
 }
 
 #[derive(Debug, Default)]
 pub struct Pool {
-    entries: IndexSet<Entry>,
+    entries: IndexSet<Kept>,
 }
 
 /// The pool as the page carries it: what is used most has the lowest numbers. An even number is twice the place of a text, an odd one
@@ -41,29 +41,29 @@ pub struct Packed {
 
 impl Packed {
     /// The number under which the page finds what is at a place.
-    pub fn number(&self, place: Place) -> usize {
+    pub fn number(&self, place: Slot) -> usize {
         self.numbers.get(place).copied().unwrap_or_default()
     }
 }
 
 impl Pool {
-    fn put(&mut self, entry: Entry) -> Place {
+    fn put(&mut self, entry: Kept) -> Slot {
         self.entries.insert_full(entry).0
     }
 
-    pub fn list(&mut self, list: Vec<Place>) -> Place {
-        self.put(Entry::List(list))
+    pub fn list(&mut self, list: Vec<Slot>) -> Slot {
+        self.put(Kept::List(list))
     }
 
-    pub fn text(&mut self, text: &str) -> Place {
-        self.put(Entry::Text(text.to_owned()))
+    pub fn text(&mut self, text: &str) -> Slot {
+        self.put(Kept::Text(text.to_owned()))
     }
 
     /// The same markup in each language. Pieces that match are kept apart, so that other markup can have them too.
-    pub fn markup(&mut self, languages: &[Markup]) -> Place {
+    pub fn markup(&mut self, languages: &[Markup]) -> Slot {
         match aligned(languages) {
             Some(pieces) => {
-                let list: Vec<Place> = pieces.iter().map(|piece| self.markup(piece)).collect();
+                let list: Vec<Slot> = pieces.iter().map(|piece| self.markup(piece)).collect();
                 match list.as_slice() {
                     [only] => *only,
                     _ => self.list(list),
@@ -74,7 +74,7 @@ impl Pool {
     }
 
     /// The same text in each language. Texts of as many sentences are kept sentence by sentence, these in smaller parts if they can.
-    fn texts(&mut self, texts: Vec<String>) -> Place {
+    fn texts(&mut self, texts: Vec<String>) -> Slot {
         if texts.iter().all(|text| Some(text) == texts.first()) {
             return self.text(texts.first().map_or("", String::as_str));
         }
@@ -84,7 +84,7 @@ impl Pool {
                 return self.markup(&parts);
             }
         }
-        self.put(Entry::Texts(texts))
+        self.put(Kept::Texts(texts))
     }
 
     pub fn packed(&self) -> Packed {
@@ -94,13 +94,13 @@ impl Pool {
                 *used += 1;
             }
         }
-        let mut order: Vec<(Place, &Entry)> = self.entries.iter().enumerate().collect();
+        let mut order: Vec<(Slot, &Kept)> = self.entries.iter().enumerate().collect();
         order.sort_by_key(|(place, _)| std::cmp::Reverse(uses.get(*place)));
         let (lists, texts): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, entry)| list(entry).is_some());
-        let places = |entries: &[(Place, &Entry)], odd: usize| {
+        let places = |entries: &[(Slot, &Kept)], odd: usize| {
             entries.iter().enumerate().map(|(at, (place, _))| (*place, 2 * at + odd)).collect::<Vec<_>>()
         };
-        let numbers: HashMap<Place, usize> = places(&texts, 0).into_iter().chain(places(&lists, 1)).collect();
+        let numbers: HashMap<Slot, usize> = places(&texts, 0).into_iter().chain(places(&lists, 1)).collect();
         let numbers: Vec<usize> = (0..self.entries.len()).filter_map(|place| numbers.get(&place).copied()).collect();
         let mut bytes = Vec::new();
         for list in lists.iter().filter_map(|(_, entry)| list(entry)) {
@@ -109,7 +109,7 @@ impl Pool {
                 push(numbers.get(*place).copied().unwrap_or_default(), &mut bytes);
             }
         }
-        let texts: Vec<&Entry> = texts.into_iter().map(|(_, entry)| entry).collect();
+        let texts: Vec<&Kept> = texts.into_iter().map(|(_, entry)| entry).collect();
         Packed { texts: serde_json::to_string(&texts).unwrap_or_default(), lists: bytes, numbers }
     }
 }
@@ -143,10 +143,10 @@ fn aligned(languages: &[Markup]) -> Option<Vec<Vec<Markup>>> {
     alike.then(|| (0..count).map(nth).collect())
 }
 
-fn list(entry: &Entry) -> Option<&Vec<Place>> {
+fn list(entry: &Kept) -> Option<&Vec<Slot>> {
     match entry {
-        Entry::List(list) => Some(list),
-        Entry::Text(_) | Entry::Texts(_) => None,
+        Kept::List(list) => Some(list),
+        Kept::Text(_) | Kept::Texts(_) => None,
     }
 }
 

@@ -58,6 +58,6 @@ impl<'s> Speech<'s> {
 
     /// A text of the knowledge.
     pub fn text(&self, text: &Text) -> Markup {
-        self.told(|cx| cx.text(text).to_owned())
+        self.told(|cx| cx.told(text))
     }
 }

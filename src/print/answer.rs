@@ -3,8 +3,8 @@
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Effect, Origin, Shell, Verdict};
-use crate::view::answer::{Answer, Choice, Presumed, Reason, Role};
-use crate::view::{Remedy, Source, Step};
+use crate::view::answer::{Answer, Choice, Presumed, Reason, ReasonRole};
+use crate::view::{Remedy, SetupStep, Source};
 
 /// Columns of the first line, unless a name is longer.
 const WIDTH: usize = 80;
@@ -155,13 +155,13 @@ pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.reasons.iter().map(|reason| reason_item(reason, messages));
     let mut blocks = titled("answer-why", items.collect(), messages);
-    let decides = |reason: &&Reason| reason.role == Role::Decides && reason.effect == Effect::Forbid;
+    let decides = |reason: &&Reason| reason.role == ReasonRole::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
     if answer.each_alone {
         let message = Message::new("answer-independent").number("reasons", forbids);
         blocks.push(Block::Paragraph(messages.say(&message).into()));
     }
-    if answer.reasons.iter().any(|reason| reason.role == Role::Overruled) {
+    if answer.reasons.iter().any(|reason| reason.role == ReasonRole::Overruled) {
         blocks.push(Block::Paragraph(messages.text("answer-forbid-wins").into()));
     }
     blocks
@@ -170,9 +170,9 @@ fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
 pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     let (sign, style) = mark(speaks_for(reason.effect));
     let (style, remark) = match reason.role {
-        Role::Decides => (style, None),
-        Role::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
-        Role::Discounted => (Style::Dim, Some(messages.text("answer-discounted"))),
+        ReasonRole::Decides => (style, None),
+        ReasonRole::Overruled => (Style::Dim, Some(messages.text("answer-overruled"))),
+        ReasonRole::Discounted => (Style::Dim, Some(messages.text("answer-discounted"))),
     };
     let item = Item::new(Marker::Symbol(sign, style), presuming(&reason.when, &reason.because, messages));
     item.detail(word_of(reason, remark, messages))
@@ -246,7 +246,7 @@ pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String>
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-pub fn step_item(step: &Step, marker: Marker, messages: &Messages) -> Item {
+pub fn step_item(step: &SetupStep, marker: Marker, messages: &Messages) -> Item {
     let line = Line::new().strong(&step.title).plain(format!(": {}", step.text));
     let verify = step.verify.iter().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));

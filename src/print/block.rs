@@ -19,9 +19,7 @@ pub enum Style {
     Dim,
     /// Something to type or a name from a machine; never broken at the end of a line.
     Code,
-    /// The verdict "supported".
     Supported,
-    /// The verdict "unsupported".
     Unsupported,
     /// The verdict "no rule speaks" or "cannot know yet".
     Unclear,

@@ -18,11 +18,11 @@ pub struct Findings {
     format: &'static str,
     errors: usize,
     warnings: usize,
-    findings: Vec<Told>,
+    findings: Vec<ToldFinding>,
 }
 
 #[derive(Debug, Serialize)]
-struct Told {
+struct ToldFinding {
     code: &'static str,
     level: Level,
     message: String,
@@ -61,7 +61,7 @@ pub fn json(report: &Report, files: &Files, messages: &Messages) -> Findings {
         let message = label.message.as_ref().map(|message| messages.say(message));
         At { path: files.path(label.place.file), line, column, message }
     };
-    let told = |finding: &Finding| Told {
+    let told = |finding: &Finding| ToldFinding {
         code: finding.code.name(),
         level: finding.severity.into(),
         message: messages.say(&finding.message),

@@ -58,7 +58,7 @@ pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
 }
 
 /// What cells of a total have in common: their verdict, its basis, and what decides.
-type Group<'p> = (Verdict, Option<Basis>, &'p [String]);
+type Alike<'p> = (Verdict, Option<Basis>, &'p [String]);
 
 /// A total: its numbers as they are to be written, and each group of cells that they are the sum of, with its boxes.
 fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
@@ -70,7 +70,7 @@ fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
     let written = total.written.unwrap_or_default();
     let message = Message::new(message).with("total", &total.total).number("cells", total.counted.cells);
     let message = message.with("difference", differences(&written, &total.counted));
-    let mut groups: IndexMap<Group<'_>, Vec<&ProvedBox>> = IndexMap::new();
+    let mut groups: IndexMap<Alike<'_>, Vec<&ProvedBox>> = IndexMap::new();
     for one in &total.boxes {
         groups.entry((one.verdict, one.basis, &one.decided)).or_default().push(one);
     }

@@ -6,7 +6,7 @@
 
 mod inline;
 
-use self::inline::{Place, fence, inline};
+use self::inline::{Position, fence, inline};
 use super::block::{Block, Item, Line, Marker};
 use crate::locale::printable;
 
@@ -51,7 +51,7 @@ fn write_block(block: &Block) -> String {
 
 /// A line of text after its markup; nothing at all if there is no text.
 fn write_text(lead: &str, line: &Line) -> String {
-    let text = inline(line, Place::Flow);
+    let text = inline(line, Position::Flow);
     if text.is_empty() { text } else { format!("{lead}{text}\n") }
 }
 
@@ -70,7 +70,7 @@ fn write_items(items: &[Item]) -> String {
                 (format!("{number}. "), item.line.clone())
             }
         };
-        out.push_str(format!("{marker}{}", inline(&line, Place::Flow)).trim_end_matches(' '));
+        out.push_str(format!("{marker}{}", inline(&line, Position::Flow)).trim_end_matches(' '));
         out.push('\n');
         // What belongs to an item stands below its text; a box is a part of that.
         let column = marker.find(' ').map_or(0, |at| at + 1);
@@ -89,7 +89,7 @@ fn write_items(items: &[Item]) -> String {
 
 fn write_pair((left, right): &(Line, Line)) -> String {
     let line = if left.width() == 0 { right.clone() } else { left.emphasized().plain(": ").line(right) };
-    format!("{}\n", format!("- {}", inline(&line, Place::Flow)).trim_end_matches(' '))
+    format!("{}\n", format!("- {}", inline(&line, Position::Flow)).trim_end_matches(' '))
 }
 
 fn write_table(header: &[Line], rows: &[Vec<Line>]) -> String {
@@ -109,7 +109,7 @@ fn write_table(header: &[Line], rows: &[Vec<Line>]) -> String {
 fn write_row(cells: &[Line], count: usize) -> String {
     let mut out = String::new();
     for at in 0..count {
-        let text = cells.get(at).map(|cell| inline(cell, Place::Cell)).unwrap_or_default();
+        let text = cells.get(at).map(|cell| inline(cell, Position::Cell)).unwrap_or_default();
         out.push_str(if text.is_empty() { "|" } else { "| " });
         out.push_str(&text);
         out.push(' ');

@@ -4,7 +4,7 @@ use super::answer::{again, reason_item, remedies, sources, verdict_line, with_re
 use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::Verdict;
-use crate::view::question::{About, Part, PartKind, Understanding};
+use crate::view::question::{About, PartKind, ReadPart, Understanding};
 use crate::view::{Answer, Answered};
 
 pub fn blocks(answered: &Answered, detail: Detail, messages: &Messages) -> Vec<Block> {
@@ -33,7 +33,7 @@ fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
         About::OutOfScope(tables) => return out_of_scope(answered, tables, Vec::new(), messages),
     };
     blocks.extend(whole_plan(answered, messages));
-    let doubtful = |part: &&Part| {
+    let doubtful = |part: &&ReadPart| {
         let fact = part.kind == PartKind::Fact && (part.assumed || part.ambiguous || part.implied || part.outside);
         fact || matches!(part.kind, PartKind::Unknown | PartKind::SetAside | PartKind::Session)
     };
@@ -141,7 +141,7 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn told(part: &Part, messages: &Messages) -> Line {
+fn told(part: &ReadPart, messages: &Messages) -> Line {
     let aside = |id: &'static str| Line::new().dim(messages.say(&Message::new(id).with("names", &part.names)));
     let mut line = match part.kind {
         PartKind::Fact => Line::from(format!("{}: {}", part.title, part.names)),

@@ -9,7 +9,7 @@ use super::setup::computer;
 use super::{answer, basis};
 use crate::locale::{Message, Messages, printable};
 use crate::model::terms::Shell;
-use crate::view::Step;
+use crate::view::SetupStep;
 use crate::view::setup::{Precondition, Program, Setup, Station};
 
 /// The exit codes of the script itself.
@@ -22,19 +22,19 @@ const MOST_ARGUMENTS: usize = 9;
 
 /// The script; for a refusal, one that says so and does nothing.
 pub fn script(setup: &Setup, messages: &Messages) -> String {
-    let mut lines = vec!["@echo off".to_owned(), "setlocal".to_owned()];
-    match &setup.station {
-        Some(station) => {
-            let mut script = Script { station, messages, lines, variables: variables(station) };
-            script.ready();
-            lines = script.lines;
-        }
-        None => {
-            let refused = messages.text("script-refused");
-            lines.extend([comment(&refused), echo(&refused), format!("exit /b {REFUSED}")]);
-        }
-    }
-    lines.into_iter().map(|line| line + "\r\n").collect()
+    let Some(station) = &setup.station else {
+        let refused = messages.text("script-refused");
+        return file(vec![comment(&refused), echo(&refused), format!("exit /b {REFUSED}")]);
+    };
+    let mut script = Script { station, messages, lines: Vec::new(), variables: variables(station) };
+    script.ready();
+    file(script.lines)
+}
+
+/// The lines as a file that says nothing but what they say.
+pub(super) fn file(lines: Vec<String>) -> String {
+    let head = ["@echo off", "setlocal"].map(str::to_owned);
+    head.into_iter().chain(lines).map(|line| line + "\r\n").collect()
 }
 
 struct Script<'s> {
@@ -112,31 +112,20 @@ impl Script<'_> {
     }
 
     /// The commands of a step. What this shell cannot do waits for the reader.
-    fn do_step(&mut self, step: &Step) {
-        if step.commands.is_empty() {
-            self.echo(&self.messages.text("script-by-hand"));
-            self.echo(&step.text);
-            self.line("pause");
-        } else if step.shell != Shell::Cmd || !step.commands.iter().all(|command| command.is_ascii()) {
-            // What is not ASCII would be other characters in another code page.
-            self.echo(&match step.shell {
-                Shell::Cmd => self.messages.text("script-by-hand"),
-                shell => self.messages.say(&Message::new("script-elsewhere").with("shell", shell.to_string())),
+    fn do_step(&mut self, step: &SetupStep) {
+        if let Some(lines) = by_hand(step.shell, &step.commands, Some(&step.text), self.messages) {
+            return self.lines.extend(lines);
+        }
+        self.line(format!("set \"STEP={}\"", word(&step.step)));
+        for command in &step.commands {
+            let parameters = self.station.parameters.iter().zip(&self.variables);
+            let filled = parameters.fold(command.replace('%', "%%"), |filled, (one, name)| {
+                filled.replace(&one.placeholder(), &format!("%{name}%"))
             });
-            step.commands.iter().for_each(|command| self.echo(&format!("  {command}")));
-            self.line("pause");
-        } else {
-            self.line(format!("set \"STEP={}\"", word(&step.step)));
-            for command in &step.commands {
-                let parameters = self.station.parameters.iter().zip(&self.variables);
-                let filled = parameters.fold(command.replace('%', "%%"), |filled, (one, name)| {
-                    filled.replace(&one.placeholder(), &format!("%{name}%"))
-                });
-                self.line(filled);
-                self.line("set \"CODE=%ERRORLEVEL%\"");
-                self.line(format!("call :{}", self.label(self.program(command))));
-                self.line("if errorlevel 1 goto failed");
-            }
+            self.line(filled);
+            self.line("set \"CODE=%ERRORLEVEL%\"");
+            self.line(format!("call :{}", self.label(self.program(command))));
+            self.line("if errorlevel 1 goto failed");
         }
     }
 
@@ -156,11 +145,7 @@ impl Script<'_> {
     /// What is jumped to: the end after a failure, and for each program what its exit codes mean.
     fn endings(&mut self) {
         let station = self.station;
-        self.line("");
-        self.line(":failed");
-        let failed = self.messages.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
-        self.line(echo(&failed).replace("STEP", "%STEP%").replace("CODE", "%CODE%"));
-        self.line("exit /b %CODE%");
+        self.lines.extend(failed(self.messages));
         for program in station.programs.iter().map(Some).chain([None]) {
             self.line("");
             self.line(format!(":{}", self.label(program)));
@@ -174,6 +159,33 @@ impl Script<'_> {
             self.exit(1);
         }
     }
+}
+
+/// What a step does that this shell cannot do, shown until the reader has done it: its commands, else its text. Nothing if it can.
+pub(super) fn by_hand(
+    shell: Shell,
+    commands: &[String],
+    text: Option<&str>,
+    messages: &Messages,
+) -> Option<Vec<String>> {
+    let told = match shell {
+        // What is not ASCII would be other characters in another code page.
+        Shell::Cmd if !commands.is_empty() && commands.iter().all(|command| command.is_ascii()) => return None,
+        shell if !commands.is_empty() && shell != Shell::Cmd => {
+            messages.say(&Message::new("script-elsewhere").with("shell", shell.to_string()))
+        }
+        _ => messages.text("script-by-hand"),
+    };
+    let text = text.filter(|_| commands.is_empty()).map(echo);
+    let shown = text.into_iter().chain(commands.iter().map(|command| echo(&format!("  {command}"))));
+    Some([echo(&told)].into_iter().chain(shown).chain(["pause".to_owned()]).collect())
+}
+
+/// What is jumped to after a failure: the step and the exit code of its command are told, and the script ends with that.
+pub(super) fn failed(messages: &Messages) -> [String; 4] {
+    let failed = messages.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
+    let told = echo(&failed).replace("STEP", "%STEP%").replace("CODE", "%CODE%");
+    [String::new(), ":failed".to_owned(), told, "exit /b %CODE%".to_owned()]
 }
 
 /// For each parameter the name of the variable that holds it. Variables know no letter case, and ids may be alike as words.

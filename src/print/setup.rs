@@ -5,7 +5,7 @@ use super::short::facts;
 use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::terms::Verdict;
-use crate::view::answer::{Named, Role};
+use crate::view::answer::{NamedFact, ReasonRole};
 use crate::view::setup::{Conflict, Heeded, Setup, Station, Unserved};
 
 pub fn blocks(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
@@ -129,9 +129,9 @@ fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
 /// Why a server cannot be served from the system: each reason on a line.
 fn unserved(setup: &Setup, one: &Unserved, messages: &Messages) -> Item {
     let line = format!("{}: {}", name(setup, one.server, messages), verdict(one.verdict, messages));
-    let reasons = one.reasons.iter().filter(|reason| reason.role != Role::Overruled);
+    let reasons = one.reasons.iter().filter(|reason| reason.role != ReasonRole::Overruled);
     let told = reasons.flat_map(|reason| {
-        let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
+        let remark = (reason.role == ReasonRole::Discounted).then(|| messages.text("answer-discounted"));
         [presuming(&reason.when, &reason.because, messages), word_of(reason, remark, messages)]
     });
     Item::judged(one.verdict, line).details(told)
@@ -159,7 +159,7 @@ fn proposed(setup: &Setup, station: &Station, messages: &Messages) -> Item {
 }
 
 /// `Windows Server 2008 · management tools: Exchange 2007 SP2`
-pub(super) fn computer(named: &[Named]) -> String {
+pub(super) fn computer(named: &[NamedFact]) -> String {
     let parts = named.iter().enumerate().map(|(at, fact)| match at {
         0 => fact.values.clone(),
         _ => format!("{}: {}", fact.title, fact.values),

@@ -8,7 +8,7 @@ use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text,
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Answer;
-use crate::view::answer::{Choice, Named, Open, Reason, Role};
+use crate::view::answer::{Choice, NamedFact, Open, Reason, ReasonRole};
 
 /// Lines and columns of the screen.
 const SCREEN: (usize, usize) = (24, 80);
@@ -30,7 +30,7 @@ pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Blo
     }
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
-    let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != Role::Overruled).collect();
+    let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != ReasonRole::Overruled).collect();
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
@@ -66,7 +66,7 @@ pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
 }
 
 /// `from XP · tools SP1 · on 2008`
-pub(super) fn facts(named: &[Named], messages: &Messages) -> Line {
+pub(super) fn facts(named: &[NamedFact], messages: &Messages) -> Line {
     let mut line = Line::new();
     for fact in named {
         let separator = if line.width() > 0 { " · " } else { "" };
@@ -89,7 +89,7 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
 /// A reason, once for all the parts of the answer in which it holds; in whole where it is the answer itself.
 fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
-    let remark = (reason.role == Role::Discounted).then(|| messages.text("answer-discounted"));
+    let remark = (reason.role == ReasonRole::Discounted).then(|| messages.text("answer-discounted"));
     let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
     let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
     Some(Item::judged(speaks_for(reason.effect), line.plain("  ").line(&word_of(reason, remark, messages))))

@@ -22,14 +22,13 @@ const PATIENCE: usize = 1 << 20;
 
 /// A box and the label that all its cells have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct LabelledBox {
     /// One set of values per axis, none of them empty.
     pub sets: Boxed,
     pub label: u32,
 }
 
-impl Part {
-    /// How many cells it has.
+impl LabelledBox {
     pub fn cells(&self) -> usize {
         self.sets.iter().map(ValueSet::count).product()
     }
@@ -54,7 +53,7 @@ impl Part {
 /// assert_eq!(parts.iter().map(|part| part.cells()).collect::<Vec<_>>(), [8, 4]);
 /// # Ok::<(), &str>(())
 /// ```
-pub fn cover(grid: &Grid, label: impl Fn(usize) -> Option<u32>) -> Result<Vec<Part>, usize> {
+pub fn cover(grid: &Grid, label: impl Fn(usize) -> Option<u32>) -> Result<Vec<LabelledBox>, usize> {
     let labels: Vec<Option<u32>> = (0..grid.cells()).map(label).collect();
     let orders = (PATIENCE / labels.len().max(1)).clamp(1, grid.sizes().len().max(1));
     let merged = (0..orders).map(|first| Merged::new(grid.sizes(), &labels, first));
@@ -63,7 +62,7 @@ pub fn cover(grid: &Grid, label: impl Fn(usize) -> Option<u32>) -> Result<Vec<Pa
         return Err(best.found.len());
     }
     let mut parts = best.parts(grid.sizes());
-    parts.sort_by_cached_key(Part::corner);
+    parts.sort_by_cached_key(LabelledBox::corner);
     Ok(parts)
 }
 
@@ -138,8 +137,8 @@ impl Merged {
         lists.insert_full(widened.collect()).0
     }
 
-    fn parts(&self, sizes: &[usize]) -> Vec<Part> {
-        self.found.iter().map(|(own, label)| Part { sets: self.unfolded(*own, sizes), label: *label }).collect()
+    fn parts(&self, sizes: &[usize]) -> Vec<LabelledBox> {
+        self.found.iter().map(|(own, label)| LabelledBox { sets: self.unfolded(*own, sizes), label: *label }).collect()
     }
 
     /// The sets of a box by axis.

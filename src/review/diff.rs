@@ -25,22 +25,18 @@ use expected::ExpectationChange;
 use names::NameChange;
 use procedures::ProcedureChange;
 
-/// One state of a knowledge.
-#[derive(Clone, Copy)]
-pub struct State<'s> {
-    pub files: &'s Files,
-    pub catalog: &'s Catalog,
-    pub knowledge: &'s Knowledge,
+/// One state of a knowledge: its files, what was read in them, and what was made of that.
+pub struct Snapshot {
+    pub files: Files,
+    pub catalog: Catalog,
+    pub knowledge: Knowledge,
 }
 
-/// What is different.
 #[derive(Debug, Serialize)]
 pub struct Diff {
     /// The tables whose answers change, or whose axes and values do.
     pub tables: Vec<TableChange>,
-    /// Answers about procedure that change.
     pub procedures: Vec<ProcedureChange>,
-    /// Names that are read otherwise.
     pub names: Vec<NameChange>,
     /// Expectations whose facts are answered otherwise, or that are met on one side only.
     pub expectations: Vec<ExpectationChange>,
@@ -53,14 +49,11 @@ impl Diff {
     /// an axis has other inside values or is no longer one to choose on, or other cells are ruled out, facts that leave axes open may be,
     /// and that counts.
     pub fn changes_verdicts(&self) -> bool {
-        let answered = |table: &TableChange| {
-            table.side == Has::Removed
-                || table.axes.iter().any(AxisChange::changes_verdicts)
-                || table.changes.iter().any(|change| matches!(change.kind, Gravity::Verdict | Gravity::World))
+        let open = |table: &TableChange| {
+            table.axes.iter().any(AxisChange::changes_verdicts)
+                || table.changes.iter().any(|change| change.kind == Gravity::World)
         };
-        self.tables.iter().any(answered)
-            || self.procedures.iter().any(ProcedureChange::changes_verdict)
-            || self.names.iter().any(|name| !name.before.is_empty())
+        self.changes_cells() || self.tables.iter().any(open)
     }
 
     /// Whether it is more than facts with an open axis that may be answered otherwise.
@@ -90,12 +83,12 @@ impl Diff {
 /// # Errors
 /// Gives the id of a table that cannot be compared, because its cells on both sides together, or the boxes that change, are too
 /// many.
-pub fn diff(old: State<'_>, new: State<'_>) -> Result<Diff, String> {
+pub fn diff(old: &Snapshot, new: &Snapshot) -> Result<Diff, String> {
     Ok(Diff {
-        edits: edits::edits(old.files, new.files),
-        tables: answers::tables(old.knowledge, new.knowledge)?,
+        edits: edits::edits(&old.files, &new.files),
+        tables: answers::tables(&old.knowledge, &new.knowledge)?,
         expectations: expected::moved(old, new),
-        procedures: procedures::changed(old.knowledge, new.knowledge),
-        names: names::renamed(old.knowledge, new.knowledge),
+        procedures: procedures::changed(&old.knowledge, &new.knowledge),
+        names: names::renamed(&old.knowledge, &new.knowledge),
     })
 }

@@ -11,7 +11,7 @@ use crate::knowledge::ids::{RuleId, SilentId, at_mut};
 use crate::knowledge::table::{Count, Ruling, Table};
 use crate::model::schema::SupportedTotal;
 use crate::model::terms::Verdict;
-use crate::review::cover::{Part, cover};
+use crate::review::cover::{LabelledBox, cover};
 
 #[derive(Debug)]
 pub struct Ledger<'t> {
@@ -125,7 +125,7 @@ fn boxes(table: &Table, wanted: impl Fn(usize) -> bool) -> Result<Vec<LedgerBox<
     let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
     let label = |cell| labels.get(table.dense.number(cell)).copied().filter(|_| wanted(cell));
     let parts = cover(&table.grid, label)?;
-    let boxed = |part: Part| {
+    let boxed = |part: LabelledBox| {
         let (decided, ruling) = *decided.get_index(part.label as usize)?;
         Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling, decided })
     };

@@ -89,35 +89,30 @@ fn nothing(table: &Table) -> Vec<Worth> {
 fn weigh(table: &Table, outcome: &Outcome<'_>, cells: usize, all: &mut [Worth]) {
     let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
     let (first_caution, first_silent) = (table.rules.len(), table.rules.len() + table.cautions.len());
-    let mut count = |at: usize, field: Option<fn(&mut Worth) -> &mut usize>| {
-        let worth = at_mut(all, at);
-        worth.cells += cells;
-        if let Some(field) = field {
-            *field(worth) += cells;
-        }
-    };
     for rule in outcome.forbids.iter().chain(outcome.permits) {
         let without = without(table, outcome, *rule);
         let rulings = [(outcome.plain, without.0), (outcome.strict, without.1)];
-        count(
-            rule.index(),
-            Some(if rulings.iter().any(|(with, without)| with.verdict != without.verdict) {
-                |worth| &mut worth.verdict
-            } else if rulings.iter().any(|(with, without)| with.basis != without.basis) {
-                |worth| &mut worth.basis
-            } else {
-                |worth| &mut worth.said
-            }),
-        );
+        let worth = at_mut(all, rule.index());
+        worth.cells += cells;
+        if rulings.iter().any(|(with, without)| with.verdict != without.verdict) {
+            worth.verdict += cells;
+        } else if rulings.iter().any(|(with, without)| with.basis != without.basis) {
+            worth.basis += cells;
+        } else {
+            worth.said += cells;
+        }
     }
-    let said = |shown: bool| shown.then_some((|worth| &mut worth.said) as fn(&mut Worth) -> &mut usize);
+    let mut count = |at: usize, shown: bool| {
+        let worth = at_mut(all, at);
+        worth.cells += cells;
+        worth.said += if shown { cells } else { 0 };
+    };
     for caution in outcome.cautions {
         let on = &table[*caution].verdicts;
-        let shown = on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict));
-        count(first_caution + caution.index(), said(shown));
+        count(first_caution + caution.index(), on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
     }
     for silent in outcome.silents {
-        count(first_silent + silent.index(), said(verdicts.contains(&Verdict::Undocumented)));
+        count(first_silent + silent.index(), verdicts.contains(&Verdict::Undocumented));
     }
 }
 

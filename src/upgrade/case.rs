@@ -1,7 +1,7 @@
 //! What was said about a cluster, read: the cluster as the planner sees it, and what is known of each node for the tables.
 
-use super::cluster::{Cluster, Group, MOST_NODES, Node, NodeSet, Server};
-use super::said::{NodeSaid, Said, ServerSaid, misnamed, read, unfit};
+use super::cluster::{Cluster, ClusterGroup, MOST_NODES, Node, NodeSet, Server};
+use super::said::{ClusterSaid, NodeSaid, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
@@ -34,12 +34,12 @@ pub struct Case<'k> {
     pub groups_said: bool,
     /// Whether a node was said to be active beside those of the servers, and none is left without a server.
     pub all_active: bool,
-    pub asked: Vec<Asked>,
+    pub asked: Vec<Unsaid>,
 }
 
 /// Something without which nothing can be planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Unsaid {
     /// To which level.
     Target,
     Nodes,
@@ -51,8 +51,7 @@ pub enum Asked {
 }
 
 impl<'k> Case<'k> {
-    /// Reads what was said.
-    pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: Said) -> Result<Self, Vec<Problem>> {
+    pub fn new(knowledge: &'k Knowledge, runbook: &'k Runbook, said: ClusterSaid) -> Result<Self, Vec<Problem>> {
         let table = |id: &str| knowledge.table(id).ok_or_else(Vec::new);
         let (upgrade, host) = (table(&runbook.upgrade.table)?, table(&runbook.host.table)?);
         let manage = table(&runbook.manage.table)?;
@@ -100,8 +99,8 @@ impl<'k> Case<'k> {
     }
 
     /// Puts servers and groups on nodes.
-    fn place(&mut self, said: Said) -> Result<(), Vec<Problem>> {
-        let Said { node: nodes, server: servers, group: groups, .. } = said;
+    fn place(&mut self, said: ClusterSaid) -> Result<(), Vec<Problem>> {
+        let ClusterSaid { node: nodes, server: servers, group: groups, .. } = said;
         let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
         let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
         let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
@@ -132,7 +131,7 @@ impl<'k> Case<'k> {
         for (index, server) in servers.iter().enumerate() {
             let node = placed.get(index).copied().flatten().or_else(|| active.next());
             let Some(node) = node else {
-                self.asked.push(Asked::NodeOf(server.name.clone()));
+                self.asked.push(Unsaid::NodeOf(server.name.clone()));
                 continue;
             };
             let state = server.state.as_ref().or(group_of(server).and_then(|group| group.state.as_ref()));
@@ -150,24 +149,24 @@ impl<'k> Case<'k> {
         let has_passive = nodes.len() > rest.len() + self.cluster.servers.len();
         self.all_active = !rest.is_empty() && !has_passive;
         let rest = rest.into_iter().filter_map(|node| nodes.get(node)).filter(|_| has_passive);
-        self.asked.extend(rest.map(|node| Asked::ServerOf(node.name.clone())));
+        self.asked.extend(rest.map(|node| Unsaid::ServerOf(node.name.clone())));
         let node =
             |(node, facts): (&NodeSaid, &Facts)| Node { name: node.name.clone(), upgraded: self.is_at_target(facts) };
         self.cluster.nodes = nodes.iter().zip(&self.nodes).map(node).collect();
         let others = groups.as_ref().map(|groups| {
             let others =
                 groups.iter().filter(|group| !servers.iter().any(|one| one.name.eq_ignore_ascii_case(&group.name)));
-            others.map(|group| Group { name: group.name.clone(), node: at(&group.node) }).collect()
+            others.map(|group| ClusterGroup { name: group.name.clone(), node: at(&group.node) }).collect()
         });
-        let usual = || self.runbook.groups.iter().map(|name| Group { name: name.clone(), node: None }).collect();
+        let usual = || self.runbook.groups.iter().map(|name| ClusterGroup { name: name.clone(), node: None }).collect();
         self.cluster.groups = others.unwrap_or_else(usual);
         if nodes.is_empty() {
-            self.asked.push(Asked::Nodes);
+            self.asked.push(Unsaid::Nodes);
         } else if servers.is_empty() {
-            self.asked.push(Asked::Servers);
+            self.asked.push(Unsaid::Servers);
         }
         if self.to_system.is_none() && self.value(&self.facts, self.runbook.upgrade.target).is_none() {
-            self.asked.push(Asked::Target);
+            self.asked.push(Unsaid::Target);
         }
         self.said = nodes;
         Ok(())
@@ -175,8 +174,7 @@ impl<'k> Case<'k> {
 
     /// The value that an axis of the table of upgrades has, if these facts leave one.
     pub fn value(&self, facts: &Facts, axis: AxisId) -> Option<ValueId> {
-        let set = facts.get(axis).filter(|set| set.count() == 1)?;
-        set.ones().next().map(|value| self.upgrade[axis][value])
+        facts.get(axis)?.only().map(|value| self.upgrade[axis][value])
     }
 
     /// Whether its kind is one of those that have one passive node.

@@ -11,7 +11,7 @@ pub const MOST_NODES: usize = 16;
 pub struct Cluster {
     pub nodes: Vec<Node>,
     pub servers: Vec<Server>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<ClusterGroup>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,7 +35,7 @@ pub struct Server {
 
 /// Another group of the cluster.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Group {
+pub struct ClusterGroup {
     pub name: String,
     /// None: it was not said; it may be on any node.
     pub node: Option<usize>,
@@ -43,7 +43,7 @@ pub struct Group {
 
 /// One change of the cluster. Nodes and servers by their position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ClusterStep {
     /// The groups that are or may be on a node go to another one.
     ClearNode {
         node: usize,
@@ -67,7 +67,7 @@ pub enum Step {
     },
 }
 
-impl Step {
+impl ClusterStep {
     /// The server that is changed, if one is.
     pub fn server(self) -> Option<usize> {
         match self {
@@ -96,28 +96,28 @@ impl Cluster {
     }
 
     /// The groups that are on a node, or of which nobody said where they are.
-    pub fn groups_on(&self, node: usize) -> impl Iterator<Item = &Group> {
+    pub fn groups_on(&self, node: usize) -> impl Iterator<Item = &ClusterGroup> {
         self.groups.iter().filter(move |group| group.node.is_none_or(|own| own == node))
     }
 
     /// The cluster after a step, whether the step makes sense or not.
     #[must_use]
-    pub fn after(&self, step: Step) -> Self {
+    pub fn after(&self, step: ClusterStep) -> Self {
         let mut after = self.clone();
         let server = step.server().and_then(|server| after.servers.get_mut(server));
         match (step, server) {
-            (Step::ClearNode { node, to }, _) => {
+            (ClusterStep::ClearNode { node, to }, _) => {
                 for group in after.groups.iter_mut().filter(|group| group.node.is_none_or(|own| own == node)) {
                     group.node = Some(to);
                 }
             }
-            (Step::UpgradeNode { node }, _) => {
+            (ClusterStep::UpgradeNode { node }, _) => {
                 after.nodes.get_mut(node).into_iter().for_each(|node| node.upgraded = true);
             }
-            (Step::StopServer { .. }, Some(server)) => server.online = false,
-            (Step::MoveServer { to, .. }, Some(server)) => server.node = to,
-            (Step::UpgradeServer { .. }, Some(server)) => server.upgraded = true,
-            (Step::StartServer { .. }, Some(server)) => server.online = true,
+            (ClusterStep::StopServer { .. }, Some(server)) => server.online = false,
+            (ClusterStep::MoveServer { to, .. }, Some(server)) => server.node = to,
+            (ClusterStep::UpgradeServer { .. }, Some(server)) => server.upgraded = true,
+            (ClusterStep::StartServer { .. }, Some(server)) => server.online = true,
             (_, None) => {}
         }
         after

@@ -1,7 +1,7 @@
 //! What holds for every plan, checked on every plan before it is shown, by rules of their own: nothing here is taken from the
 //! planner.
 
-use super::cluster::{Cluster, Step};
+use super::cluster::{Cluster, ClusterStep};
 use super::planner::MayUpgrade;
 
 /// A rule that a plan breaks.
@@ -23,7 +23,7 @@ pub enum Invariant {
 }
 
 /// The first step that breaks an invariant, by its position, and which; one behind the last step for what the whole plan lacks.
-pub fn check(start: &Cluster, steps: &[Step], may_upgrade: &MayUpgrade<'_>) -> Result<(), (usize, Invariant)> {
+pub fn check(start: &Cluster, steps: &[ClusterStep], may_upgrade: &MayUpgrade<'_>) -> Result<(), (usize, Invariant)> {
     let mut cluster = start.clone();
     let mut stopped: Vec<usize> = Vec::new();
     let mut outage = None;
@@ -31,18 +31,18 @@ pub fn check(start: &Cluster, steps: &[Step], may_upgrade: &MayUpgrade<'_>) -> R
         let next = steps.get(at + 1);
         let broken = broken(&cluster, *step, next, may_upgrade).or_else(|| {
             let strange = outage.is_some_and(|server| step.server() != Some(server));
-            let again = matches!(step, Step::StopServer { server } if stopped.contains(server));
+            let again = matches!(step, ClusterStep::StopServer { server } if stopped.contains(server));
             (strange || again).then_some(Invariant::OutageIsShort)
         });
         if let Some(invariant) = broken {
             return Err((at, invariant));
         }
         match step {
-            Step::StopServer { server } => {
+            ClusterStep::StopServer { server } => {
                 stopped.push(*server);
                 outage = Some(*server);
             }
-            Step::StartServer { .. } => outage = None,
+            ClusterStep::StartServer { .. } => outage = None,
             _ => {}
         }
         cluster = cluster.after(*step);
@@ -53,30 +53,35 @@ pub fn check(start: &Cluster, steps: &[Step], may_upgrade: &MayUpgrade<'_>) -> R
 }
 
 /// What a step breaks in the state before it.
-fn broken(cluster: &Cluster, step: Step, next: Option<&Step>, may_upgrade: &MayUpgrade<'_>) -> Option<Invariant> {
+fn broken(
+    cluster: &Cluster,
+    step: ClusterStep,
+    next: Option<&ClusterStep>,
+    may_upgrade: &MayUpgrade<'_>,
+) -> Option<Invariant> {
     let server = step.server().and_then(|server| cluster.servers.get(server));
     let (holds, invariant) = match (step, server) {
-        (Step::ClearNode { node, to }, _) => {
-            let wanted = next == Some(&Step::UpgradeNode { node }) && cluster.groups_on(node).next().is_some();
+        (ClusterStep::ClearNode { node, to }, _) => {
+            let wanted = next == Some(&ClusterStep::UpgradeNode { node }) && cluster.groups_on(node).next().is_some();
             (wanted && to != node && to < cluster.nodes.len(), Invariant::GroupsGiveWay)
         }
-        (Step::UpgradeNode { node }, _) => {
+        (ClusterStep::UpgradeNode { node }, _) => {
             let free = !cluster.is_active(node) && cluster.groups_on(node).next().is_none();
             (free && !cluster.is_upgraded(node) && may_upgrade(cluster, node), Invariant::NodeIsFree)
         }
-        (Step::MoveServer { to, .. }, Some(server)) => {
+        (ClusterStep::MoveServer { to, .. }, Some(server)) => {
             let ready = cluster.is_upgraded(to) && server.machines.contains(to) && !cluster.is_active(to);
             (ready && !server.online && !cluster.is_upgraded(server.node), Invariant::TargetIsReady)
         }
-        (Step::StopServer { .. }, Some(server)) => {
+        (ClusterStep::StopServer { .. }, Some(server)) => {
             let needed = !server.upgraded || !cluster.is_upgraded(server.node);
             (server.online && needed, Invariant::ServerIsOffline)
         }
-        (Step::UpgradeServer { .. }, Some(server)) => {
+        (ClusterStep::UpgradeServer { .. }, Some(server)) => {
             let ready = !server.online && !server.upgraded && cluster.is_upgraded(server.node);
             (ready, Invariant::ServerIsOffline)
         }
-        (Step::StartServer { .. }, Some(server)) => {
+        (ClusterStep::StartServer { .. }, Some(server)) => {
             let ready = !server.online && server.upgraded && cluster.is_upgraded(server.node);
             (ready, Invariant::ServerIsOffline)
         }

@@ -5,18 +5,18 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::said::{GroupSaid, NodeSaid, Said, ServerSaid};
+use super::said::{ClusterSaid, GroupSaid, NodeSaid, ServerSaid};
 
 /// The nodes: name, number, status.
-pub fn nodes(text: &str) -> Option<Said> {
+pub fn nodes(text: &str) -> Option<ClusterSaid> {
     let rows = rows(text)?;
     let node = |row: &Vec<String>| NodeSaid { name: first(row), status: row.last().cloned(), ..NodeSaid::default() };
-    Some(Said { node: rows.iter().map(node).collect(), ..Said::default() })
+    Some(ClusterSaid { node: rows.iter().map(node).collect(), ..ClusterSaid::default() })
 }
 
 /// The groups: name, node, status. A server is one of them. A long name moves what stands behind it, so that only the name of a
 /// node tells where it ends.
-pub fn groups(text: &str, nodes: &[NodeSaid]) -> Option<Said> {
+pub fn groups(text: &str, nodes: &[NodeSaid]) -> Option<ClusterSaid> {
     let is_node = |word: &str| nodes.iter().any(|node| node.name.eq_ignore_ascii_case(word));
     let group = |row: Vec<String>| {
         let line = row.join(" ");
@@ -31,11 +31,11 @@ pub fn groups(text: &str, nodes: &[NodeSaid]) -> Option<Said> {
         let mut next = || cells.next().unwrap_or_default();
         GroupSaid { name: next(), node: next(), state: Some(next()) }
     };
-    Some(Said { group: Some(rows(text)?.into_iter().map(group).collect()), ..Said::default() })
+    Some(ClusterSaid { group: Some(rows(text)?.into_iter().map(group).collect()), ..ClusterSaid::default() })
 }
 
 /// The servers: a report with a line for each property.
-pub fn status(text: &str) -> Option<Said> {
+pub fn status(text: &str) -> Option<ClusterSaid> {
     let mut servers: Vec<ServerSaid> = Vec::new();
     for (key, value) in properties(text) {
         match (key.as_str(), servers.last_mut()) {
@@ -54,7 +54,7 @@ pub fn status(text: &str) -> Option<Said> {
             _ => {}
         }
     }
-    (!servers.is_empty()).then(|| Said { server: servers, ..Said::default() })
+    (!servers.is_empty()).then(|| ClusterSaid { server: servers, ..ClusterSaid::default() })
 }
 
 /// `Key : value`, where a value may go on in lines that are indented.

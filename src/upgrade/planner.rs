@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::cluster::{Cluster, NodeSet, Step};
+use super::cluster::{Cluster, ClusterStep, NodeSet};
 
 /// Why there is no plan. Positions of nodes and servers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Obstacle {
 pub type MayUpgrade<'m> = dyn Fn(&Cluster, usize) -> bool + 'm;
 
 /// Every step that is left.
-pub fn plan(start: &Cluster, may_upgrade: &MayUpgrade<'_>) -> Result<Vec<Step>, Obstacle> {
+pub fn plan(start: &Cluster, may_upgrade: &MayUpgrade<'_>) -> Result<Vec<ClusterStep>, Obstacle> {
     let empty = Cluster { servers: Vec::new(), ..start.clone() };
     let barred = (0..start.nodes.len()).filter(|node| !start.is_upgraded(*node) && !may_upgrade(&empty, *node));
     let barred: Vec<usize> = barred.collect();
@@ -45,17 +45,21 @@ pub fn plan(start: &Cluster, may_upgrade: &MayUpgrade<'_>) -> Result<Vec<Step>, 
     Ok(steps)
 }
 
-fn next(cluster: &Cluster) -> Result<Option<Step>, Obstacle> {
+fn next(cluster: &Cluster) -> Result<Option<ClusterStep>, Obstacle> {
     let servers = || cluster.servers.iter().enumerate();
     let mut there = servers().filter(|(_, server)| cluster.is_upgraded(server.node));
     if let Some((server, state)) = there.clone().find(|(_, state)| !state.online) {
-        return Ok(Some(if state.upgraded { Step::StartServer { server } } else { Step::UpgradeServer { server } }));
+        return Ok(Some(if state.upgraded {
+            ClusterStep::StartServer { server }
+        } else {
+            ClusterStep::UpgradeServer { server }
+        }));
     }
     let first = moves(cluster)?.first().copied();
     let stopped = |server: usize| cluster.servers.get(server).is_some_and(|state| !state.online);
     if let Some((server, to)) = first.filter(|(server, _)| stopped(*server)) {
         let ready = cluster.is_upgraded(to);
-        return Ok(Some(if ready { Step::MoveServer { server, to } } else { upgrade(cluster, to) }));
+        return Ok(Some(if ready { ClusterStep::MoveServer { server, to } } else { upgrade(cluster, to) }));
     }
     // A node that has no group to be moved off comes first: the others then have an upgraded node to move theirs to.
     let waiting = cluster.passive().iter().filter(|node| !cluster.is_upgraded(*node));
@@ -63,17 +67,17 @@ fn next(cluster: &Cluster) -> Result<Option<Step>, Obstacle> {
         return Ok(Some(upgrade(cluster, node)));
     }
     let behind = there.find(|(_, state)| !state.upgraded).map(|(server, _)| server);
-    Ok(behind.or(first.map(|(server, _)| server)).map(|server| Step::StopServer { server }))
+    Ok(behind.or(first.map(|(server, _)| server)).map(|server| ClusterStep::StopServer { server }))
 }
 
 /// The step that brings a node nearer to being upgraded.
-fn upgrade(cluster: &Cluster, node: usize) -> Step {
+fn upgrade(cluster: &Cluster, node: usize) -> ClusterStep {
     let others = (0..cluster.nodes.len()).filter(|other| *other != node);
     // An upgraded node keeps the groups; else a node with a server, which is upgraded last.
     let best = others.min_by_key(|other| (!cluster.is_upgraded(*other), !cluster.is_active(*other)));
     match best {
-        Some(to) if cluster.groups_on(node).next().is_some() => Step::ClearNode { node, to },
-        _ => Step::UpgradeNode { node },
+        Some(to) if cluster.groups_on(node).next().is_some() => ClusterStep::ClearNode { node, to },
+        _ => ClusterStep::UpgradeNode { node },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a cluster is ready: what the tables say of its nodes, and what the cluster itself shows.
 
-use super::case::{Asked, Case};
-use super::cluster::{Cluster, Step};
+use super::case::{Case, Unsaid};
+use super::cluster::{Cluster, ClusterStep};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
 use crate::advise::{Advice, advise};
@@ -14,10 +14,10 @@ use crate::model::terms::Verdict;
 pub struct Readiness<'k> {
     pub verdict: Verdict,
     pub tables: Vec<TableSays<'k>>,
-    pub checks: Vec<Found>,
-    pub asked: Vec<Asked>,
+    pub checks: Vec<CheckFound>,
+    pub asked: Vec<Unsaid>,
     /// In their order; none where something is in the way.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ClusterStep>,
 }
 
 /// What a table says of some nodes.
@@ -32,7 +32,7 @@ pub struct TableSays<'k> {
 
 /// What a check has found. Positions of nodes, servers and groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct CheckFound {
     pub check: Check,
     pub nodes: Vec<usize>,
     pub servers: Vec<usize>,
@@ -42,7 +42,7 @@ pub struct Found {
 /// A plan that is none: the steps, and what the step at the position breaks.
 #[derive(Debug)]
 pub struct Broken {
-    pub steps: Vec<Step>,
+    pub steps: Vec<ClusterStep>,
     pub at: usize,
     pub invariant: Invariant,
 }
@@ -141,11 +141,11 @@ fn never(table: &Table, decision: &Decision) -> Vec<Decision> {
 }
 
 /// What the cluster itself shows.
-fn checks(case: &Case<'_>) -> Vec<Found> {
+fn checks(case: &Case<'_>) -> Vec<CheckFound> {
     let cluster = &case.cluster;
-    let none = Found { check: Check::Stuck, nodes: Vec::new(), servers: Vec::new(), groups: Vec::new() };
+    let none = CheckFound { check: Check::Stuck, nodes: Vec::new(), servers: Vec::new(), groups: Vec::new() };
     if case.to_system.is_some() {
-        let found = Found { check: Check::OtherFamily, ..none };
+        let found = CheckFound { check: Check::OtherFamily, ..none };
         return if case.changes_family() { vec![found] } else { Vec::new() };
     }
     let everyone = || (0..cluster.nodes.len()).collect::<Vec<_>>();
@@ -154,38 +154,38 @@ fn checks(case: &Case<'_>) -> Vec<Found> {
     let whole = case.asked.is_empty() && !cluster.nodes.is_empty();
     if single && whole && (cluster.nodes.len() != 2 || cluster.servers.len() != 1) {
         let servers = (0..cluster.servers.len()).collect();
-        found.push(Found { check: Check::OnePassiveNode, nodes: everyone(), servers, ..none.clone() });
+        found.push(CheckFound { check: Check::OnePassiveNode, nodes: everyone(), servers, ..none.clone() });
     }
     let is_up = |status: &String| case.runbook.up.iter().any(|word| word.eq_ignore_ascii_case(status));
     let down =
         case.said.iter().enumerate().filter(|(_, node)| node.status.as_ref().is_some_and(|status| !is_up(status)));
     let down: Vec<usize> = down.map(|(node, _)| node).filter(|node| !cluster.is_upgraded(*node)).collect();
     if !down.is_empty() {
-        found.push(Found { check: Check::NodeNotUp, nodes: down, ..none.clone() });
+        found.push(CheckFound { check: Check::NodeNotUp, nodes: down, ..none.clone() });
     }
     let behind = cluster.servers.iter().enumerate();
     let behind = behind.filter(|(_, server)| !server.upgraded && cluster.is_upgraded(server.node));
     let behind: Vec<usize> = behind.map(|(server, _)| server).collect();
     if !behind.is_empty() {
-        found.push(Found { check: Check::NodesAhead, servers: behind, ..none.clone() });
+        found.push(CheckFound { check: Check::NodesAhead, servers: behind, ..none.clone() });
     }
     let mut updates: Vec<Option<&str>> = case.said.iter().map(|node| node.update.as_deref()).collect();
     updates.sort_unstable();
     updates.dedup();
     if updates.len() > 1 {
-        found.push(Found { check: Check::UpdatesDiffer, nodes: everyone(), ..none.clone() });
+        found.push(CheckFound { check: Check::UpdatesDiffer, nodes: everyone(), ..none.clone() });
     }
     let waits = |node: usize| !cluster.is_active(node) && !cluster.is_upgraded(node);
     let groups = cluster.groups.iter().enumerate().filter(|(_, group)| group.node.is_none_or(waits));
     let groups: Vec<usize> = groups.map(|(group, _)| group).collect();
     if !groups.is_empty() && cluster.nodes.iter().any(|node| !node.upgraded) {
         let check = if case.groups_said { Check::GroupsOnPassive } else { Check::GroupsNotSaid };
-        found.push(Found { check, groups, ..none });
+        found.push(CheckFound { check, groups, ..none });
     }
     found
 }
 
-fn in_the_way(case: &Case<'_>, obstacle: &Obstacle) -> Found {
+fn in_the_way(case: &Case<'_>, obstacle: &Obstacle) -> CheckFound {
     let cluster = &case.cluster;
     let everyone = (0..cluster.nodes.len()).collect();
     let on = |node: usize| cluster.servers.iter().enumerate().filter(move |(_, server)| server.node == node);
@@ -194,11 +194,11 @@ fn in_the_way(case: &Case<'_>, obstacle: &Obstacle) -> Found {
         Obstacle::Shared(node) => (Check::SharedNode, vec![*node], on(*node).map(|(server, _)| server).collect()),
         Obstacle::NoPassiveNode | Obstacle::Nodes(_) => (Check::NoPassiveNode, everyone, Vec::new()),
     };
-    Found { check, nodes, servers, groups: Vec::new() }
+    CheckFound { check, nodes, servers, groups: Vec::new() }
 }
 
 /// What stands in the way counts most, then what no source says, then what was not said.
-fn verdict(case: &Case<'_>, tables: &[TableSays<'_>], checks: &[Found]) -> Verdict {
+fn verdict(case: &Case<'_>, tables: &[TableSays<'_>], checks: &[CheckFound]) -> Verdict {
     let any = |verdict: Verdict| tables.iter().any(|says| says.decision.verdict() == verdict);
     if any(Verdict::Unsupported) || checks.iter().any(|found| found.check.blocks()) {
         Verdict::Unsupported

@@ -15,7 +15,7 @@ use crate::model::terms::Verdict;
 /// The keys are those of a plan file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a plan")]
-pub struct Said {
+pub struct ClusterSaid {
     /// The level of every node and server that says nothing else.
     pub from: Option<String>,
     pub to: Option<String>,
@@ -130,7 +130,7 @@ fn is_group_name(name: &str) -> bool {
     !name.trim().is_empty() && name.chars().count() <= 80 && name.chars().all(typed) && !name.starts_with(['-', '/'])
 }
 
-impl Said {
+impl ClusterSaid {
     /// Everything in it that cannot be.
     pub fn errors(&self, knowledge: &Knowledge, runbook: &Runbook) -> Vec<Problem> {
         let mut errors = Vec::new();

@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
+use super::context::known;
 use super::reason::{presumed, rules, said_text, silences};
-use super::{Context, Edition, Remedy, Source, Step};
+use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
@@ -14,7 +15,7 @@ use crate::knowledge::ids::{AxisId, CautionId};
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Origin, Reply, Verdict};
 
-pub use super::reason::{Presumed, Reason, Role, reasons};
+pub use super::reason::{Presumed, Reason, ReasonRole, reasons};
 
 const FORMAT: &str = "canmanage/answer/1";
 
@@ -39,12 +40,12 @@ pub struct Answer {
     pub cautions: Vec<Caution>,
     pub remedies: Vec<Remedy>,
     pub alternatives: Vec<Alternative>,
-    pub needs: Vec<Step>,
+    pub needs: Vec<SetupStep>,
     pub open: Vec<Open>,
     /// While it is undetermined: further facts under which it is supported, any of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub supported_if: Vec<Presumed>,
-    pub next_question: Option<Question>,
+    pub next_question: Option<NextQuestion>,
     pub sources: Vec<Source>,
     pub replay: String,
     #[serde(skip)]
@@ -62,7 +63,7 @@ pub struct Answer {
     #[serde(skip)]
     pub replied: Option<Reply>,
     #[serde(skip)]
-    pub named: Vec<Named>,
+    pub named: Vec<NamedFact>,
     /// Titles of the axes of which nothing is known and on which nothing depends.
     #[serde(skip)]
     pub unasked: Vec<String>,
@@ -70,7 +71,7 @@ pub struct Answer {
 
 /// A fact for people.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedFact {
     pub axis: String,
     pub title: String,
     pub values: String,
@@ -153,7 +154,7 @@ pub struct Open {
 
 /// What to ask next.
 #[derive(Clone, Debug, Serialize)]
-pub struct Question {
+pub struct NextQuestion {
     pub axis: String,
     pub text: String,
     #[serde(skip)]
@@ -162,14 +163,9 @@ pub struct Question {
 
 pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Answer {
     let axes = || AxisId::of(&table.axes);
-    let known = axes().filter_map(|(at, axis)| Some((axis, decision.facts.get(at)?)));
-    let open = match &decision.conclusion {
-        Conclusion::Undetermined { open, .. } => open.as_slice(),
-        _ => &[],
-    };
-    let supported: &[When] = match &decision.conclusion {
-        Conclusion::Undetermined { supported, .. } => supported,
-        _ => &[],
+    let (open, supported): (&[OpenAxis], &[When]) = match &decision.conclusion {
+        Conclusion::Undetermined { open, supported, .. } => (open, supported),
+        _ => (&[], &[]),
     };
     // What is to be chosen does matter, where something is.
     let chosen = !decision.choices.is_empty() || !decision.follows.is_empty();
@@ -185,7 +181,7 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         format: FORMAT,
         knowledge: cx.edition(),
         table: Some(table.id.clone()),
-        facts: known.map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
+        facts: cx.facts(table, &decision.facts),
         verdict: Some(decision.verdict()),
         basis: decision.basis(),
         choices: decision.choices.iter().zip(packages).map(|(one, package)| choice(cx, table, one, package)).collect(),
@@ -206,15 +202,14 @@ pub fn answer(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advi
         supported_by: supported.iter().map(|when| cx.check_line(table, &with(table, &decision.facts, when))).collect(),
         named: named(cx, table, &decision.facts),
         replied: None,
-        unasked: unasked.map(|(_, axis)| cx.text(&axis.title).to_owned()).collect(),
+        unasked: unasked.map(|(_, axis)| cx.told(&axis.title)).collect(),
     }
 }
 
-pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<Named> {
-    let known = AxisId::of(&table.axes).filter_map(|(at, axis)| Some((axis, facts.get(at)?)));
-    let named = known.map(|(axis, set)| Named {
+pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<NamedFact> {
+    let named = known(table, facts).map(|(axis, set)| NamedFact {
         axis: axis.id.clone(),
-        title: cx.text(&axis.title).to_owned(),
+        title: cx.told(&axis.title),
         values: cx.names(axis, set),
         short: cx.in_a_word(axis, set),
         unknown: false,
@@ -235,11 +230,11 @@ pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said<CautionId>) ->
     }
 }
 
-pub(super) fn question(cx: Context<'_>, axis: &Axis) -> Question {
-    Question {
+pub(super) fn question(cx: Context<'_>, axis: &Axis) -> NextQuestion {
+    NextQuestion {
         axis: axis.id.clone(),
-        text: cx.text(&axis.question).to_owned(),
-        find_out: axis.find_out.as_ref().map(|text| cx.text(text).to_owned()),
+        text: cx.told(&axis.question),
+        find_out: axis.find_out.as_ref().map(|text| cx.told(text)),
     }
 }
 
@@ -261,8 +256,8 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
         in_setup: package.is_some_and(|package| package.in_setup),
         names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
         short: values().map(|(_, value)| value.short.as_str()).collect::<Vec<_>>().join(", "),
-        matches: matches.map(|matches| cx.text(&matches.text).to_owned()),
-        gives_name: known.map(|capability| cx.text(&capability.title).to_owned()),
+        matches: matches.map(|matches| cx.told(&matches.text)),
+        gives_name: known.map(|capability| cx.told(&capability.title)),
         gives,
     }
 }
@@ -307,9 +302,9 @@ fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
     let values = || open.outcomes.iter().map(|(value, verdict)| (cx.value(axis, *value), *verdict));
     Open {
         axis: axis.id.clone(),
-        title: cx.text(&axis.title).to_owned(),
+        title: cx.told(&axis.title),
         outcomes: values().map(|(value, verdict)| (value.id.clone(), verdict)).collect(),
-        names: values().map(|(value, _)| cx.text(&value.name).to_owned()).collect(),
+        names: values().map(|(value, _)| cx.told(&value.name)).collect(),
     }
 }
 

@@ -18,7 +18,6 @@ pub fn entry(code: Code, messages: &Messages) -> Record {
         .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned))
 }
 
-/// All kinds of finding.
 pub fn all(messages: &Messages) -> Vec<Record> {
     lint::codes().into_iter().map(|code| entry(code, messages)).collect()
 }

@@ -1,5 +1,7 @@
 //! What every view is made with: the knowledge, the sentences of one language, and how the program was called.
 
+use indexmap::IndexMap;
+
 use super::Invocation;
 use crate::decide::Facts;
 use crate::knowledge::axis::Axis;
@@ -9,6 +11,11 @@ use crate::knowledge::table::Table;
 use crate::knowledge::{Citation, Knowledge, Text, Value};
 use crate::locale::{Message, Messages};
 use crate::model::braces;
+
+/// The axes of which something is known, and what.
+pub fn known<'t>(table: &'t Table, facts: &'t Facts) -> impl Iterator<Item = (&'t Axis, &'t ValueSet)> {
+    AxisId::of(&table.axes).filter_map(|(at, axis)| Some((axis, facts.get(at)?)))
+}
 
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -32,6 +39,11 @@ impl<'a> Context<'a> {
 
     pub fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.language)
+    }
+
+    /// The same as the views hold it.
+    pub fn told(&self, text: &Text) -> String {
+        self.text(text).to_owned()
     }
 
     pub fn say(&self, message: &Message) -> String {
@@ -139,13 +151,14 @@ impl<'a> Context<'a> {
         ids
     }
 
+    /// The facts by the ids of axes and values.
+    pub fn facts(&self, table: &Table, facts: &Facts) -> IndexMap<String, Vec<String>> {
+        known(table, facts).map(|(axis, set)| (axis.id.clone(), self.ids(axis, set))).collect()
+    }
+
     /// The facts as arguments of `check`: ids, in the order of the axes.
     pub fn arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
-        let known = AxisId::of(&table.axes).filter_map(|(index, axis)| {
-            let set = facts.get(index)?;
-            Some(format!("{}={}", axis.id, self.ids(axis, set).join(",")))
-        });
-        known.collect()
+        known(table, facts).map(|(axis, set)| format!("{}={}", axis.id, self.ids(axis, set).join(","))).collect()
     }
 
     /// The same, each value by the shortest of its names that needs no quotes and no capital letters.
@@ -156,11 +169,11 @@ impl<'a> Context<'a> {
             let names = std::iter::once(&value.id).chain(&value.aliases).map(String::as_str);
             names.filter(plain).min_by_key(|name| name.len()).unwrap_or(value.id.as_str())
         };
-        let known = AxisId::of(&table.axes).filter_map(|(at, axis)| {
-            let values = facts.get(at)?.ones().map(|value| self.value(axis, value));
-            Some(format!("{}={}", axis.id, values.map(shortest).collect::<Vec<_>>().join(",")))
+        let typed = known(table, facts).map(|(axis, set)| {
+            let values = set.ones().map(|value| shortest(self.value(axis, value)));
+            format!("{}={}", axis.id, values.collect::<Vec<_>>().join(","))
         });
-        known.collect()
+        typed.collect()
     }
 
     /// A short command that asks about these facts.

@@ -91,7 +91,7 @@ fn proved(cx: Context<'_>, table: &Table, totals: bool) -> Result<ProvedTable, u
     let ledger = ledger(table)?;
     Ok(ProvedTable {
         table: table.id.clone(),
-        title: cx.text(&table.title).to_owned(),
+        title: cx.told(&table.title),
         all: ledger.all,
         inside: ledger.inside,
         boxes: boxes(&ledger.boxes),

@@ -92,7 +92,7 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
 fn table_entry(table: &Table, cx: Context<'_>) -> Record {
     let inside: usize = table.axes.iter().map(|axis| axis.inside).product();
     Record::new(RecordKind::Table, &table.id, cx.text(&table.title))
-        .text("question", cx.text(&table.question).to_owned())
+        .text("question", cx.told(&table.question))
         .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
         .number("cells-inside", inside)
         .number("cells", table.grid.cells())
@@ -105,10 +105,10 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
     outside.difference_with(&axis.inside_set());
     Record::new(RecordKind::Axis, &axis.id, cx.text(&axis.title))
         .text("table", table.id.clone())
-        .text("question", cx.text(&axis.question).to_owned())
+        .text("question", cx.told(&axis.question))
         .list("inside", ids(axis.inside_set()))
         .list("outside", ids(outside))
-        .text("find-out", axis.find_out.as_ref().map(|text| cx.text(text).to_owned()))
+        .text("find-out", axis.find_out.as_ref().map(|text| cx.told(text)))
         .list("sources", cited(&axis.sources, cx))
 }
 
@@ -167,7 +167,7 @@ fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Recor
         .list("attributes", carried)
         .list("builds", builds)
         .list("known-builds", known)
-        .text("note", value.note.as_ref().map(|note| cx.text(note).to_owned()))
+        .text("note", value.note.as_ref().map(|note| cx.told(note)))
         .text("written", spot(&value.spot))
 }
 
@@ -195,7 +195,7 @@ fn procedure_entry(procedure: &Procedure, cx: Context<'_>) -> Record {
 
 fn remedy_entry(remedy: &Remedy, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Remedy, &remedy.id, cx.text(&remedy.title))
-        .text("text", cx.text(&remedy.text).to_owned())
+        .text("text", cx.told(&remedy.text))
         .list("commands", remedy.commands.iter().cloned())
         .text("basis", basis(remedy.basis, cx))
         .list("sources", cited(&remedy.sources, cx))
@@ -212,12 +212,11 @@ fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
 
 fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
     let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
-    let gives =
-        step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.text(&capability.title).to_owned());
+    let gives = step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.told(&capability.title));
     Record::new(RecordKind::Step, &step.id, cx.text(&step.title))
-        .text("text", cx.text(&step.text).to_owned())
+        .text("text", cx.told(&step.text))
         .list("commands", step.commands.iter().cloned())
-        .text("verify", step.verify.as_ref().map(|text| cx.text(text).to_owned()))
+        .text("verify", step.verify.as_ref().map(|text| cx.told(text)))
         .text("gives", gives)
         .text("package", step.package.clone())
         .list("after", after)
@@ -228,7 +227,7 @@ fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
 fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {
     let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
-        .list("capabilities", apart.map(|capability| cx.text(&capability.title).to_owned()))
+        .list("capabilities", apart.map(|capability| cx.told(&capability.title)))
         .list("remedies", exclusion.remedies.iter().map(|at| cx.knowledge[*at].id.clone()))
         .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))

@@ -83,8 +83,8 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
     let named = axes().map(|(axis, set)| {
         let values = || set.ones().map(|value| cx.value(axis, value));
         NamedAxis {
-            title: cx.text(&axis.title).to_owned(),
-            names: values().map(|value| cx.text(&value.name).to_owned()).collect(),
+            title: cx.told(&axis.title),
+            names: values().map(|value| cx.told(&value.name)).collect(),
             shorts: values().map(|value| value.short.clone()).collect(),
         }
     });
@@ -94,7 +94,7 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
         table: table.id.clone(),
         axes: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         cells: told,
-        title: cx.text(&table.title).to_owned(),
+        title: cx.told(&table.title),
         named: named.collect(),
         rows: rows.into_iter().map(AxisId::index).collect(),
         columns: columns.into_iter().map(AxisId::index).collect(),

@@ -32,7 +32,7 @@ pub struct Remedy {
 
 /// Something that the workstation must have, and how it gets it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Step {
+pub struct SetupStep {
     pub step: String,
     pub gives: Option<String>,
     pub package: Option<String>,
@@ -67,9 +67,9 @@ impl Context<'_> {
     pub fn remedy(&self, remedy: &knowledge::Remedy) -> Remedy {
         Remedy {
             id: remedy.id.clone(),
-            title: self.text(&remedy.title).to_owned(),
+            title: self.told(&remedy.title),
             basis: remedy.basis,
-            text: self.text(&remedy.text).to_owned(),
+            text: self.told(&remedy.text),
             commands: remedy.commands.clone(),
             shell: remedy.shell,
             sources: self.source_ids(&remedy.sources),
@@ -82,27 +82,23 @@ impl Context<'_> {
         self.knowledge.origin(citations).filter(|origin| *origin != Origin::Vendor)
     }
 
-    pub fn steps(&self, needed: &[NeededStep]) -> Vec<Step> {
+    pub fn steps(&self, needed: &[NeededStep]) -> Vec<SetupStep> {
         if needed.is_empty() {
             return Vec::new(); // and the set-up data need not be read
         }
         let Some(setup) = self.knowledge.setup() else { return Vec::new() };
         let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
-        let told = steps.map(|(needed, step)| Step {
+        let told = steps.map(|(needed, step)| SetupStep {
             step: step.id.clone(),
             gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
             package: step.package.clone(),
-            title: self.text(&step.title).to_owned(),
-            text: self.text(&step.text).to_owned(),
+            title: self.told(&step.title),
+            text: self.told(&step.text),
             commands: step.commands.clone(),
             shell: step.shell,
-            verify: step.verify.as_ref().map(|text| self.text(text).to_owned()),
+            verify: step.verify.as_ref().map(|text| self.told(text)),
             basis: needed.basis,
-            because: step
-                .taken_over
-                .as_ref()
-                .filter(|_| needed.taken_over)
-                .map(|over| self.text(&over.because).to_owned()),
+            because: step.taken_over.as_ref().filter(|_| needed.taken_over).map(|over| self.told(&over.because)),
             sources: self.source_ids(&step.sources),
         });
         told.collect()
@@ -127,7 +123,7 @@ impl Context<'_> {
             let places: Vec<&str> = places.into_iter().map(|place| self.text(&source[place].at)).collect();
             Source {
                 id: source.id.clone(),
-                title: self.text(&source.title).to_owned(),
+                title: self.told(&source.title),
                 publisher: source.publisher.clone(),
                 date: source.date.clone(),
                 r#where: (!places.is_empty()).then(|| places.join("; ")),

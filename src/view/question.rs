@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::Context;
-use super::answer::{self, Answer, Named, Reason};
+use super::answer::{self, Answer, NamedFact, Reason};
 use super::reason::Presumed;
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
@@ -60,7 +60,7 @@ pub struct Understanding {
     /// Title of the table that is asked.
     #[serde(skip)]
     pub table: Option<String>,
-    pub spans: Vec<Part>,
+    pub spans: Vec<ReadPart>,
     pub ignored: Vec<Words>,
     pub outside: Vec<Outside>,
 }
@@ -76,7 +76,7 @@ pub struct Words {
 /// What words told.
 #[derive(Clone, Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON, or says how the part is drawn")]
-pub struct Part {
+pub struct ReadPart {
     #[serde(flatten)]
     pub words: Words,
     pub kind: PartKind,
@@ -200,9 +200,9 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
             told.reasons.push(Reason { because, ..Reason::silent("unknown-name") });
         }
         let axis = &asked.table[axis];
-        let title = cx.text(&axis.title).to_owned();
+        let title = cx.told(&axis.title);
         told.unasked.retain(|unasked| *unasked != title);
-        told.named.push(Named { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
+        told.named.push(NamedFact { axis: axis.id.clone(), title, short: name.clone(), values: name, unknown: true });
         replay.clone_into(&mut told.replay);
     }
     told
@@ -223,8 +223,6 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
 fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
     let heard = procedure.reply(asks);
     let verdict = heard.verdict();
-    let axes = AxisId::of(&asked.table.axes);
-    let facts = axes.filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, asked.facts.get(at)?))));
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
     let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();
     let reason = Reason {
@@ -234,14 +232,14 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
             _ => Effect::Silent,
         },
         basis: Some(procedure.basis),
-        because: cx.text(&procedure.because).to_owned(),
+        because: cx.told(&procedure.because),
         origin: cx.origin(&procedure.sources),
         sources: cx.source_ids(&procedure.sources),
         ..Reason::silent(&procedure.id)
     };
     Answer {
         table: Some(procedure.table.clone()),
-        facts: facts.collect(),
+        facts: cx.facts(asked.table, &asked.facts),
         replied: Some(heard),
         verdict,
         basis: Some(procedure.basis),
@@ -254,7 +252,7 @@ fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[
 
 fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answer {
     let reason = match scope {
-        Some(scope) => Reason { because: cx.text(&scope.text).to_owned(), ..Reason::silent(&scope.id) },
+        Some(scope) => Reason { because: cx.told(&scope.text), ..Reason::silent(&scope.id) },
         None => Reason { because: cx.word("ask-unrecognised"), ..Reason::silent("unrecognised") },
     };
     Answer { reasons: vec![reason], ..Answer::empty(cx, replay) }
@@ -262,7 +260,7 @@ fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answe
 
 fn tables(cx: Context<'_>) -> Vec<(String, String)> {
     let tables = cx.knowledge.tables.iter();
-    tables.map(|table| (cx.text(&table.title).to_owned(), cx.text(&table.question).to_owned())).collect()
+    tables.map(|table| (cx.told(&table.title), cx.told(&table.question))).collect()
 }
 
 fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
@@ -272,21 +270,21 @@ fn understanding(cx: Context<'_>, reading: &Reading<'_>) -> Understanding {
         end: span.end,
         text: reading.question.get(span.clone()).unwrap_or_default().to_owned(),
     };
-    let spans: Vec<Part> = reading.reads.iter().map(|read| part(cx, read, words(&read.span), asked)).collect();
+    let spans: Vec<ReadPart> = reading.reads.iter().map(|read| part(cx, read, words(&read.span), asked)).collect();
     let outside = spans.iter().filter(|part| part.outside).filter_map(|part| {
         Some(Outside { words: part.words.clone(), axis: part.axis.clone()?, values: part.values.clone() })
     });
     Understanding {
         language: reading.language.tag(),
         table_shown: asked.is_some_and(|asked| asked.shown),
-        table: asked.map(|asked| cx.text(&asked.table.title).to_owned()),
+        table: asked.map(|asked| cx.told(&asked.table.title)),
         outside: outside.collect(),
         spans,
         ignored: reading.ignored.iter().map(words).collect(),
     }
 }
 
-fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> Part {
+fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -> ReadPart {
     let on_axis = |axis: AxisId, values: &[OnAxis]| {
         let axis = asked.map(|asked| &asked.table[axis]);
         let named: Vec<_> = axis.iter().flat_map(|axis| values.iter().map(|value| cx.value(axis, *value))).collect();
@@ -315,11 +313,11 @@ fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -
         Gives::Unknown { .. } => axis.is_some(),
         _ => false,
     };
-    Part {
+    ReadPart {
         words,
         kind,
         axis: axis.map(|axis| axis.id.clone()),
-        title: axis.map(|axis| cx.text(&axis.title).to_owned()).unwrap_or_default(),
+        title: axis.map(|axis| cx.told(&axis.title)).unwrap_or_default(),
         values: named.iter().map(|value| value.id.clone()).collect(),
         names: named.iter().map(|value| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
         ambiguous,

@@ -26,12 +26,12 @@ pub struct Reason {
     pub origin: Option<Origin>,
     pub sources: Vec<String>,
     #[serde(skip)]
-    pub role: Role,
+    pub role: ReasonRole,
 }
 
 /// What a reason has to do with the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ReasonRole {
     Decides,
     /// A permit that holds, and that a forbid overrules.
     Overruled,
@@ -99,7 +99,7 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
     let axes = || when.iter().map(|(axis, set)| (&table[axis], set));
     Presumed {
         ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
-        named: axes().map(|(axis, set)| (cx.text(&axis.title).to_owned(), cx.names(axis, set))).collect(),
+        named: axes().map(|(axis, set)| (cx.told(&axis.title), cx.names(axis, set))).collect(),
         short: axes()
             .map(|(axis, set)| format!("{} {}", axis.id, cx.in_a_word(axis, set)))
             .collect::<Vec<_>>()
@@ -119,19 +119,19 @@ impl Reason {
             as_of: None,
             origin: None,
             sources: Vec::new(),
-            role: Role::Decides,
+            role: ReasonRole::Decides,
         }
     }
 }
 
-pub(super) fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, Role)> {
-    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], Role) = match &decision.conclusion {
-        Conclusion::Supported { permits, .. } => (permits, &[], Role::Decides),
-        Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, Role::Overruled),
-        Conclusion::Undocumented { discounted, .. } => (&[], discounted, Role::Discounted),
-        Conclusion::Undetermined { .. } => (&[], &[], Role::Decides),
+pub(super) fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, ReasonRole)> {
+    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], ReasonRole) = match &decision.conclusion {
+        Conclusion::Supported { permits, .. } => (permits, &[], ReasonRole::Decides),
+        Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, ReasonRole::Overruled),
+        Conclusion::Undocumented { discounted, .. } => (&[], discounted, ReasonRole::Discounted),
+        Conclusion::Undetermined { .. } => (&[], &[], ReasonRole::Decides),
     };
-    deciding.iter().map(|said| (said, Role::Decides)).chain(others.iter().map(move |said| (said, role)))
+    deciding.iter().map(|said| (said, ReasonRole::Decides)).chain(others.iter().map(move |said| (said, role)))
 }
 
 pub(super) fn silences(decision: &Decision) -> &[Said<SilentId>] {

@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::answer::{Caution, Named, Question, Reason, caution, named, question, reasons};
-use super::{Context, Edition, Remedy, Source, Step};
+use super::answer::{Caution, NamedFact, NextQuestion, Reason, caution, named, question, reasons};
+use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::setup::{Conflict as Clash, Plan, Served, Station as Planned};
 use crate::decide::{Conclusion, Decision, Facts};
 use crate::knowledge::Citation;
-use crate::knowledge::ids::{AxisId, OnAxis, RemedyId, RuleId};
+use crate::knowledge::ids::{OnAxis, RemedyId, RuleId};
 use crate::knowledge::setup as known;
 use crate::knowledge::table::Table;
 use crate::model::terms::{Basis, Origin, Verdict};
@@ -19,12 +19,12 @@ pub struct Setup {
     pub format: &'static str,
     pub knowledge: Edition,
     pub workstation: String,
-    pub result: Outcome,
+    pub result: SetupResult,
     pub servers: Vec<Server>,
     /// The workstation that was asked for; none where it is refused.
     pub station: Option<Station>,
     /// What has to be said first, where the result is `open`.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<ServerQuestion>,
     pub unserved: Vec<Unserved>,
     pub conflicts: Vec<Conflict>,
     pub remedies: Vec<Remedy>,
@@ -40,7 +40,7 @@ pub struct Setup {
     pub strict: bool,
     /// The workstation that was asked about.
     #[serde(skip)]
-    pub named: Vec<Named>,
+    pub named: Vec<NamedFact>,
     /// What is managed, in a word.
     #[serde(skip)]
     pub target: String,
@@ -48,7 +48,7 @@ pub struct Setup {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum SetupResult {
     Ready,
     Open,
     Refused,
@@ -60,7 +60,7 @@ pub enum Outcome {
 pub struct Server {
     pub facts: IndexMap<String, Vec<String>>,
     #[serde(skip)]
-    pub named: Vec<Named>,
+    pub named: Vec<NamedFact>,
 }
 
 /// A workstation and what it needs.
@@ -74,7 +74,7 @@ pub struct Station {
     pub basis: Basis,
     /// The basis of the weakest answer or step; none: a step is unconfirmed.
     pub weakest: Option<Basis>,
-    pub steps: Vec<Step>,
+    pub steps: Vec<SetupStep>,
     /// Capabilities for which no step is known.
     pub missing: Vec<String>,
     pub cautions: Vec<Heeded>,
@@ -84,7 +84,7 @@ pub struct Station {
     /// What the exit codes of the commands mean.
     pub programs: Vec<Program>,
     #[serde(skip)]
-    pub named: Vec<Named>,
+    pub named: Vec<NamedFact>,
     /// Titles of what is missing.
     #[serde(skip)]
     pub lacks: Vec<String>,
@@ -145,12 +145,11 @@ pub struct Return {
     pub text: String,
 }
 
-/// A question about a server.
 #[derive(Clone, Debug, Serialize)]
-pub struct Asked {
+pub struct ServerQuestion {
     pub server: usize,
     #[serde(flatten)]
-    pub question: Question,
+    pub question: NextQuestion,
 }
 
 /// A server that the workstation cannot serve, and why.
@@ -193,26 +192,20 @@ pub fn setup(
     servers: &[Facts],
     plan: &Plan,
 ) -> Setup {
-    let desk = Desk { cx, setup, table };
-    let known = AxisId::of(&table.axes);
-    let facts = |facts: &Facts| {
-        known.clone().filter_map(|(at, axis)| Some((axis.id.clone(), cx.ids(axis, facts.get(at)?)))).collect()
-    };
+    let desk = Teller { cx, setup, table };
     let from = Facts::none(table).with(setup.workstation, [system], table);
     let from = cx.short_arguments(table, &from).into_iter();
     let from = from.filter_map(|fact| Some(fact.split_once('=')?.1.to_owned())).map(|system| ("--from", system));
     let manage = servers.iter().map(|facts| ("--manage", cx.short_arguments(table, facts).join(" ")));
     let words: Vec<(&str, String)> = from.chain(manage).collect();
     let words = words.iter().flat_map(|(option, word)| [*option, word.as_str()]);
+    let server = |facts: &Facts| Server { facts: cx.facts(table, facts), named: named(cx, table, facts) };
     let mut told = Setup {
         format: "canmanage/setup/1",
         knowledge: cx.edition(),
         workstation: cx.value(&table[setup.workstation], system).id.clone(),
-        result: Outcome::Ready,
-        servers: servers
-            .iter()
-            .map(|server| Server { facts: facts(server), named: named(cx, table, server) })
-            .collect(),
+        result: SetupResult::Ready,
+        servers: servers.iter().map(server).collect(),
         station: None,
         questions: Vec::new(),
         unserved: Vec::new(),
@@ -225,19 +218,19 @@ pub fn setup(
         verdict: plan.verdict(),
         strict: cx.invocation.strict,
         named: desk.named(system, None),
-        target: cx.text(&setup.target).to_owned(),
+        target: cx.told(&setup.target),
     };
     match plan {
         Plan::Ready(station) => told.station = Some(desk.station(station)),
         Plan::Open(questions) => {
-            told.result = Outcome::Open;
+            told.result = SetupResult::Open;
             let asked = questions
                 .iter()
-                .map(|(server, axis)| Asked { server: server + 1, question: question(cx, &table[*axis]) });
+                .map(|(server, axis)| ServerQuestion { server: server + 1, question: question(cx, &table[*axis]) });
             told.questions = asked.collect();
         }
         Plan::Refused { unserved, conflicts, split, hopeless } => {
-            told.result = Outcome::Refused;
+            told.result = SetupResult::Refused;
             let told_of = |(server, decision): &(usize, Decision)| Unserved {
                 server: server + 1,
                 verdict: decision.verdict(),
@@ -255,15 +248,15 @@ pub fn setup(
 
 /// What every part is made from.
 #[derive(Clone, Copy)]
-struct Desk<'d> {
+struct Teller<'d> {
     cx: Context<'d>,
     setup: &'d known::Setup,
     table: &'d Table,
 }
 
-impl Desk<'_> {
+impl Teller<'_> {
     /// The system, and what is chosen for it.
-    fn named(&self, system: OnAxis, level: Option<OnAxis>) -> Vec<Named> {
+    fn named(&self, system: OnAxis, level: Option<OnAxis>) -> Vec<NamedFact> {
         let facts = Facts::none(self.table).with(self.setup.workstation, [system], self.table);
         let chosen = self.setup.level.zip(level);
         let facts = chosen.iter().fold(facts, |facts, (axis, level)| facts.with(*axis, [*level], self.table));
@@ -280,7 +273,7 @@ impl Desk<'_> {
         let parameters = setup
             .parameters
             .iter()
-            .map(|one| Parameter { id: one.id.clone(), text: cx.text(&one.title).to_owned() })
+            .map(|one| Parameter { id: one.id.clone(), text: cx.told(&one.title) })
             .filter(|one| commands().any(|command| command.contains(&one.placeholder())));
         let preconditions = station.needed.preconditions.iter().filter_map(|at| setup.preconditions.get(*at));
         let programs =
@@ -297,7 +290,7 @@ impl Desk<'_> {
             preconditions: preconditions.map(|one| Precondition::new(*cx, one)).collect(),
             programs: programs.collect(),
             named: self.named(station.system, station.level),
-            lacks: missing().map(|capability| cx.text(&capability.title).to_owned()).collect(),
+            lacks: missing().map(|capability| cx.told(&capability.title)).collect(),
             steps,
         }
     }
@@ -320,8 +313,7 @@ impl Desk<'_> {
     }
 
     fn program(&self, program: &known::Program) -> Program {
-        let told =
-            |one: &known::Return| Return { code: one.code, done: one.done, text: self.cx.text(&one.text).to_owned() };
+        let told = |one: &known::Return| Return { code: one.code, done: one.done, text: self.cx.told(&one.text) };
         let returns = program.returns.iter().map(told).collect();
         Program { id: program.id.clone(), runs: program.runs.clone(), returns }
     }
@@ -331,7 +323,7 @@ impl Desk<'_> {
         Conflict {
             servers: [conflict.pair.0 + 1, conflict.pair.1 + 1],
             exclusion: exclusion.map(|exclusion| exclusion.id.clone()),
-            because: exclusion.map(|exclusion| self.cx.text(&exclusion.because).to_owned()),
+            because: exclusion.map(|exclusion| self.cx.told(&exclusion.because)),
             basis: exclusion.map(|exclusion| exclusion.basis),
             sources: exclusion.map(|exclusion| self.cx.source_ids(&exclusion.sources)).unwrap_or_default(),
         }

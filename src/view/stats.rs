@@ -58,7 +58,7 @@ pub fn stats(cx: Context<'_>) -> Stats {
         |basis: Basis| known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
     Stats {
         format: "canmanage/stats/1",
-        title: cx.text(&known.title).to_owned(),
+        title: cx.told(&known.title),
         knowledge: cx.edition(),
         entries: entries(known),
         rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),

@@ -15,7 +15,7 @@ use crate::knowledge::ids::AxisId;
 use crate::knowledge::setup;
 use crate::locale::Message;
 use crate::model::terms::Verdict;
-use crate::upgrade::case::{Asked, Case};
+use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
 
 pub use management::Management;
@@ -93,11 +93,10 @@ pub struct Question {
     pub open: Option<Open>,
 }
 
-/// The plan as a view.
 pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
     let axes = &case.runbook.upgrade;
     let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));
-    let axis_title = |axis: AxisId| cx.text(&case.upgrade[axis].title).to_owned();
+    let axis_title = |axis: AxisId| cx.told(&case.upgrade[axis].title);
     let answers: Vec<(&TableSays<'_>, Answer)> = readiness
         .tables
         .iter()
@@ -160,7 +159,7 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
     let parent = set.ones().next().and_then(|value| vocabulary[axis[value]].refines);
     let whole = parent.filter(|parent| axis.positions(*parent, vocabulary) == set.ones().collect::<Vec<_>>());
     match whole {
-        Some(parent) if set.count() > 1 => cx.text(&vocabulary[parent].name).to_owned(),
+        Some(parent) if set.count() > 1 => cx.told(&vocabulary[parent].name),
         _ => cx.names(axis, set),
     }
 }
@@ -273,11 +272,11 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
     }
     let asked = readiness.asked.iter().map(|asked| {
         let message = match asked {
-            Asked::Target => Message::new("upgrade-ask-target"),
-            Asked::Nodes => Message::new("upgrade-ask-nodes"),
-            Asked::Servers => Message::new("upgrade-ask-servers"),
-            Asked::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
-            Asked::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
+            Unsaid::Target => Message::new("upgrade-ask-target"),
+            Unsaid::Nodes => Message::new("upgrade-ask-nodes"),
+            Unsaid::Servers => Message::new("upgrade-ask-servers"),
+            Unsaid::NodeOf(server) => Message::new("upgrade-ask-node-of").with("server", server),
+            Unsaid::ServerOf(node) => Message::new("upgrade-ask-server-of").with("node", node),
         };
         Question { axis: None, text: cx.say(&message), find_out: None, open: None }
     });

@@ -1,7 +1,7 @@
 //! Boxes against their definition: disjoint, of one label, every cell once.
 
 use canmanage::knowledge::grid::Grid;
-use canmanage::review::cover::{MOST_BOXES, Part, cover};
+use canmanage::review::cover::{LabelledBox, MOST_BOXES, cover};
 
 /// A sequence without rhyme that is the same everywhere.
 struct Dice(u64);
@@ -22,7 +22,7 @@ fn covered(sizes: &[usize], labels: &[Option<u32>]) -> usize {
         grid.each(&part.sets, &mut |cell| assert_eq!(found[cell].replace(part.label), None, "boxes overlap"));
     }
     assert_eq!(found, labels);
-    assert_eq!(parts.iter().map(Part::cells).sum::<usize>(), labels.iter().flatten().count());
+    assert_eq!(parts.iter().map(LabelledBox::cells).sum::<usize>(), labels.iter().flatten().count());
     parts.len()
 }
 

@@ -14,13 +14,13 @@ use canmanage::knowledge::ids::RuleId;
 use canmanage::knowledge::table::Caution;
 use canmanage::locale::{Language, Messages};
 use canmanage::model::terms::Verdict;
-use canmanage::review::diff::diff;
+use canmanage::review::diff::{Snapshot, diff};
 use canmanage::view::{Context, Invocation, listing};
 use canmanage::{compile, lint};
 
 use crate::folder;
 use crate::generated::Dice;
-use crate::sides::{Sides, rewritten};
+use crate::sides::{rewritten, snapshot};
 
 /// How many, unless the environment says how many: `EDITS=500`.
 const EDITS: usize = 75;
@@ -41,7 +41,7 @@ enum Fate {
 #[test]
 fn no_single_edit_of_the_data_is_a_silent_miss() {
     let files = folder::files("data");
-    let old = Sides::new(&files);
+    let old = snapshot(&files);
     let seen = Seen::of(&old.knowledge);
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let wanted = std::env::var("EDITS").ok().and_then(|number| number.parse().ok()).unwrap_or(EDITS);
@@ -76,14 +76,14 @@ fn no_single_edit_of_the_data_is_a_silent_miss() {
 }
 
 /// Judges an edit by what `check` and `diff` say, and holds that against everything that can be seen.
-fn fate(old: &Sides, seen: &Seen, edited: &Files) -> Option<Fate> {
+fn fate(old: &Snapshot, seen: &Seen, edited: &Files) -> Option<Fate> {
     let (catalog, knowledge, report) = compile::load(edited, Report::default());
     let Some(knowledge) = knowledge.filter(|_| report.findings().is_empty()) else { return Some(Fate::Reported) };
-    let new = Sides { files: edited.clone(), catalog, knowledge };
+    let new = Snapshot { files: edited.clone(), catalog, knowledge };
     if !lint::check(&new.catalog, &new.knowledge).findings().is_empty() {
         return Some(Fate::Reported);
     }
-    let found = diff(old.state(), new.state()).expect("comparable");
+    let found = diff(old, &new).expect("comparable");
     let now = Seen::of(&new.knowledge);
     // What is seen to change must be told.
     if seen.answers != now.answers && found.tables.is_empty() {

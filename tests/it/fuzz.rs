@@ -20,7 +20,7 @@ use canmanage::print::{Detail, script, text};
 use canmanage::upgrade::case::Case;
 use canmanage::upgrade::listings;
 use canmanage::upgrade::readiness::readiness;
-use canmanage::upgrade::said::Said;
+use canmanage::upgrade::said::ClusterSaid;
 use canmanage::view::{Context, Invocation};
 use canmanage::{advise, compile, data, lint, print, view};
 
@@ -409,7 +409,7 @@ fn any_facts_are_read_or_refused() {
 }
 
 /// Whatever is said of a cluster is planned, or it is said why not.
-fn planned(said: Said) {
+fn planned(said: ClusterSaid) {
     let knowledge = questions::knowledge();
     let runbook = knowledge.runbook().expect("a runbook");
     if !said.errors(knowledge, runbook).is_empty() {
@@ -447,7 +447,7 @@ fn any_listing_is_read_or_refused() {
     let listing = |name: &str| std::fs::read(in_root("tests/cases/upgrade").join(name)).expect(name);
     let known = ["cluster-node.txt", "cluster-group.txt", "cluster-status.txt"].map(listing);
     let corpus: Vec<Vec<u8>> = known.iter().cloned().chain(corpus("listings.txt")).collect();
-    let plan: Said =
+    let plan: ClusterSaid =
         toml::from_str(&String::from_utf8(crate::fuzz::corpus("plans.txt").remove(0)).expect("UTF-8")).expect("a plan");
     let make = |random: &mut Random| {
         let mut files = one_text("node.txt", known[0].clone());

@@ -1,5 +1,6 @@
 //! Two states of the knowledge against each other, cell by cell.
 
+use canmanage::compile;
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::axis::Axis;
 use canmanage::knowledge::grid::{Grid, ValueSet};
@@ -7,20 +8,19 @@ use canmanage::knowledge::ids::{AxisId, OnAxis};
 use canmanage::knowledge::table::Table;
 use canmanage::review::diff::answers::{Gravity, Has};
 use canmanage::review::diff::compared::Rulings;
-use canmanage::review::diff::{Diff, State, diff};
-use canmanage::{compile, model::Catalog};
+use canmanage::review::diff::{Diff, Snapshot, diff};
 
 use crate::folder;
 
 #[test]
 fn an_axis_that_comes_or_goes_is_compared_with_each_of_its_values() {
     let pack = folder::files("tests/packs/version-skew");
-    let (old, new) = (Sides::new(&pack), Sides::new(&pack));
-    assert!(diff(old.state(), new.state()).expect("comparable").is_empty(), "a state is the same as itself");
+    let (old, new) = (snapshot(&pack), snapshot(&pack));
+    assert!(diff(&old, &new).expect("comparable").is_empty(), "a state is the same as itself");
     for edit in [without_axis, with_axis] {
         let (files, cells) = edit(&folder::files("data"));
-        let (old, new) = (Sides::new(&folder::files("data")), Sides::new(&files));
-        let found = diff(old.state(), new.state()).expect("comparable");
+        let (old, new) = (snapshot(&folder::files("data")), snapshot(&files));
+        let found = diff(&old, &new).expect("comparable");
         let table = found.tables.iter().find(|table| table.table == "host").expect("host changed");
         assert_eq!((table.cells, table.axes.len()), (cells, 1));
         checked(&found, &old, &new);
@@ -85,28 +85,20 @@ pub fn rewritten(files: &Files, path: &str, rewrite: impl Fn(&str) -> String) ->
     edited
 }
 
-/// A state with what it borrows from.
-pub struct Sides {
-    pub files: Files,
-    pub catalog: Catalog,
-    pub knowledge: canmanage::knowledge::Knowledge,
-}
-
-impl Sides {
-    pub fn new(files: &Files) -> Self {
-        let (catalog, knowledge, report) = compile::load(files, Report::default());
-        let knowledge = knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()));
-        Self { files: files.clone(), catalog, knowledge }
-    }
-
-    pub fn state(&self) -> State<'_> {
-        State { files: &self.files, catalog: &self.catalog, knowledge: &self.knowledge }
-    }
+pub fn snapshot(files: &Files) -> Snapshot {
+    let (catalog, knowledge, report) = compile::load(files, Report::default());
+    let knowledge = knowledge.unwrap_or_else(|| panic!("{:?}", report.findings()));
+    Snapshot { files: files.clone(), catalog, knowledge }
 }
 
 /// The axes of both sides, each with the values of both; one that only one side has, with its inside values.
-fn common<'s>(old: &'s Sides, before: &'s Table, new: &'s Sides, after: &'s Table) -> Vec<(&'s str, Vec<&'s str>)> {
-    let ids = |side: &'s Sides, axis: &'s Axis| -> Vec<&'s str> {
+fn common<'s>(
+    old: &'s Snapshot,
+    before: &'s Table,
+    new: &'s Snapshot,
+    after: &'s Table,
+) -> Vec<(&'s str, Vec<&'s str>)> {
+    let ids = |side: &'s Snapshot, axis: &'s Axis| -> Vec<&'s str> {
         axis.values.iter().map(|value| side.knowledge[axis.vocabulary][*value].id.as_str()).collect()
     };
     let of_new = after.axes.iter().map(|axis| {
@@ -122,7 +114,7 @@ fn common<'s>(old: &'s Sides, before: &'s Table, new: &'s Sides, after: &'s Tabl
 }
 
 /// Every changed box against both tables, cell by cell: each cell in it changes as the box says, and no other changes.
-pub fn checked(found: &Diff, old: &Sides, new: &Sides) {
+pub fn checked(found: &Diff, old: &Snapshot, new: &Snapshot) {
     for table in found.tables.iter().filter(|table| table.side == Has::Common) {
         let (before, after) = (&old.knowledge.table(&table.table), &new.knowledge.table(&table.table));
         let (before, after) = (before.expect("the table"), after.expect("the table"));
@@ -147,7 +139,7 @@ pub fn checked(found: &Diff, old: &Sides, new: &Sides) {
                 (*axis, ids[value.index()])
             });
             let ids: Vec<(&str, &str)> = values.collect();
-            let ruling = |side: &Sides, table: &Table| {
+            let ruling = |side: &Snapshot, table: &Table| {
                 let values: Vec<&str> = table
                     .axes
                     .iter()

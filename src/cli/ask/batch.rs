@@ -8,11 +8,11 @@ use strum::IntoEnumIterator as _;
 
 use super::language;
 use crate::ask::Asker;
+use crate::cli::app::App;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Errors, Failure};
 use crate::cli::format::Format;
 use crate::cli::output::in_a_line;
-use crate::cli::session::Session;
 use crate::diag::problem::Problem;
 use crate::knowledge::Knowledge;
 use crate::limits;
@@ -22,7 +22,7 @@ use crate::view::question::answered;
 
 /// Answers every line that is not blank; `-` is standard input. A line that cannot be read is an error in its place and hides no
 /// other; it is told by the exit code.
-pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, app: &mut App<'_>) -> Result<Exit, Failure> {
     let shown = file.display().to_string();
     let unreadable = |error: std::io::Error| {
         Failure::Input(Message::new("batch-unreadable").with("file", &shown).with("reason", error.to_string()))
@@ -41,17 +41,17 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, session: &mut 
     let voices: Vec<Messages> = Language::iter().map(Messages::new).collect();
     let mut exit = Exit::Clean;
     for number in 1.. {
-        if session.output.closed {
+        if app.output.closed {
             break;
         }
         let Some(line) = next(&mut lines).map_err(unreadable)? else { break };
         if line.trim_ascii().is_empty() {
             continue;
         }
-        if let Err(message) = answer(&line, asker, knowledge, &voices, session)? {
+        if let Err(message) = answer(&line, asker, knowledge, &voices, app)? {
             exit = Exit::Input;
-            let reason = session.messages.say(&message);
-            refused(Message::new("batch-line").number("line", number).with("reason", reason), session)?;
+            let reason = app.messages.say(&message);
+            refused(Message::new("batch-line").number("line", number).with("reason", reason), app)?;
         }
     }
     Ok(exit)
@@ -82,7 +82,7 @@ fn answer(
     asker: &Asker<'_>,
     knowledge: &Knowledge,
     voices: &[Messages],
-    session: &mut Session<'_>,
+    app: &mut App<'_>,
 ) -> Result<Result<(), Message>, Failure> {
     let question = std::str::from_utf8(line)
         .map_err(|error| Message::new("question-not-utf8").number("byte", error.valid_up_to()));
@@ -90,27 +90,27 @@ fn answer(
         Ok(reading) => reading,
         Err(message) => return Ok(Err(message)),
     };
-    let wanted = language(&reading, knowledge, session);
-    let messages = voices.iter().find(|own| own.tag() == wanted).unwrap_or(session.messages);
-    let answered = answered(session.context(knowledge).spoken(messages), &reading);
-    if session.output.format == Format::Json {
-        session.output.answer(&in_a_line(&answered)?)?;
+    let wanted = language(&reading, knowledge, app);
+    let messages = voices.iter().find(|own| own.tag() == wanted).unwrap_or(app.messages);
+    let answered = answered(app.context(knowledge).spoken(messages), &reading);
+    if app.output.format == Format::Json {
+        app.output.answer(&in_a_line(&answered)?)?;
     } else {
         let mut blocks = vec![Block::Heading(Line::new().strong(&answered.question))];
-        blocks.extend(print::question::blocks(&answered, session.global.detail(), messages));
-        session.output.document(&blocks)?;
-        session.output.answer("\n")?;
+        blocks.extend(print::question::blocks(&answered, app.global.detail(), messages));
+        app.output.document(&blocks)?;
+        app.output.answer("\n")?;
     }
     Ok(Ok(()))
 }
 
 /// Why there is no answer, in the place of the answer.
-fn refused(message: Message, session: &mut Session<'_>) -> Result<(), Failure> {
-    if session.output.format == Format::Json {
-        let errors = Errors::new("input", &[Problem::of(message)], session.messages);
-        return session.output.answer(&in_a_line(&errors)?);
+fn refused(message: Message, app: &mut App<'_>) -> Result<(), Failure> {
+    if app.output.format == Format::Json {
+        let errors = Errors::new("input", &[Problem::of(message)], app.messages);
+        return app.output.answer(&in_a_line(&errors)?);
     }
-    let label = session.messages.text("error-label");
-    session.output.document(&[Block::Paragraph(format!("{label}: {}", session.messages.say(&message)).into())])?;
-    session.output.answer("\n")
+    let label = app.messages.text("error-label");
+    app.output.document(&[Block::Paragraph(format!("{label}: {}", app.messages.say(&message)).into())])?;
+    app.output.answer("\n")
 }

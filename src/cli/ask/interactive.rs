@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use super::show;
 use crate::ask::{Reading, Subject};
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::decide::facts::{self, Facts};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::ValueSet;
@@ -25,7 +25,7 @@ pub fn converse(
     mut reading: Reading<'_>,
     mut answered: Answered,
     cx: Context<'_>,
-    session: &mut Session<'_>,
+    app: &mut App<'_>,
     mut exit: Exit,
 ) -> Result<Exit, Failure> {
     loop {
@@ -33,20 +33,20 @@ pub fn converse(
         let Some(question) = &answered.answer.next_question else { return Ok(exit) };
         let table: &Table = asked.table;
         let Some((at, axis)) = table.axis(&question.axis) else { return Ok(exit) };
-        let Some(told) = ask(axis, table, cx, session)? else { return Ok(exit) };
+        let Some(told) = ask(axis, table, cx, app)? else { return Ok(exit) };
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         *asked = asked.told(at, values);
         answered = question::answered(cx, &reading);
-        exit = show(&answered, cx.messages, session)?;
+        exit = show(&answered, cx.messages, app)?;
     }
 }
 
 /// What the asker says of the axis, read the way `check` reads facts; nothing if the asker has had enough.
-fn ask(axis: &Axis, table: &Table, cx: Context<'_>, session: &mut Session<'_>) -> Result<Option<Facts>, Failure> {
+fn ask(axis: &Axis, table: &Table, cx: Context<'_>, app: &mut App<'_>) -> Result<Option<Facts>, Failure> {
     loop {
-        session.output.message(&format!("? {}", cx.text(&axis.question)));
+        app.output.message(&format!("? {}", cx.text(&axis.question)));
         let names = Message::new("interactive-known").with("names", cx.ids(axis, &axis.full_set()).join(", "));
-        session.output.message(&format!("  {}", cx.say(&names)));
+        app.output.message(&format!("  {}", cx.say(&names)));
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line);
         read.map_err(|error| Failure::Input(Message::new("question-unreadable").with("reason", error.to_string())))?;
@@ -57,9 +57,9 @@ fn ask(axis: &Axis, table: &Table, cx: Context<'_>, session: &mut Session<'_>) -
             Ok(read) => return Ok(Some(read.facts)),
             Err(errors) => {
                 for error in errors {
-                    session.output.message(&cx.say(&error.message));
+                    app.output.message(&cx.say(&error.message));
                     if let Some(help) = &error.help {
-                        session.output.message(&format!("  {}", cx.say(help)));
+                        app.output.message(&format!("  {}", cx.say(help)));
                     }
                 }
             }

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::args::DataCheckArgs;
 use crate::cli::load::{Loaded, load};
 use crate::cli::output::indented;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::locale::Message;
@@ -14,33 +14,27 @@ use crate::print::findings::{self, github, junit, sarif};
 use crate::print::{markdown, record};
 use crate::view::codes;
 
-pub fn run(args: &DataCheckArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
-    let dir = args.dir.as_deref().or(session.global.data.as_deref()).unwrap_or(Path::new("."));
+pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
+    let dir = args.dir.as_deref().or(app.global.data.as_deref()).unwrap_or(Path::new("."));
     let Loaded { files, mut report, .. } = load(dir)?.linted();
     let exit = args.levels.apply(&mut report)?;
-    let answer = answer(dir, args, &files, &report, session)?;
-    session.output.deliver(args.output.as_deref(), &answer)?;
-    if session.output.format == Format::Text && !session.global.quiet {
-        session.output.more(&report, session.messages);
+    let answer = answer(dir, args, &files, &report, app)?;
+    app.output.deliver(args.output.as_deref(), &answer)?;
+    if app.output.format == Format::Text && !app.global.quiet {
+        app.output.more(&report, app.messages);
         let (errors, warnings) = report.counts();
         let summary = Message::new("data-checked").number("files", files.iter().count());
-        session.output.message(&session.messages.say(&summary.number("errors", errors).number("warnings", warnings)));
+        app.output.message(&app.messages.say(&summary.number("errors", errors).number("warnings", warnings)));
     }
     Ok(exit)
 }
 
-fn answer(
-    dir: &Path,
-    args: &DataCheckArgs,
-    files: &Files,
-    report: &Report,
-    session: &Session<'_>,
-) -> Result<String, Failure> {
-    let (found, messages) = (report.findings(), session.messages);
+fn answer(dir: &Path, args: &DataCheckArgs, files: &Files, report: &Report, app: &App<'_>) -> Result<String, Failure> {
+    let (found, messages) = (report.findings(), app.messages);
     let folder = folder(dir);
     let places = Places { folder: &folder, files };
-    match session.output.format {
+    match app.output.format {
         Format::Json => indented(&findings::json(report, files, messages)),
         Format::Sarif => {
             let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
@@ -49,7 +43,7 @@ fn answer(
         Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),
         Format::Github => Ok(github::commands(found, places, messages)),
         _ => {
-            let colours = args.output.is_none() && session.output.colours_answers();
+            let colours = args.output.is_none() && app.output.colours_answers();
             let drawn = found.iter().take(limits::FINDINGS);
             Ok(drawn.map(|finding| emit::emit(finding, files, messages, colours) + "\n\n").collect())
         }

@@ -5,31 +5,26 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::DataDiffArgs;
 use crate::cli::file;
-use crate::cli::load::{Compiled, load};
-use crate::cli::prelude::{Exit, Failure, Session};
+use crate::cli::load::load;
+use crate::cli::prelude::{App, Exit, Failure};
 use crate::cli::revision::Revision;
 use crate::limits;
 use crate::locale::Message;
 use crate::print::diff::blocks;
-use crate::review::diff::{State, diff, stars};
+use crate::review::diff::{diff, stars};
 use crate::view::diff::Reviewed;
 
 /// The changelog that is looked at unless another is named: it stands beside the knowledge folder.
 const CHANGELOG: &str = "CHANGELOG.md";
 
-pub fn run(args: &DataDiffArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[])?;
+pub fn run(args: &DataDiffArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[])?;
     let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
-    let diff = diff(state(&old), state(&new))
-        .map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
+    let diff = diff(&old, &new).map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
     let reviewed = Reviewed::new(diff, starred);
-    session.output.view(&reviewed, || blocks(&reviewed, session.messages))?;
+    app.output.view(&reviewed, || blocks(&reviewed, app.messages))?;
     Ok(if reviewed.lacks_star() { Exit::Unsupported } else { Exit::Clean })
-}
-
-fn state(compiled: &Compiled) -> State<'_> {
-    State { files: &compiled.files, catalog: &compiled.catalog, knowledge: &compiled.knowledge }
 }
 
 /// The starred lines that the new side has more than the old one.
@@ -53,10 +48,10 @@ fn starred(args: &DataDiffArgs) -> Result<Vec<String>, Failure> {
 }
 
 /// A text, and where it is on disk, if it is there.
-type Found = (String, Option<PathBuf>);
+type TextAt = (String, Option<PathBuf>);
 
 /// The changelog that was named: a file, or `REV:PATH`.
-fn named_text(named: &Path) -> Result<Found, Failure> {
+fn named_text(named: &Path) -> Result<TextAt, Failure> {
     let missing = |reason: String| {
         Failure::Input(Message::new("no-changelog").with("file", named.display().to_string()).with("reason", reason))
     };
@@ -84,7 +79,7 @@ fn named_path(named: &Path) -> Option<String> {
 }
 
 /// The file of this name beside a knowledge folder, if there is one.
-fn beside(folder: &Path, name: &str) -> Result<Option<Found>, Failure> {
+fn beside(folder: &Path, name: &str) -> Result<Option<TextAt>, Failure> {
     if let Some(revision) = Revision::of(folder) {
         let parent = revision.path().rsplit_once('/').map_or(String::new(), |(parent, _)| format!("{parent}/"));
         return Ok(revision.beside(&format!("{parent}{name}")).text()?.map(|text| (text, None)));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::args::DataInitArgs;
 use crate::cli::file;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::problem::Problem;
 use crate::locale::{self, Language, Message};
 use crate::model::kind::FileKind;
@@ -23,14 +23,14 @@ const KINDS: [FileKind; 6] = [
     FileKind::Expectations,
 ];
 
-pub fn run(args: &DataInitArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Markdown])?;
+pub fn run(args: &DataInitArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.only(&[Format::Text, Format::Markdown])?;
     if let Some(tag) = args.languages.iter().find(|tag| !locale::is_tag(tag)) {
         let message = Message::new("no-language-tag").with("tag", tag);
         return Err(Problem::new(message, Message::new("help-no-language-tag")).into());
     }
     let files: Vec<(PathBuf, String)> =
-        KINDS.map(|kind| (args.dir.join(path(kind)), specimen(kind, &args.languages, session.messages))).into();
+        KINDS.map(|kind| (args.dir.join(path(kind)), specimen(kind, &args.languages, app.messages))).into();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         return Err(Failure::Input(Message::new("file-exists").with("file", path.display().to_string())));
     }
@@ -43,17 +43,17 @@ pub fn run(args: &DataInitArgs, session: &mut Session<'_>) -> Result<Exit, Failu
         }
         file::write_new(path, text)?;
     }
-    let blocks = next(args, files.len(), session);
-    session.output.document(&blocks)?;
+    let blocks = next(args, files.len(), app);
+    app.output.document(&blocks)?;
     Ok(Exit::Clean)
 }
 
 /// What to type next.
-fn next(args: &DataInitArgs, files: usize, session: &Session<'_>) -> Vec<Block> {
+fn next(args: &DataInitArgs, files: usize, app: &App<'_>) -> Vec<Block> {
     let folder = args.dir.display().to_string();
     let plain = Invocation::default();
     let invocation = Invocation { data: Some(folder.clone()), strict: false };
-    let say = |message: Message| Block::Paragraph(Line::from(session.messages.say(&message)));
+    let say = |message: Message| Block::Paragraph(Line::from(app.messages.say(&message)));
     let mut blocks = vec![
         say(Message::new("init-written").number("files", files).with("folder", &folder)),
         Block::Commands(vec![

@@ -3,24 +3,24 @@
 use crate::cli::args::DataNewArgs;
 use crate::cli::file;
 use crate::cli::load::languages;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::cli::upgrade;
 use crate::model::kind::FileKind;
 use crate::schema::specimen::{plan, specimen};
 use crate::upgrade::said;
 
-pub fn run(args: &DataNewArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text])?;
+pub fn run(args: &DataNewArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.only(&[Format::Text])?;
     let text = match args.kind.parse::<FileKind>() {
-        Ok(kind) => specimen(kind, &languages(session.global.data.as_deref()), session.messages),
+        Ok(kind) => specimen(kind, &languages(app.global.data.as_deref()), app.messages),
         Err(_) => {
-            let (knowledge, runbook) = upgrade::asked(session)?;
-            plan(&said::example(knowledge, runbook), session.messages)
+            let (knowledge, runbook) = upgrade::asked(app)?;
+            plan(&said::example(knowledge, runbook), app.messages)
         }
     };
     match &args.output {
         Some(path) => file::write_new(path, &text)?,
-        None => session.output.answer(&text)?,
+        None => app.output.answer(&text)?,
     }
     Ok(Exit::Clean)
 }

@@ -3,17 +3,17 @@
 use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
 use crate::cli::load::load;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::locale::Message;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
 use crate::view::ledger::{ProvedTotal, proof};
 
-pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[Format::Csv])?;
-    let knowledge = match args.proved.as_ref().or(session.global.data.as_ref()) {
+pub fn run(args: &DataProveArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[Format::Csv])?;
+    let knowledge = match args.proved.as_ref().or(app.global.data.as_ref()) {
         Some(folder) => Box::leak(Box::new(load(folder)?.compiled()?.knowledge)),
-        None => session.knowledge()?,
+        None => app.knowledge()?,
     };
     let tables = match &args.only {
         Some(name) => vec![table(knowledge, name)?],
@@ -23,11 +23,11 @@ pub fn run(args: &DataProveArgs, session: &mut Session<'_>) -> Result<Exit, Fail
         let message = Message::new("ledger-too-many").with("table", table).number("boxes", boxes);
         Failure::Input(message.number("most", MOST_BOXES))
     };
-    let proof = proof(session.context(knowledge), &tables, args.totals).map_err(too_many)?;
-    match session.output.format {
-        Format::Json => session.output.json(&proof)?,
-        Format::Csv => session.output.csv(&records(&proof))?,
-        format => session.output.document(&blocks(&proof, format == Format::Markdown, session.messages))?,
+    let proof = proof(app.context(knowledge), &tables, args.totals).map_err(too_many)?;
+    match app.output.format {
+        Format::Json => app.output.json(&proof)?,
+        Format::Csv => app.output.csv(&records(&proof))?,
+        format => app.output.document(&blocks(&proof, format == Format::Markdown, app.messages))?,
     }
     let is_wrong = proof.idle > 0 || proof.tables.iter().flat_map(|table| &table.totals).any(ProvedTotal::is_wrong);
     Ok(if is_wrong { Exit::Unsupported } else { Exit::Clean })

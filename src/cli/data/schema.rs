@@ -6,27 +6,27 @@ use strum::IntoEnumIterator as _;
 use crate::cli::args::DataSchemaArgs;
 use crate::cli::file;
 use crate::cli::output::indented;
-use crate::cli::prelude::{Exit, Failure, Format, Session};
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::model::kind::FileKind;
 use crate::schema;
 
-pub fn run(args: &DataSchemaArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.only(&[Format::Text, Format::Json])?;
-    let schema = |kind| schema::schema(kind, session.messages);
+pub fn run(args: &DataSchemaArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.only(&[Format::Text, Format::Json])?;
+    let schema = |kind| schema::schema(kind, app.messages);
     match (&args.folder, args.kind) {
         (Some(folder), _) => {
             for kind in FileKind::iter() {
                 file::write(&folder.join(schema::file(kind)), &indented(&schema(kind))?)?;
             }
         }
-        (None, Some(kind)) => session.output.deliver(args.output.as_deref(), &indented(&schema(kind))?)?,
+        (None, Some(kind)) => app.output.deliver(args.output.as_deref(), &indented(&schema(kind))?)?,
         (None, None) => {
             let mut schemas = Map::new();
             for kind in FileKind::iter() {
                 schemas.insert(kind.to_string(), schema(kind));
             }
             let all = json!({ "format": "canmanage/schemas/1", "schemas": schemas });
-            session.output.deliver(args.output.as_deref(), &indented(&all)?)?;
+            app.output.deliver(args.output.as_deref(), &indented(&all)?)?;
         }
     }
     Ok(Exit::Clean)

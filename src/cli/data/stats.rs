@@ -1,17 +1,17 @@
 //! `canmanage data stats [DIR]`: how much there is.
 
 use crate::cli::args::DataStatsArgs;
-use crate::cli::prelude::{Exit, Failure, Session};
+use crate::cli::prelude::{App, Exit, Failure};
 use crate::print::stats::blocks;
 use crate::view::stats::stats;
 
-pub fn run(args: &DataStatsArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    session.output.shows(&[])?;
+pub fn run(args: &DataStatsArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
+    app.output.shows(&[])?;
     let knowledge = match &args.dir {
-        Some(folder) => session.knowledge_of(folder)?,
-        None => session.knowledge()?,
+        Some(folder) => app.knowledge_of(folder)?,
+        None => app.knowledge()?,
     };
-    let stats = stats(session.context(knowledge));
-    session.output.view(&stats, || blocks(&stats, session.messages))?;
+    let stats = stats(app.context(knowledge));
+    app.output.view(&stats, || blocks(&stats, app.messages))?;
     Ok(Exit::Clean)
 }

@@ -29,7 +29,7 @@ pub struct Places<'f> {
 /// Part of a text. Columns count UTF-16 units, as editors and code hosts do; the end is the column behind the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Region {
+pub struct TextRegion {
     pub start_line: usize,
     pub start_column: usize,
     pub end_line: usize,
@@ -68,7 +68,7 @@ impl Places<'_> {
     }
 
     /// Lines and columns of a place. Something is always in it, unless the line is empty: a mark without width cannot be seen.
-    pub fn region(&self, place: &Place) -> Region {
+    pub fn region(&self, place: &Place) -> TextRegion {
         let text = self.files.text(place.file);
         let Range { start, end } = widened(text, emit::within(text, &place.span));
         let position = |at: usize| {
@@ -77,7 +77,7 @@ impl Places<'_> {
         };
         let (start_line, start_column) = position(start);
         let (end_line, end_column) = position(end);
-        Region { start_line, start_column, end_line, end_column }
+        TextRegion { start_line, start_column, end_line, end_column }
     }
 
     /// Where to point at what is about the folder as a whole.

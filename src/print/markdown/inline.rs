@@ -7,17 +7,15 @@
 use crate::locale::printable;
 use crate::print::block::{Line, Style};
 
-/// Where the text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     /// At the beginning of a paragraph, heading or item.
     Flow,
     /// In a table cell, where a pipe ends even code.
     Cell,
 }
 
-/// Writes `line` as inline Markdown.
-pub fn inline(line: &Line, place: Place) -> String {
+pub fn inline(line: &Line, place: Position) -> String {
     let runs = runs(line);
     let mut out = String::new();
     for (at, (ink, text)) in runs.iter().enumerate() {
@@ -132,8 +130,8 @@ fn guard_start(text: &str) -> String {
 }
 
 /// Code in backticks; in a table cell a pipe cannot be written that way, so HTML steps in.
-fn code(text: &str, place: Place) -> String {
-    if place == Place::Cell && text.contains('|') {
+fn code(text: &str, place: Position) -> String {
+    if place == Position::Cell && text.contains('|') {
         return format!("<code>{}</code>", escape(text).replace("\\|", "&#124;"));
     }
     let fence = fence(std::iter::once(text), 1);

@@ -5,9 +5,9 @@
 //! `echo` in which no character means anything. A command of another shell is shown, to be typed there.
 
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Shell, Verdict};
+use crate::model::terms::Verdict;
 use crate::print::answer;
-use crate::print::script::{comment, echo, preconditions};
+use crate::print::script::{by_hand, comment, echo, failed, file, preconditions};
 use crate::view::Upgrade;
 use crate::view::upgrade::Step;
 
@@ -19,11 +19,10 @@ const ELSEWHERE: u32 = 3;
 pub fn script(plan: &Upgrade, messages: &Messages) -> String {
     let say = |id: &'static str| messages.text(id);
     let title = messages.say(&Message::new("script-upgrade-title").with("title", &plan.title));
-    let mut lines =
-        vec!["@echo off".to_owned(), "setlocal".to_owned(), comment(&title), comment(&say("script-read-first"))];
+    let mut lines = vec![comment(&title), comment(&say("script-read-first"))];
     if plan.verdict != Verdict::Supported {
         lines.extend([echo(&say("script-upgrade-refused")), format!("exit /b {STOPPED}")]);
-        return joined(lines);
+        return file(lines);
     }
     lines.extend(preconditions(&plan.preconditions, messages));
     let mut nodes: Vec<&Option<String>> = Vec::new();
@@ -50,23 +49,15 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
         }
         lines.extend([echo(&say("script-done")), "exit /b 0".to_owned()]);
     }
-    let failed = messages.say(&Message::new("script-failed").with("step", "STEP").with("code", "CODE"));
+    lines.extend(failed(messages));
     let stopped = messages.say(&Message::new("script-upgrade-stopped").with("step", "STEP"));
     lines.extend([
-        String::new(),
-        ":failed".to_owned(),
-        echo(&failed).replace("STEP", "%STEP%").replace("CODE", "%CODE%"),
-        "exit /b %CODE%".to_owned(),
         String::new(),
         ":stopped".to_owned(),
         echo(&stopped).replace("STEP", "%STEP%"),
         format!("exit /b {STOPPED}"),
     ]);
-    joined(lines)
-}
-
-fn joined(lines: Vec<String>) -> String {
-    lines.into_iter().map(|line| line + "\r\n").collect()
+    file(lines)
 }
 
 /// The step in comments, and its title for who runs the script.
@@ -91,16 +82,10 @@ fn told(step: &Step, messages: &Messages) -> Vec<String> {
 
 /// What is done: nothing that is not asked for, and nothing behind a command that failed.
 fn done(step: &Step, messages: &Messages) -> Vec<String> {
-    let number = step.number;
-    let here = step.shell == Shell::Cmd && step.commands.iter().all(|command| command.is_ascii());
-    if step.commands.is_empty() || !here {
-        let told = match step.shell {
-            _ if step.commands.is_empty() || step.shell == Shell::Cmd => messages.text("script-by-hand"),
-            shell => messages.say(&Message::new("script-elsewhere").with("shell", shell.to_string())),
-        };
-        let shown = step.commands.iter().map(|command| echo(&format!("  {command}")));
-        return [echo(&told)].into_iter().chain(shown).chain(["pause".to_owned()]).collect();
+    if let Some(lines) = by_hand(step.shell, &step.commands, None, messages) {
+        return lines;
     }
+    let number = step.number;
     let ask = messages.say(&Message::new("script-upgrade-ask").number("number", number));
     let mut lines: Vec<String> = step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();
     lines.extend([

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::arrivals::{Arrival, arrivals};
 use super::axes::{self, AxisChange};
-use super::compared::{By, Compared, How, Rulings, Shown};
+use super::compared::{By, Compared, EntriesShown, How, Rulings};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::grid::Grid;
 use crate::knowledge::table::Table;
 use crate::knowledge::{Knowledge, Vocabulary};
 use crate::model::terms::Basis;
-use crate::review::cover::{Part, cover};
+use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
 
 /// A table whose answers, axes or values are not the same.
@@ -112,7 +112,7 @@ fn compared(old: (&Knowledge, &Table), new: (&Knowledge, &Table)) -> Option<Tabl
         labels.push(*label);
     }
     let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
-    let cell_change = |part: Part| {
+    let cell_change = |part: LabelledBox| {
         let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
         let place = WrittenBox::of(shared.iter().map(|shared| (&shared.axis, shared.vocabulary)), &part.sets);
         Some(CellChange { kind, place, before, after, by })
@@ -144,7 +144,7 @@ impl Difference {
         let ((old_rules, old_besides), (new_rules, new_besides)) = (old.shown(&old_outcome), new.shown(&new_outcome));
         let (before, after) = (Rulings::of(&old_outcome), Rulings::of(&new_outcome));
         let mut by = between(&old_rules, &new_rules);
-        let ruled_out = |rules: &Shown<'_>| {
+        let ruled_out = |rules: &EntriesShown<'_>| {
             let bases = || rules.values().flatten().filter(|(_, rules_out)| *rules_out).map(|(basis, _)| *basis);
             (bases().next().is_some(), bases().any(|basis| basis == Basis::Stated))
         };
@@ -162,7 +162,7 @@ impl Difference {
     }
 }
 
-fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
+fn between(old: &EntriesShown<'_>, new: &EntriesShown<'_>) -> Vec<By> {
     let by = |how: How, name: &str| By { how, entry: name.to_owned() };
     let mut found: Vec<By> = Vec::new();
     for (name, does) in new {
@@ -178,14 +178,14 @@ fn between(old: &Shown<'_>, new: &Shown<'_>) -> Vec<By> {
 }
 
 /// An axis cut down to what is compared, where its values come from, and what each of them adds to the number of a cell on either side.
-struct Shared<'s> {
+struct SharedAxis<'s> {
     axis: Axis,
     vocabulary: &'s Vocabulary,
     steps: [Vec<usize>; 2],
 }
 
 /// The axes of both sides with the values of both. One that only one side has ranges over its inside values there.
-fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<Shared<'s>> {
+fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<SharedAxis<'s>> {
     let [old, new] = sides;
     let mut found = Vec::new();
     let gone = old.table.axes.iter().filter(|axis| new.axis(&axis.id).is_none()).map(|axis| (old, axis));
@@ -216,13 +216,13 @@ fn shared<'s>(sides: &[Compared<'s>; 2]) -> Vec<Shared<'s>> {
         }
         axis.inside = values.iter().filter(|(inside, _)| *inside).count();
         axis.values = values.into_iter().map(|(_, value)| value).collect();
-        found.push(Shared { axis, vocabulary, steps });
+        found.push(SharedAxis { axis, vocabulary, steps });
     }
     found
 }
 
 /// For each cell of the comparison, the number of the cell of one side.
-fn cells_of(grid: &Grid, shared: &[Shared<'_>], side: usize) -> Vec<usize> {
+fn cells_of(grid: &Grid, shared: &[SharedAxis<'_>], side: usize) -> Vec<usize> {
     let mut cells = vec![0];
     for shared in shared {
         let Some(steps) = shared.steps.get(side) else { continue };

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::compared::{By, Compared, How, Rulings};
 use crate::knowledge::grid::{Boxed, ValueSet};
 use crate::knowledge::ids::OnAxis;
-use crate::review::cover::{Part, cover};
+use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
 
 /// New cells with the same verdict by the same entries.
@@ -50,7 +50,7 @@ pub(super) fn arrivals(old: &Compared<'_>, new: &Compared<'_>) -> Option<Vec<Arr
     let labels: Vec<Option<u32>> = labels.map(|label| u32::try_from(label).ok()).collect();
     let is_new = |cell: usize| table.axis_ids().any(|axis| fresh[axis].contains(table.grid.value(cell, axis)));
     let label = |cell: usize| labels.get(table.dense.number(cell)).copied().flatten().filter(|_| is_new(cell));
-    let arrival = |part: Part| {
+    let arrival = |part: LabelledBox| {
         let (is, by) = found.get_index(part.label as usize)?.clone();
         Some(Arrival { place: WrittenBox::in_table(table, new.knowledge, &part.sets), is, by })
     };

@@ -55,7 +55,7 @@ pub enum How {
 }
 
 /// Entries by name, the rules with their basis and whether they rule out.
-pub(super) type Shown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
+pub(super) type EntriesShown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
 
 /// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
 pub(super) struct Compared<'s> {
@@ -96,7 +96,7 @@ impl<'s> Compared<'s> {
     }
 
     /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
-    pub(super) fn shown(&self, outcome: &Outcome<'s>) -> (Shown<'_>, Shown<'_>) {
+    pub(super) fn shown(&self, outcome: &Outcome<'s>) -> (EntriesShown<'_>, EntriesShown<'_>) {
         let rules = outcome.forbids.iter().chain(outcome.permits);
         let rules = rules.map(|rule| {
             let does = (outcome.basis_of(*rule, self.table), self.table[*rule].rules_out);

@@ -22,7 +22,6 @@ pub struct Edit {
     /// `permit.some-rule`; the name of a key for the head of a file.
     pub entry: String,
     pub change: Change,
-    /// The keys that have other values.
     pub keys: Vec<KeyChange>,
 }
 
@@ -47,8 +46,7 @@ pub struct KeyChange {
     pub after: Option<String>,
 }
 
-/// An entry as it is written.
-struct Written {
+struct WrittenEntry {
     name: String,
     line: usize,
     value: Value,
@@ -56,7 +54,7 @@ struct Written {
 
 /// Every entry that differs, by file and by line.
 pub fn edits(old: &Files, new: &Files) -> Vec<Edit> {
-    let files = |files: &Files| -> BTreeMap<String, Vec<Written>> {
+    let files = |files: &Files| -> BTreeMap<String, Vec<WrittenEntry>> {
         files.iter().map(|(id, file)| (file.path.clone(), written(files, id))).collect()
     };
     let (mut old, new) = (files(old), files(new));
@@ -71,11 +69,11 @@ pub fn edits(old: &Files, new: &Files) -> Vec<Edit> {
     edits
 }
 
-fn compare(path: &str, old: &[Written], new: &[Written], edits: &mut Vec<Edit>) {
-    let mut push = |entry: &Written, change: Change, keys: Vec<KeyChange>| {
+fn compare(path: &str, old: &[WrittenEntry], new: &[WrittenEntry], edits: &mut Vec<Edit>) {
+    let mut push = |entry: &WrittenEntry, change: Change, keys: Vec<KeyChange>| {
         edits.push(Edit { path: path.to_owned(), line: entry.line, entry: entry.name.clone(), change, keys });
     };
-    let by_name = |entries: &[Written]| -> BTreeMap<String, usize> {
+    let by_name = |entries: &[WrittenEntry]| -> BTreeMap<String, usize> {
         entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect()
     };
     let (in_old, in_new) = (by_name(old), by_name(new));
@@ -121,13 +119,13 @@ fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Ve
 }
 
 /// The entries of a file in its order: `[section.id]`, `[[list]]` by its `id`, and the keys of the head.
-fn written(files: &Files, file: FileId) -> Vec<Written> {
+fn written(files: &Files, file: FileId) -> Vec<WrittenEntry> {
     let (table, _) = DeTable::parse_recoverable(files.text(file));
-    let mut found: Vec<(usize, Written)> = Vec::new();
+    let mut found: Vec<(usize, WrittenEntry)> = Vec::new();
     let mut add = |name: String, at: usize, value: Spanned<DeValue<'_>>| {
         let line = files.position(&place_of(file, at..at)).0;
         if let Ok(value) = Value::deserialize(ValueDeserializer::from(value)) {
-            found.push((at, Written { name, line, value }));
+            found.push((at, WrittenEntry { name, line, value }));
         }
     };
     for (key, value) in table.into_inner() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::State;
+use super::Snapshot;
 use crate::decide::{decide, expectations};
 use crate::knowledge::Knowledge;
 use crate::model::terms::{Basis, Verdict};
@@ -31,27 +31,27 @@ pub struct ExpectationAnswer {
 }
 
 /// Every expectation of either side that moves. Its facts are those of the new side, if it has it.
-pub(super) fn moved(old: State<'_>, new: State<'_>) -> Vec<ExpectationChange> {
-    let by_id = |catalog: &'_ Catalog| -> BTreeMap<String, usize> {
-        catalog.expectations.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect()
-    };
-    let (in_old, in_new) = (by_id(old.catalog), by_id(new.catalog));
-    let ids: BTreeSet<&String> = in_old.keys().chain(in_new.keys()).collect();
+pub(super) fn moved(old: &Snapshot, new: &Snapshot) -> Vec<ExpectationChange> {
+    let (in_old, in_new) = (by_id(&old.catalog), by_id(&new.catalog));
+    let ids: BTreeSet<&str> = in_old.keys().chain(in_new.keys()).copied().collect();
     let mut found = Vec::new();
     for id in ids {
-        let before = in_old.get(id).and_then(|at| old.catalog.expectations.get(*at));
-        let after = in_new.get(id).and_then(|at| new.catalog.expectations.get(*at));
+        let (before, after) = (in_old.get(id).copied(), in_new.get(id).copied());
         let Some(asked) = after.or(before) else { continue };
-        let (from, to) = (answer(asked, before, old.knowledge), answer(asked, after, new.knowledge));
+        let (from, to) = (answer(asked, before, &old.knowledge), answer(asked, after, &new.knowledge));
         let said = |answer: &Option<ExpectationAnswer>| {
             answer.clone().map(|answer| (answer.verdict, answer.basis, answer.reasons))
         };
         let met = |answer: &Option<ExpectationAnswer>| answer.as_ref().and_then(|answer| answer.met);
         if said(&from) != said(&to) || (met(&from).is_some() && met(&to).is_some() && met(&from) != met(&to)) {
-            found.push(ExpectationChange { id: id.clone(), before: from, after: to });
+            found.push(ExpectationChange { id: id.to_owned(), before: from, after: to });
         }
     }
     found
+}
+
+fn by_id(catalog: &Catalog) -> BTreeMap<&str, &Entry<Expectation>> {
+    catalog.expectations.iter().map(|entry| (entry.id.as_str(), entry)).collect()
 }
 
 fn answer(

@@ -30,7 +30,6 @@ impl ProcedureChange {
     }
 }
 
-/// Every answer about procedure that changes.
 pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Vec<ProcedureChange> {
     let answer = |side: &Knowledge, id: &str| {
         let found = side.ask().procedures.iter().find(|procedure| procedure.id == id);

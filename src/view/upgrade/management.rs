@@ -15,7 +15,7 @@ use crate::view::Context;
 /// Who can manage the servers at a time.
 #[derive(Clone, Debug, Serialize)]
 pub struct Management {
-    pub state: State,
+    pub state: Moment,
     /// The steps between which it is so, by number; none: from the beginning, to the end.
     pub from_step: Option<usize>,
     pub to_step: Option<usize>,
@@ -28,7 +28,7 @@ pub struct Management {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum State {
+pub enum Moment {
     Before,
     Middle,
     After,
@@ -64,7 +64,7 @@ pub(super) fn management(
     if readiness.verdict != Verdict::Supported {
         return Vec::new();
     }
-    let asked = Asking { cx, case, strict: cx.invocation.strict };
+    let asked = Managing { cx, case, strict: cx.invocation.strict };
     let upgrades = steps.iter().filter(|step| step.action == Action::UpgradeServer).map(|step| step.number);
     let migrates = case.to_system.is_some();
     let (first, last) = if migrates {
@@ -76,12 +76,12 @@ pub(super) fn management(
     let both: Vec<Facts> = before.iter().chain(&after).cloned().collect();
     let mut told = Vec::new();
     if first.is_some() {
-        told.push(asked.at(State::Before, (None, first), &before, &[]));
+        told.push(asked.at(Moment::Before, (None, first), &before, &[]));
     }
     if first != last || migrates {
-        told.push(asked.at(State::Middle, (first, last), &both, &before));
+        told.push(asked.at(Moment::Middle, (first, last), &both, &before));
     }
-    told.push(asked.at(State::After, (last, None), &after, &before));
+    told.push(asked.at(Moment::After, (last, None), &after, &before));
     told
 }
 
@@ -95,17 +95,17 @@ fn once(servers: Vec<Facts>) -> Vec<Facts> {
 }
 
 /// What is known of an axis of a table.
-type Axis<'a> = (&'a Facts, &'a Table, AxisId);
+type KnownAxis<'a> = (&'a Facts, &'a Table, AxisId);
 
-struct Asking<'a> {
+struct Managing<'a> {
     cx: Context<'a>,
     case: &'a Case<'a>,
     strict: bool,
 }
 
-impl Asking<'_> {
+impl Managing<'_> {
     /// A server of a level on a system.
-    fn server(&self, level: Axis<'_>, system: Axis<'_>) -> Facts {
+    fn server(&self, level: KnownAxis<'_>, system: KnownAxis<'_>) -> Facts {
         let (table, axes) = (self.case.manage, &self.case.runbook.manage);
         let facts = Facts::none(table).with(axes.kind, self.case.kinds.iter().copied(), table);
         let facts = self.case.carried(level.0, (level.1, level.2), (table, axes.server), facts);
@@ -137,7 +137,7 @@ impl Asking<'_> {
 
     fn at(
         &self,
-        state: State,
+        state: Moment,
         steps: (Option<usize>, Option<usize>),
         servers: &[Facts],
         before: &[Facts],
@@ -168,15 +168,15 @@ impl Asking<'_> {
         let tools = tools.into_iter().map(|(tools, basis)| self.named(tools, Verdict::Supported, Some(basis)));
         Some(Workstation {
             system: value.id.clone(),
-            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.text(&own.text).to_owned())).flatten(),
+            matches: follows.then(|| axis.matches.as_ref().map(|own| self.cx.told(&own.text))).flatten(),
             tools: tools.collect(),
-            name: self.cx.text(&value.name).to_owned(),
+            name: self.cx.told(&value.name),
         })
     }
 
     fn named(&self, tools: OnAxis, verdict: Verdict, basis: Option<Basis>) -> Tools {
         let value = self.cx.value(&self.case.manage[self.case.runbook.manage.tools], tools);
-        Tools { level: value.id.clone(), verdict, basis, name: self.cx.text(&value.name).to_owned() }
+        Tools { level: value.id.clone(), verdict, basis, name: self.cx.told(&value.name) }
     }
 
     /// The tools with which a workstation manages all of these servers; nothing if it does not.

@@ -7,9 +7,9 @@ use crate::knowledge::runbook::CheckText;
 use crate::model::runbook::Check;
 use crate::model::terms::{Basis, Effect, Origin};
 use crate::upgrade::case::Case;
-use crate::upgrade::readiness::{Found, Readiness, TableSays};
+use crate::upgrade::readiness::{CheckFound, Readiness, TableSays};
 use crate::view::Context;
-use crate::view::answer::{self, Answer, Reason, Role};
+use crate::view::answer::{self, Answer, Reason, ReasonRole};
 
 /// How much something counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -72,7 +72,8 @@ pub(super) fn ready(
         };
         let never = says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision));
         let never: Vec<Reason> = never.collect();
-        let decides = answer.reasons.iter().filter(|one| one.role == Role::Decides && one.effect != Effect::Permit);
+        let decides =
+            answer.reasons.iter().filter(|one| one.role == ReasonRole::Decides && one.effect != Effect::Permit);
         let reasons = decides.chain(&never).map(|one| {
             let weight = match one.effect {
                 Effect::Silent => Weight::Undocumented,
@@ -107,7 +108,7 @@ pub(super) fn check_text<'c>(case: &'c Case<'_>, check: Check) -> Option<&'c Che
 }
 
 /// What a check has found, in the words of the runbook.
-fn checked(cx: Context<'_>, case: &Case<'_>, found: &Found, plan: &steps::Planned<'_>) -> Option<Ready> {
+fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound, plan: &steps::Planned<'_>) -> Option<Ready> {
     let text = check_text(case, found.check)?;
     let cluster = &case.cluster;
     let node = |at: usize| cluster.nodes.get(at).map(|node| node.name.clone());

@@ -10,11 +10,10 @@ use crate::model::braces;
 use crate::model::runbook::Action;
 use crate::model::terms::{Basis, Origin, Shell, Verdict};
 use crate::upgrade::case::Case;
-use crate::upgrade::cluster::{self, Cluster};
+use crate::upgrade::cluster::{self, Cluster, ClusterStep};
 use crate::upgrade::readiness::Readiness;
 use crate::view::Context;
 
-/// A numbered step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
     pub number: usize,
@@ -64,8 +63,8 @@ pub struct Outage {
 }
 
 /// A planned step, what the runbook says of it, and the cluster before it.
-struct Stage<'p> {
-    planned: Option<cluster::Step>,
+struct PlannedStep<'p> {
+    planned: Option<ClusterStep>,
     written: &'p runbook::Step,
     before: Cluster,
 }
@@ -74,7 +73,7 @@ struct Stage<'p> {
 pub(super) struct Planned<'p> {
     cx: Context<'p>,
     case: &'p Case<'p>,
-    stages: Vec<Stage<'p>>,
+    stages: Vec<PlannedStep<'p>>,
 }
 
 impl<'p> Planned<'p> {
@@ -86,12 +85,16 @@ impl<'p> Planned<'p> {
             let facts = node_of(*planned, &before).and_then(|node| case.nodes.get(node));
             let holds = |step: &&runbook::Step| holds(step, case, facts);
             let written = of(action(*planned)).filter(holds);
-            stages.extend(written.map(|written| Stage { planned: Some(*planned), written, before: before.clone() }));
+            stages.extend(written.map(|written| PlannedStep {
+                planned: Some(*planned),
+                written,
+                before: before.clone(),
+            }));
             before = before.after(*planned);
         }
         if case.to_system.is_some() && readiness.verdict == Verdict::Supported {
             let written = of(Action::Migrate).filter(|step| holds(step, case, Some(&case.facts)));
-            stages.extend(written.map(|written| Stage { planned: None, written, before: case.cluster.clone() }));
+            stages.extend(written.map(|written| PlannedStep { planned: None, written, before: case.cluster.clone() }));
         }
         Self { cx, case, stages }
     }
@@ -108,7 +111,7 @@ impl<'p> Planned<'p> {
                 .stages
                 .iter()
                 .zip(1..)
-                .filter(|(stage, _)| stage.planned.and_then(cluster::Step::server) == Some(server));
+                .filter(|(stage, _)| stage.planned.and_then(ClusterStep::server) == Some(server));
             let numbers: Vec<usize> = own.map(|(_, number)| number).collect();
             let first = numbers.first().copied().filter(|_| state.online);
             Some(Outage { server: state.name.clone(), first, last: *numbers.last()? })
@@ -119,17 +122,17 @@ impl<'p> Planned<'p> {
     /// The commands that move groups off nodes that are passive from the beginning.
     pub(super) fn clearing(&self) -> Vec<String> {
         let clears = self.stages.iter().filter(|stage| {
-            matches!(stage.planned, Some(cluster::Step::ClearNode { node, .. }) if !self.case.cluster.is_active(node))
+            matches!(stage.planned, Some(ClusterStep::ClearNode { node, .. }) if !self.case.cluster.is_active(node))
         });
         clears.flat_map(|stage| self.commands(stage)).collect()
     }
 
-    fn step(&self, number: usize, stage: &Stage<'_>) -> Step {
+    fn step(&self, number: usize, stage: &PlannedStep<'_>) -> Step {
         let (cx, written) = (self.cx, stage.written);
         let values = self.values(stage);
         let text = |text| filled(cx.text(text), &values);
         let after = stage.planned.map_or_else(|| stage.before.clone(), |step| stage.before.after(step));
-        let server = stage.planned.and_then(cluster::Step::server);
+        let server = stage.planned.and_then(ClusterStep::server);
         let with = |online: bool| {
             let during = |(at, state): (usize, &cluster::Server)| {
                 let is_online = state.online && server != Some(at);
@@ -137,7 +140,7 @@ impl<'p> Planned<'p> {
             };
             stage.before.servers.iter().enumerate().filter_map(during).collect()
         };
-        let same = |other: &Stage<'_>| other.planned.and_then(cluster::Step::server) == server;
+        let same = |other: &PlannedStep<'_>| other.planned.and_then(ClusterStep::server) == server;
         let phase = server.map(|server| {
             let begins = stage.before.servers.get(server).is_some_and(|state| state.online);
             let ends = !self.stages.iter().skip(number).any(same);
@@ -183,14 +186,14 @@ impl<'p> Planned<'p> {
     }
 
     /// What `{...}` stands for, but for the group.
-    fn values(&self, stage: &Stage<'_>) -> Vec<(&'static str, String)> {
+    fn values(&self, stage: &PlannedStep<'_>) -> Vec<(&'static str, String)> {
         let (cx, case) = (self.cx, self.case);
         let node = |node: Option<usize>| node.and_then(|node| self.node_name(node)).unwrap_or_default();
         let to = match stage.planned {
-            Some(cluster::Step::ClearNode { to, .. } | cluster::Step::MoveServer { to, .. }) => Some(to),
+            Some(ClusterStep::ClearNode { to, .. } | ClusterStep::MoveServer { to, .. }) => Some(to),
             _ => None,
         };
-        let server = stage.planned.and_then(cluster::Step::server).and_then(|at| case.cluster.servers.get(at));
+        let server = stage.planned.and_then(ClusterStep::server).and_then(|at| case.cluster.servers.get(at));
         let system = case.to_system.as_ref().and_then(|facts| facts.get(case.runbook.host.system));
         vec![
             ("node", node(stage.planned.and_then(|step| node_of(step, &stage.before)))),
@@ -203,12 +206,12 @@ impl<'p> Planned<'p> {
     }
 
     /// What is typed: a command about a group once for each group.
-    fn commands(&self, stage: &Stage<'_>) -> Vec<String> {
+    fn commands(&self, stage: &PlannedStep<'_>) -> Vec<String> {
         let shell = stage.written.shell;
         let values: Vec<_> =
             self.values(stage).into_iter().map(|(name, value)| (name, quoted(&value, shell))).collect();
         let groups = match stage.planned {
-            Some(cluster::Step::ClearNode { node, .. }) => {
+            Some(ClusterStep::ClearNode { node, .. }) => {
                 stage.before.groups_on(node).map(|group| group.name.as_str()).collect()
             }
             _ => vec![""],
@@ -224,7 +227,7 @@ impl<'p> Planned<'p> {
     }
 
     /// How it is with what a step changes: its level, and for a server whether and where it is online.
-    fn state(&self, planned: Option<cluster::Step>, cluster: &Cluster) -> String {
+    fn state(&self, planned: Option<ClusterStep>, cluster: &Cluster) -> String {
         let (cx, case) = (self.cx, self.case);
         let axes = &case.runbook.upgrade;
         let level = |upgraded: bool, facts: Option<&Facts>| {
@@ -233,14 +236,14 @@ impl<'p> Planned<'p> {
         };
         match planned {
             None => String::new(),
-            Some(cluster::Step::ClearNode { node, .. }) => {
+            Some(ClusterStep::ClearNode { node, .. }) => {
                 let groups: Vec<&str> = cluster.groups_on(node).map(|group| group.name.as_str()).collect();
                 let message = Message::new("upgrade-state-groups").number("count", groups.len());
                 cx.say(
                     &message.with("groups", groups.join(", ")).with("node", self.node_name(node).unwrap_or_default()),
                 )
             }
-            Some(cluster::Step::UpgradeNode { node }) => level(cluster.is_upgraded(node), case.nodes.get(node)),
+            Some(ClusterStep::UpgradeNode { node }) => level(cluster.is_upgraded(node), case.nodes.get(node)),
             Some(step) => {
                 let at = step.server().unwrap_or_default();
                 let Some(server) = cluster.servers.get(at) else { return String::new() };
@@ -252,21 +255,21 @@ impl<'p> Planned<'p> {
     }
 }
 
-fn action(step: cluster::Step) -> Action {
+fn action(step: ClusterStep) -> Action {
     match step {
-        cluster::Step::ClearNode { .. } => Action::ClearNode,
-        cluster::Step::UpgradeNode { .. } => Action::UpgradeNode,
-        cluster::Step::StopServer { .. } => Action::StopServer,
-        cluster::Step::MoveServer { .. } => Action::MoveServer,
-        cluster::Step::UpgradeServer { .. } => Action::UpgradeServer,
-        cluster::Step::StartServer { .. } => Action::StartServer,
+        ClusterStep::ClearNode { .. } => Action::ClearNode,
+        ClusterStep::UpgradeNode { .. } => Action::UpgradeNode,
+        ClusterStep::StopServer { .. } => Action::StopServer,
+        ClusterStep::MoveServer { .. } => Action::MoveServer,
+        ClusterStep::UpgradeServer { .. } => Action::UpgradeServer,
+        ClusterStep::StartServer { .. } => Action::StartServer,
     }
 }
 
 /// Where a step is carried out: on the node itself, or on that of the server.
-fn node_of(step: cluster::Step, before: &Cluster) -> Option<usize> {
+fn node_of(step: ClusterStep, before: &Cluster) -> Option<usize> {
     match step {
-        cluster::Step::ClearNode { node, .. } | cluster::Step::UpgradeNode { node } => Some(node),
+        ClusterStep::ClearNode { node, .. } | ClusterStep::UpgradeNode { node } => Some(node),
         _ => before.servers.get(step.server()?).map(|server| server.node),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use canmanage::upgrade::cluster::{Cluster, Group, Node, NodeSet, Server, Step};
+use canmanage::upgrade::cluster::{Cluster, ClusterGroup, ClusterStep, Node, NodeSet, Server};
 use canmanage::upgrade::invariants::{Invariant, check};
 use canmanage::upgrade::planner::{Obstacle, plan};
 use proptest::prelude::*;
@@ -20,8 +20,8 @@ fn server(nodes: usize, node: usize) -> impl Strategy<Value = Server> {
     })
 }
 
-fn group(nodes: usize) -> impl Strategy<Value = Group> {
-    prop::option::of(0..nodes).prop_map(|node| Group { name: "G".to_owned(), node })
+fn group(nodes: usize) -> impl Strategy<Value = ClusterGroup> {
+    prop::option::of(0..nodes).prop_map(|node| ClusterGroup { name: "G".to_owned(), node })
 }
 
 /// Clusters as they are met with, and others: mixed levels, servers ahead of their nodes and behind them, outages that have begun.
@@ -91,30 +91,33 @@ fn a_cluster_that_was_left_after_any_step_is_taken_up_there() {
 }
 
 /// Every step that is legal, written down once more from the sentences of the issue, not from the code.
-fn legal(cluster: &Cluster, allowed: NodeSet, stopped: &[usize]) -> Vec<Step> {
+fn legal(cluster: &Cluster, allowed: NodeSet, stopped: &[usize]) -> Vec<ClusterStep> {
     let running = stopped.last().copied().filter(|server| !cluster.servers[*server].online);
     let nodes = 0..cluster.nodes.len();
     let mut steps = Vec::new();
     for (at, server) in cluster.servers.iter().enumerate().filter(|(at, _)| running.is_none_or(|one| one == *at)) {
         let home = cluster.nodes[server.node].upgraded;
         if server.online && !(server.upgraded && home) && !stopped.contains(&at) {
-            steps.push(Step::StopServer { server: at });
+            steps.push(ClusterStep::StopServer { server: at });
         }
         if !server.online && home {
-            let step =
-                if server.upgraded { Step::StartServer { server: at } } else { Step::UpgradeServer { server: at } };
+            let step = if server.upgraded {
+                ClusterStep::StartServer { server: at }
+            } else {
+                ClusterStep::UpgradeServer { server: at }
+            };
             steps.push(step);
         }
         let targets = nodes.clone().filter(|to| cluster.nodes[*to].upgraded && server.machines.contains(*to));
         for to in targets.filter(|to| !server.online && !home && cluster.servers.iter().all(|other| other.node != *to))
         {
-            steps.push(Step::MoveServer { server: at, to });
+            steps.push(ClusterStep::MoveServer { server: at, to });
         }
     }
     if running.is_none() {
         let ready =
             |node: &usize| !cluster.nodes[*node].upgraded && allowed.contains(*node) && !cluster.is_active(*node);
-        steps.extend(nodes.filter(ready).map(|node| Step::UpgradeNode { node }));
+        steps.extend(nodes.filter(ready).map(|node| ClusterStep::UpgradeNode { node }));
     }
     steps
 }
@@ -131,7 +134,7 @@ fn some_order_arrives(start: &Cluster, allowed: NodeSet) -> bool {
         }
         for step in legal(&cluster, allowed, &stopped) {
             let mut stopped = stopped.clone();
-            if let Step::StopServer { server } = step {
+            if let ClusterStep::StopServer { server } = step {
                 stopped.push(server);
             }
             let next = (cluster.after(step), stopped);
@@ -165,7 +168,7 @@ fn fresh(nodes: usize, servers: usize) -> Cluster {
     Cluster {
         nodes: (0..nodes).map(|node| Node { name: format!("N{node}"), upgraded: false }).collect(),
         servers: (0..servers).map(server).collect(),
-        groups: vec![Group { name: "G".to_owned(), node: None }],
+        groups: vec![ClusterGroup { name: "G".to_owned(), node: None }],
     }
 }
 
@@ -178,14 +181,14 @@ fn two_nodes_passive_first_then_the_server_then_the_former_active_node() {
     assert_eq!(
         plan(&fresh(2, 1), &everything()).expect("a plan"),
         [
-            Step::ClearNode { node: 1, to: 0 },
-            Step::UpgradeNode { node: 1 },
-            Step::StopServer { server: 0 },
-            Step::MoveServer { server: 0, to: 1 },
-            Step::UpgradeServer { server: 0 },
-            Step::StartServer { server: 0 },
-            Step::ClearNode { node: 0, to: 1 },
-            Step::UpgradeNode { node: 0 },
+            ClusterStep::ClearNode { node: 1, to: 0 },
+            ClusterStep::UpgradeNode { node: 1 },
+            ClusterStep::StopServer { server: 0 },
+            ClusterStep::MoveServer { server: 0, to: 1 },
+            ClusterStep::UpgradeServer { server: 0 },
+            ClusterStep::StartServer { server: 0 },
+            ClusterStep::ClearNode { node: 0, to: 1 },
+            ClusterStep::UpgradeNode { node: 0 },
         ]
     );
 }
@@ -195,17 +198,17 @@ fn a_node_is_cleared_only_if_it_has_to_be() {
     let mut cluster = fresh(5, 2);
     let clears = |cluster: &Cluster| {
         let steps = plan(cluster, &everything()).expect("a plan");
-        steps.into_iter().filter(|step| matches!(step, Step::ClearNode { .. })).collect::<Vec<_>>()
+        steps.into_iter().filter(|step| matches!(step, ClusterStep::ClearNode { .. })).collect::<Vec<_>>()
     };
     for (node, expected) in [
-        (Some(0), vec![Step::ClearNode { node: 0, to: 1 }]),
-        (Some(3), vec![Step::ClearNode { node: 3, to: 2 }]),
-        (None, vec![Step::ClearNode { node: 2, to: 0 }, Step::ClearNode { node: 0, to: 1 }]),
+        (Some(0), vec![ClusterStep::ClearNode { node: 0, to: 1 }]),
+        (Some(3), vec![ClusterStep::ClearNode { node: 3, to: 2 }]),
+        (None, vec![ClusterStep::ClearNode { node: 2, to: 0 }, ClusterStep::ClearNode { node: 0, to: 1 }]),
     ] {
         cluster.groups[0].node = node;
         let found = clears(&cluster);
-        let nodes = |steps: &[Step]| {
-            let node = |step: &Step| if let Step::ClearNode { node, .. } = step { *node } else { 99 };
+        let nodes = |steps: &[ClusterStep]| {
+            let node = |step: &ClusterStep| if let ClusterStep::ClearNode { node, .. } = step { *node } else { 99 };
             steps.iter().map(node).collect::<Vec<_>>()
         };
         assert_eq!(nodes(&found), nodes(&expected), "{found:?}");
@@ -218,7 +221,7 @@ fn the_largest_cluster_is_planned_at_once_and_one_without_a_way_is_refused_at_on
     let cluster = fresh(16, 8);
     let steps = plan(&cluster, &everything()).expect("a plan");
     assert_eq!(check(&cluster, &steps, &everything()), Ok(()));
-    assert_eq!(steps.iter().filter(|step| matches!(step, Step::UpgradeNode { .. })).count(), 16);
+    assert_eq!(steps.iter().filter(|step| matches!(step, ClusterStep::UpgradeNode { .. })).count(), 16);
     // Half of the servers can run on their own nodes alone, the others anywhere.
     let mut stuck = fresh(16, 8);
     (0..4).for_each(|server| stuck.servers[server].machines = NodeSet::from_iter([server]));
@@ -232,7 +235,11 @@ fn a_server_that_was_forgotten_on_an_upgraded_node_is_upgraded_first() {
     (1..3).for_each(|node| cluster.nodes[node].upgraded = true);
     cluster.servers[0] = Server { node: 1, online: false, ..cluster.servers[0].clone() };
     cluster.groups.clear();
-    let rest = [Step::UpgradeServer { server: 0 }, Step::StartServer { server: 0 }, Step::UpgradeNode { node: 0 }];
+    let rest = [
+        ClusterStep::UpgradeServer { server: 0 },
+        ClusterStep::StartServer { server: 0 },
+        ClusterStep::UpgradeNode { node: 0 },
+    ];
     assert_eq!(plan(&cluster, &everything()).expect("a plan"), rest);
 }
 
@@ -240,18 +247,24 @@ fn a_server_that_was_forgotten_on_an_upgraded_node_is_upgraded_first() {
 fn what_breaks_an_invariant_is_told_with_its_step() {
     let cluster = fresh(3, 1);
     let (node, server) = (0, 0);
-    let upgraded = [Step::ClearNode { node: 1, to: 0 }, Step::UpgradeNode { node: 1 }];
+    let upgraded = [ClusterStep::ClearNode { node: 1, to: 0 }, ClusterStep::UpgradeNode { node: 1 }];
     for (steps, expected) in [
-        (vec![Step::UpgradeNode { node }], (0, Invariant::NodeIsFree)),
-        (vec![Step::UpgradeNode { node: 1 }], (0, Invariant::NodeIsFree)),
-        (vec![Step::ClearNode { node: 1, to: 1 }], (0, Invariant::GroupsGiveWay)),
-        (vec![upgraded[0], Step::StopServer { server }], (0, Invariant::GroupsGiveWay)),
-        (vec![Step::MoveServer { server, to: 1 }], (0, Invariant::TargetIsReady)),
-        (vec![Step::StopServer { server }, Step::MoveServer { server, to: 1 }], (1, Invariant::TargetIsReady)),
-        (vec![Step::StopServer { server }, Step::StopServer { server }], (1, Invariant::ServerIsOffline)),
-        (vec![Step::StopServer { server }, Step::UpgradeServer { server }], (1, Invariant::ServerIsOffline)),
+        (vec![ClusterStep::UpgradeNode { node }], (0, Invariant::NodeIsFree)),
+        (vec![ClusterStep::UpgradeNode { node: 1 }], (0, Invariant::NodeIsFree)),
+        (vec![ClusterStep::ClearNode { node: 1, to: 1 }], (0, Invariant::GroupsGiveWay)),
+        (vec![upgraded[0], ClusterStep::StopServer { server }], (0, Invariant::GroupsGiveWay)),
+        (vec![ClusterStep::MoveServer { server, to: 1 }], (0, Invariant::TargetIsReady)),
         (
-            [&upgraded[..], &[Step::StopServer { server }, Step::UpgradeNode { node: 2 }]].concat(),
+            vec![ClusterStep::StopServer { server }, ClusterStep::MoveServer { server, to: 1 }],
+            (1, Invariant::TargetIsReady),
+        ),
+        (vec![ClusterStep::StopServer { server }, ClusterStep::StopServer { server }], (1, Invariant::ServerIsOffline)),
+        (
+            vec![ClusterStep::StopServer { server }, ClusterStep::UpgradeServer { server }],
+            (1, Invariant::ServerIsOffline),
+        ),
+        (
+            [&upgraded[..], &[ClusterStep::StopServer { server }, ClusterStep::UpgradeNode { node: 2 }]].concat(),
             (3, Invariant::OutageIsShort),
         ),
         (upgraded.to_vec(), (2, Invariant::EverythingArrives)),

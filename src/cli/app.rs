@@ -16,14 +16,14 @@ use crate::print::{Detail, Style};
 use crate::view::{Context, Invocation};
 
 /// What every verb is given.
-pub struct Session<'s> {
+pub struct App<'s> {
     pub global: &'s Global,
     pub messages: &'s Messages,
     pub invocation: &'s Invocation,
     pub output: &'s mut Output,
 }
 
-impl<'s> Session<'s> {
+impl<'s> App<'s> {
     /// What views of this knowledge are made with.
     pub fn context<'a>(&self, knowledge: &'a Knowledge) -> Context<'a>
     where
@@ -53,7 +53,6 @@ impl<'s> Session<'s> {
         Ok(Box::leak(Box::new(knowledge)))
     }
 
-    /// The knowledge of a folder.
     pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
         let loaded = load(folder)?.linted();
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
