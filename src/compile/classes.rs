@@ -81,7 +81,7 @@ impl Classes {
 
     fn of(&self, class: usize) -> &[u32] {
         let start = if class == 0 { 0 } else { *at(&self.ends, class - 1) };
-        part(&self.members, start as usize, *at(&self.ends, class) as usize)
+        part(&self.members, start, *at(&self.ends, class))
     }
 }
 

@@ -3,9 +3,9 @@
 //! Three flat arrays: a number per cell, a record per distinct outcome, and the positions that records point into. So the
 //! whole can be stored as bytes and read back without building anything piece by piece.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part};
+use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part, word};
 use super::table::{Rule, Ruling, Table};
 use crate::model::terms::{Basis, Effect, Verdict};
 
@@ -13,12 +13,17 @@ use crate::model::terms::{Basis, Effect, Verdict};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dense {
     /// For each cell, its word.
-    #[serde(serialize_with = "to_bytes", deserialize_with = "from_bytes")]
+    #[serde(with = "flat")]
     cells: Vec<Word>,
-    /// One for each outcome, behind one for none: where an outcome ends in the lists below, the next one begins.
-    records: Vec<Record>,
+    /// The words of a [`Record`] for each outcome, behind those of one for none: where an outcome ends in the lists below, the next
+    /// one begins.
+    #[serde(with = "flat")]
+    records: Vec<Word>,
+    #[serde(with = "flat")]
     rules: Vec<RuleId>,
+    #[serde(with = "flat")]
     cautions: Vec<CautionId>,
+    #[serde(with = "flat")]
     silents: Vec<SilentId>,
     /// Rules that hold less firmly than they say.
     weaker: Vec<(RuleId, Basis)>,
@@ -27,18 +32,10 @@ pub struct Dense {
 /// The number of a cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
 type Word = u32;
 
-/// What is known in cells that share an outcome, and where its parts end: the forbids and behind them the permits among the rules, the
-/// cautions and the silent entries.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Record {
-    plain: Ruling,
-    strict: Ruling,
-    forbids: usize,
-    permits: usize,
-    cautions: usize,
-    silents: usize,
-    weaker: usize,
-}
+/// What is known in cells that share an outcome: the plain ruling in the lower four bits of the first word and the strict one above
+/// them; and where its parts end, the forbids and behind them the permits among the rules, the cautions, the silent entries, and the
+/// rules that are weaker.
+type Record = [Word; 6];
 
 /// Everything that holds for a cell; positions are ascending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +81,9 @@ impl Dense {
         [cautions, silents]: [usize; 2],
         links: &[(RuleId, Basis)],
     ) -> Self {
-        let (plain, strict) = rulings(std::iter::empty());
         let mut dense = Self {
             cells: Vec::new(),
-            records: vec![Record { plain, strict, forbids: 0, permits: 0, cautions: 0, silents: 0, weaker: 0 }],
+            records: vec![0; size_of::<Record>() / size_of::<Word>()],
             rules: Vec::new(),
             cautions: Vec::new(),
             silents: Vec::new(),
@@ -97,7 +93,8 @@ impl Dense {
             dense.add(class, rules, [cautions, silents], links);
         }
         for cell in &mut cells {
-            *cell = *cell << 4 | packed(at(&dense.records, *cell as usize + 1).plain);
+            let [rulings, ..] = dense.record(*cell as usize + 1);
+            *cell = *cell << 4 | rulings & 15;
         }
         dense.cells = cells;
         dense
@@ -126,15 +123,13 @@ impl Dense {
             .filter(|(id, basis)| at(rules, id.index()).basis != *basis);
         self.weaker.extend(weaker.collect::<Vec<_>>());
         let (plain, strict) = rulings(holding.iter().map(|(id, rule)| (rule.effect, basis(*id, rule))));
-        self.records.push(Record {
-            plain,
-            strict,
-            forbids,
-            permits: self.rules.len(),
-            cautions: self.cautions.len(),
-            silents: self.silents.len(),
-            weaker: self.weaker.len(),
-        });
+        self.records.push(packed(plain) | packed(strict) << 4);
+        let ends = [forbids, self.rules.len(), self.cautions.len(), self.silents.len(), self.weaker.len()];
+        self.records.extend(ends.map(word));
+    }
+
+    fn record(&self, number: usize) -> Record {
+        *at(self.records.as_chunks().0, number)
     }
 
     /// In how many cells each rule holds.
@@ -153,7 +148,7 @@ impl Dense {
 
     /// How many different outcomes there are.
     pub fn outcomes(&self) -> usize {
-        self.records.len() - 1
+        self.records.as_chunks::<{ size_of::<Record>() / size_of::<Word>() }>().0.len() - 1
     }
 
     /// Everything that holds for a cell.
@@ -163,15 +158,16 @@ impl Dense {
 
     /// One of the different outcomes, by its number.
     pub fn nth(&self, number: usize) -> Outcome<'_> {
-        let (before, own) = (at(&self.records, number), at(&self.records, number + 1));
+        let [_, _, rule, caution, silent, weak] = self.record(number);
+        let [rulings, forbids, permits, cautions, silents, weaker] = self.record(number + 1);
         Outcome {
-            plain: own.plain,
-            strict: own.strict,
-            forbids: part(&self.rules, before.permits, own.forbids),
-            permits: part(&self.rules, own.forbids, own.permits),
-            cautions: part(&self.cautions, before.cautions, own.cautions),
-            silents: part(&self.silents, before.silents, own.silents),
-            weaker: part(&self.weaker, before.weaker, own.weaker),
+            plain: unpacked(rulings),
+            strict: unpacked(rulings >> 4),
+            forbids: part(&self.rules, rule, forbids),
+            permits: part(&self.rules, forbids, permits),
+            cautions: part(&self.cautions, caution, cautions),
+            silents: part(&self.silents, silent, silents),
+            weaker: part(&self.weaker, weak, weaker),
         }
     }
 
@@ -242,14 +238,17 @@ fn ruling(forbidden: Option<Basis>, permitted: Option<Basis>) -> Ruling {
     }
 }
 
-/// Little-endian bytes, so that reading them back is one copy and not a decision per cell.
-fn to_bytes<S: Serializer>(cells: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
-    let bytes: Vec<u8> = cells.iter().flat_map(|cell| cell.to_le_bytes()).collect();
-    serializer.serialize_bytes(&bytes)
-}
+/// Lists of numbers as little-endian bytes, so that reading them back is one copy and not a decision per number.
+mod flat {
+    use serde::{Deserialize, Deserializer, Serializer};
 
-fn from_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-    let bytes: &[u8] = Deserialize::deserialize(deserializer)?;
-    let whole = bytes.as_chunks::<4>().0;
-    Ok(whole.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect())
+    pub fn serialize<T: Copy + Into<u32>, S: Serializer>(list: &[T], serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = list.iter().flat_map(|one| (*one).into().to_le_bytes()).collect();
+        serializer.serialize_bytes(&bytes)
+    }
+
+    pub fn deserialize<'de, T: From<u32>, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        let bytes: &[u8] = Deserialize::deserialize(deserializer)?;
+        Ok(bytes.as_chunks().0.iter().map(|bytes| u32::from_le_bytes(*bytes).into()).collect())
+    }
 }

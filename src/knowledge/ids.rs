@@ -23,7 +23,7 @@ macro_rules! id {
         impl $id {
             /// The position with this number, from 0.
             pub fn new(index: usize) -> Self {
-                Self(u32::try_from(index).expect("no list has so many entries"))
+                Self(word(index))
             }
 
             /// The number of the position.
@@ -39,6 +39,18 @@ macro_rules! id {
             /// Each entry of a list with its position.
             pub fn of<T>(list: &[T]) -> impl DoubleEndedIterator<Item = (Self, &T)> + Clone {
                 list.iter().enumerate().map(|(index, entry)| (Self::new(index), entry))
+            }
+        }
+
+        impl From<u32> for $id {
+            fn from(number: u32) -> Self {
+                Self(number)
+            }
+        }
+
+        impl From<$id> for u32 {
+            fn from(id: $id) -> Self {
+                id.0
             }
         }
 
@@ -175,6 +187,11 @@ pub(crate) fn at_mut<T>(list: &mut [T], index: usize) -> &mut T {
 
 /// A part of a list that is known to have it.
 #[inline]
-pub(crate) fn part<T>(list: &[T], from: usize, to: usize) -> &[T] {
-    &list[from..to]
+pub(crate) fn part<T>(list: &[T], from: u32, to: u32) -> &[T] {
+    &list[from as usize..to as usize]
+}
+
+/// A position as it is stored.
+pub(crate) fn word(index: usize) -> u32 {
+    u32::try_from(index).expect("no list has so many entries")
 }
