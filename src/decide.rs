@@ -174,7 +174,7 @@ pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
     let verdict = worlds.verdict();
     let (choices, follows) = if verdict == Verdict::Supported { worlds.choices() } else { Default::default() };
     let cells = worlds.cells(verdict, &choices, &follows);
-    let answer = Answer::new(table, strict, &cells);
+    let answer = Answer { table, strict, parts: &parts(table, &cells) };
     let conclusion = match verdict {
         Verdict::Supported => answer.supported(worlds.firmest().max().unwrap_or(Basis::Inferred)),
         Verdict::Unsupported => answer.unsupported(),
@@ -187,15 +187,17 @@ pub fn decide(table: &Table, facts: &Facts, strict: bool) -> Decision {
 
 /// Decides where nothing is open: no worlds, no choices.
 fn decide_cell(table: &Table, facts: &Facts, strict: bool, cell: usize) -> Decision {
-    let cells = vec![cell];
-    let answer = Answer::new(table, strict, &cells);
-    let ruling = table.outcome(cell).ruling(strict);
+    let (outcome, cells) = (table.outcome(cell), vec![cell]);
+    let ruling = outcome.ruling(strict);
+    let part = [(outcome, cells)];
+    let answer = Answer { table, strict, parts: &part };
     let conclusion = match ruling.verdict {
         Verdict::Supported => answer.supported(answer.basis()),
         Verdict::Unsupported => answer.unsupported(),
         Verdict::Undocumented | Verdict::Undetermined => answer.undocumented(),
     };
     let cautions = answer.cautions(ruling.verdict);
+    let [(_, cells)] = part;
     Decision { facts: facts.clone(), strict, conclusion, choices: Vec::new(), follows: Vec::new(), cautions, cells }
 }
 
@@ -208,24 +210,24 @@ pub fn verdict_of(table: &Table, facts: &Facts, strict: bool) -> Verdict {
 struct Answer<'a> {
     table: &'a Table,
     strict: bool,
-    /// Each different outcome with the cells that have it.
-    parts: Vec<(Outcome<'a>, Vec<usize>)>,
+    parts: &'a [Part<'a>],
+}
+
+/// An outcome with the cells that have it.
+type Part<'t> = (Outcome<'t>, Vec<usize>);
+
+/// Each different outcome of these cells.
+fn parts<'t>(table: &'t Table, cells: &[usize]) -> Vec<Part<'t>> {
+    let mut numbered: Vec<(usize, usize)> = cells.iter().map(|cell| (table.dense.number(*cell), *cell)).collect();
+    numbered.sort_unstable();
+    let parts = numbered.chunk_by(|(one, _), (other, _)| one == other).filter_map(|part| {
+        let (number, _) = part.first()?;
+        Some((table.dense.nth(*number), part.iter().map(|(_, cell)| *cell).collect()))
+    });
+    parts.collect()
 }
 
 impl<'a> Answer<'a> {
-    fn new(table: &'a Table, strict: bool, cells: &[usize]) -> Self {
-        if let [cell] = cells {
-            return Self { table, strict, parts: vec![(table.outcome(*cell), vec![*cell])] };
-        }
-        let mut numbered: Vec<(usize, usize)> = cells.iter().map(|cell| (table.dense.number(*cell), *cell)).collect();
-        numbered.sort_unstable();
-        let parts = numbered.chunk_by(|(one, _), (other, _)| one == other).filter_map(|part| {
-            let (number, _) = part.first()?;
-            Some((table.dense.nth(*number), part.iter().map(|(_, cell)| *cell).collect()))
-        });
-        Self { table, strict, parts: parts.collect() }
-    }
-
     fn supported(&self, basis: Basis) -> Conclusion {
         Conclusion::Supported { basis, permits: self.rules(Effect::Permit) }
     }
@@ -309,7 +311,7 @@ impl<'a> Answer<'a> {
         told_of: impl Fn(I) -> &'a [AxisId],
         basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
     ) -> Vec<Said<I>> {
-        if let [(outcome, cells)] = self.parts.as_slice() {
+        if let [(outcome, cells)] = self.parts {
             let held = |id: I| {
                 let (basis, when) = (basis(outcome, id)?, When::default());
                 let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &[cells]))).collect();
@@ -324,7 +326,7 @@ impl<'a> Answer<'a> {
         for id in ids {
             let mut weakest = None;
             let (mut inside, mut outside) = (Vec::new(), Vec::new());
-            for (outcome, cells) in &self.parts {
+            for (outcome, cells) in self.parts {
                 match basis(outcome, id) {
                     Some(basis) => {
                         weakest = weakest.max(basis);
