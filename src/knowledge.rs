@@ -163,13 +163,6 @@ pub struct Vocabulary {
     pub(crate) exact: OnceLock<FxHashMap<u64, ValueId>>,
 }
 
-impl Vocabulary {
-    /// The position of the value with this id.
-    pub fn position(&self, id: &str) -> Option<ValueId> {
-        self.values.iter().position(|value| value.id == id).map(ValueId::new)
-    }
-}
-
 /// Something that values of a vocabulary may carry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Attribute {

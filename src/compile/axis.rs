@@ -90,8 +90,12 @@ impl Compiler<'_> {
 
     /// A value of a vocabulary by its id; that there is none is reported.
     pub(super) fn value_named(&self, file: FileId, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<ValueId> {
-        let known = vocabulary.values.iter().map(|value| value.id.as_str());
-        self.position("value", file, name, known).map(ValueId::new)
+        let found = vocabulary.position(name.get_ref());
+        if found.is_none() {
+            let known = vocabulary.values.iter().map(|value| value.id.as_str());
+            self.dangling("value", place(file, name), name.get_ref(), known);
+        }
+        found
     }
 
     /// An axis by its id; that there is none is reported.

@@ -115,7 +115,7 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
 fn as_it_stands(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -> Option<()> {
     let (name, value) = text.split_once('=')?;
     let (index, axis) = AxisId::of(&table.axes).find(|(_, axis)| axis.id == name)?;
-    let only = axis.find(knowledge[axis.vocabulary].exactly(value)?)?;
+    let only = axis.find(knowledge[axis.vocabulary].exactly(value).filter(|_| !value.contains('='))?)?;
     read.facts.get(index).is_none().then(|| read.facts.set(index, [only], table))
 }
 

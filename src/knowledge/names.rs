@@ -5,7 +5,7 @@
 
 use std::hash::BuildHasher as _;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Rewrite;
 use super::ids::ValueId;
@@ -48,16 +48,27 @@ impl Vocabulary {
     ///
     /// No spelling belongs to two values or to a value and a group (`duplicate-alias`), so the long way would find the same one.
     pub fn exactly(&self, name: &str) -> Option<ValueId> {
-        let exact = self.exact.get_or_init(|| {
-            let named = |(id, value): (ValueId, &Value)| -> Vec<(u64, ValueId)> {
-                let names = value.aliases.iter().chain([&value.id]).filter(|name| !name.contains('='));
-                names.map(|name| (hashed(name), id)).collect()
-            };
-            ValueId::of(&self.values).flat_map(named).collect()
-        });
-        let id = *exact.get(&hashed(name))?;
+        let id = *self.exact().get(&hashed(name))?;
         let value = &self[id];
         (value.id == name || value.aliases.iter().any(|alias| alias == name)).then_some(id)
+    }
+
+    /// The position of the value with this id.
+    pub fn position(&self, id: &str) -> Option<ValueId> {
+        let found = *self.exact().get(&hashed(id))?;
+        let by_hand = || ValueId::of(&self.values).find(|(_, value)| value.id == id).map(|(at, _)| at);
+        // Two names may have the same hash.
+        if self[found].id == id { Some(found) } else { by_hand() }
+    }
+
+    /// Who has which name, by its hash; of two that have the same, one of whom it is the id.
+    fn exact(&self) -> &FxHashMap<u64, ValueId> {
+        self.exact.get_or_init(|| {
+            let aliases =
+                ValueId::of(&self.values).flat_map(|(id, value)| value.aliases.iter().map(move |name| (id, name)));
+            let ids = ValueId::of(&self.values).map(|(id, value)| (id, &value.id));
+            aliases.chain(ids.rev()).map(|(id, name)| (hashed(name), id)).collect()
+        })
     }
 
     /// Ids and aliases nearest to an unknown name, best first.

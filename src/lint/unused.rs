@@ -23,9 +23,9 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             continue;
         }
         let reaches = |value: ValueId| axes().any(|axis| !axis.positions(value, vocabulary).is_empty());
-        for (position, entry) in ValueId::of(&file.values).filter(|(position, _)| !reaches(*position)) {
-            let refined = vocabulary.values.iter().any(|value| value.refines == Some(position));
-            if !refined {
+        let refined: BTreeSet<ValueId> = vocabulary.values.iter().filter_map(|value| value.refines).collect();
+        for (position, entry) in ValueId::of(&file.values) {
+            if !refined.contains(&position) && !reaches(position) {
                 report.push(unused(&entry.at, "value", &entry.id));
             }
         }
