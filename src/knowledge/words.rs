@@ -11,6 +11,9 @@ use crate::limits;
 /// Signs that inventories add to names, and what becomes of them on the way through other encodings.
 const SIGNS: [&str; 9] = ["(r)", "(R)", "(tm)", "(TM)", "(c)", "(C)", "â„¢", "¢ç", "Â"];
 
+/// What they begin with.
+const SIGN_BEGINNINGS: [char; 4] = ['(', 'â', '¢', 'Â'];
+
 /// The same as single characters.
 const SIGN_CHARACTERS: [char; 5] = ['®', '™', '©', '\u{fffd}', '?'];
 
@@ -94,16 +97,30 @@ pub fn spanned(text: &str) -> Vec<Word> {
 /// The characters as they are compared, each with the bytes it was made of; a space for every sign.
 fn plain(text: &str) -> Vec<(char, Range<usize>)> {
     let mut signs: Vec<Range<usize>> = Vec::new();
-    for sign in SIGNS {
-        signs.extend(text.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
+    if text.contains(SIGN_BEGINNINGS) {
+        for sign in SIGNS {
+            signs.extend(text.match_indices(sign).map(|(at, sign)| at..at + sign.len()));
+        }
+        signs.sort_by_key(|sign| sign.start);
     }
-    signs.sort_by_key(|sign| sign.start);
     let mut signs = signs.into_iter().peekable();
+    let mut is_sign = |at: usize, first: &str| {
+        while signs.next_if(|sign| sign.end <= at).is_some() {}
+        first.starts_with(SIGN_CHARACTERS) || signs.peek().is_some_and(|sign| sign.contains(&at))
+    };
     let mut plain = Vec::with_capacity(text.len());
+    // Most texts are of nothing that could be one with its neighbour or have another form.
+    let stands_alone = |character: char| character.is_ascii() || matches!(character, '\u{ac00}'..='\u{d7a3}');
+    if text.chars().all(stands_alone) {
+        for (at, character) in text.char_indices() {
+            let sign = is_sign(at, text.get(at..).unwrap_or_default());
+            plain.push((if sign { ' ' } else { character.to_ascii_lowercase() }, at..at + character.len_utf8()));
+        }
+        return plain;
+    }
     for (at, grapheme) in text.grapheme_indices(true) {
         let bytes = at..at + grapheme.len();
-        while signs.next_if(|sign| sign.end <= at).is_some() {}
-        if grapheme.starts_with(SIGN_CHARACTERS) || signs.peek().is_some_and(|sign| sign.contains(&at)) {
+        if is_sign(at, grapheme) {
             plain.push((' ', bytes));
         } else {
             plain.extend(grapheme.nfkc().flat_map(char::to_lowercase).map(|character| (character, bytes.clone())));
@@ -145,8 +162,11 @@ impl Pattern {
         if ARROWS.contains(&text.trim()) {
             return vec![Self(ARROW.to_owned())];
         }
-        let parted = spanned(&text.replace('#', STAND_IN)).into_iter();
-        parted.map(|word| Self(word.text.replace(STAND_IN, "#"))).collect()
+        if !text.contains('#') {
+            return split(text).into_iter().map(Self).collect();
+        }
+        let parted = split(&text.replace('#', STAND_IN)).into_iter();
+        parted.map(|word| Self(word.replace(STAND_IN, "#"))).collect()
     }
 
     /// The word as it is written.
