@@ -29,7 +29,7 @@ mod translations;
 mod undecided;
 mod unused;
 
-use crate::diag::{Code, Place, Report};
+use crate::diag::{Code, Place, Report, Severity};
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::{Rule, Table};
 use crate::model::terms::Effect;
@@ -80,8 +80,20 @@ pub fn code(name: &str) -> Option<Code> {
 }
 
 pub fn check(catalog: &Catalog, knowledge: &Knowledge) -> Report {
+    run(LINTS.iter(), catalog, knowledge)
+}
+
+/// Only what may make an answer wrong: whoever asks is not told of the rest and does not wait for it.
+pub fn errors(catalog: &Catalog, knowledge: &Knowledge) -> Report {
+    let is_grave = |lint: &&&Lint| lint.codes.iter().any(|code| code.severity() > Severity::Warning);
+    let mut report = run(LINTS.iter().filter(is_grave).chain([&&acknowledged::LINT]), catalog, knowledge);
+    report.retain(|finding| finding.severity > Severity::Warning);
+    report
+}
+
+fn run<'l>(lints: impl Iterator<Item = &'l &'static Lint>, catalog: &Catalog, knowledge: &Knowledge) -> Report {
     let mut report = Report::default();
-    for lint in LINTS {
+    for lint in lints {
         (lint.check)(catalog, knowledge, &mut report);
     }
     report

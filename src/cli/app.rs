@@ -8,12 +8,12 @@ use crate::cli::load::load;
 use crate::cli::output::Output;
 use crate::decide::facts::{self, Facts};
 use crate::diag::{Severity, emit};
-use crate::embedded;
 use crate::knowledge::Knowledge;
 use crate::knowledge::table::Table;
 use crate::locale::{Message, Messages};
 use crate::print::{Detail, Style};
 use crate::view::{Context, Invocation};
+use crate::{embedded, lint};
 
 /// What every verb is given.
 pub struct App<'s> {
@@ -54,7 +54,7 @@ impl<'s> App<'s> {
     }
 
     pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
-        let loaded = load(folder)?.linted();
+        let loaded = load(folder)?.linted(lint::errors);
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
         if !loaded.report.is_fatal() && self.global.detail() != Detail::Quiet {
             let findings = loaded.report.findings().iter();

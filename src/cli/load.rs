@@ -13,7 +13,7 @@ use crate::knowledge::Knowledge;
 use crate::locale::{self, Language, Message};
 use crate::model::{self, Catalog};
 use crate::review::diff::Snapshot;
-use crate::{compile, data, embedded, lint};
+use crate::{compile, data, embedded};
 
 /// A folder as it is written, what was made of it, and what is wrong with it.
 pub struct Loaded {
@@ -80,10 +80,10 @@ pub fn quietly(raw: &Raw<'_>) -> Option<Knowledge> {
 }
 
 impl Loaded {
-    /// With what the lints say of it, if it compiles.
-    pub fn linted(mut self) -> Self {
+    /// With what lints say of it, if it compiles.
+    pub fn linted(mut self, lints: fn(&Catalog, &Knowledge) -> Report) -> Self {
         if let Some(knowledge) = &self.knowledge {
-            self.report.extend(lint::check(&self.catalog, knowledge));
+            self.report.extend(lints(&self.catalog, knowledge));
             self.report.sort();
         }
         self

@@ -8,6 +8,7 @@ use crate::cli::output::indented;
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
+use crate::lint;
 use crate::locale::Message;
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
@@ -17,7 +18,7 @@ use crate::view::codes;
 pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
     let dir = args.dir.as_deref().or(app.global.data.as_deref()).unwrap_or(Path::new("."));
-    let Loaded { files, mut report, .. } = load(dir)?.linted();
+    let Loaded { files, mut report, .. } = load(dir)?.linted(lint::check);
     let exit = args.levels.apply(&mut report)?;
     let answer = answer(dir, args, &files, &report, app)?;
     app.output.deliver(args.output.as_deref(), &answer)?;
