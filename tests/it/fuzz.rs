@@ -6,6 +6,8 @@
 
 #![allow(clippy::print_stderr, reason = "how much was tried is worth knowing, with --nocapture")]
 
+mod damage;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::str::FromStr;
@@ -24,33 +26,13 @@ use canmanage::upgrade::said::ClusterSaid;
 use canmanage::view::{Context, Invocation};
 use canmanage::{advise, compile, data, lint, print, view};
 
+use self::damage::{Random, damaged};
 use crate::folder;
 use crate::program::in_root;
 use crate::questions;
 
 /// Files by path: what an entry is given, and what is kept of an input that breaks it.
 type Input = Vec<(String, Vec<u8>)>;
-
-/// Numbers without a pattern, the same for the same seed (splitmix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % (most.max(1) as u64)).expect("below a usize")
-    }
-
-    fn one<'t, T>(&mut self, all: &'t [T]) -> &'t T {
-        &all[self.below(all.len())]
-    }
-}
 
 fn environment<T: FromStr>(name: &str) -> Option<T> {
     std::env::var(name).ok()?.parse().ok()
@@ -93,194 +75,6 @@ fn keep(place: &Path, input: &Input) {
     for (path, bytes) in input {
         folder::written(place, path, bytes);
     }
-}
-
-/// Pieces that mean something somewhere, or steer, hide, nest or overflow.
-const PIECES: &[&str] = &[
-    "[",
-    "]",
-    "[[axis]]",
-    "{",
-    "}",
-    "\"",
-    "'",
-    "'''",
-    "\"\"\"",
-    "=",
-    ",",
-    ".",
-    "#",
-    "\\",
-    "\n",
-    "\r\n",
-    "\t",
-    " ",
-    "-",
-    "_",
-    "/",
-    "<",
-    ">",
-    "%",
-    "^",
-    "|",
-    "&",
-    "(",
-    ")",
-    "?",
-    "*",
-    ":",
-    ";",
-    "~",
-    "`",
-    "$",
-    "@",
-    "\0",
-    "\u{1b}[31m",
-    "\u{9b}",
-    "\u{85}",
-    "\u{ad}",
-    "\u{200b}",
-    "\u{202e}",
-    "\u{2028}",
-    "\u{3164}",
-    "\u{feff}",
-    "\u{e0041}",
-    "\u{ffff}",
-    "\u{301}",
-    "é",
-    "ß",
-    "İ",
-    "ﬁ",
-    "½",
-    "２００８",
-    "한",
-    "에서",
-    "ᄒ",
-    "🙂",
-    "0",
-    "1",
-    "-1",
-    "1e9",
-    "0x7f",
-    "18446744073709551616",
-    "99999999999999999999.1.2.3",
-    "8.1.240.6",
-    "1.0.0-rc.1",
-    ">=1, <3",
-    "true",
-    "nan",
-    "1979-05-27",
-    "when",
-    "not",
-    "version",
-    "differ",
-    "agree",
-    "axes",
-    "attribute",
-    "inside",
-    "outside",
-    "rewrite",
-    "noise",
-    "aliases",
-    "acknowledge",
-    "remedies",
-    "sources",
-    "basis",
-    "stated",
-    "because",
-    "en",
-    "ko",
-    "{}",
-    "[]",
-    "xp",
-    "vista",
-    "2003",
-    "2008",
-    "sp1",
-    "sp2",
-    "rtm",
-    "ccr",
-    "scc",
-    "r2",
-    "from",
-    "on",
-    "server",
-    "tools",
-    "kind",
-    "to",
-    "node",
-    "active",
-    "passive",
-    "rdp",
-    "exchange",
-    "windows",
-    "can i",
-    "how",
-    "must",
-    "not ",
-    "or",
-    "and",
-    "비스타",
-    "관리",
-    "할 수",
-    "노드",
-    "->",
-    "→",
-    "=xp",
-    "from=",
-    "from=xp,vista",
-    "--",
-    "NODE1",
-    "Online",
-    "Up",
-    "Identity : ",
-    "State : ",
-    "{NODE1 <Active>, NODE2}",
-    "...",
-    "---- ----",
-];
-
-/// What was right, damaged a little: pieces put in, taken out, doubled, changed over, or of another text.
-fn damaged(random: &mut Random, corpus: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = random.one(corpus).clone();
-    for _ in 0..=random.below(4) {
-        let at = random.below(bytes.len() + 1);
-        let length = random.below(12).min(bytes.len() - at);
-        match random.below(9) {
-            0 => drop(bytes.drain(at..at + length)),
-            1 | 2 => drop(bytes.splice(at..at, random.one(PIECES).bytes())),
-            3 => drop(bytes.splice(at..at + length, random.one(PIECES).bytes())),
-            4 => {
-                let again = bytes[at..at + length].repeat(random.below(40));
-                drop(bytes.splice(at..at, again));
-            }
-            5 if !bytes.is_empty() => {
-                let at = random.below(bytes.len());
-                bytes[at] ^= 1 << random.below(8);
-            }
-            6 => {
-                let other = random.one(corpus);
-                let from = random.below(other.len() + 1);
-                let to = from + random.below(60).min(other.len() - from);
-                drop(bytes.splice(at..at, other[from..to].iter().copied()));
-            }
-            7 => lines(random, &mut bytes),
-            _ => bytes.truncate(at.max(bytes.len() / 2)),
-        }
-    }
-    bytes
-}
-
-/// Takes out, doubles or changes over lines.
-fn lines(random: &mut Random, bytes: &mut Vec<u8>) {
-    let mut lines: Vec<Vec<u8>> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-    let (one, other) = (random.below(lines.len()), random.below(lines.len()));
-    match random.below(3) {
-        0 => drop(lines.remove(one)),
-        1 => lines.swap(one, other),
-        _ => lines.insert(other, lines[one].clone()),
-    }
-    *bytes = lines.join(&b'\n');
 }
 
 /// The lines of a file in tests/fuzz/, with `\n` and the like meant as they are in Rust.
