@@ -217,6 +217,10 @@ fn the_page_fits_and_can_be_read_by_everybody_in_every_view() {
             &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         );
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
+        if let Some((name, value)) = prefers {
+            let query = format!("return matchMedia('({name}: {value})').matches");
+            assert_eq!(browser.run(&query, &json!([])), json!(true), "{view}");
+        }
         for facts in
             ["", "#from=2008&server=sp2&on=2008&kind=ccr&lang=ko", "#from=vista&kind=ccr", "#table=install&on=xp"]
         {
