@@ -27,19 +27,19 @@ pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool
         sets = sets.into_iter().flat_map(with).collect();
     }
     let (mut verdicts, mut drawings) = (FxHashMap::default(), FxHashMap::default());
-    let mut place = |facts: &Facts| {
+    let mut slot = |facts: &Facts| {
         let decision = decide(table, facts, strict);
         let advice = advice(speech, table, &decision, &mut verdicts);
         // The form shows the facts themselves, and without them thousands of answers are the same.
         let answer = (Decision { facts: Facts::none(table), cells: Vec::new(), ..decision }, advice);
-        if let Some(place) = drawings.get(&answer) {
-            return *place;
+        if let Some(slot) = drawings.get(&answer) {
+            return *slot;
         }
-        let place = draw(pool, speech, table, &answer.0, &answer.1);
-        drawings.insert(answer, place);
-        place
+        let slot = draw(pool, speech, table, &answer.0, &answer.1);
+        drawings.insert(answer, slot);
+        slot
     };
-    sets.iter().map(&mut place).collect()
+    sets.iter().map(&mut slot).collect()
 }
 
 /// What a short answer needs: alternatives only where no remedy says what to do. To look for them takes longest, so the verdicts that
@@ -110,11 +110,11 @@ pub fn tree(pool: &mut Pool, table: &Table, answers: &[Vec<Slot>]) -> Tree {
     let mut levels: Vec<Vec<Slot>> = answers.to_vec();
     while !left.is_empty() {
         let sizes: Vec<usize> = left.iter().map(|axis| table[*axis].values.len() + 1).collect();
-        let places = |at: &usize| {
+        let slots = |at: &usize| {
             let different: HashSet<Vec<Slot>> = levels.iter().flat_map(|level| branches(level, &sizes, *at)).collect();
             different.iter().map(Vec::len).sum::<usize>()
         };
-        let Some(last) = (0..left.len()).min_by_key(places) else { break };
+        let Some(last) = (0..left.len()).min_by_key(slots) else { break };
         for level in &mut levels {
             *level = branches(level, &sizes, last).map(|branch| pool.list(branch)).collect();
         }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::markup::Markup;
 
-/// Where something is in the pool.
+/// The place of something in the pool.
 pub type Slot = usize;
 
 /// What is kept.
@@ -40,9 +40,9 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// The number under which the page finds what is at a place.
-    pub fn number(&self, place: Slot) -> usize {
-        self.numbers.get(place).copied().unwrap_or_default()
+    /// The number under which the page finds what is in a slot.
+    pub fn number(&self, slot: Slot) -> usize {
+        self.numbers.get(slot).copied().unwrap_or_default()
     }
 }
 
@@ -89,24 +89,24 @@ impl Pool {
 
     pub fn packed(&self) -> Packed {
         let mut uses = vec![0_usize; self.entries.len()];
-        for place in self.entries.iter().filter_map(list).flatten() {
-            if let Some(used) = uses.get_mut(*place) {
+        for slot in self.entries.iter().filter_map(list).flatten() {
+            if let Some(used) = uses.get_mut(*slot) {
                 *used += 1;
             }
         }
         let mut order: Vec<(Slot, &Kept)> = self.entries.iter().enumerate().collect();
-        order.sort_by_key(|(place, _)| std::cmp::Reverse(uses.get(*place)));
+        order.sort_by_key(|(slot, _)| std::cmp::Reverse(uses.get(*slot)));
         let (lists, texts): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, entry)| list(entry).is_some());
-        let places = |entries: &[(Slot, &Kept)], odd: usize| {
-            entries.iter().enumerate().map(|(at, (place, _))| (*place, 2 * at + odd)).collect::<Vec<_>>()
+        let slots = |entries: &[(Slot, &Kept)], odd: usize| {
+            entries.iter().enumerate().map(|(at, (slot, _))| (*slot, 2 * at + odd)).collect::<Vec<_>>()
         };
-        let numbers: HashMap<Slot, usize> = places(&texts, 0).into_iter().chain(places(&lists, 1)).collect();
-        let numbers: Vec<usize> = (0..self.entries.len()).filter_map(|place| numbers.get(&place).copied()).collect();
+        let numbers: HashMap<Slot, usize> = slots(&texts, 0).into_iter().chain(slots(&lists, 1)).collect();
+        let numbers: Vec<usize> = (0..self.entries.len()).filter_map(|slot| numbers.get(&slot).copied()).collect();
         let mut bytes = Vec::new();
         for list in lists.iter().filter_map(|(_, entry)| list(entry)) {
             push(list.len(), &mut bytes);
-            for place in list {
-                push(numbers.get(*place).copied().unwrap_or_default(), &mut bytes);
+            for slot in list {
+                push(numbers.get(*slot).copied().unwrap_or_default(), &mut bytes);
             }
         }
         let texts: Vec<&Kept> = texts.into_iter().map(|(_, entry)| entry).collect();
