@@ -10,6 +10,7 @@ mod facts;
 mod items;
 mod names;
 mod phrases;
+mod reply;
 mod session;
 mod settle;
 mod spelling;
@@ -65,29 +66,6 @@ impl<'k> Reading<'k> {
         match &self.subject {
             Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
             Subject::OutOfScope(_) => None,
-        }
-    }
-
-    /// What the asker hears.
-    #[must_use]
-    pub fn reply(&self, strict: bool) -> Reply {
-        let asked = match &self.subject {
-            Subject::Procedure(procedure, _) => return procedure.reply(&self.asks),
-            Subject::OutOfScope(_) => return Reply::OutOfScope,
-            Subject::Table(asked) => asked,
-        };
-        let (how, why) = (self.asks.contains(&Asks::How), self.asks.contains(&Asks::Why));
-        match asked.decide(&asked.facts, strict).conclusion {
-            Conclusion::Supported { .. } if how => Reply::Told,
-            Conclusion::Supported { .. } => Reply::Yes,
-            Conclusion::Unsupported { .. } if why => Reply::Told,
-            Conclusion::Unsupported { .. } => Reply::No,
-            Conclusion::Undocumented { .. } => Reply::Unknown,
-            // "Which systems can manage it" is answered by what would be supported.
-            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => {
-                Reply::Told
-            }
-            Conclusion::Undetermined { .. } => Reply::Depends,
         }
     }
 }

@@ -25,9 +25,19 @@ pub(super) struct Gathered {
 
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
-    let mut phrases = phrases::phrases(stage, items);
-    let readings = settle::assign(stage, items, &mut phrases);
-    readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+    let phrases = phrases::phrases(stage, items);
+    let doubted = phrases::doubted(stage, text, items, &phrases);
+    let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
+        let readings = settle::assign(stage, items, &mut phrases);
+        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+    };
+    let mut readings = gathered(phrases.clone());
+    for at in doubted {
+        let mut denied = phrases.clone();
+        denied.iter_mut().filter(|phrase| phrase.items.contains(&at)).for_each(|phrase| phrase.denied.push(at));
+        readings.extend(gathered(denied).into_iter().take(1));
+    }
+    readings
 }
 
 fn gather_one(

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::items::Item;
 use super::stage::Stage;
-use super::text::Gap;
+use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
 use crate::knowledge::ids::AxisId;
+use crate::knowledge::words::is_hangul;
 
 /// Items that stand together.
 #[derive(Clone, Debug)]
@@ -138,7 +139,7 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
                     phrases.push(phrase);
                 }
             }
-            if between.denied && item.vocabulary().is_some() {
+            if between.denied && item.unread == 0 && item.vocabulary().is_some() {
                 phrases.last_mut().into_iter().for_each(|phrase| phrase.denied.push(at));
             }
             open = true;
@@ -203,6 +204,24 @@ fn mark(
         (between.replaces, between.link) = (true, Link::Alike);
     }
     !tells.iter().all(|one| matches!(one, Tells::Filler | Tells::Implied(_)))
+}
+
+/// Names that may be denied: the one behind a denial that is not about the word next to it (`never got past RTM`), in Korean the
+/// one before. Whoever reads them as said reads something into the question.
+pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &[Phrase]) -> Vec<usize> {
+    let denied = |at: usize| phrases.iter().any(|phrase| phrase.denied.contains(&at));
+    let names = |at: &usize| items.get(*at).is_some_and(|item| item.name().is_some() && !stage.axes(item).is_empty());
+    let mut doubted = Vec::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Not)) {
+        let korean = text.get(&item.span).contains(is_hangul);
+        let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Stop);
+        let behind =
+            (at + 1..items.len()).find(names).filter(|next| within(items.get(at + 1..=*next).unwrap_or_default()));
+        let before = (0..at).rev().find(names).filter(|last| within(items.get(last + 1..=at).unwrap_or_default()));
+        let meant = if korean { before } else { behind };
+        doubted.extend(meant.filter(|meant| !denied(*meant)));
+    }
+    doubted
 }
 
 /// `SP1, sorry, I meant SP2`, `비스타 말고 XP`: the last name of the same kind is not meant.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues::Found;
 use super::items::Item;
+use super::names::Mention;
 use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Procedure, Scope, Tells, Topic};
 use crate::knowledge::ids::{ValueId, VocabularyId};
@@ -163,12 +164,13 @@ impl Asking {
 /// Chooses what the question is about.
 pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
     let ask = knowledge.ask();
-    let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items)).collect();
+    let scope = scope(ask, signals);
+    let strange = scope.is_some();
+    let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let weigh = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
-    let scope = scope(ask, signals);
     if let Some((scope, weight)) = scope
         && (!about || weight > best)
     {
@@ -225,12 +227,14 @@ fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
     Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
 }
 
-/// Whether the question shows that it is about what a topic is about.
-fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item]) -> bool {
+/// Whether the question shows that it is about what a topic is about. Beside something `strange`, which is not answered here, a name
+/// that means several things (a cluster) may be part of that.
+fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item], strange: bool) -> bool {
     let Some(topic) = knowledge.ask().topics.get(at) else { return false };
     let Some(table) = knowledge.table(&topic.table) else { return false };
     let vocabularies: Vec<VocabularyId> = topic.subject.iter().map(|axis| table[*axis].vocabulary).collect();
-    let named = items.iter().filter_map(Item::name).any(|name| vocabularies.contains(&name.vocabulary));
+    let telling = |name: &Mention| vocabularies.contains(&name.vocabulary) && !(strange && name.values.len() > 1);
+    let named = items.iter().filter_map(Item::name).any(telling);
     let unknown = |one: &Tells| matches!(one, Tells::Unknown(at) if vocabularies.contains(at));
     topic.subject.is_empty()
         || named

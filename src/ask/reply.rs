@@ -1,0 +1,52 @@
+//! What the asker hears: the verdict on what was read, as a reply to what is asked for.
+
+use super::{Asked, Reading, Subject};
+use crate::decide::{Conclusion, verdict_of};
+use crate::knowledge::ask::Asks;
+use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ids::OnAxis;
+use crate::model::terms::{Reply, Verdict};
+
+impl Reading<'_> {
+    /// What the asker hears.
+    #[must_use]
+    pub fn reply(&self, strict: bool) -> Reply {
+        let asked = match &self.subject {
+            Subject::Procedure(procedure, _) => return procedure.reply(&self.asks),
+            Subject::OutOfScope(_) => return Reply::OutOfScope,
+            Subject::Table(asked) => asked,
+        };
+        let asks = |one: Asks| self.asks.contains(&one);
+        let (how, why, must) = (asks(Asks::How), asks(Asks::Why), asks(Asks::Must) || asks(Asks::Skip));
+        match asked.decide(&asked.facts, strict).conclusion {
+            Conclusion::Supported { .. } if how => Reply::Told,
+            Conclusion::Supported { .. } if must => asked.must(strict),
+            Conclusion::Supported { .. } => Reply::Yes,
+            Conclusion::Unsupported { .. } if why || must => Reply::Told,
+            Conclusion::Unsupported { .. } => Reply::No,
+            Conclusion::Undocumented { .. } => Reply::Unknown,
+            // "Which systems can manage it" is answered by what would be supported.
+            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => {
+                Reply::Told
+            }
+            Conclusion::Undetermined { .. } => Reply::Depends,
+        }
+    }
+}
+
+impl Asked<'_> {
+    /// Whether what is supported must be so: not if another choice than the one that is named is supported as well. Of what is no
+    /// choice the reason is told, as it is no yes.
+    fn must(&self, strict: bool) -> Reply {
+        let named = self.table.axis_ids().find(|axis| {
+            self.table[*axis].choice && self.facts.get(*axis).is_some_and(|values| values.ones().count() == 1)
+        });
+        let Some(axis) = named else { return Reply::Told };
+        let chosen: Vec<OnAxis> = self.facts.get(axis).into_iter().flat_map(ValueSet::ones).collect();
+        let serves = |value: OnAxis| {
+            verdict_of(self.table, &self.facts.clone().with(axis, [value], self.table), strict) == Verdict::Supported
+        };
+        let others = self.table[axis].inside().filter(|value| !chosen.contains(value));
+        if others.into_iter().any(serves) { Reply::NotNeeded } else { Reply::Needed }
+    }
+}
