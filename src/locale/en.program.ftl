@@ -189,8 +189,8 @@ script-caution = Take care: { $text }
 script-parameter = Argument { $number } of this script must be: { $what }
 script-unmet = Nothing was done.
 script-failed = Step { $step } failed with exit code { $code }. Nothing after it was done.
-script-elsewhere = Type this in { $shell }, then press a key here:
-script-by-hand = Do this by hand, then press a key here:
+script-elsewhere = Type this in { $shell }:
+script-by-hand = Do this by hand:
 script-done = This is the end of the script. Check each step as its comments say.
 script-refused = This computer cannot be set up for everything that was asked for. Nothing was done.
 
@@ -637,6 +637,12 @@ arg-old = The old knowledge folder, or REV:PATH in a git repository
 arg-new = The new knowledge folder, or REV:PATH in a git repository
 arg-changelog = The changelog of the new side: a line with a star ★ must say that a verdict changes (default: CHANGELOG.md beside the folder)
 diff-answers = Answers that change
+diff-plans = Plans of upgrades that change
+diff-plan-steps = { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}
+diff-plan-order = the same steps in another order
 diff-procedures = Answers about procedure that change
 diff-names = Names that are read differently
 diff-expectations = Expectations that move
@@ -1025,9 +1031,17 @@ upgrade-broken = a mistake in this program: the plan breaks the rule `{ $invaria
 script-upgrade-title = Upgrade: { $title }
 script-upgrade-node = Steps of { $node }
 script-upgrade-elsewhere = This computer has no step in the plan.
+script-upgrade-parts = One script for all nodes: run it on each of them. It does only the steps of the computer it runs on.
+script-upgrade-run = { $count ->
+    [one] step { $first }
+   *[other] steps { $first } to { $last }
+} on { $node }
+script-upgrade-first = First, elsewhere: { $steps }
+script-upgrade-then = Then, elsewhere: { $steps }
+script-upgrade-typed = Type yes when step { $number } is done:
 script-upgrade-ask = Type yes to do step { $number } now, when all steps before it are done, or skip if it is done already:
 script-upgrade-refused = There is no plan: this script does nothing.
-script-upgrade-stopped = Stopped before step { $step }. Nothing of it was done.
+script-upgrade-stopped = Stopped at step { $step }. The script did nothing of it.
 cmd-upgrade = Show whether a cluster is ready to be upgraded, and every step in order
 arg-upgrade-from = The level of the nodes and servers now
 arg-upgrade-to = The level that is wanted

@@ -183,8 +183,8 @@ script-caution = 주의: { $text }
 script-parameter = 이 스크립트의 { $number }번째 인수로 지정할 것: { $what }
 script-unmet = 아무 작업도 하지 않았습니다.
 script-failed = { $step } 단계가 종료 코드 { $code }(으)로 실패했습니다. 이후 단계는 수행하지 않았습니다.
-script-elsewhere = { $shell }에 다음 명령을 입력한 뒤 이 창에서 아무 키나 누르십시오.
-script-by-hand = 다음 작업을 직접 수행한 뒤 이 창에서 아무 키나 누르십시오.
+script-elsewhere = { $shell }에 다음 명령을 입력하십시오.
+script-by-hand = 다음 작업을 직접 수행하십시오.
 script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
 script-refused = 이 컴퓨터는 요청한 대상 전부에 맞게 설정할 수 없습니다. 수행한 작업은 없습니다.
 
@@ -598,6 +598,9 @@ arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
 arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
 arg-changelog = 새 쪽의 변경 기록: 판정이 바뀌면 별표 ★가 있는 줄이 있어야 함(기본값: 폴더 옆의 CHANGELOG.md)
 diff-answers = 달라지는 답
+diff-plans = 바뀌는 업그레이드 계획
+diff-plan-steps = { $steps }단계
+diff-plan-order = 단계는 같고 순서만 다름
 diff-procedures = 바뀌는 절차 답변
 diff-names = 다르게 읽히는 이름
 diff-expectations = 달라지는 기대 항목
@@ -974,9 +977,17 @@ upgrade-broken = 이 프로그램의 오류입니다. 계획의 { $step }단계�
 script-upgrade-title = 업그레이드: { $title }
 script-upgrade-node = { $node }의 단계
 script-upgrade-elsewhere = 이 컴퓨터에는 계획된 단계가 없습니다.
+script-upgrade-parts = 모든 노드에 쓰는 하나의 스크립트입니다. 노드마다 실행하면 그 컴퓨터의 단계만 수행합니다.
+script-upgrade-run = { $count ->
+    [1] { $first }단계
+   *[other] { $first }-{ $last }단계
+}({ $node } 노드)
+script-upgrade-first = 먼저 다른 곳에서 수행할 단계: { $steps }
+script-upgrade-then = 다음에 다른 곳에서 수행할 단계: { $steps }
+script-upgrade-typed = { $number }단계를 마쳤으면 yes를 입력하십시오:
 script-upgrade-ask = 앞의 단계를 모두 마쳤으면 yes를 입력하여 { $number }단계를 지금 실행하고, 이미 마친 단계이면 skip을 입력하십시오:
 script-upgrade-refused = 계획이 없으므로 이 스크립트는 아무것도 실행하지 않습니다.
-script-upgrade-stopped = { $step }단계 전에 멈췄습니다. 이 단계에서는 아무것도 실행하지 않았습니다.
+script-upgrade-stopped = { $step }단계에서 멈췄습니다. 스크립트는 이 단계에서 아무것도 실행하지 않았습니다.
 cmd-upgrade = 클러스터의 업그레이드 준비 여부와 모든 단계를 순서대로 표시
 arg-upgrade-from = 현재 노드와 서버의 버전
 arg-upgrade-to = 목표 버전

@@ -11,6 +11,7 @@ use crate::review::diff::compared::{By, How};
 use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
 use crate::review::diff::names::NameChange;
+use crate::review::diff::plans::{PlanAsked, PlanChange, PlanSays};
 use crate::review::diff::procedures::{ProcedureAnswer, ProcedureChange};
 use crate::review::written::WrittenBox;
 use crate::view::diff::Reviewed;
@@ -20,6 +21,7 @@ pub fn blocks(reviewed: &Reviewed, messages: &Messages) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut section = |id: &'static str, items: Vec<Item>| blocks.extend(titled(id, items, messages));
     section("diff-answers", diff.tables.iter().flat_map(|table| answers(table, messages)).collect());
+    section("diff-plans", diff.plans.iter().map(|one| plan(one, messages)).collect());
     section("diff-procedures", diff.procedures.iter().map(|one| procedure(one, messages)).collect());
     section("diff-names", diff.names.iter().map(|one| name(one, messages)).collect());
     section("diff-expectations", diff.expectations.iter().map(|one| expectation(one, messages)).collect());
@@ -142,6 +144,33 @@ fn name(change: &NameChange, messages: &Messages) -> Item {
     };
     let (before, after) = (meant(&change.before), meant(&change.after));
     bullet(Line::new().code(&change.name).plain(format!(" ({}): {before} → {after}", change.vocabulary)), Vec::new())
+}
+
+/// What plans were and are, the steps that come or go, and how each of them is asked for.
+fn plan(change: &PlanChange, messages: &Messages) -> Item {
+    let said = |says: &Option<PlanSays>| {
+        let Some(says) = says else { return Line::from(messages.text("diff-unasked")) };
+        let line = print::ruling(says.verdict, None, messages);
+        if says.steps.is_empty() {
+            return line;
+        }
+        line.plain(format!(", {}", messages.say(&Message::new("diff-plan-steps").number("steps", says.steps.len()))))
+    };
+    let steps = change.steps();
+    let differ: Vec<Line> = steps
+        .iter()
+        .map(|(step, before, after)| Line::new().code(*step).plain(format!(": {before} → {after}")))
+        .collect();
+    let moved = (differ.is_empty() && !change.changes_verdict() && change.before.is_some())
+        .then(|| Line::from(messages.text("diff-plan-order")));
+    let asked = |plan: &PlanAsked| {
+        let PlanAsked { kind, from, to, on, to_system } = plan;
+        let options = [("from", from), ("kind", kind), ("to-system", to_system)];
+        let options = options.iter().filter_map(|(name, value)| Some(format!("--{name} {}", value.as_ref()?)));
+        Line::new().code(options.chain([format!("--to {to} --on {on}")]).collect::<Vec<_>>().join(" "))
+    };
+    let head = said(&change.before).plain(" → ").line(&said(&change.after));
+    bullet(head, differ.into_iter().chain(moved).chain(change.plans.iter().map(asked)).collect())
 }
 
 fn procedure(change: &ProcedureChange, messages: &Messages) -> Item {

@@ -114,7 +114,8 @@ impl Script<'_> {
     /// The commands of a step. What this shell cannot do waits for the reader.
     fn do_step(&mut self, step: &SetupStep) {
         if let Some(lines) = by_hand(step.shell, &step.commands, Some(&step.text), self.messages) {
-            return self.lines.extend(lines);
+            self.lines.extend(lines);
+            return self.line("pause");
         }
         self.line(format!("set \"STEP={}\"", word(&step.step)));
         for command in &step.commands {
@@ -161,7 +162,7 @@ impl Script<'_> {
     }
 }
 
-/// What a step does that this shell cannot do, shown until the reader has done it: its commands, else its text. Nothing if it can.
+/// What a step does that this shell cannot do, shown: its commands, else its text. Nothing if it can.
 pub(super) fn by_hand(
     shell: Shell,
     commands: &[String],
@@ -178,7 +179,7 @@ pub(super) fn by_hand(
     };
     let text = text.filter(|_| commands.is_empty()).map(echo);
     let shown = text.into_iter().chain(commands.iter().map(|command| echo(&format!("  {command}"))));
-    Some([echo(&told)].into_iter().chain(shown).chain(["pause".to_owned()]).collect())
+    Some([echo(&told)].into_iter().chain(shown).collect())
 }
 
 /// What is jumped to after a failure: the step and the exit code of its command are told, and the script ends with that.

@@ -10,6 +10,7 @@ pub mod compared;
 pub mod edits;
 pub mod expected;
 pub mod names;
+pub mod plans;
 pub mod procedures;
 pub mod stars;
 
@@ -23,6 +24,7 @@ use axes::AxisChange;
 use edits::Edit;
 use expected::ExpectationChange;
 use names::NameChange;
+use plans::PlanChange;
 use procedures::ProcedureChange;
 
 /// One state of a knowledge: its files, what was read in them, and what was made of that.
@@ -36,6 +38,8 @@ pub struct Snapshot {
 pub struct Diff {
     /// The tables whose answers change, or whose axes and values do.
     pub tables: Vec<TableChange>,
+    /// Plans of typical upgrades that are others, or no longer there.
+    pub plans: Vec<PlanChange>,
     pub procedures: Vec<ProcedureChange>,
     pub names: Vec<NameChange>,
     /// Expectations whose facts are answered otherwise, or that are met on one side only.
@@ -62,14 +66,15 @@ impl Diff {
             table.side == Has::Removed || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
         };
         self.tables.iter().any(cells)
+            || self.plans.iter().any(PlanChange::changes_verdict)
             || self.procedures.iter().any(ProcedureChange::changes_verdict)
             || self.names.iter().any(|name| !name.before.is_empty())
     }
 
     /// Whether any answer to facts changes: a verdict, a basis, what is said, or what a name means.
     pub fn changes_answers(&self) -> bool {
-        let none = self.tables.is_empty() && self.procedures.is_empty() && self.names.is_empty();
-        !none || !self.expectations.is_empty()
+        let none = self.tables.is_empty() && self.plans.is_empty() && self.procedures.is_empty();
+        !none || !self.names.is_empty() || !self.expectations.is_empty()
     }
 
     /// Whether the two states say the same.
@@ -88,6 +93,7 @@ pub fn diff(old: &Snapshot, new: &Snapshot) -> Result<Diff, String> {
         edits: edits::edits(&old.files, &new.files),
         tables: answers::tables(&old.knowledge, &new.knowledge)?,
         expectations: expected::moved(old, new),
+        plans: plans::changed(&old.knowledge, &new.knowledge)?,
         procedures: procedures::changed(&old.knowledge, &new.knowledge),
         names: names::renamed(&old.knowledge, &new.knowledge),
     })

@@ -78,6 +78,14 @@ impl ClusterStep {
             | Self::StartServer { server } => Some(server),
         }
     }
+
+    /// The node where it is carried out: the one that is changed, or that of the server.
+    pub fn place(self, before: &Cluster) -> Option<usize> {
+        match self {
+            Self::ClearNode { node, .. } | Self::UpgradeNode { node } => Some(node),
+            _ => before.servers.get(self.server()?).map(|server| server.node),
+        }
+    }
 }
 
 impl Cluster {

@@ -4,7 +4,6 @@ use super::case::{Case, Unsaid};
 use super::cluster::{Cluster, ClusterStep};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
-use crate::advise::{Advice, advise};
 use crate::decide::{Decision, Facts, decide, verdict_of};
 use crate::knowledge::table::Table;
 use crate::model::runbook::Check;
@@ -25,7 +24,6 @@ pub struct TableSays<'k> {
     pub table: &'k Table,
     pub nodes: Vec<usize>,
     pub decision: Decision,
-    pub advice: Advice,
     /// What would follow from the choices that must not be made.
     pub never: Vec<Decision>,
 }
@@ -52,7 +50,7 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
     let mut tables = Vec::new();
     if case.to_system.is_some() {
         let facts = case.to_system.clone().unwrap_or_default();
-        says(case, case.host, vec![(0, facts)], strict, &mut tables);
+        says(case.host, vec![(0, facts)], strict, &mut tables);
     } else {
         let passive = |node: usize, facts: &Facts| (node, in_role(case, facts, false));
         let waiting = case.nodes.iter().enumerate().filter(|(node, _)| !case.cluster.is_upgraded(*node));
@@ -60,9 +58,9 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
         if case.nodes.is_empty() {
             waiting.push(passive(0, &case.facts));
         }
-        says(case, case.upgrade, waiting, strict, &mut tables);
+        says(case.upgrade, waiting, strict, &mut tables);
         let hosts = case.nodes.iter().enumerate().map(|(node, facts)| (node, hosted(case, facts)));
-        says(case, case.host, hosts.collect(), strict, &mut tables);
+        says(case.host, hosts.collect(), strict, &mut tables);
         // What is open is asked once, where it decides about the upgrade.
         tables.retain(|says| !std::ptr::eq(says.table, case.host) || says.decision.basis().is_some());
     }
@@ -110,22 +108,15 @@ fn hosted(case: &Case<'_>, facts: &Facts) -> Facts {
 }
 
 /// Decides once for all nodes of which the same is known.
-fn says<'k>(
-    case: &Case<'k>,
-    table: &'k Table,
-    nodes: Vec<(usize, Facts)>,
-    strict: bool,
-    tables: &mut Vec<TableSays<'k>>,
-) {
+fn says<'k>(table: &'k Table, nodes: Vec<(usize, Facts)>, strict: bool, tables: &mut Vec<TableSays<'k>>) {
     for (node, facts) in nodes {
         let same = |says: &&mut TableSays<'_>| std::ptr::eq(says.table, table) && says.decision.facts == facts;
         if let Some(says) = tables.iter_mut().find(same) {
             says.nodes.push(node);
         } else {
             let decision = decide(table, &facts, strict);
-            let advice = advise(case.knowledge, table, &decision);
             let never = never(table, &decision);
-            tables.push(TableSays { table, nodes: vec![node], decision, advice, never });
+            tables.push(TableSays { table, nodes: vec![node], decision, never });
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::answer::{self, Answer, Open};
 use super::setup::Precondition;
 use super::{Context, Edition, Remedy, Source};
+use crate::advise::advise;
 use crate::decide::Facts;
 use crate::knowledge::Citation;
 use crate::knowledge::ids::AxisId;
@@ -100,7 +101,10 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
     let answers: Vec<(&TableSays<'_>, Answer)> = readiness
         .tables
         .iter()
-        .map(|says| (says, answer::answer(cx, says.table, &says.decision, &says.advice)))
+        .map(|says| {
+            let advice = advise(cx.knowledge, says.table, &says.decision);
+            (says, answer::answer(cx, says.table, &says.decision, &advice))
+        })
         .collect();
     let plan = steps::Planned::new(cx, case, readiness);
     let (steps, outages) = (plan.steps(), plan.outages());

@@ -2,6 +2,7 @@
 setlocal
 rem Upgrade: Exchange 2007 RTM - Exchange 2007 SP2 - CCR
 rem Read it before you run it.
+rem One script for all nodes: run it on each of them. It does only the steps of the computer it runs on.
 rem windows-server-2003 - inferred - windows-commands-ver
 ver | find " 5.2." >nul 2>nul
 if "%ERRORLEVEL%"=="0" goto met1
@@ -64,6 +65,7 @@ set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
 :skip2
 
+echo First, elsewhere: steps 3 to 4 on SELNODE1
 rem 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
 rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2. Never leave this step out: without it the nodes are ahead of the server and Exchange does not start.
 rem Exchange 2007 RTM, offline on SELNODE2 - Exchange 2007 SP2, offline on SELNODE2
@@ -91,16 +93,21 @@ rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Online, 
 rem To back out: no source says how
 rem bring-server-online - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
-echo Type this in powershell, then press a key here:
+echo Type this in powershell:
 echo   Get-ClusteredMailboxServerStatus SEL-CMS01
 echo   Start-ClusteredMailboxServer SEL-CMS01
-pause
+set "STEP=6"
+set "ANSWER="
+set /p "ANSWER=Type yes when step 6 is done: "
+if /i not "%ANSWER%"=="yes" goto stopped
+echo Then, elsewhere: steps 7 to 8 on SELNODE1
 echo This is the end of the script. Check each step as its comments say.
 exit /b 0
 
 :node2
 rem Steps of SELNODE1
 
+echo First, elsewhere: steps 1 to 2 on SELNODE2
 rem 3. Take SEL-CMS01 offline
 rem The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; on SELNODE1 the tools still have the level of the server.
 rem Exchange 2007 RTM, online on SELNODE1 - Exchange 2007 RTM, offline on SELNODE1
@@ -108,9 +115,12 @@ rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Offline.
 rem To back out: Start-ClusteredMailboxServer brings it online again where it is.
 rem take-server-offline - stated - bb676559, exchange-vs-cluster-tools - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 3. Take SEL-CMS01 offline
-echo Type this in powershell, then press a key here:
+echo Type this in powershell:
 echo   Stop-ClusteredMailboxServer SEL-CMS01 -StopReason 'Exchange 2007 SP2'
-pause
+set "STEP=3"
+set "ANSWER="
+set /p "ANSWER=Type yes when step 3 is done: "
+if /i not "%ANSWER%"=="yes" goto stopped
 
 rem 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
 rem SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
@@ -119,10 +129,14 @@ rem It worked if: `Cluster.exe group` lists SEL-CMS01 on SELNODE2.
 rem To back out: no source says how
 rem move-server - stated - bb676559, move-cms - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
-echo Type this in powershell, then press a key here:
+echo Type this in powershell:
 echo   Move-ClusteredMailboxServer -Identity SEL-CMS01 -TargetMachine SELNODE2 -MoveComment 'Exchange 2007 SP2'
-pause
+set "STEP=4"
+set "ANSWER="
+set /p "ANSWER=Type yes when step 4 is done: "
+if /i not "%ANSWER%"=="yes" goto stopped
 
+echo First, elsewhere: steps 5 to 6 on SELNODE2
 rem 7. Move the other cluster groups off SELNODE1
 rem A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE2.
 rem Cluster Group, Available Storage - no group
@@ -174,5 +188,5 @@ echo Step %STEP% failed with exit code %CODE%. Nothing after it was done.
 exit /b %CODE%
 
 :stopped
-echo Stopped before step %STEP%. Nothing of it was done.
+echo Stopped at step %STEP%. The script did nothing of it.
 exit /b 1

@@ -17,7 +17,7 @@ struct Case {
     says: &'static [&'static str],
 }
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 17] = [
     Case {
         path: "tables/host.toml",
         from: "when = { server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
@@ -129,6 +129,32 @@ const CASES: [Case; 14] = [
         to: "attribute = \"level-group\", text",
         exit: 0,
         says: &["tools: `matches` now chooses differently", "Answers that change", "No verdict changes."],
+    },
+    Case {
+        path: "tables/upgrade.toml",
+        from: "when.target = [\"exchange-2007-sp1\", \"exchange-2007-sp2\"]\nwhen.on",
+        to: "when.target = \"exchange-2007-sp1\"\nwhen.on",
+        exit: 1,
+        says: &[
+            "Plans of upgrades that change",
+            "supported, 8 steps → undocumented \
+             --from exchange-2007-rtm --kind ccr --to exchange-2007-sp2 --on windows-server-2003-sp2",
+            "supported, 15 steps → undocumented --from exchange-2007-rtm --kind scc",
+        ],
+    },
+    Case {
+        path: "runbook.toml",
+        from: "does = \"clear-node\"\n",
+        to: "does = \"clear-node\"\nwhen = { on = \"windows-server-2008\" }\n",
+        exit: 0,
+        says: &["supported, 8 steps → supported, 6 steps move-groups-off: 2 → 0 --from", "No verdict changes."],
+    },
+    Case {
+        path: "tables/host.toml",
+        from: "when = { server = \"exchange-2007-sp2\", on = \"windows-server-2008\" }",
+        to: "when = { server = \"exchange-2007-sp2\", on = \"windows-2000\" }",
+        exit: 1,
+        says: &["supported, 4 steps → undocumented --to-system windows-server-2008 --to exchange-2007-sp2"],
     },
     Case {
         path: "expectations.toml",

@@ -32,10 +32,10 @@ const IMPORTS: &[(&str, &str)] = &[
     ("model", "data diag limits locale"),
     ("page", "advise decide knowledge locale model print view"),
     ("print", "data diag knowledge lint locale model review view"),
-    ("review", "decide diag knowledge model"),
+    ("review", "decide diag knowledge limits model upgrade"),
     ("schema", "diag locale model"),
     ("sentences", ""),
-    ("upgrade", "advise decide diag knowledge locale model"),
+    ("upgrade", "decide diag knowledge locale model"),
     ("view", "advise ask decide diag knowledge lint locale model review upgrade"),
 ];
 

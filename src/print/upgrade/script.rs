@@ -1,5 +1,5 @@
-//! The plan of an upgrade as a .cmd file, the same for all nodes: on each it goes through the steps of that node, shows a step, and
-//! does it only when it is told to.
+//! The plan of an upgrade as a .cmd file, the same for all nodes: on each it goes through the steps of that node, says which steps
+//! of other nodes come first, shows a step, and goes on only when it is told to.
 //!
 //! As in the script of a set-up, all of it is ASCII and in English, lines end in CRLF, and what is not a command is a comment or an
 //! `echo` in which no character means anything. A command of another shell is shown, to be typed there.
@@ -19,7 +19,7 @@ const ELSEWHERE: u32 = 3;
 pub fn script(plan: &Upgrade, messages: &Messages) -> String {
     let say = |id: &'static str| messages.text(id);
     let title = messages.say(&Message::new("script-upgrade-title").with("title", &plan.title));
-    let mut lines = vec![comment(&title), comment(&say("script-read-first"))];
+    let mut lines = vec![comment(&title), comment(&say("script-read-first")), comment(&say("script-upgrade-parts"))];
     if plan.verdict != Verdict::Supported {
         lines.extend([echo(&say("script-upgrade-refused")), format!("exit /b {STOPPED}")]);
         return file(lines);
@@ -31,8 +31,12 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
             nodes.push(&step.node);
         }
     }
-    for (number, node) in (1_usize..).zip(&nodes).filter_map(|(number, node)| Some((number, node.as_deref()?))) {
-        lines.push(format!("if /i \"%COMPUTERNAME%\"==\"{}\" goto node{number}", computer(node)));
+    let named = || (1_usize..).zip(&nodes).filter_map(|(number, node)| Some((number, computer(node.as_deref()?))));
+    // Computers that cannot be told apart by their names have no part.
+    for (number, name) in
+        named().filter(|(number, name)| !named().any(|(other, same)| same == *name && other != *number))
+    {
+        lines.push(format!("if /i \"%COMPUTERNAME%\"==\"{name}\" goto node{number}"));
     }
     if nodes.iter().any(|node| node.is_some()) {
         lines.extend([echo(&say("script-upgrade-elsewhere")), format!("exit /b {ELSEWHERE}")]);
@@ -42,11 +46,19 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
         if let Some(node) = node {
             lines.push(comment(&messages.say(&Message::new("script-upgrade-node").with("node", node))));
         }
-        for step in plan.steps.iter().filter(|step| step.node == **node) {
+        let mut others: Vec<&Step> = Vec::new();
+        for step in &plan.steps {
+            if step.node != **node {
+                others.push(step);
+                continue;
+            }
             lines.push(String::new());
+            lines.extend(elsewhere("script-upgrade-first", &others, messages));
             lines.extend(told(step, messages));
             lines.extend(done(step, messages));
+            others.clear();
         }
+        lines.extend(elsewhere("script-upgrade-then", &others, messages));
         lines.extend([echo(&say("script-done")), "exit /b 0".to_owned()]);
     }
     lines.extend(failed(messages));
@@ -80,18 +92,32 @@ fn told(step: &Step, messages: &Messages) -> Vec<String> {
     comments.map(|text| comment(text)).chain([echo(&title)]).collect()
 }
 
+/// The steps between two of a node: by number, with the node where they are done.
+fn elsewhere(id: &'static str, steps: &[&Step], messages: &Messages) -> Option<String> {
+    let runs = steps.chunk_by(|one, next| one.node == next.node).filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let message = Message::new("script-upgrade-run").number("first", first.number).number("last", last.number);
+        let message = message.number("count", run.len());
+        Some(messages.say(&message.with("node", first.node.as_deref().unwrap_or_default())))
+    });
+    let runs: Vec<String> = runs.collect();
+    (!runs.is_empty()).then(|| echo(&messages.say(&Message::new(id).with("steps", runs.join(", ")))))
+}
+
 /// What is done: nothing that is not asked for, and nothing behind a command that failed.
 fn done(step: &Step, messages: &Messages) -> Vec<String> {
-    if let Some(lines) = by_hand(step.shell, &step.commands, None, messages) {
+    let number = step.number;
+    let by_hand = by_hand(step.shell, &step.commands, None, messages);
+    let (id, typed) = if by_hand.is_some() { ("script-upgrade-typed", true) } else { ("script-upgrade-ask", false) };
+    let ask = messages.say(&Message::new(id).number("number", number));
+    let shown = || step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();
+    let mut lines: Vec<String> = by_hand.unwrap_or_else(shown);
+    lines.extend([format!("set \"STEP={number}\""), "set \"ANSWER=\"".to_owned(), format!("set /p \"ANSWER={ask} \"")]);
+    if typed {
+        lines.push("if /i not \"%ANSWER%\"==\"yes\" goto stopped".to_owned());
         return lines;
     }
-    let number = step.number;
-    let ask = messages.say(&Message::new("script-upgrade-ask").number("number", number));
-    let mut lines: Vec<String> = step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();
     lines.extend([
-        format!("set \"STEP={number}\""),
-        "set \"ANSWER=\"".to_owned(),
-        format!("set /p \"ANSWER={ask} \""),
         format!("if /i \"%ANSWER%\"==\"yes\" goto do{number}"),
         format!("if /i \"%ANSWER%\"==\"skip\" goto skip{number}"),
         "goto stopped".to_owned(),

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::named;
 use crate::decide::Facts;
-use crate::knowledge::runbook;
 use crate::locale::Message;
 use crate::model::braces;
 use crate::model::runbook::Action;
-use crate::model::terms::{Basis, Origin, Shell, Verdict};
+use crate::model::terms::{Basis, Origin, Shell};
 use crate::upgrade::case::Case;
 use crate::upgrade::cluster::{self, Cluster, ClusterStep};
 use crate::upgrade::readiness::Readiness;
+use crate::upgrade::stages::{Stage, stages};
 use crate::view::Context;
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,41 +62,16 @@ pub struct Outage {
     pub last: usize,
 }
 
-/// A planned step, what the runbook says of it, and the cluster before it.
-struct PlannedStep<'p> {
-    planned: Option<ClusterStep>,
-    written: &'p runbook::Step,
-    before: Cluster,
-}
-
 /// A plan that is to be told.
 pub(super) struct Planned<'p> {
     cx: Context<'p>,
     case: &'p Case<'p>,
-    stages: Vec<PlannedStep<'p>>,
+    stages: Vec<Stage<'p>>,
 }
 
 impl<'p> Planned<'p> {
     pub(super) fn new(cx: Context<'p>, case: &'p Case<'p>, readiness: &Readiness<'_>) -> Self {
-        let mut stages = Vec::new();
-        let mut before = case.cluster.clone();
-        let of = |action: Action| case.runbook.steps.iter().filter(move |step| step.does == action);
-        for planned in &readiness.steps {
-            let facts = node_of(*planned, &before).and_then(|node| case.nodes.get(node));
-            let holds = |step: &&runbook::Step| holds(step, case, facts);
-            let written = of(action(*planned)).filter(holds);
-            stages.extend(written.map(|written| PlannedStep {
-                planned: Some(*planned),
-                written,
-                before: before.clone(),
-            }));
-            before = before.after(*planned);
-        }
-        if case.to_system.is_some() && readiness.verdict == Verdict::Supported {
-            let written = of(Action::Migrate).filter(|step| holds(step, case, Some(&case.facts)));
-            stages.extend(written.map(|written| PlannedStep { planned: None, written, before: case.cluster.clone() }));
-        }
-        Self { cx, case, stages }
+        Self { cx, case, stages: stages(case, readiness) }
     }
 
     pub(super) fn steps(&self) -> Vec<Step> {
@@ -127,7 +102,7 @@ impl<'p> Planned<'p> {
         clears.flat_map(|stage| self.commands(stage)).collect()
     }
 
-    fn step(&self, number: usize, stage: &PlannedStep<'_>) -> Step {
+    fn step(&self, number: usize, stage: &Stage<'_>) -> Step {
         let (cx, written) = (self.cx, stage.written);
         let values = self.values(stage);
         let text = |text| filled(cx.text(text), &values);
@@ -140,7 +115,7 @@ impl<'p> Planned<'p> {
             };
             stage.before.servers.iter().enumerate().filter_map(during).collect()
         };
-        let same = |other: &PlannedStep<'_>| other.planned.and_then(ClusterStep::server) == server;
+        let same = |other: &Stage<'_>| other.planned.and_then(ClusterStep::server) == server;
         let phase = server.map(|server| {
             let begins = stage.before.servers.get(server).is_some_and(|state| state.online);
             let ends = !self.stages.iter().skip(number).any(same);
@@ -156,7 +131,7 @@ impl<'p> Planned<'p> {
             number,
             step: written.id.clone(),
             action: written.does,
-            node: stage.planned.and_then(|step| self.node_name(node_of(step, &stage.before)?)),
+            node: stage.planned.and_then(|step| self.node_name(step.place(&stage.before)?)),
             server: server.and_then(|server| self.case.cluster.servers.get(server)).map(|server| server.name.clone()),
             title: text(&written.title),
             text: text(&written.text),
@@ -164,7 +139,7 @@ impl<'p> Planned<'p> {
             commands: self.commands(stage),
             changes: stage.planned.and_then(|step| match step.server() {
                 Some(server) => self.case.cluster.servers.get(server).map(|server| server.name.clone()),
-                None => self.node_name(node_of(step, &stage.before)?),
+                None => self.node_name(step.place(&stage.before)?),
             }),
             before: self.state(stage.planned, &stage.before),
             after: self.state(stage.planned, &after),
@@ -186,7 +161,7 @@ impl<'p> Planned<'p> {
     }
 
     /// What `{...}` stands for, but for the group.
-    fn values(&self, stage: &PlannedStep<'_>) -> Vec<(&'static str, String)> {
+    fn values(&self, stage: &Stage<'_>) -> Vec<(&'static str, String)> {
         let (cx, case) = (self.cx, self.case);
         let node = |node: Option<usize>| node.and_then(|node| self.node_name(node)).unwrap_or_default();
         let to = match stage.planned {
@@ -196,7 +171,7 @@ impl<'p> Planned<'p> {
         let server = stage.planned.and_then(ClusterStep::server).and_then(|at| case.cluster.servers.get(at));
         let system = case.to_system.as_ref().and_then(|facts| facts.get(case.runbook.host.system));
         vec![
-            ("node", node(stage.planned.and_then(|step| node_of(step, &stage.before)))),
+            ("node", node(stage.planned.and_then(|step| step.place(&stage.before)))),
             ("to", node(to)),
             ("server", server.map(|server| server.name.clone()).unwrap_or_default()),
             ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
@@ -206,7 +181,7 @@ impl<'p> Planned<'p> {
     }
 
     /// What is typed: a command about a group once for each group.
-    fn commands(&self, stage: &PlannedStep<'_>) -> Vec<String> {
+    fn commands(&self, stage: &Stage<'_>) -> Vec<String> {
         let shell = stage.written.shell;
         let values: Vec<_> =
             self.values(stage).into_iter().map(|(name, value)| (name, quoted(&value, shell))).collect();
@@ -253,34 +228,6 @@ impl<'p> Planned<'p> {
             }
         }
     }
-}
-
-fn action(step: ClusterStep) -> Action {
-    match step {
-        ClusterStep::ClearNode { .. } => Action::ClearNode,
-        ClusterStep::UpgradeNode { .. } => Action::UpgradeNode,
-        ClusterStep::StopServer { .. } => Action::StopServer,
-        ClusterStep::MoveServer { .. } => Action::MoveServer,
-        ClusterStep::UpgradeServer { .. } => Action::UpgradeServer,
-        ClusterStep::StartServer { .. } => Action::StartServer,
-    }
-}
-
-/// Where a step is carried out: on the node itself, or on that of the server.
-fn node_of(step: ClusterStep, before: &Cluster) -> Option<usize> {
-    match step {
-        ClusterStep::ClearNode { node, .. } | ClusterStep::UpgradeNode { node } => Some(node),
-        _ => before.servers.get(step.server()?).map(|server| server.node),
-    }
-}
-
-/// Whether a step of the runbook is for some cell of these facts.
-fn holds(step: &runbook::Step, case: &Case<'_>, facts: Option<&Facts>) -> bool {
-    let (Some(region), Some(facts)) = (&step.region, facts) else { return true };
-    let cells = facts.cells(case.upgrade);
-    let mut found = false;
-    case.upgrade.grid.each(&cells, &mut |cell| found |= region.holds(&case.upgrade.values(cell)));
-    found
 }
 
 /// The text with what stands for each `{name}`.
