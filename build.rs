@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 #[path = "src"]
-#[allow(dead_code, reason = "the program uses more of these modules than their compilation of data/ does")]
+#[allow(dead_code, unused_imports, reason = "the program uses more of these modules than compiling takes")]
 mod engine {
     pub mod compile;
     pub mod data;

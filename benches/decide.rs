@@ -21,12 +21,8 @@ use std::time::Instant;
 
 use canmanage::decide::{Decision, decide, facts};
 use canmanage::diag::{Files, SourceFile};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::axis::Axis;
-use canmanage::knowledge::grid::Boxed;
-use canmanage::knowledge::ids::OnAxis;
-use canmanage::knowledge::table::Table;
-use canmanage::model::terms::{Effect, Verdict};
+use canmanage::knowledge::{Axis, Boxed, Knowledge, OnAxis, Table};
+use canmanage::model::{Effect, Verdict};
 use canmanage::{compile, embedded};
 
 /// A name, and a function that answers all cells.

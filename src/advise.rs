@@ -9,9 +9,7 @@ pub mod packages;
 pub mod setup;
 
 use crate::decide::{Choice, Conclusion, Decision, Said, next_axis};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{AxisId, RemedyId, RuleId};
-use crate::knowledge::table::Table;
+use crate::knowledge::{AxisId, Knowledge, RemedyId, RuleId, Table};
 pub use alternatives::Alternative;
 pub use needs::NeededStep;
 pub use packages::Package;

@@ -25,8 +25,7 @@ use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::ids::SourceId;
-use crate::knowledge::{Knowledge, Source, Spot, Vocabulary};
+use crate::knowledge::{Knowledge, Source, SourceId, Spot, Vocabulary};
 use crate::limits;
 use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, place, place_of, schema};
@@ -231,7 +230,7 @@ impl Compiler<'_> {
         let groups =
             catalog.vocabularies.iter().flat_map(|file| file.groups.iter().map(|entry| (&entry.id, &entry.at)));
         self.reject_repeats(values.chain(groups));
-        for folder in data::FOLDERS {
+        for folder in data::folders() {
             let ids: Vec<(String, Place)> =
                 data::members(self.files, folder).map(|(file, id)| (id.to_owned(), place_of(file, 0..0))).collect();
             self.reject_repeats(ids.iter().map(|(id, at)| (id, at)));

@@ -3,6 +3,8 @@
 //! In: a folder. Out: its files, sorted by path, and their digest. Nothing is parsed here. Only regular files inside the folder are
 //! read: a pipe would be waited for, a device has no end, and a link to elsewhere would show what is none of ours.
 
+pub mod kind;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -10,6 +12,9 @@ use std::io::Read as _;
 use std::path::Path;
 
 use hmac_sha256::Hash;
+
+pub use kind::FileKind;
+use strum::IntoEnumIterator as _;
 
 use crate::diag::{Code, FileId, Files, Finding, Report, SourceFile};
 use crate::limits;
@@ -19,11 +24,9 @@ use crate::locale::Message;
 pub const HEAD: &str = "knowledge.toml";
 
 /// The folders whose every `.toml` file is one vocabulary or table.
-pub const FOLDERS: [&str; 2] = ["vocabulary", "tables"];
-
-/// The single files beside the head, each optional.
-const SINGLES: [&str; 7] =
-    ["ask.toml", "expectations.toml", "procedures.toml", "remedies.toml", "runbook.toml", "setup.toml", "sources.toml"];
+pub fn folders() -> impl Iterator<Item = &'static str> {
+    FileKind::iter().filter_map(FileKind::folder)
+}
 
 /// How folders are called that were meant to be one of ours, in any letter case.
 const MISNAMED: [&str; 5] = ["vocabulary", "vocabularies", "vocab", "table", "tables"];
@@ -52,10 +55,10 @@ pub fn standing(path: &str) -> Standing {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let data = !stem.is_empty() && DATA.contains(&ending.to_ascii_lowercase().as_str());
     let Some(folders) = folders else {
-        let known = |own: &&str| own.strip_suffix(".toml").is_some_and(|own| own.eq_ignore_ascii_case(stem));
-        return if name == HEAD || SINGLES.contains(&name) {
+        let single = stem.parse::<FileKind>().ok().filter(|kind| kind.folder().is_none());
+        return if single.is_some_and(|kind| name == kind.path("")) {
             Standing::Member
-        } else if toml || (data && (ending.eq_ignore_ascii_case("toml") || SINGLES.iter().chain([&HEAD]).any(known))) {
+        } else if toml || (data && (ending.eq_ignore_ascii_case("toml") || single.is_some())) {
             Standing::Stranger
         } else {
             Standing::Other
@@ -63,7 +66,7 @@ pub fn standing(path: &str) -> Standing {
     };
     let hidden = folders.split('/').any(|folder| folder.starts_with('.'));
     let first = folders.split('/').next().unwrap_or_default().to_ascii_lowercase();
-    if FOLDERS.contains(&folders) && toml {
+    if self::folders().any(|own| own == folders) && toml {
         Standing::Member
     } else if data && !hidden && MISNAMED.contains(&first.as_str()) {
         Standing::Stranger
@@ -182,7 +185,7 @@ impl Found {
                 Standing::Member if name.to_str().is_none() => Standing::Stranger,
                 standing => standing,
             };
-            let ours = at.is_empty() && FOLDERS.contains(&path.as_str());
+            let ours = at.is_empty() && folders().any(|own| own == path);
             if standing != Standing::Other {
                 self.paths.insert(path, standing);
             } else if (ours || (is_folder(&entry) && looks_like_ours(&path) && depth < DEEPEST))

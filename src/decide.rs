@@ -9,14 +9,12 @@ pub mod facts;
 mod when;
 mod worlds;
 
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{AxisId, CautionId, OnAxis, RuleId, SilentId};
-use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::knowledge::{AxisId, CautionId, Outcome, RuleId, SilentId, Table, ValueSet};
+use crate::model::{Basis, Effect, Verdict};
 pub use facts::Facts;
 pub use when::When;
 use worlds::Worlds;
+pub use worlds::{Choice, OpenAxis, next_axis};
 
 /// The answer to facts, as positions in the table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -88,30 +86,6 @@ pub struct Said<I> {
     pub shown: Vec<(AxisId, ValueSet)>,
 }
 
-/// Values for the axes that the asker decides.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Choice {
-    /// The values.
-    pub values: Vec<(AxisId, OnAxis)>,
-    /// How firmly it is supported, in the weakest world.
-    pub basis: Basis,
-    /// The worlds in which it is chosen; nothing, if it holds in all of them.
-    pub when: When,
-    /// Whether it goes well with what is given in each of them, as its axis wants it (`matches`).
-    pub matches: bool,
-}
-
-/// An axis on which the verdict depends.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OpenAxis {
-    /// Which one.
-    pub axis: AxisId,
-    /// For each value that it has in some world, what the verdict would be.
-    pub outcomes: Vec<(OnAxis, Verdict)>,
-    /// How many worlds would be left unsettled if it were known, and how many would not have the verdict of most.
-    cost: (usize, usize),
-}
-
 impl Conclusion {
     /// The verdict alone.
     pub fn verdict(&self) -> Verdict {
@@ -147,11 +121,6 @@ impl Decision {
     pub fn best_choice(&self) -> Option<&Choice> {
         self.choices.first().filter(|_| self.follows.is_empty())
     }
-}
-
-/// The axis among these whose answer settles most.
-pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<AxisId> {
-    open.into_iter().min_by_key(|open| open.cost).map(|open| open.axis)
 }
 
 /// Decides. `strict` counts only rules whose basis is [`Basis::Stated`].

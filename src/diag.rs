@@ -12,9 +12,9 @@ pub mod suggest;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-#[allow(unused_imports, reason = "build.rs compiles this file, too, and has no lints")]
 pub(crate) use code::code;
 pub use code::{Code, Severity};
+pub use problem::Problem;
 
 use crate::limits;
 use crate::locale::Message;

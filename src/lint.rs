@@ -30,10 +30,8 @@ mod undecided;
 mod unused;
 
 use crate::diag::{Code, Place, Report, Severity};
-use crate::knowledge::Knowledge;
-use crate::knowledge::table::{Rule, Table};
-use crate::model::terms::Effect;
-use crate::model::{Catalog, TableFile, place_of};
+use crate::knowledge::{Knowledge, Rule, Table};
+use crate::model::{Catalog, Effect, TableFile, place_of};
 
 /// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
 struct Lint {

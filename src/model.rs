@@ -6,7 +6,7 @@
 pub mod ask;
 pub mod braces;
 pub mod condition;
-pub mod kind;
+pub mod entry;
 pub mod pair;
 pub mod parse;
 pub mod parts;
@@ -14,33 +14,21 @@ pub mod runbook;
 pub mod schema;
 pub mod series;
 pub mod setup;
-pub mod spanned;
 pub mod terms;
 pub mod unreadable;
 
-use std::ops::Range;
-
-pub use spanned::Spanned;
+pub use entry::{Entry, Exception, Spanned, Unusual, place, place_of};
+pub use terms::{AttributeKind, Basis, Effect, Origin, Reply, Shell, Verdict};
 
 use strum::IntoEnumIterator as _;
 
-use crate::data;
-use crate::diag::{FileId, Files, Place, Report};
+use crate::data::{self, FileKind};
+use crate::diag::{FileId, Files, Report};
 use ask::{AskFile, Procedure};
-use kind::FileKind;
 use parse::{Document, Notes, Sections, Written};
 use runbook::RunbookFile;
 use schema::{Axis, Expectation, Head, Remedy, Source, TableHead, Total, VocabularyHead};
 use setup::SetupFile;
-use terms::Shell;
-
-/// One entry of a section: its id, where the id stands, and what was written under it.
-#[derive(Debug)]
-pub struct Entry<T> {
-    pub id: String,
-    pub at: Place,
-    pub item: T,
-}
 
 /// A file of `vocabulary/`.
 #[derive(Debug)]
@@ -85,22 +73,6 @@ pub struct Catalog {
     pub unusual: Vec<Unusual>,
 }
 
-/// An id that is not kebab-case.
-#[derive(Debug)]
-pub struct Unusual {
-    pub id: String,
-    pub at: Place,
-}
-
-/// An exception that an entry knows of, with a reason that only its readers need.
-#[derive(Debug)]
-pub struct Exception {
-    pub code: String,
-    pub at: Place,
-    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
-    pub within: Vec<Place>,
-}
-
 impl Catalog {
     /// Where commands are typed that do not say so.
     pub fn shell(&self) -> Shell {
@@ -111,7 +83,7 @@ impl Catalog {
 pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
-    for (file, id) in data::FOLDERS.into_iter().flat_map(|folder| data::members(files, folder)) {
+    for (file, id) in data::folders().flat_map(|folder| data::members(files, folder)) {
         notes.look_at(id, &place_of(file, 0..0));
     }
     for kind in FileKind::iter() {
@@ -205,12 +177,4 @@ fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<E
     let entries = sections.section(name);
     sections.rest::<schema::Nothing>();
     entries
-}
-
-pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
-    place_of(file, spanned.span())
-}
-
-pub fn place_of(file: FileId, span: Range<usize>) -> Place {
-    Place { file, span }
 }

@@ -11,8 +11,7 @@ pub mod markup;
 mod pool;
 mod speech;
 
-use crate::knowledge::Knowledge;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Table};
 use crate::locale::{Message, Messages};
 use crate::view::{Context, Invocation};
 use speech::Speech;

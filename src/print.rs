@@ -26,7 +26,7 @@ pub mod upgrade;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 pub use block::{Block, Item, Line, Marker, Style, mark};
 
 /// How much of an answer people want to see. JSON holds everything, whichever of these is asked for.

@@ -10,9 +10,9 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::data::FileKind;
 use crate::diag::FileId;
 use crate::locale::{Message, Messages};
-use crate::model::kind::FileKind;
 use crate::model::parse::{Sections, Written};
 use crate::model::schema::Acknowledgement;
 use crate::model::series::Series;

@@ -5,9 +5,8 @@
 //! blocker for another. Nothing here is a statement of a source.
 
 use crate::decide::{Conclusion, Decision, Facts, Said, decide, verdict_of};
-use crate::knowledge::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId};
-use crate::knowledge::table::{Move, Table};
-use crate::model::terms::{Basis, Verdict};
+use crate::knowledge::{AxisId, CautionId, Move, MoveId, OnAxis, RemedyId, RuleId, SilentId, Table};
+use crate::model::{Basis, Verdict};
 
 /// A change of the facts that reaches a supported answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

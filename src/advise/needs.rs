@@ -1,11 +1,8 @@
 //! What a workstation must have for a supported answer, and the steps by which it gets it.
 
 use crate::decide::Decision;
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::setup::Setup;
-use crate::knowledge::table::Table;
-use crate::model::terms::Basis;
+use crate::knowledge::{AxisId, Knowledge, OnAxis, Setup, Table};
+use crate::model::Basis;
 
 /// A step to be taken, by position in the set-up data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

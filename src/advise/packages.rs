@@ -2,8 +2,7 @@
 
 use crate::decide::{Choice, Decision};
 use crate::knowledge::setup::Step;
-use crate::knowledge::table::Table;
-use crate::knowledge::{Knowledge, Value};
+use crate::knowledge::{Knowledge, Table, Value};
 
 /// A package among the choices of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

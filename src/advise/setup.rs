@@ -5,10 +5,9 @@
 
 use crate::advise::needs::{Needed, cells_of_best, of_cells};
 use crate::decide::{Conclusion, Decision, Facts, decide, next_axis};
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::setup::{Exclusion, Setup};
-use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Verdict};
+use crate::knowledge::setup::Exclusion;
+use crate::knowledge::{AxisId, OnAxis, Setup, Table};
+use crate::model::{Basis, Verdict};
 
 /// With more servers than this, stations are chosen greedily instead of exactly.
 const MOST_EXACT: usize = 12;

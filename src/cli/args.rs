@@ -10,7 +10,7 @@ use strum::VariantNames;
 use crate::cli::complete;
 use crate::cli::format::{Colour, Format};
 use crate::cli::levels::LevelArgs;
-use crate::model::kind::FileKind;
+use crate::data::FileKind;
 use crate::print::Detail;
 
 #[derive(Parser)]

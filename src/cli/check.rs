@@ -4,9 +4,8 @@ use crate::advise::advise;
 use crate::cli::args::CheckArgs;
 use crate::cli::prelude::{App, Exit, Failure};
 use crate::decide::decide;
-use crate::diag::problem::Problem;
-use crate::knowledge::Knowledge;
-use crate::knowledge::table::Table;
+use crate::diag::Problem;
+use crate::knowledge::{Knowledge, Table};
 use crate::locale::Message;
 use crate::{print, view};
 

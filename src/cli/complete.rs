@@ -9,10 +9,7 @@ use clap_complete::{CompleteEnv, Shell};
 
 use crate::cli::load;
 use crate::cli::raw::Raw;
-use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::OnAxis;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Axis, Knowledge, OnAxis, Table};
 use crate::upgrade::said;
 
 /// The variable by which a shell says that it wants completions.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

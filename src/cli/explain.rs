@@ -2,7 +2,7 @@
 
 use crate::cli::args::ExplainArgs;
 use crate::cli::prelude::{App, Exit, Failure};
-use crate::diag::problem::Problem;
+use crate::diag::Problem;
 use crate::diag::suggest::nearest;
 use crate::locale::Message;
 use crate::print::record::blocks;

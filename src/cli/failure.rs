@@ -4,8 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::diag::problem::Problem;
-use crate::diag::{Files, Report};
+use crate::diag::{Files, Problem, Report};
 use crate::locale::{Message, Messages};
 
 pub enum Failure {

@@ -5,10 +5,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use crate::cli::args::Cli;
-use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
 use crate::locale::{Message, Messages};
 use crate::print::{Block, Line, text};
 use crate::upgrade::said;

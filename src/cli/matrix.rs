@@ -4,12 +4,10 @@ use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::decide::facts::unknown_axis;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::table::Table;
+use crate::knowledge::{AxisId, Table, ValueSet};
 use crate::limits;
 use crate::locale::Message;
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::{print, view};
 
 pub fn run(args: &MatrixArgs, app: &mut App<'_>) -> Result<Exit, Failure> {

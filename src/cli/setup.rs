@@ -3,7 +3,7 @@
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
 use crate::cli::prelude::{App, Exit, Failure, Format};
-use crate::knowledge::grid::ValueSet;
+use crate::knowledge::ValueSet;
 use crate::limits;
 use crate::locale::{Language, Message, Messages};
 use crate::{print, view};

@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::diag::problem::Problem;
+use crate::diag::Problem;
 use crate::locale::Message;
 
 /// Help and version are answers; everything else is a usage error.

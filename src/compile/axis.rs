@@ -7,10 +7,7 @@ use semver::Version;
 use super::Compiler;
 use super::condition::Reach;
 use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::Vocabulary;
-use crate::knowledge::axis::{Axis, Matches};
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId, at, at_mut};
+use crate::knowledge::{Axis, AxisId, Matches, OnAxis, ValueId, ValueSet, Vocabulary, VocabularyId, at, at_mut};
 use crate::locale::Message;
 use crate::model::{Entry, Spanned, place, schema};
 

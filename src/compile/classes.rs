@@ -9,8 +9,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::knowledge::grid::{Boxed, Grid, Region};
-use crate::knowledge::ids::{AxisId, PerAxis, at, at_mut, part};
+use crate::knowledge::{AxisId, Boxed, Grid, PerAxis, Region, at, at_mut, part};
 
 /// A table whose cells have more different outcomes than this is refused.
 pub(super) const MOST_CLASSES: usize = 1 << 20;

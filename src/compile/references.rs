@@ -2,11 +2,9 @@
 
 use super::Compiler;
 use crate::diag::{FileId, Finding, Place};
-use crate::knowledge::ids::{PlaceId, RemedyId, at as entry_at};
-use crate::knowledge::{Citation, Remedy, Source, SourcePlace};
+use crate::knowledge::{Citation, PlaceId, Remedy, RemedyId, Source, SourcePlace, at as entry_at};
 use crate::locale::Message;
-use crate::model::terms::Shell;
-use crate::model::{Entry, Spanned, place, schema};
+use crate::model::{Entry, Shell, Spanned, place, schema};
 
 fn days(year: &str, month: &str) -> u8 {
     let year: u32 = year.parse().unwrap_or_default();

@@ -5,15 +5,11 @@ use strum::IntoEnumIterator as _;
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
 use crate::diag::{FileId, Finding, Place};
-use crate::knowledge::Text;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
-use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Runbook, Step, UpgradeAxes};
-use crate::knowledge::table::Table;
+use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Step, UpgradeAxes};
+use crate::knowledge::{Axis, AxisId, OnAxis, Runbook, Table, Text, ValueId};
 use crate::locale::Message;
 use crate::model::runbook::{self as written, Action, Check};
-use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, Spanned, braces, place, schema};
+use crate::model::{Catalog, Entry, Shell, Spanned, braces, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {

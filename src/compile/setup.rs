@@ -3,16 +3,11 @@
 use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
 use crate::diag::{FileId, Finding, Place};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::OnAxis;
-use crate::knowledge::setup::{
-    Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Setup, Step, TakenOver,
-};
-use crate::knowledge::table::Table;
+use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Step, TakenOver};
+use crate::knowledge::{Axis, OnAxis, Setup, Table};
 use crate::locale::{Message, is_hostile};
 use crate::model::setup::{self as written, SetupFile};
-use crate::model::terms::Shell;
-use crate::model::{Catalog, Entry, Spanned, place};
+use crate::model::{Catalog, Entry, Shell, Spanned, place};
 
 impl Compiler<'_> {
     pub(super) fn setup(&self, catalog: &Catalog, tables: &[Table]) -> Option<Setup> {

@@ -6,15 +6,12 @@ use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
 use crate::diag::{Code, Finding};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Dense;
-use crate::knowledge::grid::{Grid, Region, ValueSet};
-use crate::knowledge::ids::{AxisId, RuleId, at, at_mut};
-use crate::knowledge::table::{Caution, Count, Move, Rule, Silence, Table, Total};
+use crate::knowledge::{
+    Axis, AxisId, Caution, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Table, Total, ValueSet, at, at_mut,
+};
 use crate::limits;
 use crate::locale::Message;
-use crate::model::terms::{Basis, Effect};
-use crate::model::{Entry, TableFile, place, place_of, schema};
+use crate::model::{Basis, Effect, Entry, TableFile, place, place_of, schema};
 
 impl Compiler<'_> {
     pub(super) fn table(&self, parsed: &TableFile) -> Option<Table> {
@@ -50,7 +47,8 @@ impl Compiler<'_> {
             return None;
         };
         let links: Vec<(RuleId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
-        let dense = Dense::new(cells, classes.iter(), &rules, [cautions.len(), silents.len()], &links);
+        let effects: Vec<(Effect, Basis)> = rules.iter().map(|rule| (rule.effect, rule.basis)).collect();
+        let dense = Dense::new(cells, classes.iter(), &effects, [cautions.len(), silents.len()], &links);
         for (rule, reach) in dense.reaches(rules.len()) {
             at_mut(&mut rules, rule.index()).reach = reach;
         }

@@ -8,14 +8,10 @@ use strum::IntoEnumIterator as _;
 use super::Compiler;
 use super::condition::{Reach, unnamed};
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{OnAxis, ValueId, at};
 use crate::knowledge::number::{self, Range};
-use crate::knowledge::{Value, Vocabulary};
+use crate::knowledge::{Axis, OnAxis, Value, ValueId, ValueSet, Vocabulary, at};
 use crate::model::condition::{OneOrMany, Terms, Traits};
-use crate::model::terms::{AttributeKind, Basis};
-use crate::model::{Spanned, place};
+use crate::model::{AttributeKind, Basis, Spanned, place};
 
 /// Whether a value is as it must be, and how firmly that is known.
 #[derive(Clone, Copy)]

@@ -2,9 +2,7 @@
 
 use super::{Compiler, Untold};
 use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::{Citation, Text};
+use crate::knowledge::{Axis, AxisId, Citation, Text};
 use crate::locale::Message;
 use crate::model::{Catalog, Spanned, braces, place, schema};
 

@@ -4,14 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Compiler;
 use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::ids::{ValueId, at, at_mut};
-use crate::knowledge::number;
 use crate::knowledge::words::{self, Pattern};
-use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, Vocabulary};
+use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, ValueId, Vocabulary, at, at_mut, number};
 use crate::locale::Message;
 use crate::model::pair::Pair;
-use crate::model::terms::{AttributeKind, Basis};
-use crate::model::{Entry, Spanned, VocabularyFile, place, schema};
+use crate::model::{AttributeKind, Basis, Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written first, to find two that clash.
 type Seen = BTreeMap<String, Spelled>;

@@ -2,13 +2,11 @@
 
 use super::{Conclusion, Facts, Said};
 use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{OnAxis, RuleId};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Axis, Knowledge, OnAxis, RuleId, Table};
 use crate::locale::Message;
 use crate::model::condition::Terms;
-use crate::model::{Entry, Spanned, place, schema::Expectation};
+use crate::model::schema::Expectation;
+use crate::model::{Entry, Spanned, place};
 
 /// What a conclusion lacks of what is expected; nothing if it is as expected.
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {

@@ -1,11 +1,7 @@
 //! What the asker knows: for some axes, a set of values. Read from names as people and inventories write them.
 
-use crate::diag::problem::Problem;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, ValueSet};
-use crate::knowledge::ids::{AxisId, OnAxis, PerAxis};
-use crate::knowledge::table::Table;
-use crate::knowledge::{Knowledge, Vocabulary};
+use crate::diag::Problem;
+use crate::knowledge::{Axis, AxisId, Boxed, Knowledge, OnAxis, PerAxis, Table, ValueSet, Vocabulary};
 use crate::locale::Message;
 
 /// Per axis, the values it can have; an axis of which nothing is known is open.

@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::knowledge::grid::{Boxed, Grid, ValueSet};
-use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::{AxisId, Boxed, Grid, OnAxis, ValueSet};
 
 /// The cells that share a value, by what they are and their number without it.
 type Slice = Vec<(bool, usize)>;

@@ -4,13 +4,39 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::facts::Facts;
 use super::when::{When, conditions};
-use super::{Choice, Facts, OpenAxis};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, ValueSet};
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::{Ruling, Table};
-use crate::model::terms::{Basis, Verdict};
+use crate::knowledge::{Axis, AxisId, Boxed, OnAxis, Ruling, Table, ValueSet};
+use crate::model::{Basis, Verdict};
+
+/// Values for the axes that the asker decides.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Choice {
+    /// The values.
+    pub values: Vec<(AxisId, OnAxis)>,
+    /// How firmly it is supported, in the weakest world.
+    pub basis: Basis,
+    /// The worlds in which it is chosen; nothing, if it holds in all of them.
+    pub when: When,
+    /// Whether it goes well with what is given in each of them, as its axis wants it (`matches`).
+    pub matches: bool,
+}
+
+/// An axis on which the verdict depends.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OpenAxis {
+    /// Which one.
+    pub axis: AxisId,
+    /// For each value that it has in some world, what the verdict would be.
+    pub outcomes: Vec<(OnAxis, Verdict)>,
+    /// How many worlds would be left unsettled if it were known, and how many would not have the verdict of most.
+    cost: (usize, usize),
+}
+
+/// The axis among these whose answer settles most.
+pub fn next_axis<'o>(open: impl IntoIterator<Item = &'o OpenAxis>) -> Option<AxisId> {
+    open.into_iter().min_by_key(|open| open.cost).map(|open| open.axis)
+}
 
 /// Every way in which facts can turn out. A cell is a world plus a choice.
 pub(super) struct Worlds<'w> {

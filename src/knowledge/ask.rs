@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Citation, Spot, Text};
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
 use super::lexicon::Lexicon;
 use super::words::Pattern;
-use super::{Citation, Spot, Text};
-use crate::model::terms::{Basis, Reply, Verdict};
+use crate::model::{Basis, Reply, Verdict};
 
 /// How questions are read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Citation, Text};
 use super::grid::{Region, ValueSet};
-use super::ids::{OnAxis, ValueId, VocabularyId, at};
-use super::{Citation, Text, Value, Vocabulary};
+use super::ids::{OnAxis, ValueId, VocabularyId, at, leads};
+use super::vocabulary::{Value, Vocabulary};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Axis {
@@ -41,6 +42,8 @@ pub struct Matches {
     /// The cells with such a value.
     pub region: Region,
 }
+
+leads!(OnAxis in Axis.values: ValueId);
 
 impl Axis {
     /// The inside values: what the axis ranges over while nothing is known.

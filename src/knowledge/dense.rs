@@ -6,8 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part, word};
-use super::table::{Rule, Ruling, Table};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::{Basis, Effect, Verdict};
 
 /// The outcomes of all cells of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +36,15 @@ type Word = u32;
 /// rules that are weaker.
 type Record = [Word; 6];
 
+/// What is known about a cell, and on what it rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Ruling {
+    /// Never [`Verdict::Undetermined`].
+    pub verdict: Verdict,
+    /// The firmest basis among the rules that decide; none where no rule speaks.
+    pub basis: Option<Basis>,
+}
+
 /// Everything that holds for a cell; positions are ascending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome<'t> {
@@ -58,12 +66,6 @@ impl<'t> Outcome<'t> {
         if strict { self.strict } else { self.plain }
     }
 
-    /// How firmly a rule holds here.
-    pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
-        let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
-        weaker.map_or(table[rule].basis, |(_, basis)| *basis)
-    }
-
     /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
     pub fn deciding(&self) -> &'t [RuleId] {
         if self.forbids.is_empty() { self.permits } else { self.forbids }
@@ -77,7 +79,7 @@ impl Dense {
     pub(crate) fn new<'c>(
         mut cells: Vec<u32>,
         classes: impl Iterator<Item = &'c [u32]>,
-        rules: &[Rule],
+        rules: &[(Effect, Basis)],
         [cautions, silents]: [usize; 2],
         links: &[(RuleId, Basis)],
     ) -> Self {
@@ -100,13 +102,19 @@ impl Dense {
         dense
     }
 
-    fn add(&mut self, class: &[u32], rules: &[Rule], [cautions, silents]: [usize; 2], links: &[(RuleId, Basis)]) {
+    fn add(
+        &mut self,
+        class: &[u32],
+        rules: &[(Effect, Basis)],
+        [cautions, silents]: [usize; 2],
+        links: &[(RuleId, Basis)],
+    ) {
         let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
         let first_link = first_silent + silents;
         let members = || class.iter().map(|member| *member as usize);
         let holding = members().filter(|member| *member < first_caution);
-        let holding: Vec<(RuleId, &Rule)> = holding.map(|member| (RuleId::new(member), at(rules, member))).collect();
-        let of = |effect: Effect| holding.iter().filter(move |(_, rule)| rule.effect == effect).map(|(id, _)| *id);
+        let holding: Vec<(RuleId, (Effect, Basis))> = holding.map(|own| (RuleId::new(own), *at(rules, own))).collect();
+        let of = |wanted| holding.iter().filter(move |(_, (effect, _))| *effect == wanted).map(|(id, _)| *id);
         self.rules.extend(of(Effect::Forbid));
         let forbids = self.rules.len();
         self.rules.extend(of(Effect::Permit));
@@ -116,13 +124,10 @@ impl Dense {
         self.silents.extend(silent.map(|member| SilentId::new(member - first_silent)));
         let linked = || members().filter(|member| *member >= first_link).map(|member| *at(links, member - first_link));
         let firmest = |id: RuleId| linked().filter(|(rule, _)| *rule == id).map(|(_, basis)| basis).min();
-        let basis = |id: RuleId, rule: &Rule| rule.basis.max(firmest(id).unwrap_or(Basis::Stated));
-        let weaker = holding
-            .iter()
-            .map(|(id, rule)| (*id, basis(*id, rule)))
-            .filter(|(id, basis)| at(rules, id.index()).basis != *basis);
-        self.weaker.extend(weaker.collect::<Vec<_>>());
-        let (plain, strict) = rulings(holding.iter().map(|(id, rule)| (rule.effect, basis(*id, rule))));
+        let held = |id: RuleId, basis: Basis| basis.max(firmest(id).unwrap_or(Basis::Stated));
+        let weaker = holding.iter().filter(|(id, (_, basis))| held(*id, *basis) != *basis);
+        self.weaker.extend(weaker.map(|(id, (_, basis))| (*id, held(*id, *basis))));
+        let (plain, strict) = rulings(holding.iter().map(|(id, (effect, basis))| (*effect, held(*id, *basis))));
         self.records.push(packed(plain) | packed(strict) << 4);
         let ends = [forbids, self.rules.len(), self.cautions.len(), self.silents.len(), self.weaker.len()];
         self.records.extend(ends.map(word));

@@ -9,13 +9,9 @@ use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
 
-use super::axis::Axis;
-use super::table::{Caution, Move, Rule, Silence, Table};
-use super::{Knowledge, Remedy, Source, SourcePlace, Value, Vocabulary};
-
-/// Declares a type of positions, and the list that it leads into.
-macro_rules! id {
-    ($(#[$doc:meta])* $id:ident $(in $owner:ident . $list:ident: $entry:ty)?) => {
+/// Declares types of positions.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $id(u32);
@@ -59,61 +55,47 @@ macro_rules! id {
                 id.index()
             }
         }
+    )*};
+}
 
-        $(impl Index<$id> for $owner {
+ids! {
+    /// A vocabulary of the knowledge.
+    VocabularyId
+    /// A value in its vocabulary.
+    ValueId
+    /// An axis of its table.
+    AxisId
+    /// A value on its axis: the axis says which value of the vocabulary it is.
+    OnAxis
+    /// A permit or a forbid of its table.
+    RuleId
+    /// A caution of its table.
+    CautionId
+    /// A silent entry of its table.
+    SilentId
+    /// A move of its table.
+    MoveId
+    /// A remedy of the knowledge.
+    RemedyId
+    /// A source of the knowledge.
+    SourceId
+    /// A place in its source.
+    PlaceId
+}
+
+/// Says into which list a position leads.
+macro_rules! leads {
+    ($id:ident in $owner:ident . $list:ident: $entry:ty) => {
+        impl std::ops::Index<$id> for $owner {
             type Output = $entry;
 
             fn index(&self, id: $id) -> &$entry {
-                &self.$list[id.index()]
+                $crate::knowledge::ids::at(&self.$list, id.index())
             }
-        })?
+        }
     };
 }
-
-id!(
-    /// A vocabulary of the knowledge.
-    VocabularyId in Knowledge.vocabularies: Vocabulary
-);
-id!(
-    /// A value in its vocabulary.
-    ValueId in Vocabulary.values: Value
-);
-id!(
-    /// An axis of its table.
-    AxisId in Table.axes: Axis
-);
-id!(
-    /// A value on its axis: the axis says which value of the vocabulary it is.
-    OnAxis in Axis.values: ValueId
-);
-id!(
-    /// A permit or a forbid of its table.
-    RuleId in Table.rules: Rule
-);
-id!(
-    /// A caution of its table.
-    CautionId in Table.cautions: Caution
-);
-id!(
-    /// A silent entry of its table.
-    SilentId in Table.silents: Silence
-);
-id!(
-    /// A move of its table.
-    MoveId in Table.moves: Move
-);
-id!(
-    /// A remedy of the knowledge.
-    RemedyId in Knowledge.remedies: Remedy
-);
-id!(
-    /// A source of the knowledge.
-    SourceId in Knowledge.sources: Source
-);
-id!(
-    /// A place in its source.
-    PlaceId in Source.places: SourcePlace
-);
+pub(crate) use leads;
 
 /// One thing for each axis of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -7,11 +7,10 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::Rewrite;
 use super::ids::ValueId;
 use super::number::{self, Range};
+use super::vocabulary::{KnownBuild, Rewrite, Value, Vocabulary};
 use super::words;
-use super::{Value, Vocabulary};
 use crate::diag::suggest;
 use crate::limits;
 
@@ -85,7 +84,7 @@ impl Vocabulary {
     }
 
     /// The published build that a version number names exactly.
-    pub fn known_build(&self, text: &str) -> Option<(&Value, &super::KnownBuild)> {
+    pub fn known_build(&self, text: &str) -> Option<(&Value, &KnownBuild)> {
         let (parts, _) = number::read(text)?;
         self.values.iter().find_map(|value| {
             let build = value.known_builds.iter().find(|build| build.number == parts)?;

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Citation, Text};
 use super::grid::Region;
 use super::ids::{AxisId, OnAxis, RemedyId};
-use super::{Citation, Text};
 use crate::model::runbook::{Action, Check};
-use crate::model::terms::{Basis, Shell};
+use crate::model::{Basis, Shell};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Runbook {

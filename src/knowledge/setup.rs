@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Citation, Text};
 use super::grid::Region;
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
-use super::{Citation, Text};
-use crate::model::terms::{Basis, Shell};
+use crate::model::{Basis, Shell};
 
 /// Set-up, compiled. Regions are those of its table.
 #[derive(Clone, Debug, Serialize, Deserialize)]

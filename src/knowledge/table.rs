@@ -5,12 +5,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::axis::Axis;
-use super::dense::{Dense, Outcome};
+use super::dense::{Dense, Outcome, Ruling};
+use super::entry::{Citation, Spot, Text};
 use super::grid::{Boxed, Grid, Region, ValueSet};
-use super::ids::{AxisId, OnAxis, RemedyId};
-use super::{Citation, Spot, Text};
+use super::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId, leads};
 use crate::model::schema::SupportedTotal;
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::model::{Basis, Effect, Verdict};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Table {
@@ -58,6 +58,20 @@ impl Table {
     /// The values of a cell, one for each axis.
     pub fn values(&self, cell: usize) -> Vec<OnAxis> {
         self.axis_ids().map(|axis| self.grid.value(cell, axis)).collect()
+    }
+}
+
+leads!(AxisId in Table.axes: Axis);
+leads!(RuleId in Table.rules: Rule);
+leads!(CautionId in Table.cautions: Caution);
+leads!(SilentId in Table.silents: Silence);
+leads!(MoveId in Table.moves: Move);
+
+impl Outcome<'_> {
+    /// How firmly a rule holds here.
+    pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
+        let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
+        weaker.map_or(table[rule].basis, |(_, basis)| *basis)
     }
 }
 
@@ -172,13 +186,4 @@ impl Count {
             _ => self.undocumented += 1,
         }
     }
-}
-
-/// What is known about a cell, and on what it rests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Ruling {
-    /// Never [`Verdict::Undetermined`].
-    pub verdict: Verdict,
-    /// The firmest basis among the rules that decide; none where no rule speaks.
-    pub basis: Option<Basis>,
 }

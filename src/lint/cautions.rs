@@ -6,12 +6,9 @@
 use super::classes::{Class, classes, extents};
 use super::{Lint, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{CautionId, at_mut};
-use crate::knowledge::table::{Caution, Table};
+use crate::knowledge::{Caution, CautionId, Knowledge, Table, at_mut};
 use crate::locale::Message;
-use crate::model::terms::Verdict;
-use crate::model::{Catalog, Entry, TableFile, schema};
+use crate::model::{Catalog, Entry, TableFile, Verdict, schema};
 
 const CONFLICTING: Code = code!("conflicting-cautions", Warning);
 const UNHEARD: Code = code!("unheard-caution", Warning);

@@ -1,8 +1,6 @@
 //! The different outcomes of a table's cells, each once: there are far fewer of them than cells.
 
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::ids::{at, at_mut};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Outcome, Table, at, at_mut};
 
 /// Cells for which exactly the same entries hold.
 pub(super) struct Class<'t> {

@@ -4,10 +4,10 @@ use super::Lint;
 use crate::decide::expectations::{facts, failures, reasons};
 use crate::decide::{self, Conclusion};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Table};
 use crate::locale::Message;
-use crate::model::{Catalog, Entry, schema::Expectation};
+use crate::model::schema::Expectation;
+use crate::model::{Catalog, Entry};
 
 const FAILED: Code = code!("failed-expectation", Error);
 

@@ -2,12 +2,8 @@
 
 use super::{Lint, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::grid::{Boxed, ValueSet};
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::table::{Move, Table};
-use crate::model::Catalog;
-use crate::model::terms::Verdict;
+use crate::knowledge::{AxisId, Boxed, Knowledge, Move, Table, ValueSet};
+use crate::model::{Catalog, Verdict};
 
 const IDLE: Code = code!("idle-move", Warning);
 

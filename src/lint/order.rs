@@ -3,8 +3,7 @@
 
 use super::Lint;
 use crate::diag::{Code, FileId, Finding, Report, code};
-use crate::knowledge::ids::ValueId;
-use crate::knowledge::{Knowledge, KnownBuild, Vocabulary};
+use crate::knowledge::{Knowledge, KnownBuild, ValueId, Vocabulary};
 use crate::locale::Message;
 use crate::model::schema::{self, Rule};
 use crate::model::{Catalog, Entry, place};

@@ -4,12 +4,9 @@
 use super::classes::{Class, classes, extents};
 use super::{Lint, place_of_rule, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{RuleId, at_mut};
-use crate::knowledge::table::{Rule, Table};
+use crate::knowledge::{Knowledge, Rule, RuleId, Table, at_mut};
 use crate::locale::Message;
-use crate::model::terms::Effect;
-use crate::model::{Catalog, TableFile};
+use crate::model::{Catalog, Effect, TableFile};
 
 /// More forbids than this in one excerpt are not read.
 const MOST_LABELS: usize = 3;

@@ -7,8 +7,7 @@ use semver::{Op, Version, VersionReq};
 
 use super::{Lint, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Table};
 use crate::model::condition::Terms;
 use crate::model::{Catalog, Spanned, place};
 

@@ -4,11 +4,8 @@
 use super::classes::classes;
 use super::{Lint, facts_of_cell, place_of_rule, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{RuleId, at_mut};
-use crate::knowledge::table::Table;
-use crate::model::terms::Effect;
-use crate::model::{Catalog, TableFile};
+use crate::knowledge::{Knowledge, RuleId, Table, at_mut};
+use crate::model::{Catalog, Effect, TableFile};
 
 const HELPLESS: Code = code!("forbid-without-remedy", Warning);
 const UNREACHABLE: Code = code!("unreachable-remedy", Warning);

@@ -5,9 +5,8 @@ use super::Lint;
 use crate::diag::code::code;
 use crate::diag::{Code, Finding, Report};
 use crate::knowledge::Knowledge;
-use crate::model::Catalog;
 use crate::model::runbook::Action;
-use crate::model::terms::Verdict;
+use crate::model::{Catalog, Verdict};
 
 const UNREACHABLE: Code = code!("unreachable-step", Warning);
 

@@ -7,9 +7,7 @@
 use super::classes::{Members, classes, extents};
 use super::{Lint, place_of_rule, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::RuleId;
-use crate::knowledge::table::Rule;
+use crate::knowledge::{Knowledge, Rule, RuleId};
 use crate::locale::Message;
 use crate::model::{Catalog, TableFile};
 

@@ -4,10 +4,7 @@
 use super::classes::classes;
 use super::{Lint, place_of_rule, tables};
 use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::ids::{SilentId, at_mut};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Outcome, SilentId, Table, at_mut};
 use crate::locale::Message;
 use crate::model::{Catalog, TableFile};
 

@@ -6,12 +6,10 @@ use std::collections::BTreeSet;
 
 use super::Lint;
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{AxisId, OnAxis, at};
-use crate::knowledge::setup::{Need, Setup};
+use crate::knowledge::setup::Need;
+use crate::knowledge::{AxisId, Knowledge, OnAxis, Setup, at};
 use crate::locale::Message;
-use crate::model::terms::Verdict;
-use crate::model::{Catalog, place, place_of};
+use crate::model::{Catalog, Verdict, place, place_of};
 
 const COMPETING: Code = code!("competing-steps", Error);
 const UNINSTALLED: Code = code!("uninstalled-level", Error);

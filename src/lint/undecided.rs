@@ -2,9 +2,7 @@
 
 use super::{Lint, facts_of_cell, tables};
 use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::at_mut;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Table, at_mut};
 use crate::locale::Message;
 use crate::model::{Catalog, place_of};
 use crate::review::cover::cover;

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Lint;
 use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::{ValueId, VocabularyId};
+use crate::knowledge::{Knowledge, ValueId, VocabularyId};
 use crate::model::parts::What;
 use crate::model::{Catalog, VocabularyFile, braces};
 

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::entry::{Entry, Spanned};
 use super::schema::Text;
 use super::terms::{Basis, Reply};
-use super::{Entry, Spanned};
 use crate::diag::FileId;
 
 /// Phrases by language tag.

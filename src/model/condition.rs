@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::Spanned;
+use super::entry::Spanned;
 use super::pair::Pair;
 
 /// Any of several conjunctions.

@@ -10,9 +10,10 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
+use super::entry::{Entry, Exception, Spanned, Unusual, place_of};
+use super::schema;
 use super::series::Series;
 use super::unreadable::{TomlError, unknown_key};
-use super::{Entry, Exception, Spanned, Unusual, place_of, schema};
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
 use crate::limits;
 use crate::locale::{Message, is_hostile};

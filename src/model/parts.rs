@@ -1,8 +1,9 @@
 //! What entries of all kinds have in common, without their kinds: for who looks at every sentence, condition or list of names.
 
+use super::Catalog;
 use super::condition::{Terms, When};
+use super::entry::{Entry, Spanned};
 use super::schema::Text;
-use super::{Catalog, Entry, Spanned};
 use crate::diag::Place;
 
 pub struct Part<'c> {

@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::When;
+use super::entry::{Entry, Spanned};
 use super::schema::Text;
 use super::terms::{Basis, Shell};
-use super::{Entry, Spanned};
 use crate::diag::FileId;
 
 /// `runbook.toml`

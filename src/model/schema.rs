@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Spanned;
 use super::condition::{Terms, When};
+use super::entry::Spanned;
 use super::pair::Pair;
 use super::terms::{AttributeKind, Basis, Origin, Shell, Verdict};
 

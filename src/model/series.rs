@@ -13,7 +13,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::braces;
-use super::spanned::Spanned;
+use super::entry::Spanned;
 
 /// What makes an entry a series.
 #[derive(Debug, Deserialize)]

@@ -10,9 +10,8 @@ use super::speech::Speech;
 use crate::advise::alternatives::alternatives_by;
 use crate::advise::{Advice, written};
 use crate::decide::{Decision, Facts, decide, verdict_of};
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::table::Table;
-use crate::model::terms::Verdict;
+use crate::knowledge::{AxisId, Table};
+use crate::model::Verdict;
 use crate::print::{self, Block, Item, Line, Marker};
 use crate::view::{Answer, Context, answer::answer};
 

@@ -3,10 +3,8 @@
 use maud::{Markup, html};
 
 use super::speech::Speech;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::table::Table;
-use crate::model::terms::Verdict;
+use crate::knowledge::{Axis, AxisId, Table};
+use crate::model::Verdict;
 use crate::print::mark;
 use crate::print::matrix::{combinations, kind, kinds, word};
 use crate::view::Matrix;

@@ -4,9 +4,7 @@ use maud::{Markup, html};
 
 use super::speech::Speech;
 use crate::decide::Facts;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Axis, AxisId, OnAxis, Table};
 
 pub fn form(speech: &Speech<'_>, table: &Table, number: usize) -> Markup {
     html! {

@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::knowledge::table::Table;
-use crate::knowledge::{Knowledge, Text};
+use crate::knowledge::{Knowledge, Table, Text};
 use crate::locale::{Message, printable};
 use crate::view::Context;
 

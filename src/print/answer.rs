@@ -2,7 +2,7 @@
 
 use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Effect, Origin, Shell, Verdict};
+use crate::model::{Basis, Effect, Origin, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, ReasonRole};
 use crate::view::{Remedy, SetupStep, Source};
 

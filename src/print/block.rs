@@ -7,7 +7,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::printable;
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 
 /// What a piece of text means; how that looks is the painter's business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

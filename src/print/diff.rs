@@ -1,8 +1,8 @@
 //! What two states of a knowledge do not have in common, section by section.
 
-use crate::knowledge::table::Ruling;
+use crate::knowledge::Ruling;
 use crate::locale::{Message, Messages};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::print::{self, Block, Item, Line, Marker, Style, titled};
 use crate::review::diff::answers::{CellChange, Gravity, Has, TableChange};
 use crate::review::diff::arrivals::Arrival;

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use indexmap::IndexMap;
 
-use crate::knowledge::table::Count;
+use crate::knowledge::Count;
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 use crate::print::{self, Block, Item, Line, Style};
 use crate::review::ledger::{differences, sums};
 use crate::view::ledger::{Proof, ProvedBox, ProvedTotal, Weighed};

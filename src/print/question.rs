@@ -3,7 +3,7 @@
 use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading, word};
 use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::view::question::{About, PartKind, ReadPart, Understanding};
 use crate::view::{Answer, Answered};
 

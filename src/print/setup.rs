@@ -4,7 +4,7 @@ use super::answer::{again, presuming, remedies, sources, step_item, sworn, tag, 
 use super::short::facts;
 use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::view::answer::{NamedFact, ReasonRole};
 use crate::view::setup::{Conflict, Heeded, Setup, Station, Unserved};
 

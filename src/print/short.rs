@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::answer::{choices, follows, packages, speaks_for, under, unusual_shell, verdict_line, word_of};
 use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 use crate::view::Answer;
 use crate::view::answer::{Choice, NamedFact, Open, Reason, ReasonRole};
 

@@ -1,6 +1,6 @@
 //! How much there is, as tables.
 
-use crate::knowledge::table::Count;
+use crate::knowledge::Count;
 use crate::locale::{Message, Messages};
 use crate::print::{self, Block, Line, words};
 use crate::view::stats::{LanguageStats, SourceStats, Stats, TableStats};

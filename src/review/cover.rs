@@ -11,8 +11,7 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::knowledge::grid::{Boxed, Grid, ValueSet};
-use crate::knowledge::ids::{AxisId, OnAxis};
+use crate::knowledge::{AxisId, Boxed, Grid, OnAxis, ValueSet};
 
 /// More boxes than this are no summary any more, and would fill the memory of a small computer.
 pub const MOST_BOXES: usize = 1 << 18;

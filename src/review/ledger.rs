@@ -4,13 +4,9 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::{Boxed, Region, ValueSet};
-use crate::knowledge::ids::{RuleId, SilentId, at_mut};
-use crate::knowledge::table::{Count, Ruling, Table};
+use crate::knowledge::{Axis, Boxed, Count, Outcome, Region, RuleId, Ruling, SilentId, Table, ValueSet, at_mut};
+use crate::model::Verdict;
 use crate::model::schema::SupportedTotal;
-use crate::model::terms::Verdict;
 use crate::review::cover::{LabelledBox, cover};
 
 #[derive(Debug)]

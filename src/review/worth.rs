@@ -5,11 +5,9 @@
 
 use serde::Serialize;
 
-use crate::knowledge::Spot;
-use crate::knowledge::dense::{Outcome, rulings};
-use crate::knowledge::ids::{RuleId, at_mut};
-use crate::knowledge::table::{Ruling, Table};
-use crate::model::terms::{Effect, Verdict};
+use crate::knowledge::dense::rulings;
+use crate::knowledge::{Outcome, RuleId, Ruling, Spot, Table, at_mut};
+use crate::model::{Effect, Verdict};
 
 /// What would change without an entry. A cell counts in the first of the three that is true of it, with every rule counted
 /// or strictly.

@@ -3,10 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::{Boxed, ValueSet};
-use crate::knowledge::table::Table;
-use crate::knowledge::{Knowledge, Vocabulary};
+use crate::knowledge::{Axis, Boxed, Knowledge, Table, ValueSet, Vocabulary};
 
 /// A box as a condition. An axis of which it has every value is not mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

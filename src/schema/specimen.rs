@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{file, meaning, schema};
+use crate::data::FileKind;
 use crate::locale::{Language, Message, Messages};
-use crate::model::kind::FileKind;
 
 /// Columns of a comment.
 const WIDTH: usize = 100;

@@ -9,11 +9,8 @@ use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::alternatives::{Blockers, Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
-use crate::knowledge::Citation;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, CautionId};
-use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Origin, Reply, Verdict};
+use crate::knowledge::{Axis, AxisId, CautionId, Citation, Table};
+use crate::model::{Basis, Origin, Reply, Verdict};
 
 pub use super::reason::{Presumed, Reason, ReasonRole, reasons};
 

@@ -4,11 +4,7 @@ use indexmap::IndexMap;
 
 use super::Invocation;
 use crate::decide::Facts;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
-use crate::knowledge::{Citation, Knowledge, Text, Value};
+use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueSet};
 use crate::locale::{Message, Messages};
 use crate::model::braces;
 

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::knowledge::Citation;
-use crate::knowledge::table::{Count, Table};
-use crate::model::terms::{Basis, Verdict};
+use crate::knowledge::{Citation, Count, Table};
+use crate::model::{Basis, Verdict};
 use crate::review::ledger::{Decided, Derived, LedgerBox, derived, ledger};
 use crate::review::worth::{Worth, worth};
 use crate::review::written::WrittenBox;

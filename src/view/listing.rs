@@ -1,16 +1,14 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
 use crate::knowledge::ask::Procedure;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::grid::Region;
-use crate::knowledge::ids::{CautionId, RuleId, SilentId};
-use crate::knowledge::setup::{Exclusion, Setup, Step};
-use crate::knowledge::table::{Caution, Move, Rule, Silence, Table};
-use crate::knowledge::{Citation, Group, Remedy, Source, Spot, Value, Vocabulary};
+use crate::knowledge::setup::{Exclusion, Step};
+use crate::knowledge::{
+    Axis, Caution, CautionId, Citation, Group, Move, Outcome, Region, Remedy, Rule, RuleId, Setup, Silence, SilentId,
+    Source, Spot, Table, Value, Vocabulary,
+};
 use crate::lint;
 use crate::locale::Message;
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::Context;
 use crate::advise::NeededStep;
-use crate::knowledge::ids::{PlaceId, SourceId};
-use crate::knowledge::{self, Citation};
-use crate::model::terms::{Basis, Origin, Shell};
+use crate::knowledge::{self, Citation, PlaceId, SourceId};
+use crate::model::{Basis, Origin, Shell};
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Edition {

@@ -11,9 +11,9 @@ use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Asks, Procedure, Scope};
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::locale::Message;
-use crate::model::terms::{Effect, Reply, Verdict};
+use crate::model::{Effect, Reply, Verdict};
 
 /// `canmanage/answer/1` with `question` and `reading`.
 #[derive(Clone, Debug, Serialize)]

@@ -5,10 +5,8 @@ use serde::Serialize;
 
 use super::Context;
 use crate::decide::{Conclusion, Decision, Said, When};
-use crate::knowledge::Text;
-use crate::knowledge::ids::{AxisId, RuleId, SilentId};
-use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Effect, Origin};
+use crate::knowledge::{AxisId, RuleId, SilentId, Table, Text};
+use crate::model::{Basis, Effect, Origin};
 
 /// A rule that holds, or the record that no source speaks.
 #[derive(Clone, Debug, Serialize)]

@@ -7,11 +7,8 @@ use super::answer::{Caution, NamedFact, NextQuestion, Reason, caution, named, qu
 use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::setup::{Conflict as Clash, Plan, Served, Station as Planned};
 use crate::decide::{Conclusion, Decision, Facts};
-use crate::knowledge::Citation;
-use crate::knowledge::ids::{OnAxis, RemedyId, RuleId};
-use crate::knowledge::setup as known;
-use crate::knowledge::table::Table;
-use crate::model::terms::{Basis, Origin, Verdict};
+use crate::knowledge::{Citation, OnAxis, RemedyId, RuleId, Table, setup as known};
+use crate::model::{Basis, Origin, Verdict};
 
 /// What `setup` answers. Servers are numbered from 1, as they were given. What JSON leaves out is for people only.
 #[derive(Clone, Debug, Serialize)]

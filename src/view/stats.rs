@@ -4,11 +4,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use strum::IntoEnumIterator as _;
 
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::table::{Count, Table};
-use crate::knowledge::{Knowledge, Text, Vocabulary};
-use crate::model::terms::{Basis, Effect, Origin};
+use crate::knowledge::{Axis, Count, Knowledge, Table, Text, ValueSet, Vocabulary};
+use crate::model::{Basis, Effect, Origin};
 use crate::view::{Context, Edition};
 
 /// `canmanage/stats/1`

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use canmanage::advise::alternatives::{Blockers, HANDFUL, Line, lines};
 use canmanage::decide::decide;
-use canmanage::knowledge::ids::{AxisId, MoveId, OnAxis};
-use canmanage::knowledge::table::{Move, Table};
-use canmanage::model::terms::Verdict;
+use canmanage::knowledge::{AxisId, Move, MoveId, OnAxis, Table};
+use canmanage::model::Verdict;
 
 use crate::folder;
 

@@ -4,7 +4,7 @@
 
 use canmanage::advise::advise;
 use canmanage::decide::{Facts, decide};
-use canmanage::knowledge::ids::AxisId;
+use canmanage::knowledge::AxisId;
 use canmanage::locale::{Language, Messages};
 use canmanage::print::{Detail, check, text};
 use unicode_width::UnicodeWidthStr as _;

@@ -1,6 +1,6 @@
 //! Boxes against their definition: disjoint, of one label, every cell once.
 
-use canmanage::knowledge::grid::Grid;
+use canmanage::knowledge::Grid;
 use canmanage::review::cover::{LabelledBox, MOST_BOXES, cover};
 
 /// A sequence without rhyme that is the same everywhere.

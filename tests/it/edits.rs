@@ -9,11 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use canmanage::diag::{Files, Report};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::ids::RuleId;
-use canmanage::knowledge::table::Caution;
+use canmanage::knowledge::{Caution, Knowledge, RuleId};
 use canmanage::locale::{Language, Messages};
-use canmanage::model::terms::Verdict;
+use canmanage::model::Verdict;
 use canmanage::review::diff::{Snapshot, diff};
 use canmanage::view::{Context, Invocation, listing};
 use canmanage::{compile, lint};

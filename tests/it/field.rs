@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use canmanage::model::terms::Reply;
+use canmanage::model::Reply;
 use serde::Deserialize;
 
 use crate::program::in_root;

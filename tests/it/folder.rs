@@ -5,10 +5,7 @@ use std::path::Path;
 use canmanage::compile;
 use canmanage::decide::Facts;
 use canmanage::diag::{Files, Report, SourceFile};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::axis::Axis;
-use canmanage::knowledge::ids::OnAxis;
-use canmanage::knowledge::table::Table;
+use canmanage::knowledge::{Axis, Knowledge, OnAxis, Table};
 use canmanage::{data, lint};
 
 use crate::program::in_root;

@@ -1,9 +1,8 @@
 //! The ledger: every cell in one box, and what each entry is worth, against taking it away and compiling anew.
 
 use canmanage::diag::{Files, Report, SourceFile};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::table::{Count, Table};
-use canmanage::model::terms::Verdict;
+use canmanage::knowledge::{Count, Knowledge, Table};
+use canmanage::model::Verdict;
 use canmanage::review::ledger::{Decided, derived, ledger};
 use canmanage::review::worth::worth;
 use canmanage::{compile, embedded, lint};

@@ -6,9 +6,7 @@ mod fits;
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Files;
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::ids::RuleId;
-use canmanage::knowledge::table::{Ruling, Table as Compiled};
+use canmanage::knowledge::{Knowledge, RuleId, Ruling, Table as Compiled};
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
 

@@ -2,11 +2,8 @@
 
 use canmanage::decide::{Conclusion, Decision, Facts, Said, decide};
 use canmanage::diag::Code;
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::dense::Outcome;
-use canmanage::knowledge::ids::{AxisId, OnAxis, RuleId};
-use canmanage::knowledge::table::Table;
-use canmanage::model::terms::{Basis, Verdict};
+use canmanage::knowledge::{AxisId, Knowledge, OnAxis, Outcome, RuleId, Table};
+use canmanage::model::{Basis, Verdict};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 

@@ -9,11 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
 use canmanage::decide::{Conclusion, Decision, Facts, Said};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::ids::{AxisId, OnAxis, RuleId};
-use canmanage::knowledge::table::Table;
+use canmanage::knowledge::{AxisId, Knowledge, OnAxis, RuleId, Table};
 use canmanage::locale::Language;
-use canmanage::model::terms::Verdict;
+use canmanage::model::Verdict;
 use serde::Deserialize;
 
 use crate::folder::id;

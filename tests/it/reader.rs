@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use canmanage::ask::{Asked, Gives, Reading, Subject};
 use canmanage::decide::Conclusion;
-use canmanage::knowledge::ids::AxisId;
-use canmanage::model::terms::{Reply, Verdict};
+use canmanage::knowledge::AxisId;
+use canmanage::model::{Reply, Verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

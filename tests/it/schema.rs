@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use canmanage::data::FileKind;
 use canmanage::locale::{Language, Messages};
 use canmanage::model;
-use canmanage::model::kind::FileKind;
 use canmanage::schema::specimen;
 use serde_json::Value;
 use snapbox::data::DataFormat;
@@ -26,7 +26,7 @@ fn kept(kind: FileKind) -> Value {
 fn kind_of(path: &str) -> FileKind {
     let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).expect("a name");
     let found = FileKind::iter().find(|kind| kind.path(id) == path);
-    found.unwrap_or_else(|| panic!("{path} is of no kind: add it to model::kind"))
+    found.unwrap_or_else(|| panic!("{path} is of no kind: add it to data::kind"))
 }
 
 fn parsed(text: &str) -> toml::Table {

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use canmanage::data::FileKind;
 use canmanage::lint;
 use canmanage::locale::{Language, Messages, printable, tag_of_locale};
-use canmanage::model::kind::FileKind;
-use canmanage::model::terms::{Basis, Origin, Reply, Verdict};
+use canmanage::model::{Basis, Origin, Reply, Verdict};
 use canmanage::schema;
 use canmanage::view::record::RecordKind;
 use serde_json::Value;

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use canmanage::Advisor;
 use canmanage::diag::{Files, SourceFile};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::ids::OnAxis;
-use canmanage::knowledge::table::Table;
+use canmanage::knowledge::{Knowledge, OnAxis, Table};
 use serde_json::Value as Json;
 use toml::{Table as Toml, Value};
 

@@ -2,10 +2,7 @@
 
 use canmanage::compile;
 use canmanage::diag::{Files, Report, SourceFile};
-use canmanage::knowledge::axis::Axis;
-use canmanage::knowledge::grid::{Grid, ValueSet};
-use canmanage::knowledge::ids::{AxisId, OnAxis};
-use canmanage::knowledge::table::Table;
+use canmanage::knowledge::{Axis, AxisId, Grid, OnAxis, Table, ValueSet};
 use canmanage::review::diff::answers::{Gravity, Has};
 use canmanage::review::diff::compared::Rulings;
 use canmanage::review::diff::{Diff, Snapshot, diff};

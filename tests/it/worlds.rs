@@ -4,10 +4,8 @@
 use std::collections::BTreeMap;
 
 use canmanage::decide::{Choice, Conclusion, Decision, Facts, decide};
-use canmanage::knowledge::Knowledge;
-use canmanage::knowledge::ids::{AxisId, OnAxis};
-use canmanage::knowledge::table::Table as Compiled;
-use canmanage::model::terms::{Basis, Verdict};
+use canmanage::knowledge::{AxisId, Knowledge, OnAxis, Table as Compiled};
+use canmanage::model::{Basis, Verdict};
 use toml::{Table, Value};
 
 use crate::folder;

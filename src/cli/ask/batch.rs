@@ -13,7 +13,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Errors, Failure};
 use crate::cli::format::Format;
 use crate::cli::output::in_a_line;
-use crate::diag::problem::Problem;
+use crate::diag::Problem;
 use crate::knowledge::Knowledge;
 use crate::limits;
 use crate::locale::{Language, Message, Messages};

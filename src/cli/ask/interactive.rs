@@ -6,9 +6,7 @@ use super::show;
 use crate::ask::{Reading, Subject};
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::decide::facts::{self, Facts};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::table::Table;
+use crate::knowledge::{Axis, Table, ValueSet};
 use crate::locale::Message;
 use crate::view::{Answered, Context, question};
 

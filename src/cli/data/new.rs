@@ -5,7 +5,7 @@ use crate::cli::file;
 use crate::cli::load::languages;
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::cli::upgrade;
-use crate::model::kind::FileKind;
+use crate::data::FileKind;
 use crate::schema::specimen::{plan, specimen};
 use crate::upgrade::said;
 

@@ -7,7 +7,7 @@ use crate::cli::args::DataSchemaArgs;
 use crate::cli::file;
 use crate::cli::output::indented;
 use crate::cli::prelude::{App, Exit, Failure, Format};
-use crate::model::kind::FileKind;
+use crate::data::FileKind;
 use crate::schema;
 
 pub fn run(args: &DataSchemaArgs, app: &mut App<'_>) -> Result<Exit, Failure> {

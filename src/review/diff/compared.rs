@@ -7,8 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::knowledge::axis::Axis;
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::ids::{AxisId, at};
-use crate::knowledge::table::{Ruling, Table};
-use crate::knowledge::{Knowledge, Vocabulary};
+use crate::knowledge::{Knowledge, Ruling, Table, Vocabulary};
 use crate::model::terms::{Basis, Effect, Verdict};
 
 /// What is known about a cell, with every rule counted and strictly.

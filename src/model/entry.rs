@@ -1,0 +1,63 @@
+//! Entries and values with their positions.
+
+use std::ops::{Deref, Range};
+
+use serde::Deserialize;
+
+use crate::diag::{FileId, Place};
+
+/// As [`toml::Spanned`], and known to a schema as what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(inline))]
+#[serde(transparent)]
+pub struct Spanned<T>(#[cfg_attr(schema, schemars(with = "T"))] toml::Spanned<T>);
+
+impl<T> Spanned<T> {
+    pub fn new(span: Range<usize>, value: T) -> Self {
+        Self(toml::Spanned::new(span, value))
+    }
+
+    pub fn into_inner(self) -> T {
+        self.0.into_inner()
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = toml::Spanned<T>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// One entry of a section: its id, where the id stands, and what was written under it.
+#[derive(Debug)]
+pub struct Entry<T> {
+    pub id: String,
+    pub at: Place,
+    pub item: T,
+}
+
+/// An id that is not kebab-case.
+#[derive(Debug)]
+pub struct Unusual {
+    pub id: String,
+    pub at: Place,
+}
+
+/// An exception that an entry knows of, with a reason that only its readers need.
+#[derive(Debug)]
+pub struct Exception {
+    pub code: String,
+    pub at: Place,
+    /// Where such a finding is no surprise: the entry, or all keys of the head of a file.
+    pub within: Vec<Place>,
+}
+
+pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
+    place_of(file, spanned.span())
+}
+
+pub fn place_of(file: FileId, span: Range<usize>) -> Place {
+    Place { file, span }
+}
