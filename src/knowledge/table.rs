@@ -1,6 +1,6 @@
 //! One question, compiled: axes, rules, and a dense table that holds for each cell what decides it.
 //!
-//! How a table comes about is in `tables`.
+//! How a table comes about is in `compile/tables`.
 
 use serde::{Deserialize, Serialize};
 
