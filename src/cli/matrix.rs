@@ -36,11 +36,11 @@ pub fn run(args: &MatrixArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     match output.format {
         Format::Json => output.json(&matrix)?,
         Format::Csv => output.csv(&print::matrix::records(&matrix))?,
-        Format::Markdown | Format::Text if args.supported => {
-            output.document(&print::matrix::supported(&matrix, messages))?;
+        format => {
+            let width = (format != Format::Markdown).then_some(width);
+            let blocks = if args.supported { print::matrix::supported } else { print::matrix::blocks };
+            output.document(&blocks(&matrix, messages, width))?;
         }
-        Format::Markdown => output.document(&print::matrix::blocks(&matrix, messages, None))?,
-        _ => output.document(&print::matrix::blocks(&matrix, messages, Some(width)))?,
     }
     Ok(Exit::Clean)
 }

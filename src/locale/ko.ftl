@@ -98,4 +98,4 @@ ask-several = 컴퓨터별 답변 { $answers }개:
 ask-case = { $number }. { $facts }
 ask-unrecognised = 질문에 이 지식으로 답할 수 있는 내용이 없습니다.
 ask-can-answer = 여기에서 답할 수 있는 것
-reason-unknown-name = 이 지식에는 `{ $name }`(이)라는 이름이 없으므로 이를 다룬 규칙도 자료도 없습니다.
+reason-unknown-name = 이 지식에는 `{ $name }` 이름이 없으므로 이를 다룬 규칙도 자료도 없습니다.

@@ -182,7 +182,7 @@ script-read-first = 실행하기 전에 읽어 보십시오.
 script-caution = 주의: { $text }
 script-parameter = 이 스크립트의 { $number }번째 인수로 지정할 것: { $what }
 script-unmet = 아무 작업도 하지 않았습니다.
-script-failed = { $step } 단계가 종료 코드 { $code }(으)로 실패했습니다. 이후 단계는 수행하지 않았습니다.
+script-failed = { $step } 단계가 실패했습니다(종료 코드 { $code }). 이후 단계는 수행하지 않았습니다.
 script-elsewhere = { $shell }에 다음 명령을 입력하십시오.
 script-by-hand = 다음 작업을 직접 수행하십시오.
 script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
@@ -216,10 +216,10 @@ help-usage = `canmanage --help`로 사용법을 볼 수 있습니다
 
 bad-version = 버전 번호가 아닙니다: `{ $version }`
 boundless-condition = `{ $entry }`: 조건에 축이 없어서 모든 칸에 적용됩니다
-stray-attribute = 특성 `{ $attribute }`의 `{ $value }`은(는) 이 값에만 있고, `{ $near }`은(는) 여러 값에 있습니다
+stray-attribute = 특성 `{ $attribute }`: `{ $value }` 값은 여기에만 있고, `{ $near }` 값은 여러 곳에 있습니다
 open-range = 허용 규칙 `{ $rule }`: 범위 `{ $range }`에 상한이 없어 이후의 값에도 적용됩니다: { $values }
-dead-rewrite = `{ $phrase }`은(는) 어떤 이름에도 나오지 않습니다
-uninstalled-level = `{ $axis }` 축의 `{ $value }`은(는) 지원되지만, 이 값을 설치하게 하는 [need]가 없습니다
+dead-rewrite = 어떤 이름에도 나오지 않는 구입니다: `{ $phrase }`
+uninstalled-level = `{ $axis }` 축의 `{ $value }` 값은 지원되지만, 이 값을 설치하게 하는 [need]가 없습니다
 bad-range = 범위가 아니거나 범위에 아무것도 없습니다: `{ $range }`
 dangling-reference = 알 수 없는 { $kind ->
     [source] 출처
@@ -249,7 +249,7 @@ failed-expectation = 기대한 답과 다릅니다: `{ $expectation }`
 format-too-new = 형식 { $format }용으로 작성되었습니다. 이 프로그램은 { $readable }까지 읽습니다
 invalid-value = { $what ->
     [choice] `{ $word }`: { $expected } 중 하나여야 합니다
-    [type] { $expected ->
+    [type] 필요한 값: { $expected ->
         [list] 목록 [...]
         [text] 따옴표로 묶은 텍스트
         [truth] true 또는 false
@@ -258,7 +258,7 @@ invalid-value = { $what ->
         [condition] 축의 표 {"{"} 축 = "값" {"}"} 또는 그 목록
         [terms] ID, ID 목록 또는 {"{"} not = [...] {"}"} 같은 표
        *[table] 표 {"{"} ... {"}"}
-    }이(가) 와야 하는데 { $word ->
+    }, 현재 값: { $word ->
         [list] 목록
         [text] 텍스트
         [truth] true 또는 false
@@ -266,9 +266,9 @@ invalid-value = { $what ->
         [date] 따옴표 없는 날짜
         [table] 표
        *[number] 숫자
-    }이(가) 있습니다
+    }
     [missing] `{ $word }` 키가 없습니다
-    [alone] `{ $word }`은(는) 여기에 있는 다른 키와 함께 쓸 수 없습니다
+    [alone] `{ $word }` 키는 여기에 있는 다른 키와 함께 쓸 수 없습니다
     [pair] 정확히 두 개여야 합니다
     [nothing] 빈 표에는 내용이 없습니다
     [version] `{ $word }`: 버전이 아닙니다. 숫자 세 개가 필요합니다
@@ -286,14 +286,14 @@ syntax = TOML 문법이 아닙니다: { $what ->
     [open-text] 닫는 따옴표가 없습니다
     [escape] 큰따옴표 안의 백슬래시는 특수 문자를 나타냅니다. 두 번 적거나 작은따옴표를 사용하십시오
     [comma] 쉼표가 없습니다
-    [equals] 키 뒤에 `=`이(가) 없습니다
-    [open] `{ $word }`이(가) 없습니다
-    [extra] `{ $word }`이(가) 하나 더 있습니다
+    [equals] 키 뒤에 등호(`=`)가 없습니다
+    [open] `{ $word }` 문자가 없습니다
+    [extra] `{ $word }` 문자가 하나 더 있습니다
    *[other] 읽을 수 없습니다
 }
 label-library = TOML 라이브러리의 메시지: { $detail }
 too-many-outcomes = 테이블 `{ $table }`에서 칸의 서로 다른 결과가 { $outcomes }개를 넘거나, 그 근거가 되는 항목이 { $entries }개를 넘습니다
-too-many-cells = 테이블 `{ $table }`까지 합하면 전체 테이블의 칸 수가 { $most }을(를) 넘습니다
+too-many-cells = 테이블 `{ $table }`까지 합하면 전체 테이블의 칸이 { $most }개를 넘습니다
 too-many-names = 어휘 하나에 이름이 { $found }개 있습니다. 최대 { $most }개까지 가능합니다
 too-many-rewrites = 어휘 하나에 rewrite와 noise가 { $found }개 있습니다. 최대 { $most }개까지 가능합니다
 too-many-expectations = 기대한 답이 { $found }개 있습니다. 최대 { $most }개까지 가능합니다
@@ -310,33 +310,33 @@ unreadable-large = `{ $file }` 파일이 { $most }바이트를 넘습니다. 그
 unreadable-beyond = `{ $file }` 파일까지 합하면 폴더가 { $most }바이트를 넘습니다. 그 이상은 읽지 않습니다
 hostile-id = ID `{ $name }`: 비어 있거나, 수식처럼 시작하거나, 화면을 제어하거나 보이지 않는 문자가 들어 있습니다
 unusual-id = ID `{ $name }`: 소문자 ASCII 단어를 하이픈으로 이은 형식이 아닙니다
-endless-rewrite = `{ $from }`을(를) `{ $to }`(으)로 바꾸는 rewrite가 끝나지 않습니다
+endless-rewrite = 끝나지 않는 rewrite입니다: `{ $from }` → `{ $to }`
 findings-more = 점검 결과 { $more }건은 세기만 하고 표시하지 않습니다
 wrong-total = 테이블 `{ $table }`의 합계 `{ $total }`: 값이 맞지 않습니다
-conflicting-cautions = 주의 `{ $one }`와(과) `{ $two }`이(가) 충돌합니다
-conflicting-rules = 허용 규칙 `{ $permit }`와(과) 금지 규칙 `{ $forbid }`이(가) 정확히 같은 칸에 적용됩니다
+conflicting-cautions = 두 주의 사항이 충돌합니다: `{ $one }`, `{ $two }`
+conflicting-rules = 두 규칙이 정확히 같은 칸에 적용됩니다: 허용 `{ $permit }`, 금지 `{ $forbid }`
 duplicate-key = `{ $key }` 키가 두 번 나옵니다
-duplicate-rule = 규칙 `{ $one }`와(과) `{ $two }`이(가) 정확히 같은 칸에 적용됩니다
+duplicate-rule = 두 규칙이 정확히 같은 칸에 적용됩니다: `{ $one }`, `{ $two }`
 empty-branch = 조건의 이 부분에 맞는 칸이 없습니다
 forbid-without-remedy = 금지 규칙 `{ $rule }`에 해결 방법이 없는 칸이 { $cells }개 있습니다. 예: { $example }
-idle-move = 변경 방법 `{ $move }`이(가) 지원되는 답으로 이어지지 않습니다
-idle-silent = 출처 없음 기록 `{ $silent }`이(가) 맡은 칸이 없습니다
-misplaced-build = 빌드 `{ $build }`이(가) `{ $id }`(으)로 읽히지 않습니다
-out-of-order = `{ $date }`이(가) 앞선 빌드의 날짜보다 이릅니다
-builds-out-of-order = 빌드 `{ $build }`이(가) 바로 앞의 빌드보다 높지 않습니다
-as-of-out-of-order = `{ $date }`이(가) 모든 출처의 날짜보다 늦습니다
-permit-overruled = 허용 규칙 `{ $permit }`이(가) 정하는 칸이 없습니다. { $cells }개 칸 모두에 금지 규칙이 적용됩니다
-repeated-name = `{ $name }`이(가) 두 번 나옵니다
-shadowed-rule = 규칙 `{ $rule }`은(는) 아무것도 바꾸지 않습니다. 적용되는 모든 칸에 `{ $by }`이(가) 적용됩니다
-stale-acknowledgement = 여기에는 `{ $code }`(으)로 보고되는 것이 없습니다
-acknowledged-fatal = `{ $code }`은(는) 예외로 둘 수 없습니다
-acknowledged-unknown = `{ $code }`(이)라는 점검 결과 종류는 없습니다
+idle-move = 지원되는 답으로 이어지지 않는 변경 방법입니다: `{ $move }`
+idle-silent = 맡은 칸이 없는 출처 없음 기록입니다: `{ $silent }`
+misplaced-build = `{ $build }` 빌드는 `{ $id }` 값으로 읽히지 않습니다
+out-of-order = 앞선 빌드의 날짜보다 이른 날짜입니다: `{ $date }`
+builds-out-of-order = `{ $build }` 빌드가 바로 앞의 빌드보다 높지 않습니다
+as-of-out-of-order = 모든 출처의 날짜보다 늦은 날짜입니다: `{ $date }`
+permit-overruled = 허용 규칙 `{ $permit }`: 이 규칙이 정하는 칸이 없습니다. { $cells }개 칸 모두에 금지 규칙이 적용됩니다
+repeated-name = 두 번 나오는 이름입니다: `{ $name }`
+shadowed-rule = 규칙 `{ $rule }`: 아무것도 바꾸지 않습니다. 이 규칙의 모든 칸에 적용되는 규칙: `{ $by }`
+stale-acknowledgement = 여기에는 `{ $code }` 점검 결과가 없습니다
+acknowledged-fatal = `{ $code }` 점검 결과는 예외로 둘 수 없습니다
+acknowledged-unknown = 그런 점검 결과 종류는 없습니다: `{ $code }`
 acknowledged-without-reason = 예외에는 이유가 필요합니다
-swallowed-alias = 별칭 `{ $alias }`이(가) `{ $id }`에 더하는 것이 없습니다. `{ $read }`(으)로 읽힙니다
+swallowed-alias = 별칭 `{ $alias }`: `{ $id }` 값에 더하는 것이 없습니다. 다음과 같이 읽힙니다: `{ $read }`
 uncited-rule = `{ $name }`에 주장이 있지만 출처가 없습니다
-unheard-caution = 주의 `{ $caution }`이(가) 표시되는 답이 없습니다
-unreachable-remedy = 해결 방법 `{ $remedy }`이(가) 나오는 답이 없습니다
-untranslated-text = 텍스트가 `{ $one }`와(과) `{ $two }`에서 같습니다
+unheard-caution = 어떤 답에도 표시되지 않는 주의 사항입니다: `{ $caution }`
+unreachable-remedy = 어떤 답에도 나오지 않는 해결 방법입니다: `{ $remedy }`
+untranslated-text = 두 언어의 텍스트가 같습니다: `{ $one }`, `{ $two }`
 unused-entry = { $kind ->
     [vocabulary] 어휘
     [group] 그룹
@@ -345,12 +345,12 @@ unused-entry = { $kind ->
     [parameter] 매개 변수
     [step] 단계
    *[value] 값
-} `{ $name }`을(를) 사용하는 곳이 없습니다
-unused-remedy = 해결 방법 `{ $remedy }`을(를) 언급하는 규칙이 없습니다
+} `{ $name }`: 사용하는 곳이 없습니다
+unused-remedy = 해결 방법 `{ $remedy }`: 언급하는 규칙이 없습니다
 unused-source = { $kind ->
     [place] 위치
    *[source] 출처
-} `{ $name }`을(를) 인용하는 곳이 없습니다
+} `{ $name }`: 인용하는 곳이 없습니다
 label-wider = 그 모든 칸에 적용되는 규칙, 근거: { $basis ->
     [stated] 명시
     [reading] 해석
@@ -415,7 +415,7 @@ no-language-tag = `{ $tag }`: 언어 태그가 아닙니다
 help-no-language-tag = en, ja, zh-Hant와 같은 태그로 적으십시오
 unknown-language = `{ $tag }` 언어는 프로그램에도 지식에도 없습니다
 cue-twice = `{ $name }`의 구는 모두 다른 곳에 같은 뜻으로 이미 있습니다
-cue-unreadable = `{ $name }`을(를) 읽을 수 없습니다. 괄호가 닫히지 않았거나 잘못된 곳에 있거나, 나타내는 구가 너무 많습니다
+cue-unreadable = `{ $name }`: 읽을 수 없습니다. 괄호가 닫히지 않았거나 잘못된 곳에 있거나, 나타내는 구가 너무 많습니다
 only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
 refines-refined = `{ $name }`: 이 값도 다른 값의 하위 값입니다
 reserved-axis = `{ $name }`: 조건에서 관계를 나타내는 이름이므로 축 이름으로 쓸 수 없습니다
@@ -455,11 +455,11 @@ label-named-here = 여기에서 쓰임
 label-first = 여기에 먼저 나옵니다
 label-counted = 센 값: { $counted }
 help-boundless-condition = 관련된 축을 적거나, 모든 칸을 뜻한다면 예외로 기록하십시오
-help-stray-attribute = 같은 것이면 `{ $near }`(으)로 고치고, 다른 것이면 예외로 기록하십시오
+help-stray-attribute = 같은 것이면 `{ $near }` 값으로 고치고, 다른 것이면 예외로 기록하십시오
 help-open-range = `<`로 상한을 정하거나, 이후의 값도 모두 뜻한다면 예외로 기록하십시오
-help-dead-rewrite = 이름은 단어로 나누어 읽습니다. `{ $read }`(으)로 적으십시오
+help-dead-rewrite = 이름은 단어로 나누어 읽습니다. 다음과 같이 적으십시오: `{ $read }`
 help-uninstalled-level = 이 값의 [need]와 필요한 것을 설치하는 [step]을 추가하거나, 설치할 것이 없다면 예외로 기록하십시오
-help-duplicate-noise = `{ $word }`(으)로 구별할 수 있지만 `noise`에서 제외됩니다. `noise`에서 빼십시오
+help-duplicate-noise = `{ $word }` 단어가 있으면 구별되지만 `noise`에서 제외됩니다. `noise`에서 빼십시오
 help-elsewhere = `{ $vocabulary }` 어휘에 있는 값입니다. 축이 다릅니다
 help-competing-steps = 두 조건이 겹치지 않게 하거나 하나만 남기십시오
 help-unmet-need = 이를 제공하는 [step] 항목을 추가하거나 [need]의 조건을 좁히십시오
@@ -568,7 +568,7 @@ ledger-cells = 칸 { $cells }개
 arg-totals = 합계의 숫자마다 어느 칸에서 나왔는지 표시
 totals-right = 합계 `{ $total }`: 칸 { $cells }개, 값이 맞습니다.
 totals-wrong = 합계 `{ $total }`: 값이 맞지 않습니다. 센 값은 { $difference }입니다. 아래의 칸이 모두 옳으면 다음과 같이 적으십시오.
-totals-unwritten = 테이블에 합계 `{ $total }`이(가) 없습니다. 칸 { $cells }개의 합계를 확인하게 하려면 다음과 같이 적으십시오.
+totals-unwritten = 테이블에 `{ $total }` 합계가 없습니다. 칸 { $cells }개의 합계를 확인하게 하려면 다음과 같이 적으십시오.
 ledger-nobody = 없음: 규칙도 출처 없음 기록도 없음
 ledger-head-cells = 칸
 ledger-head-when = 조건
@@ -585,10 +585,10 @@ worth-cells = 적용 칸
 worth-idle = (쓰임 없음)
 worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.
 worth-some-idle = 항목 { $entries }개 가운데 { $idle }개는 없어도 아무것도 달라지지 않습니다: { $names }.
-revision-no-git = `{ $revision }:{ $path }`을(를) 읽을 `git`을 실행할 수 없습니다: { $reason }
-revision-unknown = 이 git 저장소에 리비전 `{ $revision }`이(가) 없습니다
-revision-git = git이 `{ $revision }:{ $path }`을(를) 읽을 수 없습니다: { $reason }
-revision-no-folder = 리비전 `{ $revision }`에 폴더 `{ $path }`이(가) 없습니다
+revision-no-git = `{ $revision }:{ $path }`: 읽는 데 필요한 `git`을 실행할 수 없습니다: { $reason }
+revision-unknown = 이 git 저장소에 `{ $revision }` 리비전이 없습니다
+revision-git = `{ $revision }:{ $path }`: git에서 읽을 수 없습니다: { $reason }
+revision-no-folder = `{ $revision }` 리비전에 `{ $path }` 폴더가 없습니다
 revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지식 파일로 보기에 너무 큽니다
 
 # data diff
@@ -638,8 +638,8 @@ diff-starred = { $what ->
     [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있으며
    *[cells] 판정이 달라지며
   }, 변경 기록에 적혀 있습니다: { $line }
-diff-too-much = 테이블 `{ $table }`을(를) 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다
-no-changelog = 변경 기록 `{ $file }`을(를) 읽을 수 없습니다: { $reason }
+diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다
+no-changelog = 변경 기록 `{ $file }`: 읽을 수 없습니다: { $reason }
 
 ## 파일의 형식, `data schema`와 `data new`용: 파일의 종류, 구역, 키
 
@@ -800,8 +800,8 @@ question-empty = 질문이 없습니다
 question-unreadable = 질문을 읽을 수 없습니다: { $reason }
 question-not-utf8 = 질문이 { $byte }바이트부터 UTF-8이 아닙니다
 help-ask = 질문을 적거나, `-`를 적고 표준 입력으로 질문을 전달하십시오
-batch-unreadable = `{ $file }`을(를) 읽을 수 없습니다: { $reason }
-batch-not-utf8 = `{ $file }`은(는) UTF-16입니다. UTF-8로 저장하십시오
+batch-unreadable = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+batch-not-utf8 = `{ $file }` 파일은 UTF-16입니다. UTF-8로 저장하십시오
 batch-line = { $line }번째 줄: { $reason }
 interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 형식이 필요합니다
 help-interactive = 이 옵션이 없으면 질문에 무엇을 더해야 하는지 답에 표시됩니다

@@ -27,7 +27,7 @@ pub enum Style {
     Caution,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The text as it came, not yet made [`printable`].
     pub text: String,
@@ -35,7 +35,7 @@ pub struct Span {
 }
 
 /// One logical line: it may be wrapped when shown, but holds no line break of its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Line(pub Vec<Span>);
 
 /// What stands before an item.

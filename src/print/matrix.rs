@@ -27,8 +27,10 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
         let named = named.collect::<Vec<_>>().join("/");
         if named.is_empty() { "–".to_owned() } else { named }
     };
-    if let Some(axis) = only_varying(matrix) {
-        return list(matrix, &[axis], messages);
+    let several: Vec<usize> =
+        (0..).zip(&matrix.named).filter(|(_, axis)| axis.names.len() > 1).map(|(at, _)| at).collect();
+    if several.len() < 2 {
+        return list(matrix, &several, messages, width);
     }
     let layout =
         Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
@@ -40,12 +42,13 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
         blocks.push(Block::Paragraph(messages.say(&Message::new("matrix-wide").number("width", width)).into()));
     }
     blocks.push(Block::Table { header, rows });
-    blocks.extend(legend(matrix, messages));
+    let total = Message::new("matrix-total").number("cells", matrix.count.cells);
+    blocks.extend([Block::Pairs(legend(matrix, messages, &|_| true)), Block::Paragraph(messages.say(&total).into())]);
     blocks
 }
 
 /// What is left of the slice when only supported cells are asked for: from where, and with what.
-pub fn supported(matrix: &Matrix, messages: &Messages) -> Vec<Block> {
+pub fn supported(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let axes: Vec<usize> = varying(matrix, &(0..matrix.named.len()).collect::<Vec<_>>());
     if matrix.cells.is_empty() {
         let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
@@ -53,33 +56,49 @@ pub fn supported(matrix: &Matrix, messages: &Messages) -> Vec<Block> {
         blocks.push(Block::Paragraph(messages.text("matrix-none-supported").into()));
         return blocks;
     }
-    list(matrix, &axes, messages)
+    list(matrix, &axes, messages, width)
 }
 
-/// The axis on which the slice has several values, if there is one alone.
-fn only_varying(matrix: &Matrix) -> Option<usize> {
-    let mut varying = (0..).zip(&matrix.named).filter(|(_, axis)| axis.names.len() > 1).map(|(at, _)| at);
-    varying.next().filter(|_| varying.next().is_none())
-}
-
-/// A line a cell: its values on these axes, and its verdict.
-fn list(matrix: &Matrix, axes: &[usize], messages: &Messages) -> Vec<Block> {
-    let named = |axis: usize, cell: &Cell| {
+/// A line a cell: its values on these axes, and its verdict. Where that is wider than `width`, in the words of grids and under the
+/// ids of the axes: lines of which a part stands elsewhere could not be told apart.
+fn list(matrix: &Matrix, axes: &[usize], messages: &Messages, width: Option<usize>) -> Vec<Block> {
+    let named = |axis: usize, cell: &Cell, is_short: bool| {
         let (_, id) = cell.values.get_index(axis)?;
         let at = matrix.axes.get_index(axis)?.1.iter().position(|known| known == id)?;
-        matrix.named.get(axis)?.names.get(at).map(String::as_str)
+        let known = matrix.named.get(axis)?;
+        if is_short { &known.shorts } else { &known.names }.get(at).map(String::as_str)
     };
-    let rows = matrix.cells.iter().map(|cell| {
-        let (sign, style) = mark(cell.verdict);
-        let told = Line::new().styled(style, sign).plain(format!(" {}", verdict(cell.verdict, messages)));
-        let told = cell.basis.iter().fold(told, |told, found| told.plain(format!(" · {}", basis(*found, messages))));
-        axes.iter().map(|axis| named(*axis, cell).unwrap_or_default().into()).chain([told]).collect()
-    });
-    let titles = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.title.as_str().into());
-    let header = titles.chain([messages.text("matrix-verdict").into()]).collect();
+    let told = |found: &Cell| {
+        let (sign, style) = mark(found.verdict);
+        let told = Line::new().styled(style, sign).plain(format!(" {}", verdict(found.verdict, messages)));
+        found.basis.iter().fold(told, |told, found| told.plain(format!(" · {}", basis(*found, messages))))
+    };
+    let table = |is_short: bool, told: &dyn Fn(&Cell) -> Line| {
+        let title = |axis: &usize| match matrix.axes.get_index(*axis) {
+            Some((id, _)) if is_short => Some(id.as_str().into()),
+            _ => Some(matrix.named.get(*axis)?.title.as_str().into()),
+        };
+        let header: Vec<Line> = axes.iter().filter_map(title).chain([messages.text("matrix-verdict").into()]).collect();
+        let values = |found: &Cell| {
+            let named = axes.iter().map(|axis| named(*axis, found, is_short).unwrap_or_default().into());
+            named.chain([told(found)]).collect()
+        };
+        (header, matrix.cells.iter().map(values).collect::<Vec<Vec<Line>>>())
+    };
+    let fits =
+        |(header, rows): &(Vec<Line>, Vec<Vec<Line>>)| width.is_none_or(|most| total_width(header, rows) <= most);
     let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
     blocks.extend(fixed(matrix).map(Block::Paragraph));
-    blocks.push(Block::Table { header, rows: rows.collect() });
+    let tables = [false, true].into_iter().map(|is_short| table(is_short, &told));
+    match tables.into_iter().find(fits) {
+        Some((header, rows)) => blocks.push(Block::Table { header, rows }),
+        None => {
+            let (header, rows) = table(true, &|found| cell(found, messages));
+            blocks.push(Block::Table { header, rows });
+            let there = |shown: &str| matrix.cells.iter().any(|found| kind(found.verdict, found.basis) == shown);
+            blocks.push(Block::Pairs(legend(matrix, messages, &there)));
+        }
+    }
     blocks
 }
 
@@ -168,13 +187,13 @@ pub fn kinds(count: &Count, messages: &Messages) -> [(&'static str, Verdict, Str
     })
 }
 
-/// What the words mean, and how many cells have each.
-fn legend(matrix: &Matrix, messages: &Messages) -> [Block; 2] {
-    let pairs = kinds(&matrix.count, messages).map(|(kind, verdict, meaning)| {
+/// What the words mean that are there, and how many cells have each.
+fn legend(matrix: &Matrix, messages: &Messages, there: &dyn Fn(&str) -> bool) -> Vec<(Line, Line)> {
+    let there = kinds(&matrix.count, messages).into_iter().filter(|(kind, ..)| there(kind));
+    let pairs = there.map(|(kind, verdict, meaning)| {
         (Line::new().styled(mark(verdict).1, word(kind, messages)), Line::from(meaning))
     });
-    let total = Message::new("matrix-total").number("cells", matrix.count.cells);
-    [Block::Pairs(pairs.to_vec()), Block::Paragraph(messages.say(&total).into())]
+    pairs.collect()
 }
 
 fn total_width(header: &[Line], rows: &[Vec<Line>]) -> usize {

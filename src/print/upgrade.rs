@@ -35,8 +35,9 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     blocks.extend(remedies(&plan.remedies, messages));
     let instead = plan.alternatives.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
     blocks.extend(titled("answer-alternatives", instead.collect(), messages));
-    // What the plan heeds by itself need not be read to follow it.
-    let shown = |one: &&Ready| plan.verdict == Verdict::Supported && (!one.heeded || detail == Detail::Full);
+    // What the plan heeds by itself need not be read to follow it, nor anything behind what is in the way.
+    let (full, planned) = (detail == Detail::Full, plan.verdict == Verdict::Supported);
+    let shown = |one: &&Ready| if planned { full || !one.heeded } else { full && one.table.is_some() };
     let cautions = of(Weight::Caution).filter(shown);
     blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)).collect(), messages));
     blocks.extend(titled("upgrade-steps", plan.steps.iter().map(|step| item(step, messages)).collect(), messages));

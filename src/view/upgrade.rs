@@ -125,7 +125,7 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         readiness: ready::ready(cx, case, readiness, &answers, &plan),
         remedies: Vec::new(),
         alternatives: Vec::new(),
-        questions: questions(cx, readiness, &answers),
+        questions: questions(cx, case, readiness, &answers),
         preconditions: preconditions(cx, case),
         management: management::management(cx, case, &steps, readiness),
         sources: Vec::new(),
@@ -270,7 +270,12 @@ fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> 
     told
 }
 
-fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<'_>, Answer)]) -> Vec<Question> {
+fn questions(
+    cx: Context<'_>,
+    case: &Case<'_>,
+    readiness: &Readiness<'_>,
+    answers: &[(&TableSays<'_>, Answer)],
+) -> Vec<Question> {
     if readiness.verdict != Verdict::Undetermined {
         return Vec::new();
     }
@@ -285,10 +290,19 @@ fn questions(cx: Context<'_>, readiness: &Readiness<'_>, answers: &[(&TableSays<
         Question { axis: None, text: cx.say(&message), find_out: None, open: None }
     });
     let mut questions: Vec<Question> = asked.collect();
-    for (answer, next) in answers.iter().filter_map(|(_, answer)| Some((answer, answer.next_question.as_ref()?))) {
+    let asking = answers.iter().filter_map(|(says, answer)| Some((says, answer, answer.next_question.as_ref()?)));
+    for (says, answer, next) in asking {
         let (axis, find_out) = (Some(next.axis.clone()), next.find_out.clone());
         let open = answer.open.iter().find(|open| open.axis == next.axis).cloned();
-        let question = Question { axis, text: next.text.clone(), find_out, open };
+        let (upgrade, host) = (&case.runbook.upgrade, &case.runbook.host);
+        let options = if std::ptr::eq(says.table, case.host) {
+            [(host.server, "to"), (host.system, "on")].to_vec()
+        } else {
+            vec![(upgrade.current, "from"), (upgrade.target, "to"), (upgrade.system, "on")]
+        };
+        let option = options.into_iter().find(|(axis, _)| says.table[*axis].id == next.axis);
+        let option = option.map(|(_, option)| format!(" (--{option})")).unwrap_or_default();
+        let question = Question { axis, text: next.text.clone() + &option, find_out, open };
         if !questions.contains(&question) {
             questions.push(question);
         }

@@ -57,6 +57,21 @@ fn grids_as_csv() {
 }
 
 #[test]
+fn no_two_lines_of_what_is_supported_are_alike_at_any_width() {
+    for (language, width) in [("en", "80"), ("en", "50"), ("en", "40"), ("ko", "50"), ("ko", "40")] {
+        for facts in ["server=sp2", "server=sp2 on=2008 kind=ccr", "from=vista"] {
+            let words: Vec<&str> =
+                facts.split(' ').chain(["--supported", "--lang", language, "--width", width]).collect();
+            let told = grid(&words).stdout;
+            fits(&told, width.parse().expect("a number"));
+            let lines: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
+            let different: std::collections::BTreeSet<&str> = lines.iter().copied().collect();
+            assert_eq!(different.len(), lines.len(), "{facts}, {width}: {told}");
+        }
+    }
+}
+
+#[test]
 fn a_grid_fits_any_width_that_may_be_asked_for() {
     for width in [40, 60, 80, 100, 200] {
         for language in ["en", "ko"] {

@@ -208,6 +208,15 @@ fn columns_line_up_by_display_width() {
 }
 
 #[test]
+fn rows_that_no_first_column_tells_apart_are_told_line_by_line() {
+    check_table(
+        &["host|alpha|beta", "a|yes|it is not", "a|no|unclear"],
+        20,
+        &["host: a", "alpha: yes", "beta: it is not", "", "host: a", "alpha: no", "beta: unclear"],
+    );
+}
+
+#[test]
 fn a_wide_table_splits_and_repeats_its_first_column() {
     check_table(
         &["host|alpha|beta|gamma", "a|yes|no|unclear", "b|no||yes"],

@@ -85,6 +85,11 @@ fn korean_is_korean_and_english_english() {
         let words = said(&sentence);
         let passed_on = words.chars().all(|c| !c.is_alphabetic());
         assert!(words.contains(is_hangul) || passed_on || same.contains(&id.as_str()), "{id} = {sentence}");
+        let either = ["(를)", "(가)", "(는)", "(으)", "(과)", "(이)"];
+        assert!(
+            !either.iter().any(|particle| sentence.contains(particle)),
+            "a particle in brackets: {id} = {sentence}"
+        );
     }
     for (id, sentence) in sentences("en") {
         assert!(!sentence.contains(is_hangul), "{id} = {sentence}");

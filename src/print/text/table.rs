@@ -1,7 +1,10 @@
 //! Tables on a terminal: columns side by side, and several tables when they are too many for one.
 //!
 //! In: titles and cells. Out: printable lines. A table that is too wide is split into tables of fewer columns, each
-//! beginning with the first column; a column too wide even then has its cells wrapped. Nothing is ever cut.
+//! beginning with the first column; a column too wide even then has its cells wrapped. Where rows could then not be told
+//! apart by the first column, each row is told line by line. Nothing is ever cut.
+
+use std::collections::HashSet;
 
 use super::wrap::wrap;
 use super::{pad, spaces};
@@ -12,6 +15,9 @@ const RULE: &str = "─";
 
 /// Lays out a table within `width` columns.
 pub fn lay_out(header: &[Line], rows: &[Vec<Line>], width: usize) -> Vec<Line> {
+    if is_ambiguous(header, rows, width) {
+        return line_by_line(header, rows, width);
+    }
     let mut columns = columns(header, rows, width).into_iter();
     let Some(first) = columns.next() else {
         return Vec::new();
@@ -23,6 +29,30 @@ pub fn lay_out(header: &[Line], rows: &[Vec<Line>], width: usize) -> Vec<Line> {
             out.push(Line::new());
         }
         draw(&group, !header.is_empty(), rows.len(), &mut out);
+    }
+    out
+}
+
+/// Whether the table is too wide, and the first column does not tell its rows apart.
+fn is_ambiguous(header: &[Line], rows: &[Vec<Line>], width: usize) -> bool {
+    let columns = columns(header, rows, usize::MAX);
+    let all = columns.iter().map(|column| column.width + GAP).sum::<usize>();
+    let mut seen = HashSet::new();
+    all > width + GAP && columns.len() > 2 && !rows.iter().filter_map(|row| row.first()).all(|first| seen.insert(first))
+}
+
+/// Each row as lines `title: cell`, with an empty line between two.
+fn line_by_line(header: &[Line], rows: &[Vec<Line>], width: usize) -> Vec<Line> {
+    let mut out = Vec::new();
+    for row in rows {
+        if !out.is_empty() {
+            out.push(Line::new());
+        }
+        let titles = header.iter().map(Some).chain(std::iter::repeat(None));
+        for (title, cell) in titles.zip(row) {
+            let head = title.map(|title| title.emphasized().plain(": ")).unwrap_or_default();
+            out.extend(wrap(&head.line(cell), width));
+        }
     }
     out
 }

@@ -75,10 +75,12 @@ pub(super) fn management(
     let (before, after) = (once(asked.before()), once(asked.after()));
     let both: Vec<Facts> = before.iter().chain(&after).cloned().collect();
     let mut told = Vec::new();
-    if first.is_some() {
+    // Of servers on a system that was not said nothing is known but what comes after.
+    let is_said = !migrates || case.facts.get(case.runbook.upgrade.system).is_some();
+    if first.is_some() && is_said {
         told.push(asked.at(Moment::Before, (None, first), &before, &[]));
     }
-    if first != last || migrates {
+    if (first != last || migrates) && is_said {
         told.push(asked.at(Moment::Middle, (first, last), &both, &before));
     }
     told.push(asked.at(Moment::After, (last, None), &after, &before));

@@ -201,10 +201,12 @@ fn what_is_in_the_way_is_named_and_ends_with_one() {
         "Windows Server 2003 SP2 first",
         "bb676559",
     ]);
+    let full: Vec<String> = with("2003-sp2", "2003-sp1").into_iter().chain(["-v".into()]).collect();
+    told(&full).exits(1).says(&["sp-needs-2003-sp2"]);
     told(&with("SELNODE2=passive", "SELNODE2=active")).exits(1).says(&["no-passive-node"]);
     told(&with("sp2", "sp3")).exits(3).says(&["to-sp3"]);
     told(&with("rtm", "sp1")).exits(3).says(&["from-sp1"]);
-    told(&with("2003-sp2", "2003")).exits(3).says(&["with which service pack?"]);
+    told(&with("2003-sp2", "2003")).exits(3).says(&["with which service pack? (--on)"]);
     let third = [&CCR[..], &["--node", "N3=passive"]].concat();
     upgrade(&third).exits(1).says(&["one-passive-node"]);
     let mixed = [&CCR[..], &["--node", "SELNODE2=2003-sp1"]].concat();
@@ -283,6 +285,8 @@ fn another_windows_is_a_migration() {
         (names(0), names(1).len(), names(2)),
         (vec!["windows-xp", "windows-server-2003"], 0, vec!["windows-server-2008"])
     );
+    let told = json(&["--to-system", "2008"]);
+    assert_eq!(told["management"].as_array().map(Vec::len), Some(1), "of what was not said nothing is known");
     upgrade(&["--on", "2003", "--to-system", "2008-r2", "--to", "sp2"]).exits(1);
     upgrade(&["--on", "2003-sp1", "--to-system", "2003-sp2"]).exits(2).complains(&["no migration"]);
 }
