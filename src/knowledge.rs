@@ -124,6 +124,8 @@ pub struct Source {
     pub publisher: String,
     /// The version that was read: a year, a month or a day, ISO 8601.
     pub date: Option<String>,
+    /// Where it can be read: http or https, of signs that need no escaping in a terminal.
+    pub url: Option<String>,
     pub origin: Origin,
     /// Places in it that are cited.
     pub places: Vec<SourcePlace>,

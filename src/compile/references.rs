@@ -30,10 +30,22 @@ impl Compiler<'_> {
             title: self.text(file, &item.title),
             publisher: item.publisher.clone(),
             date: self.date(file, item.date.as_ref()),
+            url: self.url(file, item.url.as_ref()),
             origin: item.origin,
             places: places.into_iter().map(place).collect(),
             spot: self.spot(entry),
         }
+    }
+
+    /// A link that a page may carry: a browser runs what stands behind other schemes.
+    fn url(&self, file: FileId, url: Option<&Spanned<String>>) -> Option<String> {
+        let url = url?;
+        let web = ["https://", "http://"].iter().any(|scheme| url.get_ref().starts_with(scheme));
+        if !web || !url.get_ref().bytes().all(|byte| byte.is_ascii_graphic()) {
+            let message = Message::new("bad-url").with("url", url.get_ref());
+            self.report(Finding::invalid(message).at(place(file, url)).help(Message::new("help-bad-url")));
+        }
+        Some(url.get_ref().clone())
     }
 
     /// A date as it is written: a year, a year and month, or a day, in digits as in ISO 8601, months and days that exist.

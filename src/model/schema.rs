@@ -255,6 +255,7 @@ pub struct Source {
     pub title: Spanned<Text>,
     pub publisher: String,
     pub date: Option<Spanned<String>>,
+    pub url: Option<Spanned<String>>,
     pub origin: Origin,
     #[serde(default)]
     pub place: BTreeMap<Spanned<String>, SourcePlace>,

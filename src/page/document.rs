@@ -159,7 +159,12 @@ fn footer(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
                 @for source in &knowledge.sources {
                     dt { (source.id) }
                     dd {
-                        (speech.text(&source.title)) " "
+                        @if let Some(url) = &source.url {
+                            a href=(url) rel="noreferrer" { (speech.text(&source.title)) }
+                        } @else {
+                            (speech.text(&source.title))
+                        }
+                        " "
                         span class="dim" {
                             (speech.told(|cx| published(&source.publisher, source.date.as_deref(), cx.messages)))
                         }

@@ -286,7 +286,8 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
     let items = sources.iter().map(|source| {
         let line = Line::new().strong(&source.id).plain(format!(" {}", source.title));
         let line = line.dim(format!(" ({})", published(&source.publisher, source.date.as_deref(), messages)));
-        Item::new(Marker::Bullet, line).details(source.r#where.iter().map(|places| Line::new().dim(places)))
+        Item::new(Marker::Bullet, line)
+            .details(source.r#where.iter().chain(&source.url).map(|detail| Line::new().dim(detail)))
     });
     titled("answer-sources", items.collect(), messages)
 }

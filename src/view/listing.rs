@@ -238,6 +238,7 @@ fn source_entry(source: &Source, cx: Context<'_>) -> Record {
     Record::new(RecordKind::Source, &source.id, cx.text(&source.title))
         .text("published", published)
         .text("origin", origin)
+        .text("url", source.url.clone())
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
 }

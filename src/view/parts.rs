@@ -54,6 +54,8 @@ pub struct Source {
     pub title: String,
     pub publisher: String,
     pub date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     pub r#where: Option<String>,
 }
 
@@ -125,6 +127,7 @@ impl Context<'_> {
                 title: self.told(&source.title),
                 publisher: source.publisher.clone(),
                 date: source.date.clone(),
+                url: source.url.clone(),
                 r#where: (!places.is_empty()).then(|| places.join("; ")),
             }
         });
