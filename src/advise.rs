@@ -31,7 +31,6 @@ pub struct Advice {
     pub next_axis: Option<AxisId>,
 }
 
-/// Advises.
 pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
     let alternatives = match &decision.conclusion {
         Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => alternatives::alternatives(table, decision),

@@ -41,7 +41,6 @@ use failure::Failure;
 use output::Output;
 use raw::Raw;
 
-/// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     run(&std::env::args_os().collect::<Vec<_>>()).into()
 }

@@ -73,7 +73,6 @@ struct Compiler<'f> {
     sources: Vec<Source>,
     /// Where each of them is, by id.
     places: BTreeMap<String, SourceId>,
-    /// Ids of remedies.
     remedies: Vec<String>,
     vocabularies: Vec<Vocabulary>,
     /// The bits that the conditions of the table at hand may still take.
@@ -86,6 +85,8 @@ struct Compiler<'f> {
 #[derive(Default)]
 struct Untold {
     texts: usize,
+    /// For each language, in how many of them there is one, and in how many the same as in the first.
+    told: Vec<(usize, usize)>,
     lacking: BTreeMap<String, Vec<Place>>,
 }
 
@@ -129,6 +130,8 @@ impl Compiler<'_> {
             setup,
             runbook,
             ask,
+            texts: self.untold.get_mut().texts,
+            told: take(&mut self.untold.get_mut().told),
         })
     }
 
@@ -259,7 +262,6 @@ impl Compiler<'_> {
         }
     }
 
-    /// Where an entry stands, for people.
     fn spot<T>(&self, entry: &Entry<T>) -> Spot {
         self.spot_of(&entry.at)
     }

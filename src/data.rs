@@ -107,14 +107,11 @@ pub fn of_texts(shown: &str, texts: Vec<(String, Vec<u8>)>) -> Result<(Files, Re
     gathered(shown, texts.into_iter().map(text).collect())
 }
 
-/// Why a file was not read.
 enum Unread {
     Stranger,
     /// No file but a folder, a pipe, a device.
     Special,
-    /// A link that leads out of the folder.
     Elsewhere,
-    /// Larger than a file may be.
     Large,
     /// One more than the folder may hold.
     Beyond,
@@ -225,7 +222,6 @@ pub fn digest(files: &Files) -> String {
     })
 }
 
-/// The file with this path in the folder.
 pub fn find(files: &Files, path: &str) -> Option<FileId> {
     files.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
 }

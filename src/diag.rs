@@ -45,7 +45,6 @@ impl Files {
         Self { root: root.into(), ..Self::default() }
     }
 
-    /// Adds a file and gives its id.
     pub fn push(&mut self, file: SourceFile) -> FileId {
         let behind = file.text.match_indices('\n').map(|(at, _)| at + 1);
         self.lines.push(std::iter::once(0).chain(behind).collect());
@@ -53,7 +52,6 @@ impl Files {
         FileId(self.all.len() - 1)
     }
 
-    /// Each file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.all.iter().enumerate().map(|(index, file)| (FileId(index), file))
     }
@@ -206,7 +204,6 @@ impl Report {
         &self.findings
     }
 
-    /// How many errors there are, and how many warnings.
     pub fn counts(&self) -> (usize, usize) {
         let is_warning = |severity: Severity| severity == Severity::Warning;
         let kept = self.findings.iter().filter(|finding| is_warning(finding.severity)).count();
@@ -244,7 +241,6 @@ impl Report {
         self.beyond.retain(|code, _| severity(*code).is_some());
     }
 
-    /// Keeps only the findings that are wanted.
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
         self.findings.retain(wanted);
     }

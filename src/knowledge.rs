@@ -50,16 +50,18 @@ pub struct Knowledge {
     pub title: Text,
     /// Id of the table that is meant when none is named.
     pub default_table: String,
-    /// Who exists.
     pub vocabularies: Vec<Vocabulary>,
     /// What is known. All of it, unless only one was asked for: see [`stored::read`].
     pub tables: Vec<Table>,
     /// What to do instead.
     pub remedies: Vec<Remedy>,
-    /// On whose word.
     pub sources: Vec<Source>,
     /// How many facts with the answer they must get the folder has.
     pub expectations: usize,
+    /// How many texts there are.
+    pub texts: usize,
+    /// Of how many of them there is one in each language, and of how many the same as in the first.
+    pub told: Vec<(usize, usize)>,
     /// What a workstation needs, if the knowledge says so.
     pub(crate) setup: Option<Setup>,
     /// How a cluster is upgraded, if the knowledge says so.
@@ -69,7 +71,6 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// The table with this id.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)
     }
@@ -103,13 +104,11 @@ impl Knowledge {
 /// What to do instead.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Remedy {
-    /// As referred to by rules.
     pub id: String,
     pub title: Text,
     pub text: Text,
     /// What to type, exactly; `<...>` is for the reader to fill in.
     pub commands: Vec<String>,
-    /// Where it is typed.
     pub shell: Shell,
     pub basis: Basis,
     pub sources: Vec<Citation>,
@@ -132,7 +131,6 @@ pub struct Source {
     pub spot: Spot,
 }
 
-/// A place in a document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SourcePlace {
     /// As cited after the slash.

@@ -14,6 +14,7 @@ mod ids;
 mod moves;
 mod order;
 mod overruled;
+mod prelude;
 mod ranges;
 mod remedies;
 mod repeated;
@@ -65,14 +66,12 @@ const LINTS: &[&Lint] = &[
     &acknowledged::LINT, // at last: it looks at what the others have found
 ];
 
-/// Every kind of finding, by name.
 pub fn codes() -> Vec<Code> {
     let mut codes: Vec<Code> = LINTS.iter().flat_map(|lint| lint.codes).chain(Code::OF_NO_LINT).copied().collect();
     codes.sort();
     codes
 }
 
-/// The kind of finding with this name.
 pub fn code(name: &str) -> Option<Code> {
     codes().into_iter().find(|code| code.name() == name)
 }

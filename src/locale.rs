@@ -89,7 +89,6 @@ impl Message {
 }
 
 impl Message {
-    /// The text that was put in under a name.
     pub fn argument(&self, name: &str) -> Option<&str> {
         self.arguments.iter().find_map(|(own, argument)| match argument {
             Argument::Text(text) if *own == name => Some(text.as_str()),

@@ -172,7 +172,6 @@ fn ask(file: FileId, sections: &mut impl Sections) -> AskFile {
     }
 }
 
-/// A file that holds one section and nothing else.
 fn single<T: Written>(sections: &mut impl Sections, name: &'static str) -> Vec<Entry<T>> {
     let entries = sections.section(name);
     sections.rest::<schema::Nothing>();

@@ -11,13 +11,10 @@ use crate::model::{Basis, Verdict};
 /// A change of the facts that reaches a supported answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
-    /// Axes and their new values, by position.
     pub change: Vec<(AxisId, OnAxis)>,
-    /// Positions of the moves that make it.
     pub moves: Vec<MoveId>,
     /// Of all moves together; less is easier.
     pub effort: u32,
-    /// The facts after the change.
     pub facts: Facts,
     /// The basis of the answer after the change.
     pub basis: Basis,
@@ -30,9 +27,7 @@ pub struct Alternative {
 /// What stands in the way of a supported answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Blockers {
-    /// Rules forbid it.
     Forbids(Vec<RuleId>),
-    /// No source speaks about it, as these entries say.
     Silents(Vec<SilentId>),
 }
 
@@ -126,7 +121,6 @@ fn chosen(table: &Table, after: &Decision) -> Facts {
 /// Alternatives that differ in the values of one axis alone, as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The first of them.
     pub first: Alternative,
     /// The facts after any of the changes.
     pub facts: Facts,
@@ -203,7 +197,6 @@ fn changes(table: &Table, facts: &Facts, axes: &[AxisId]) -> Vec<Vec<(AxisId, On
     })
 }
 
-/// The facts after a change.
 fn applied(table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> Facts {
     change.iter().fold(facts.clone(), |facts, (axis, value)| facts.with(*axis, [*value], table))
 }

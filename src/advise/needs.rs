@@ -7,7 +7,6 @@ use crate::model::Basis;
 /// A step to be taken, by position in the set-up data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NeededStep {
-    /// Its position.
     pub step: usize,
     /// How firmly it holds here; none: no source was found.
     pub basis: Option<Basis>,

@@ -15,13 +15,11 @@ const MOST_EXACT: usize = 12;
 /// A computer that can be set up, and the servers that it serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Station {
-    /// The system, by position on the workstation axis.
     pub system: OnAxis,
     /// What set-up chooses, by position on the level axis, if there is one.
     pub level: Option<OnAxis>,
     /// The servers, in the order of the request.
     pub serves: Vec<Served>,
-    /// What it needs for them.
     pub needed: Needed,
     /// The basis of its weakest answer.
     pub basis: Basis,
@@ -32,9 +30,7 @@ pub struct Station {
 pub struct Served {
     /// Its position in the request.
     pub server: usize,
-    /// The supported answer.
     pub decision: Decision,
-    /// Positions of the capabilities that it needs.
     capabilities: Vec<usize>,
 }
 
@@ -54,7 +50,6 @@ pub enum Plan {
     Ready(Station),
     /// It depends on what has not been said: servers by position, and for each the axis to ask about.
     Open(Vec<(usize, AxisId)>),
-    /// It cannot.
     Refused {
         /// For each server that the workstation cannot serve at any level, the decision that says why.
         unserved: Vec<(usize, Decision)>,
@@ -62,7 +57,6 @@ pub enum Plan {
         conflicts: Vec<Conflict>,
         /// The fewest stations that serve every server that can be served, the given system first where it serves any.
         split: Vec<Station>,
-        /// Servers that no station serves.
         hopeless: Vec<usize>,
     },
 }
@@ -114,7 +108,6 @@ impl Station {
     }
 }
 
-/// Everything a plan is made from.
 struct Desk<'d> {
     setup: &'d Setup,
     table: &'d Table,
@@ -144,7 +137,6 @@ impl Desk<'_> {
         Some((apart, axis.preference(station.level?)))
     }
 
-    /// What set-up can choose from.
     fn levels(&self) -> Vec<Option<OnAxis>> {
         match self.setup.level {
             Some(axis) => self.table[axis].inside().map(Some).collect(),

@@ -14,7 +14,6 @@ use crate::print::{Detail, Style};
 use crate::view::{Context, Invocation};
 use crate::{embedded, lint};
 
-/// What every verb is given.
 pub struct App<'s> {
     pub global: &'s Global,
     pub messages: &'s Messages,

@@ -66,7 +66,6 @@ pub struct Global {
 }
 
 impl Global {
-    /// How much of an answer is shown.
     pub fn detail(&self) -> Detail {
         match (self.quiet, self.verbose) {
             (true, _) => Detail::Quiet,

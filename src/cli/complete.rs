@@ -25,7 +25,6 @@ pub fn answered(command: impl Fn() -> clap::Command, arguments: &[OsString]) -> 
     asked.try_complete(arguments.to_vec(), std::env::current_dir().ok().as_deref()).unwrap_or(true)
 }
 
-/// The script that teaches a shell to ask.
 pub fn script(shell: Shell) -> io::Result<Vec<u8>> {
     if shell == Shell::Bash {
         return Ok(BASH.as_bytes().to_vec());
@@ -71,7 +70,6 @@ pub fn facts() -> ArgValueCompleter {
     })
 }
 
-/// Axes, several with commas between them.
 pub fn axes() -> ArgValueCompleter {
     of_table(|_, table, current| {
         let before = current.rfind(',').and_then(|comma| current.get(..=comma)).unwrap_or_default();
@@ -83,7 +81,6 @@ pub fn languages() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| load::spoken(&knowledge.languages))
 }
 
-/// Systems to set up.
 pub fn workstations() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| {
         let found = knowledge.setup().and_then(|setup| {
@@ -94,7 +91,6 @@ pub fn workstations() -> ArgValueCompleter {
     })
 }
 
-/// The values of an option of `upgrade`.
 pub fn upgraded(option: &'static str) -> ArgValueCompleter {
     completer(move |raw, _| {
         let knowledge = load::quietly(raw)?;
@@ -107,7 +103,6 @@ pub fn tables() -> ArgValueCompleter {
     of_knowledge(|knowledge, _| knowledge.tables.iter().map(|table| table.id.clone()).collect())
 }
 
-/// The ids of the values that an axis has.
 fn values_of(knowledge: &Knowledge, table: &Table, axis: &str) -> Vec<String> {
     table.axis(axis).map(|(_, axis)| ids(knowledge, axis, axis.all().collect())).unwrap_or_default()
 }

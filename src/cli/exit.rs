@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use crate::model::Verdict;
 
-/// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// 0: supported, or nothing to report.

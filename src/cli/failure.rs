@@ -21,7 +21,6 @@ impl Failure {
         Problem::new(message, Message::new(help)).into()
     }
 
-    /// The answer cannot be written.
     pub fn writing(error: impl Into<io::Error>) -> Self {
         Self::Input(Message::new("cannot-write").with("reason", error.into().to_string()))
     }

@@ -28,18 +28,15 @@ fn help_flag() -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true)
 }
 
-/// What help is written from.
 pub struct HelpWords<'w> {
     pub messages: &'w Messages,
     /// What the examples are taken from, and the axes; there are none without it.
     pub knowledge: Option<&'w Knowledge>,
-    /// The table that was named.
     pub table: Option<&'w str>,
     pub width: usize,
 }
 
 impl HelpWords<'_> {
-    /// The command line with its help texts.
     pub fn of(&self, command: Command) -> Command {
         self.speak(command.term_width(self.width), "canmanage")
     }
@@ -119,7 +116,6 @@ impl HelpWords<'_> {
         format!("{style}{}:{style:#}\n{body}", self.messages.text(heading))
     }
 
-    /// What an axis is, and some of its values.
     fn values(&self, knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Line {
         let title = axis.title.get(self.messages.nearest_of(&knowledge.languages));
         let named = named(knowledge, axis, values)

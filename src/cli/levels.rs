@@ -24,7 +24,6 @@ pub struct LevelArgs {
     exit_zero: bool,
 }
 
-/// What to do with a kind of finding.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LintLevel {
     Deny,

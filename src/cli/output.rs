@@ -24,7 +24,6 @@ pub const WIDTH: usize = 80;
 pub struct Output {
     colour: Colour,
     pub format: Format,
-    /// Columns of what people read.
     pub width: usize,
     /// Whether nobody reads stdout any more.
     pub closed: bool,

@@ -42,7 +42,6 @@ impl Revision {
         Self { revision: self.revision.clone(), path: path.to_owned() }
     }
 
-    /// The path without a slash at its end.
     pub fn path(&self) -> &str {
         self.path.trim_end_matches('/')
     }

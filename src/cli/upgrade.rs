@@ -57,7 +57,6 @@ pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook)
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }
 
-/// What the options say.
 fn typed(args: &UpgradeArgs, knowledge: &Knowledge, runbook: &Runbook) -> Result<ClusterSaid, Problem> {
     let nodes = args.node.iter().map(|written| said::node(knowledge, runbook, written));
     let groups: Vec<_> = args.group.iter().map(|written| said::group(written)).collect();

@@ -32,13 +32,11 @@ impl Compiler<'_> {
     }
 }
 
-/// How many names the values and groups of a vocabulary have.
 fn names(vocabulary: &VocabularyFile) -> usize {
     let values = vocabulary.values.iter().map(|entry| 1 + entry.item.aliases.len());
     values.chain(vocabulary.groups.iter().map(|entry| 1 + entry.item.aliases.len())).sum()
 }
 
-/// Where the name with this number stands.
 fn name(vocabulary: &VocabularyFile, number: usize) -> Option<Place> {
     let values = vocabulary.values.iter().map(|entry| (&entry.at, &entry.item.aliases));
     let all = values.chain(vocabulary.groups.iter().map(|entry| (&entry.at, &entry.item.aliases)));

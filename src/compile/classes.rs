@@ -52,7 +52,6 @@ pub(super) fn classify<'r>(grid: &Grid, regions: impl Iterator<Item = &'r Region
 }
 
 impl Classes {
-    /// The members of each class.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
         (0..self.ends.len()).map(|class| self.of(class))
     }
@@ -87,7 +86,6 @@ impl Classes {
 /// The way down the axes.
 struct Walk<'r> {
     grid: &'r Grid,
-    /// Each box with the position of its region.
     boxes: Vec<(u32, &'r Boxed)>,
     cells: Vec<u32>,
     classes: Classes,

@@ -94,7 +94,6 @@ impl Compiler<'_> {
         found.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
     }
 
-    /// A value of an axis by its id.
     fn value_on(&self, file: FileId, name: &Spanned<String>, axis: &Axis) -> Option<OnAxis> {
         let vocabulary = self.vocabulary_of(axis);
         let known = axis.values.iter().map(|value: &ValueId| vocabulary[*value].id.as_str());

@@ -107,7 +107,6 @@ impl Compiler<'_> {
         );
     }
 
-    /// Reports at its first axis that a table is too large.
     fn refuse_table(&self, parsed: &TableFile, message: Message) {
         let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
         let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);

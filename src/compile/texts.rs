@@ -20,6 +20,12 @@ impl Compiler<'_> {
         }
         let mut untold = self.untold.borrow_mut();
         untold.texts += 1;
+        untold.told.resize(self.languages.len(), (0, 0));
+        let first = self.languages.iter().find_map(said);
+        for (number, (language, (told, same))) in self.languages.iter().zip(&mut untold.told).enumerate() {
+            *told += usize::from(said(language).is_some());
+            *same += usize::from(number > 0 && said(language).is_some() && said(language) == first);
+        }
         if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() {
             self.report(Finding::invalid(Message::new("no-text")).at(at));
         } else if lacking.len() != strangers.len() {
@@ -38,7 +44,7 @@ impl Compiler<'_> {
     /// Reports the texts that lack a language, each; once, if none of them has it.
     pub(super) fn report_untold(&self, catalog: &Catalog) {
         let Some((file, head)) = &catalog.head else { return };
-        let Untold { texts, lacking } = &*self.untold.borrow();
+        let Untold { texts, lacking, .. } = &*self.untold.borrow();
         for (language, places) in lacking {
             if places.len() == *texts && *texts > 1 {
                 let message = Message::new("missing-language").with("language", language).number("texts", *texts);
@@ -105,14 +111,12 @@ impl Compiler<'_> {
 #[derive(Default)]
 pub(super) struct Shown {
     pub axes: Vec<AxisId>,
-    /// Whose word it is.
     pub sources: Vec<Citation>,
     /// The earliest day as of which some of it is known.
     pub as_of: Option<String>,
 }
 
 impl Shown {
-    /// With the sources of the entry itself.
     pub fn cited(&self, mut sources: Vec<Citation>) -> Vec<Citation> {
         for source in &self.sources {
             if !sources.contains(source) {

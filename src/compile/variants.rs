@@ -19,7 +19,6 @@ pub(super) enum Unreadable {
     NoSuchSet(String),
 }
 
-/// Every phrase that the cue stands for.
 pub(super) fn variants(cue: &str, sets: &Sets) -> Result<Vec<String>, Unreadable> {
     let mut rest = cue;
     let phrases = sequence(&mut rest, sets)?;

@@ -37,7 +37,6 @@ pub(super) fn conditions(grid: &Grid, inside: &[usize], outside: &[usize]) -> Ve
     found
 }
 
-/// The smallest box around cells.
 fn hull(grid: &Grid, cells: &[usize]) -> Boxed {
     let sets = AxisId::all(grid.sizes().len()).zip(grid.sizes());
     sets.map(|(axis, size)| ValueSet::of(*size, cells.iter().map(|cell| grid.value(*cell, axis)))).collect()

@@ -11,12 +11,10 @@ use super::vocabulary::{Value, Vocabulary};
 pub struct Axis {
     /// As in `id=value`.
     pub id: String,
-    /// Position of its vocabulary.
     pub vocabulary: VocabularyId,
     pub title: Text,
     /// What to ask when the answer depends on it.
     pub question: Text,
-    /// How the asker can find out.
     pub find_out: Option<Text>,
     /// Who says how to find out.
     pub sources: Vec<Citation>,
@@ -37,9 +35,7 @@ pub struct Axis {
 /// That values go well with those of another axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Matches {
-    /// What such a value is called, for people.
     pub text: Text,
-    /// The cells with such a value.
     pub region: Region,
 }
 
@@ -56,12 +52,10 @@ impl Axis {
         ValueSet::of(self.values.len(), self.all())
     }
 
-    /// The inside values.
     pub fn inside(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.inside)
     }
 
-    /// Every value.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = OnAxis> + Clone + use<> {
         OnAxis::all(self.values.len())
     }
@@ -76,7 +70,6 @@ impl Axis {
         *at(&self.preferences, value.index())
     }
 
-    /// What a value of this axis is.
     pub fn value<'v>(&self, value: OnAxis, vocabulary: &'v Vocabulary) -> &'v Value {
         &vocabulary[self[value]]
     }

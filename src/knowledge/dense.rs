@@ -11,7 +11,6 @@ use crate::model::{Basis, Effect, Verdict};
 /// The outcomes of all cells of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dense {
-    /// For each cell, its word.
     #[serde(with = "flat")]
     cells: Vec<Word>,
     /// The words of a [`Record`] for each outcome, behind those of one for none: where an outcome ends in the lists below, the next
@@ -61,7 +60,6 @@ pub struct Outcome<'t> {
 }
 
 impl<'t> Outcome<'t> {
-    /// The ruling, strictly or not.
     pub fn ruling(&self, strict: bool) -> Ruling {
         if strict { self.strict } else { self.plain }
     }
@@ -151,12 +149,10 @@ impl Dense {
         RuleId::all(rules).zip(reaches)
     }
 
-    /// How many different outcomes there are.
     pub fn outcomes(&self) -> usize {
         self.records.as_chunks::<{ size_of::<Record>() / size_of::<Word>() }>().0.len() - 1
     }
 
-    /// Everything that holds for a cell.
     pub fn outcome(&self, cell: usize) -> Outcome<'_> {
         self.nth(self.number(cell))
     }

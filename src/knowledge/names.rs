@@ -111,7 +111,6 @@ impl Vocabulary {
         dropped
     }
 
-    /// Whether a word occurs in any spelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
     }
@@ -166,7 +165,6 @@ impl Vocabulary {
         (!reading.values.is_empty()).then_some(reading)
     }
 
-    /// What a version number can mean.
     pub(crate) fn read_number(&self, name: &str) -> Option<Reading> {
         let (parts, behind) = number::read(name)?;
         let behind = self.words_of(&behind.replace("build", " ").replace("빌드", " "));

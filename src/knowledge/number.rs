@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A number part by part.
 pub type Parts = Vec<i64>;
 
 /// From one number on and before another, both compared part by part. A number stands for all that begin with it.

@@ -23,7 +23,6 @@ pub struct Runbook {
     pub heeded: Vec<String>,
     /// Those that only a cluster with several passive nodes must heed, by id.
     pub several: Vec<String>,
-    /// Groups that every cluster has.
     pub groups: Vec<String>,
     /// What a listing says of a server that is online.
     pub online: Vec<String>,

@@ -12,7 +12,6 @@ use crate::model::{Basis, Shell};
 pub struct Setup {
     /// Id of the table whose supported cells a workstation is set up for.
     pub table: String,
-    /// Position of the axis that says which system is set up.
     pub workstation: AxisId,
     /// Position of the axis that set-up chooses, if there is one.
     pub level: Option<AxisId>,
@@ -49,14 +48,12 @@ impl Setup {
     }
 }
 
-/// Something a workstation can have.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Capability {
     pub id: String,
     pub title: Text,
 }
 
-/// That some cells need a capability.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Need {
     pub id: String,
@@ -67,25 +64,19 @@ pub struct Need {
     pub sources: Vec<Citation>,
 }
 
-/// How a system gets a capability.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Step {
     pub id: String,
     /// Where it can be done.
     pub region: Region,
-    /// Position of the capability it gives.
     pub gives: Option<usize>,
-    /// Positions of the steps that come first.
     pub after: Vec<usize>,
-    /// Id of the package it installs.
     pub package: Option<String>,
-    /// The systems on which it can be done.
     pub systems: Vec<ValueId>,
     pub title: Text,
     pub text: Text,
     /// What to type, exactly; `<...>` is a parameter.
     pub commands: Vec<String>,
-    /// Where it is typed.
     pub shell: Shell,
     /// How to see that it worked.
     pub verify: Option<Text>,
@@ -100,7 +91,6 @@ pub struct Step {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TakenOver {
     pub region: Region,
-    /// How firmly it holds there.
     pub basis: Basis,
     /// Why it is done all the same.
     pub because: Text,
@@ -121,7 +111,6 @@ pub struct Exclusion {
     pub because: Text,
     pub basis: Basis,
     pub sources: Vec<Citation>,
-    /// What to do about it.
     pub remedies: Vec<RemedyId>,
 }
 
@@ -144,7 +133,6 @@ pub struct Return {
     pub text: Text,
 }
 
-/// What must hold before the first step.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Precondition {
     pub id: String,

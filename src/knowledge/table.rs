@@ -20,7 +20,6 @@ pub struct Table {
     pub question: Text,
     /// Axes that run down a grid, by position.
     pub rows: Vec<AxisId>,
-    /// Axes that run across.
     pub columns: Vec<AxisId>,
     pub axes: Vec<Axis>,
     /// Permits and forbids, in the order of the file.
@@ -33,29 +32,23 @@ pub struct Table {
     pub moves: Vec<Move>,
     /// The ledger's sums, as written down.
     pub totals: Vec<Total>,
-    /// How cells are numbered.
     pub grid: Grid,
-    /// What decides each cell.
     pub dense: Dense,
 }
 
 impl Table {
-    /// Everything that holds for a cell.
     pub fn outcome(&self, cell: usize) -> Outcome<'_> {
         self.dense.outcome(cell)
     }
 
-    /// The axis with this id, and its position.
     pub fn axis(&self, id: &str) -> Option<(AxisId, &Axis)> {
         AxisId::of(&self.axes).find(|(_, axis)| axis.id.eq_ignore_ascii_case(id))
     }
 
-    /// Every axis.
     pub fn axis_ids(&self) -> impl DoubleEndedIterator<Item = AxisId> + Clone + use<> {
         AxisId::all(self.axes.len())
     }
 
-    /// The values of a cell, one for each axis.
     pub fn values(&self, cell: usize) -> Vec<OnAxis> {
         self.axis_ids().map(|axis| self.grid.value(cell, axis)).collect()
     }
@@ -68,7 +61,6 @@ leads!(SilentId in Table.silents: Silence);
 leads!(MoveId in Table.moves: Move);
 
 impl Outcome<'_> {
-    /// How firmly a rule holds here.
     pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
         let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
         weaker.map_or(table[rule].basis, |(_, basis)| *basis)
@@ -95,7 +87,6 @@ pub struct Rule {
     pub remedies: Vec<RemedyId>,
     /// Whether its cells cannot be met with, so that an open axis does not range over them.
     pub rules_out: bool,
-    /// In how many cells it holds.
     pub reach: usize,
     pub spot: Spot,
 }
@@ -143,7 +134,6 @@ pub struct Move {
     pub upward: Vec<AxisId>,
     /// Less is easier.
     pub effort: u32,
-    /// Remedies that describe the same change.
     pub remedies: Vec<RemedyId>,
     /// What to do; `{axis}` stands for the value after the change, `{axis.attribute}` for what it carries.
     pub text: Text,
@@ -154,7 +144,6 @@ pub struct Move {
 pub struct Total {
     pub id: String,
     pub region: Region,
-    /// What the sums must be.
     pub expected: Count,
 }
 
@@ -168,14 +157,12 @@ pub struct Count {
 }
 
 impl Count {
-    /// The cells of a box.
     pub fn of(table: &Table, cells: &Boxed) -> Self {
         let mut count = Self::default();
         table.grid.each(cells, &mut |cell| count.add(table.dense.ruling(cell)));
         count
     }
 
-    /// Counts one more cell.
     pub fn add(&mut self, ruling: Ruling) {
         self.cells += 1;
         match (ruling.verdict, ruling.basis) {

@@ -17,9 +17,7 @@ use crate::model::{AttributeKind, Basis};
 pub struct Vocabulary {
     pub id: String,
     pub title: Text,
-    /// Whether its values can be installed.
     pub installable: bool,
-    /// What values may carry.
     pub attributes: Vec<Attribute>,
     pub values: Vec<Value>,
     /// Names for sets of values.
@@ -64,9 +62,7 @@ pub struct Value {
     pub attribute_bases: Vec<Basis>,
     /// Its semantic version, where it has one.
     pub version: Option<Version>,
-    /// Version numbers that can be this value.
     pub builds: Vec<number::Range>,
-    /// Published builds.
     pub known_builds: Vec<KnownBuild>,
     /// The value of the same vocabulary of which this is a more exact form.
     pub refines: Option<ValueId>,
@@ -81,17 +77,13 @@ pub struct Value {
     pub(crate) noise: Vec<Vec<Pattern>>,
 }
 
-/// A published build.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KnownBuild {
-    /// The number as published.
     pub build: String,
     /// The same number, part by part.
     pub number: number::Parts,
     pub name: String,
-    /// When it was published, ISO 8601.
     pub date: Option<String>,
-    /// The article that describes it.
     pub article: Option<String>,
 }
 
@@ -102,7 +94,6 @@ pub struct Group {
     pub id: String,
     pub name: Text,
     pub aliases: Vec<String>,
-    /// Positions of the values.
     pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,

@@ -1,10 +1,7 @@
 //! `stale-acknowledgement`: exceptions that the data knows of are not reported, and what is no exception any more is.
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
-use crate::locale::Message;
-use crate::model::{Catalog, Exception};
+use super::prelude::*;
+use crate::model::Exception;
 
 const STALE: Code = code!("stale-acknowledgement", Warning);
 

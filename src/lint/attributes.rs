@@ -5,10 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
-use crate::model::{Catalog, place};
+use super::prelude::*;
 
 const STRAY: Code = code!("stray-attribute", Warning);
 

@@ -1,11 +1,8 @@
 //! `boundless-condition`: a condition that names no axis holds for every cell. That is rarely meant, and everything that follows from it is
 //! reported elsewhere.
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
+use super::prelude::*;
 use crate::model::condition::{Conjunction, When};
-use crate::model::{Catalog, Spanned, place};
 
 const BOUNDLESS: Code = code!("boundless-condition", Warning);
 

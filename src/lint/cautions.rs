@@ -4,11 +4,8 @@
 //! cite the same places and yet say different things: then one passage is told in two ways.
 
 use super::classes::{Class, classes, extents};
-use super::{Lint, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Caution, CautionId, Knowledge, Table, at_mut};
-use crate::locale::Message;
-use crate::model::{Catalog, Entry, TableFile, Verdict, schema};
+use super::prelude::*;
+use crate::knowledge::{Caution, CautionId};
 
 const CONFLICTING: Code = code!("conflicting-cautions", Warning);
 const UNHEARD: Code = code!("unheard-caution", Warning);

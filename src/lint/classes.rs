@@ -6,14 +6,12 @@ use crate::knowledge::{Outcome, Table, at, at_mut};
 pub(super) struct Class<'t> {
     pub outcome: Outcome<'t>,
     pub cells: usize,
-    /// The first of them.
     pub first: usize,
 }
 
 /// A list of an outcome: its forbids, permits or cautions.
 pub(super) type Members<I> = for<'o> fn(&Outcome<'o>) -> &'o [I];
 
-/// All classes of a table, by their first cells.
 pub(super) fn classes(table: &Table) -> Vec<Class<'_>> {
     let mut found: Vec<Option<Class<'_>>> = Vec::new();
     found.resize_with(table.dense.outcomes(), || None);
@@ -29,7 +27,6 @@ pub(super) fn classes(table: &Table) -> Vec<Class<'_>> {
 /// Where an entry holds, seen from the others of its list.
 #[derive(Clone)]
 pub(super) struct Extent<I> {
-    /// In how many cells.
     pub cells: usize,
     /// The entries that hold wherever it does, itself among them.
     pub within: Vec<I>,

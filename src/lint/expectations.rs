@@ -1,13 +1,9 @@
 //! `failed-expectation`: facts with the answer they must get.
 
-use super::Lint;
+use super::prelude::*;
 use crate::decide::expectations::{facts, failures, reasons};
 use crate::decide::{self, Conclusion};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, Table};
-use crate::locale::Message;
 use crate::model::schema::Expectation;
-use crate::model::{Catalog, Entry};
 
 const FAILED: Code = code!("failed-expectation", Error);
 

@@ -1,10 +1,7 @@
 //! `unusual-id`: an id that is not lower-case ASCII words parted by hyphens. It works, but it must be quoted in facts, is typed otherwise
 //! on each keyboard, and becomes another word in scripts.
 
-use super::Lint;
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::model::Catalog;
+use super::prelude::*;
 
 const UNUSUAL: Code = code!("unusual-id", Warning);
 

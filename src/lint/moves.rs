@@ -1,9 +1,7 @@
 //! `idle-move`: a move that changes no answer to a supported one, because no supported cell has a value that it leads to.
 
-use super::{Lint, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{AxisId, Boxed, Knowledge, Move, Table, ValueSet};
-use crate::model::{Catalog, Verdict};
+use super::prelude::*;
+use crate::knowledge::{AxisId, Boxed, Move, ValueSet};
 
 const IDLE: Code = code!("idle-move", Warning);
 
@@ -20,7 +18,6 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-/// For each axis, the values of supported cells.
 fn supported(table: &Table) -> Boxed {
     let mut found: Boxed = table.axes.iter().map(|axis| ValueSet::none(axis.values.len())).collect();
     for cell in 0..table.grid.cells() {

@@ -1,12 +1,9 @@
 //! `out-of-order` and `misplaced-build`: published builds ascend, in number and in time; each is read as the value it stands
 //! under; and what is provisional as of a day is said by a source of that day or later.
 
-use super::Lint;
-use crate::diag::{Code, FileId, Finding, Report, code};
-use crate::knowledge::{Knowledge, KnownBuild, ValueId, Vocabulary};
-use crate::locale::Message;
-use crate::model::schema::{self, Rule};
-use crate::model::{Catalog, Entry, place};
+use super::prelude::*;
+use crate::knowledge::{KnownBuild, ValueId};
+use crate::model::schema::Rule;
 
 const MISPLACED: Code = code!("misplaced-build", Error);
 const DISORDER: Code = code!("out-of-order", Warning);

@@ -2,11 +2,8 @@
 //! cells. If one forbid holds for exactly its cells, the two contradict each other outright.
 
 use super::classes::{Class, classes, extents};
-use super::{Lint, place_of_rule, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, Rule, RuleId, Table, at_mut};
-use crate::locale::Message;
-use crate::model::{Catalog, Effect, TableFile};
+use super::prelude::*;
+use crate::knowledge::{Rule, RuleId};
 
 /// More forbids than this in one excerpt are not read.
 const MOST_LABELS: usize = 3;
@@ -16,7 +13,6 @@ const MOST_LABELS: usize = 3;
 struct Overruled {
     cells: usize,
     free: bool,
-    /// Forbids in all of its cells.
     everywhere: Vec<RuleId>,
     /// A forbid of each class, in the order of the classes.
     some: Vec<RuleId>,

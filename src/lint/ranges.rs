@@ -5,11 +5,8 @@
 
 use semver::{Op, Version, VersionReq};
 
-use super::{Lint, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, Table};
+use super::prelude::*;
 use crate::model::condition::Terms;
-use crate::model::{Catalog, Spanned, place};
 
 const OPEN: Code = code!("open-range", Warning);
 

@@ -2,10 +2,8 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::classes::classes;
-use super::{Lint, facts_of_cell, place_of_rule, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, RuleId, Table, at_mut};
-use crate::model::{Catalog, Effect, TableFile};
+use super::prelude::*;
+use crate::knowledge::RuleId;
 
 const HELPLESS: Code = code!("forbid-without-remedy", Warning);
 const UNREACHABLE: Code = code!("unreachable-remedy", Warning);

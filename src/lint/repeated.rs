@@ -3,13 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::Lint;
-use crate::diag::{Code, FileId, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::locale::Message;
+use super::prelude::*;
 use crate::model::condition::Terms;
 use crate::model::parts::What;
-use crate::model::{Catalog, Spanned, place};
 
 const REPEATED: Code = code!("repeated-name", Warning);
 

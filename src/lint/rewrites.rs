@@ -1,12 +1,9 @@
 //! `dead-rewrite`: a spelling in `rewrite` or `noise` that never stands in any name. Names are parted into words before they are
 //! compared, at `_` and `-` and at signs that inventories add, so a phrase with such a sign in it is in vain.
 
-use super::Lint;
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
+use super::prelude::*;
 use crate::knowledge::words::{self, Pattern};
 use crate::model::pair::Pair;
-use crate::model::{Catalog, place};
 
 const DEAD: Code = code!("dead-rewrite", Warning);
 

@@ -1,12 +1,8 @@
 //! `unreachable-step`: a step of the runbook is taken when a node without a server is upgraded, so it must hold for some cell in which
 //! that is supported. One that does not is a step nobody will ever read.
 
-use super::Lint;
-use crate::diag::code::code;
-use crate::diag::{Code, Finding, Report};
-use crate::knowledge::Knowledge;
+use super::prelude::*;
 use crate::model::runbook::Action;
-use crate::model::{Catalog, Verdict};
 
 const UNREACHABLE: Code = code!("unreachable-step", Warning);
 

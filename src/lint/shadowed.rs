@@ -5,11 +5,8 @@
 //! strictly or not.
 
 use super::classes::{Members, classes, extents};
-use super::{Lint, place_of_rule, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, Rule, RuleId};
-use crate::locale::Message;
-use crate::model::{Catalog, TableFile};
+use super::prelude::*;
+use crate::knowledge::{Rule, RuleId};
 
 const DUPLICATE: Code = code!("duplicate-rule", Warning);
 const SHADOWED: Code = code!("shadowed-rule", Warning);

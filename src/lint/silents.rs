@@ -2,11 +2,8 @@
 //! entry accounts for says nothing, or says that nobody speaks where somebody does.
 
 use super::classes::classes;
-use super::{Lint, place_of_rule, tables};
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::{Knowledge, Outcome, SilentId, Table, at_mut};
-use crate::locale::Message;
-use crate::model::{Catalog, TableFile};
+use super::prelude::*;
+use crate::knowledge::{Outcome, SilentId};
 
 const IDLE: Code = code!("idle-silent", Warning);
 

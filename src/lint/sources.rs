@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::Knowledge;
+use super::prelude::*;
 use crate::model::parts::What;
-use crate::model::{Catalog, place};
 
 const UNCITED: Code = code!("uncited-rule", Error);
 const UNUSED: Code = code!("unused-source", Warning);

@@ -7,12 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::{Knowledge, Vocabulary};
-use crate::locale::Message;
+use super::prelude::*;
 use crate::model::pair::Pair;
-use crate::model::{Catalog, Spanned, place};
 
 const SWALLOWED: Code = code!("swallowed-alias", Warning);
 
@@ -84,7 +80,6 @@ fn swallowed<'e>(
     }
 }
 
-/// How many numbers stand in a text.
 fn numbers(text: &str) -> usize {
     text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count()
 }

@@ -4,12 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Lint;
-use crate::diag::{Code, Finding, Report, code};
+use super::prelude::*;
 use crate::knowledge::setup::Need;
-use crate::knowledge::{AxisId, Knowledge, OnAxis, Setup, at};
-use crate::locale::Message;
-use crate::model::{Catalog, Verdict, place, place_of};
+use crate::knowledge::{AxisId, OnAxis, Setup};
 
 const COMPETING: Code = code!("competing-steps", Error);
 const UNINSTALLED: Code = code!("uninstalled-level", Error);
@@ -73,7 +70,6 @@ fn singles_out(setup: &Setup, need: &Need) -> bool {
     setup.level.is_some_and(of_some)
 }
 
-/// Positions of the steps that give a capability in a cell.
 fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
     let gives = setup.steps.iter().enumerate().filter(|(_, step)| step.gives == Some(capability));
     gives.filter(|(_, step)| step.region.holds(values)).map(|(at, _)| at).collect()

@@ -1,10 +1,6 @@
 //! `wrong-total`: the ledger's sums as written must be the sums of the cells.
 
-use super::{Lint, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::Knowledge;
-use crate::locale::Message;
-use crate::model::Catalog;
+use super::prelude::*;
 use crate::review::ledger::{count, differences};
 
 const WRONG: Code = code!("wrong-total", Error);

@@ -1,12 +1,9 @@
 //! `untranslated-text`: a sentence that is the same in two languages was copied and not translated. Names and titles may be the
 //! same in any language, and so may a single word.
 
-use super::Lint;
-use crate::diag::{Code, FileId, Finding, Report, code};
-use crate::knowledge::Knowledge;
+use super::prelude::*;
 use crate::model::parts::What;
 use crate::model::schema::Text;
-use crate::model::{Catalog, Spanned, place};
 
 const UNTRANSLATED: Code = code!("untranslated-text", Warning);
 

@@ -1,10 +1,6 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
-use super::{Lint, facts_of_cell, tables};
-use crate::diag::{Code, Finding, Report, code};
-use crate::knowledge::{Knowledge, Table, at_mut};
-use crate::locale::Message;
-use crate::model::{Catalog, place_of};
+use super::prelude::*;
 use crate::review::cover::cover;
 use crate::review::written::WrittenBox;
 

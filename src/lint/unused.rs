@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Lint;
-use crate::diag::{Code, Finding, Place, Report, code};
-use crate::knowledge::{Knowledge, ValueId, VocabularyId};
+use super::prelude::*;
+use crate::knowledge::{ValueId, VocabularyId};
 use crate::model::parts::What;
-use crate::model::{Catalog, VocabularyFile, braces};
+use crate::model::{VocabularyFile, braces};
 
 const UNUSED: Code = code!("unused-entry", Warning);
 

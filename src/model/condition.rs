@@ -95,7 +95,6 @@ pub enum Terms {
 #[serde(deny_unknown_fields)]
 pub struct Traits {
     pub not: Option<Spanned<Terms>>,
-    /// Its version is in the range.
     #[cfg_attr(schema, schemars(with = "Option<String>"))]
     pub version: Option<Spanned<semver::VersionReq>>,
     /// Every build of it is in the range.
@@ -120,7 +119,6 @@ impl When {
 }
 
 impl Terms {
-    /// Attributes by which it selects.
     pub fn attributes(&self) -> Vec<&str> {
         match self {
             Self::One(_) => Vec::new(),

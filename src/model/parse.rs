@@ -76,7 +76,6 @@ pub struct Document<'f, 'n> {
     table: DeTable<'f>,
     /// Where the syntax is broken, ascending.
     torn: Vec<usize>,
-    /// The sections that were asked for.
     asked: Vec<&'static str>,
     notes: &'n mut Notes,
 }
@@ -215,7 +214,6 @@ impl<'f, 'n> Document<'f, 'n> {
         section
     }
 
-    /// The entries of a section, by their ids.
     fn table(&mut self, name: &'static str) -> DeTable<'f> {
         let items = self.take(name, "section-not-table", |value| match value {
             DeValue::Table(items) => Some(items),

@@ -78,14 +78,12 @@ pub fn derived<'t>(table: &'t Table) -> Result<Vec<Derived<'t>>, usize> {
     wanted.into_iter().map(derive).collect()
 }
 
-/// The cells of a region by verdict.
 pub fn count(table: &Table, region: &Region) -> Count {
     let mut count = Count::default();
     table.grid.each_once(region, &mut |cell| count.add(table.dense.ruling(cell)));
     count
 }
 
-/// The sums as lines of the data, to be pasted.
 pub fn sums(count: &Count) -> Vec<String> {
     let Count { cells, supported, unsupported, undocumented } = count;
     let SupportedTotal { stated, reading, inferred } = supported;

@@ -17,7 +17,6 @@ pub struct Worth {
     pub id: String,
     #[serde(flatten)]
     pub spot: Spot,
-    /// Cells in which it holds.
     pub cells: usize,
     /// Cells that would have another verdict.
     pub verdict: usize,
@@ -33,13 +32,11 @@ impl Worth {
         format!("{}.{}", self.kind, self.id)
     }
 
-    /// Whether nothing at all would change.
     pub fn is_idle(&self) -> bool {
         self.verdict + self.basis + self.said == 0
     }
 }
 
-/// The entries that can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]

@@ -9,7 +9,6 @@ use crate::knowledge::{Axis, Boxed, Knowledge, Table, ValueSet, Vocabulary};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WrittenBox {
     pub cells: usize,
-    /// Ids of values by axis.
     pub when: IndexMap<String, Vec<String>>,
     /// The same as it would stand in a file: a group is called by its name, and where most values are meant, those that are not are
     /// named. Read as a forbid reads it: every value counts.
@@ -63,7 +62,6 @@ fn key(name: &str) -> String {
     if !name.is_empty() && name.chars().all(bare) { name.to_owned() } else { quoted(name) }
 }
 
-/// A string of TOML.
 fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }

@@ -92,7 +92,6 @@ pub struct Choice {
     /// Whether set-up installs this package.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub in_setup: bool,
-    /// Display names of the values.
     #[serde(skip)]
     pub names: String,
     /// The values in a word or two.
@@ -101,7 +100,6 @@ pub struct Choice {
     /// What such a choice is called, if it is the one that goes well with another axis in every world.
     #[serde(skip)]
     pub matches: Option<String>,
-    /// What the capability is called.
     #[serde(skip)]
     pub gives_name: Option<String>,
 }
@@ -149,7 +147,6 @@ pub struct Open {
     pub names: Vec<String>,
 }
 
-/// What to ask next.
 #[derive(Clone, Debug, Serialize)]
 pub struct NextQuestion {
     pub axis: String,
@@ -235,7 +232,6 @@ pub(super) fn question(cx: Context<'_>, axis: &Axis) -> NextQuestion {
     }
 }
 
-/// The facts together with what is presumed.
 fn with(table: &Table, facts: &Facts, when: &When) -> Facts {
     when.iter().fold(facts.clone(), |facts, (axis, set)| facts.with(axis, set.ones(), table))
 }

@@ -8,7 +8,6 @@ use crate::lint;
 use crate::locale::{Message, Messages};
 use crate::view::record::{Record, RecordKind};
 
-/// A kind of finding as an entry.
 pub fn entry(code: Code, messages: &Messages) -> Record {
     let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
     Record::new(RecordKind::Code, code.name(), say("code"))

@@ -136,7 +136,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Ids of the documents cited, each once.
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for source in citations.iter().map(|citation| &self.knowledge[citation.source]) {
@@ -147,7 +146,6 @@ impl<'a> Context<'a> {
         ids
     }
 
-    /// The facts by the ids of axes and values.
     pub fn facts(&self, table: &Table, facts: &Facts) -> IndexMap<String, Vec<String>> {
         known(table, facts).map(|(axis, set)| (axis.id.clone(), self.ids(axis, set))).collect()
     }

@@ -3,7 +3,6 @@
 /// The options that an answer depends on.
 #[derive(Clone, Debug, Default)]
 pub struct Invocation {
-    /// The folder of `--data`.
     pub data: Option<String>,
     pub strict: bool,
 }

@@ -26,7 +26,6 @@ pub struct Matrix {
     /// The axes that run down, by position.
     #[serde(skip)]
     pub rows: Vec<usize>,
-    /// The axes that run across.
     #[serde(skip)]
     pub columns: Vec<usize>,
     #[serde(skip)]
@@ -49,7 +48,6 @@ pub struct Cell {
     pub values: IndexMap<String, String>,
     pub verdict: Verdict,
     pub basis: Option<Basis>,
-    /// Ids of the rules that decide.
     pub rules: Vec<String>,
 }
 

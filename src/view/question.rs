@@ -18,7 +18,6 @@ use crate::model::{Effect, Reply, Verdict};
 /// `canmanage/answer/1` with `question` and `reading`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Answered {
-    /// The answer to all of it together.
     #[serde(flatten)]
     pub answer: Answer,
     /// What the asker hears, and the same as a sentence.
@@ -51,13 +50,11 @@ pub enum About {
     OutOfScope(Vec<(String, String)>),
 }
 
-/// How a question was read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Understanding {
     pub language: &'static str,
     /// Whether the question itself shows which table it asks; otherwise that was assumed.
     pub table_shown: bool,
-    /// Title of the table that is asked.
     #[serde(skip)]
     pub table: Option<String>,
     pub spans: Vec<ReadPart>,
@@ -208,7 +205,6 @@ fn of_facts(cx: Context<'_>, asked: &Asked<'_>, facts: &Facts, replay: &str) -> 
     told
 }
 
-/// The facts by which a case differs from the others.
 fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
     let differs = |at: AxisId| {
         let strange = asked.unknown_in(&asked.facts).iter().any(|(axis, _)| *axis == at);

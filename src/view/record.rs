@@ -32,7 +32,6 @@ pub struct Record {
     pub fields: IndexMap<&'static str, Field>,
 }
 
-/// What kind of thing a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display, strum::EnumIter)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -53,7 +52,6 @@ pub enum RecordKind {
     Step,
     Exclusion,
     Source,
-    /// A kind of finding.
     Code,
 }
 
@@ -77,13 +75,11 @@ impl Record {
         Self { kind, id: id.into(), title: title.into(), fields: IndexMap::new() }
     }
 
-    /// Adds a text, unless there is none.
     #[must_use]
     pub fn text(self, key: &'static str, text: impl Into<Option<String>>) -> Self {
         self.field(key, text.into().map(Field::Text))
     }
 
-    /// Adds a list, unless it is empty.
     #[must_use]
     pub fn list(self, key: &'static str, list: impl IntoIterator<Item = String>) -> Self {
         let list: Vec<String> = list.into_iter().collect();

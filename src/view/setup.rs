@@ -27,7 +27,6 @@ pub struct Setup {
     pub remedies: Vec<Remedy>,
     /// The fewest workstations that serve every server that can be served.
     pub split: Vec<Station>,
-    /// Servers that no workstation serves.
     pub hopeless: Vec<usize>,
     pub sources: Vec<Source>,
     pub replay: String,
@@ -35,7 +34,6 @@ pub struct Setup {
     pub verdict: Verdict,
     #[serde(skip)]
     pub strict: bool,
-    /// The workstation that was asked about.
     #[serde(skip)]
     pub named: Vec<NamedFact>,
     /// What is managed, in a word.
@@ -51,7 +49,6 @@ pub enum SetupResult {
     Refused,
 }
 
-/// The facts of a server.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Server {
@@ -60,7 +57,6 @@ pub struct Server {
     pub named: Vec<NamedFact>,
 }
 
-/// A workstation and what it needs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Station {
     pub workstation: String,
@@ -72,17 +68,14 @@ pub struct Station {
     /// The basis of the weakest answer or step; none: a step is unconfirmed.
     pub weakest: Option<Basis>,
     pub steps: Vec<SetupStep>,
-    /// Capabilities for which no step is known.
     pub missing: Vec<String>,
     pub cautions: Vec<Heeded>,
     /// What is to be filled in where a command has `<id>`.
     pub parameters: Vec<Parameter>,
     pub preconditions: Vec<Precondition>,
-    /// What the exit codes of the commands mean.
     pub programs: Vec<Program>,
     #[serde(skip)]
     pub named: Vec<NamedFact>,
-    /// Titles of what is missing.
     #[serde(skip)]
     pub lacks: Vec<String>,
 }
@@ -101,7 +94,6 @@ pub struct Parameter {
     pub text: String,
 }
 
-/// What must hold before the first step.
 #[derive(Clone, Debug, Serialize)]
 pub struct Precondition {
     pub id: String,
@@ -174,13 +166,11 @@ impl Parameter {
 }
 
 impl Program {
-    /// Whether a command runs it.
     pub fn is_run_by(&self, command: &str) -> bool {
         command.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(&self.runs))
     }
 }
 
-/// The plan for a system and its servers as a view.
 pub fn setup(
     cx: Context<'_>,
     setup: &known::Setup,
@@ -243,7 +233,6 @@ pub fn setup(
     told
 }
 
-/// What every part is made from.
 #[derive(Clone, Copy)]
 struct Teller<'d> {
     cx: Context<'d>,
@@ -292,7 +281,6 @@ impl Teller<'_> {
         }
     }
 
-    /// The cautions on the answers, each once.
     fn cautions(&self, serves: &[Served]) -> Vec<Heeded> {
         let mut heeded: Vec<Heeded> = Vec::new();
         for served in serves {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use strum::IntoEnumIterator as _;
 
-use crate::knowledge::{Axis, Count, Knowledge, Table, Text, ValueSet, Vocabulary};
+use crate::knowledge::{Axis, Count, Knowledge, Table, ValueSet, Vocabulary};
 use crate::model::{Basis, Effect, Origin};
 use crate::view::{Context, Edition};
 
@@ -112,69 +112,13 @@ fn table(table: &Table) -> TableStats {
 }
 
 fn languages(knowledge: &Knowledge) -> Vec<LanguageStats> {
-    let texts = texts(knowledge);
-    let said = |text: &Text, language: &str| {
-        text.iter().find(|(tag, _)| *tag == language).map(|(_, text)| text.to_owned()).filter(|text| !text.is_empty())
+    let of = |(language, (texts, same)): (&String, &(usize, usize))| LanguageStats {
+        language: language.clone(),
+        texts: *texts,
+        missing: knowledge.texts - texts,
+        same: *same,
     };
-    let of = |(at, language): (usize, &String)| {
-        let own = texts.iter().filter_map(|text| Some((text, said(text, language)?)));
-        let first = |text: &Text| text.iter().next().map(|(_, text)| text.to_owned());
-        let (mut there, mut same) = (0, 0);
-        for (text, own) in own {
-            there += 1;
-            same += usize::from(at > 0 && first(text) == Some(own));
-        }
-        LanguageStats { language: language.clone(), texts: there, missing: texts.len() - there, same }
-    };
-    knowledge.languages.iter().enumerate().map(of).collect()
-}
-
-/// Every text that people read. A test counts them in the files.
-fn texts(knowledge: &Knowledge) -> Vec<&Text> {
-    let mut texts = vec![&knowledge.title];
-    for vocabulary in &knowledge.vocabularies {
-        texts.push(&vocabulary.title);
-        texts.extend(vocabulary.attributes.iter().map(|attribute| &attribute.title));
-        texts.extend(vocabulary.values.iter().flat_map(|value| [&value.name].into_iter().chain(&value.note)));
-        texts.extend(vocabulary.groups.iter().map(|group| &group.name));
-    }
-    for table in &knowledge.tables {
-        texts.extend([&table.title, &table.question]);
-        texts
-            .extend(table.axes.iter().flat_map(|axis| [&axis.title, &axis.question].into_iter().chain(&axis.find_out)));
-        texts.extend(table.axes.iter().filter_map(|axis| axis.matches.as_ref()).map(|matches| &matches.text));
-        texts.extend(table.rules.iter().map(|rule| &rule.because));
-        texts.extend(table.cautions.iter().map(|caution| &caution.text));
-        texts.extend(table.silents.iter().map(|silent| &silent.because));
-        texts.extend(table.moves.iter().map(|one| &one.text));
-    }
-    texts.extend(knowledge.remedies.iter().flat_map(|remedy| [&remedy.title, &remedy.text]));
-    for source in &knowledge.sources {
-        texts.push(&source.title);
-        texts.extend(source.places.iter().map(|place| &place.at));
-    }
-    if let Some(setup) = knowledge.setup() {
-        texts.push(&setup.target);
-        texts.extend(setup.capabilities.iter().map(|capability| &capability.title));
-        texts.extend(setup.needs.iter().map(|need| &need.because));
-        for step in &setup.steps {
-            texts.extend([&step.title, &step.text].into_iter().chain(&step.verify));
-            texts.extend(step.taken_over.iter().map(|taken| &taken.because));
-        }
-        texts.extend(setup.parameters.iter().map(|parameter| &parameter.title));
-        texts.extend(setup.exclusions.iter().map(|exclusion| &exclusion.because));
-        texts.extend(setup.programs.iter().flat_map(|program| &program.returns).map(|one| &one.text));
-        texts.extend(setup.preconditions.iter().map(|precondition| &precondition.text));
-    }
-    if let Some(runbook) = knowledge.runbook() {
-        for step in &runbook.steps {
-            texts.extend([&step.title, &step.text].into_iter().chain(&step.verify).chain(&step.back_out));
-        }
-        texts.extend(runbook.checks.iter().map(|check| &check.text));
-    }
-    texts.extend(knowledge.ask().procedures.iter().map(|procedure| &procedure.because));
-    texts.extend(knowledge.ask().scopes.iter().map(|scope| &scope.text));
-    texts
+    knowledge.languages.iter().zip(&knowledge.told).map(of).collect()
 }
 
 fn sources(knowledge: &Knowledge) -> SourceStats {

@@ -61,7 +61,6 @@ fn folder(dir: &Path) -> Folder {
     }
 }
 
-/// A path without `.` and `..`.
 fn plain(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut plain, component| {
         match component {

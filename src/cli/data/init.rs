@@ -48,7 +48,6 @@ pub fn run(args: &DataInitArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// What to type next.
 fn next(args: &DataInitArgs, files: usize, app: &App<'_>) -> Vec<Block> {
     let folder = args.dir.display().to_string();
     let plain = Invocation::default();
