@@ -47,7 +47,8 @@ pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Adv
         Conclusion::Undocumented { .. } => {}
         Conclusion::Undetermined { open, .. } => advice.next_axis = next_axis(open),
         Conclusion::Supported { permits, .. } => {
-            advice.packages = packages::of_choices(knowledge, table, decision);
+            let package = |choice| packages::package(knowledge, table, decision, choice);
+            advice.packages = decision.choices.iter().map(package).collect();
             advice.needs = needs::of_decision(knowledge, table, decision);
             if advice.needs.is_empty() {
                 let mut permits = permits.clone();

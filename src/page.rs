@@ -30,9 +30,12 @@ pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[&str]) -> Re
     let messages: Vec<Messages> = languages.iter().map(|tag| Messages::of_tag(tag)).collect();
     let [plain, strict] = [false, true].map(|strict| Invocation { data: data.map(str::to_owned), strict });
     let speech = |invocation| {
-        Speech(messages.iter().map(|messages| Context::new(knowledge, messages, invocation)).collect::<Vec<_>>())
+        let all: Vec<Context<'_>> =
+            messages.iter().map(|messages| Context::new(knowledge, messages, invocation)).collect();
+        all.first().copied().map(|first| Speech { all, first })
     };
-    let page = document::document(&speech(&plain), &speech(&strict));
+    let (Some(plain), Some(strict)) = (speech(&plain), speech(&strict)) else { return Ok(String::new()) };
+    let page = document::document(&plain, &strict);
     if page.len() > LARGEST {
         return Err(Message::new("page-too-large").number("found", page.len()).number("most", LARGEST));
     }

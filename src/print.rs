@@ -7,7 +7,6 @@ pub mod answer;
 #[cfg(feature = "cli")]
 pub mod ascii;
 pub mod block;
-pub mod check;
 pub mod diff;
 #[cfg(feature = "cli")]
 pub mod findings;
@@ -18,7 +17,7 @@ pub mod question;
 pub mod record;
 pub mod script;
 pub mod setup;
-mod short;
+pub mod short;
 pub mod stats;
 pub mod text;
 pub mod upgrade;

@@ -13,12 +13,8 @@ pub struct Package {
     pub in_setup: bool,
 }
 
-/// What there is to say about each choice of an answer; nothing, if it chooses no package.
-pub fn of_choices(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Vec<Option<Package>> {
-    decision.choices.iter().map(|choice| package(knowledge, table, decision, choice)).collect()
-}
-
-fn package(knowledge: &Knowledge, table: &Table, decision: &Decision, choice: &Choice) -> Option<Package> {
+/// What there is to say about a choice of an answer; nothing, if it chooses no package.
+pub fn package(knowledge: &Knowledge, table: &Table, decision: &Decision, choice: &Choice) -> Option<Package> {
     let mut chosen =
         choice.values.iter().map(|(axis, value)| (&knowledge[table[*axis].vocabulary], &table[*axis], *value));
     let (vocabulary, axis, value) = chosen.find(|(vocabulary, ..)| vocabulary.installable)?;

@@ -17,7 +17,7 @@ pub fn run(args: &CheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     let advice = advise(knowledge, table, &decision);
     let answer = view::answer::answer(app.context(knowledge), table, &decision, &advice);
     let detail = app.global.detail();
-    app.output.view(&answer, || print::check::blocks(&answer, detail, app.messages))?;
+    app.output.view(&answer, || print::short::detailed(&answer, detail, app.messages))?;
     Ok(decision.verdict().into())
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::Axis;
 use super::dense::{Dense, Outcome, Ruling};
 use super::entry::{Citation, Spot, Text};
-use super::grid::{Boxed, Grid, Region, ValueSet};
+use super::grid::{Grid, Region, ValueSet};
 use super::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId, leads};
 use crate::model::schema::SupportedTotal;
 use crate::model::{Basis, Effect, Verdict};
@@ -47,6 +47,11 @@ impl Table {
 
     pub fn axis_ids(&self) -> impl DoubleEndedIterator<Item = AxisId> + Clone + use<> {
         AxisId::all(self.axes.len())
+    }
+
+    /// The cells with such values: all, or the inside ones.
+    pub fn region(&self, set: fn(&Axis) -> ValueSet) -> Region {
+        Region::new(vec![self.axes.iter().map(set).collect()])
     }
 
     pub fn values(&self, cell: usize) -> Vec<OnAxis> {
@@ -157,9 +162,9 @@ pub struct Count {
 }
 
 impl Count {
-    pub fn of(table: &Table, cells: &Boxed) -> Self {
+    pub fn of(table: &Table, region: &Region) -> Self {
         let mut count = Self::default();
-        table.grid.each(cells, &mut |cell| count.add(table.dense.ruling(cell)));
+        table.grid.each_once(region, &mut |cell| count.add(table.dense.ruling(cell)));
         count
     }
 

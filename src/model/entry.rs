@@ -61,3 +61,23 @@ pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
 pub fn place_of(file: FileId, span: Range<usize>) -> Place {
     Place { file, span }
 }
+
+/// What is read from files: every key in kebab-case, none but these, and told as a schema where there are schemas. A key with a default
+/// may be missing.
+macro_rules! keys {
+    ($(
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $($(#[$of_key:meta])* pub $key:ident: $type:ty $(= $default:ident)?,)*
+        }
+    )*) => {$(
+        #[derive(Debug, Deserialize)]
+        #[cfg_attr(schema, derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        $(#[$meta])*
+        pub struct $name {
+            $($(#[$of_key])* $(#[serde($default)])? pub $key: $type,)*
+        }
+    )*};
+}
+pub(crate) use keys;

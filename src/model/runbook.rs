@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::When;
-use super::entry::{Entry, Spanned};
+use super::entry::{Entry, Spanned, keys};
 use super::schema::Text;
-use super::terms::{Basis, Shell};
+use super::terms::{Basis, Shell, words};
 use crate::diag::FileId;
 
 /// `runbook.toml`
@@ -19,130 +19,100 @@ pub struct RunbookFile {
     pub checks: Vec<Entry<CheckText>>,
 }
 
-/// What stands before the sections.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RunbookHead {
-    pub upgrade: UpgradeAxes,
-    pub host: HostAxes,
-    pub manage: ManageAxes,
-    pub family: Spanned<String>,
-    pub kinds: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub single: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub heeded: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub several: Vec<Spanned<String>>,
-    pub groups: Vec<String>,
-    pub online: Vec<String>,
-    pub up: Vec<String>,
+keys! {
+    /// What stands before the sections.
+    pub struct RunbookHead {
+        pub upgrade: UpgradeAxes,
+        pub host: HostAxes,
+        pub manage: ManageAxes,
+        pub family: Spanned<String>,
+        pub kinds: Vec<Spanned<String>>,
+        pub single: Vec<Spanned<String>> = default,
+        pub heeded: Vec<Spanned<String>> = default,
+        pub several: Vec<Spanned<String>> = default,
+        pub groups: Vec<String>,
+        pub online: Vec<String>,
+        pub up: Vec<String>,
+    }
+
+    /// The table that says whether a node may be upgraded, and what its axes are.
+    pub struct UpgradeAxes {
+        pub table: Spanned<String>,
+        pub current: Spanned<String>,
+        pub target: Spanned<String>,
+        pub system: Spanned<String>,
+        pub role: Spanned<String>,
+        pub passive: Spanned<String>,
+        pub active: Spanned<String>,
+    }
+
+    /// The table that says whether a server runs on a system.
+    pub struct HostAxes {
+        pub table: Spanned<String>,
+        pub server: Spanned<String>,
+        pub system: Spanned<String>,
+    }
+
+    /// The table that says what manages a server.
+    pub struct ManageAxes {
+        pub table: Spanned<String>,
+        pub workstation: Spanned<String>,
+        pub tools: Spanned<String>,
+        pub server: Spanned<String>,
+        pub system: Spanned<String>,
+        pub kind: Spanned<String>,
+    }
+
+    /// `[step.<id>]`
+    pub struct Step {
+        pub does: Action,
+        pub when: Option<Spanned<When>>,
+        pub title: Spanned<Text>,
+        pub text: Spanned<Text>,
+        pub commands: Vec<Spanned<String>> = default,
+        pub shell: Option<Shell>,
+        pub verify: Option<Spanned<Text>>,
+        pub back_out: Option<Spanned<Text>>,
+        pub basis: Basis,
+        pub sources: Vec<Spanned<String>>,
+        pub command_sources: Vec<Spanned<String>> = default,
+    }
+
+    /// `[check.<id>]`
+    pub struct CheckText {
+        pub text: Spanned<Text>,
+        pub basis: Option<Basis>,
+        pub sources: Vec<Spanned<String>> = default,
+        pub remedies: Vec<Spanned<String>> = default,
+    }
 }
 
-/// The table that says whether a node may be upgraded, and what its axes are.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct UpgradeAxes {
-    pub table: Spanned<String>,
-    pub current: Spanned<String>,
-    pub target: Spanned<String>,
-    pub system: Spanned<String>,
-    pub role: Spanned<String>,
-    pub passive: Spanned<String>,
-    pub active: Spanned<String>,
-}
+words! {
+    /// What a step does to a cluster.
+    pub enum Action {
+        ClearNode,
+        UpgradeNode,
+        StopServer,
+        MoveServer,
+        UpgradeServer,
+        StartServer,
+        /// A step of the way to another system, which no cluster takes along.
+        Migrate,
+    }
 
-/// The table that says whether a server runs on a system.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct HostAxes {
-    pub table: Spanned<String>,
-    pub server: Spanned<String>,
-    pub system: Spanned<String>,
-}
-
-/// The table that says what manages a server.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ManageAxes {
-    pub table: Spanned<String>,
-    pub workstation: Spanned<String>,
-    pub tools: Spanned<String>,
-    pub server: Spanned<String>,
-    pub system: Spanned<String>,
-    pub kind: Spanned<String>,
-}
-
-/// `[step.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Step {
-    pub does: Action,
-    pub when: Option<Spanned<When>>,
-    pub title: Spanned<Text>,
-    pub text: Spanned<Text>,
-    #[serde(default)]
-    pub commands: Vec<Spanned<String>>,
-    pub shell: Option<Shell>,
-    pub verify: Option<Spanned<Text>>,
-    pub back_out: Option<Spanned<Text>>,
-    pub basis: Basis,
-    pub sources: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub command_sources: Vec<Spanned<String>>,
-}
-
-/// `[check.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CheckText {
-    pub text: Spanned<Text>,
-    pub basis: Option<Basis>,
-    #[serde(default)]
-    pub sources: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub remedies: Vec<Spanned<String>>,
-}
-
-/// What a step does to a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[derive(strum::Display, strum::EnumIter)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Action {
-    ClearNode,
-    UpgradeNode,
-    StopServer,
-    MoveServer,
-    UpgradeServer,
-    StartServer,
-    /// A step of the way to another system, which no cluster takes along.
-    Migrate,
-}
-
-/// What can be found about a cluster, apart from what the tables say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[derive(strum::Display, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Check {
-    NoPassiveNode,
-    OnePassiveNode,
-    SharedNode,
-    Stuck,
-    NodeNotUp,
-    NodesAhead,
-    UpdatesDiffer,
-    GroupsOnPassive,
-    GroupsNotSaid,
-    OtherFamily,
+    /// What can be found about a cluster, apart from what the tables say.
+    pub enum Check {
+        NoPassiveNode,
+        OnePassiveNode,
+        SharedNode,
+        Stuck,
+        NodeNotUp,
+        NodesAhead,
+        UpdatesDiffer,
+        GroupsOnPassive,
+        GroupsNotSaid,
+        OtherFamily,
+    }
 }
 
 impl Action {

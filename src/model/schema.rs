@@ -9,218 +9,151 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::condition::{Terms, When};
-use super::entry::Spanned;
+use super::entry::{Spanned, keys};
 use super::pair::Pair;
 use super::terms::{AttributeKind, Basis, Origin, Shell, Verdict};
 
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
 
-/// `knowledge.toml`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Head {
-    pub format: Spanned<semver::Version>,
-    pub name: String,
-    pub version: semver::Version,
-    pub languages: Spanned<Vec<String>>,
-    pub default_table: Spanned<String>,
-    pub title: Spanned<Text>,
-    pub shell: Option<Shell>,
-}
+keys! {
+    /// `knowledge.toml`
+    pub struct Head {
+        pub format: Spanned<semver::Version>,
+        pub name: String,
+        pub version: semver::Version,
+        pub languages: Spanned<Vec<String>>,
+        pub default_table: Spanned<String>,
+        pub title: Spanned<Text>,
+        pub shell: Option<Shell>,
+    }
 
-/// The head of a file in `vocabulary/`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct VocabularyHead {
-    pub title: Spanned<Text>,
-    #[serde(default)]
-    pub installable: bool,
-    #[serde(default)]
-    pub noise: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub rewrite: Vec<Pair<Spanned<String>>>,
-}
+    /// The head of a file in `vocabulary/`.
+    pub struct VocabularyHead {
+        pub title: Spanned<Text>,
+        pub installable: bool = default,
+        pub noise: Vec<Spanned<String>> = default,
+        pub rewrite: Vec<Pair<Spanned<String>>> = default,
+    }
 
-/// `[attribute.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Attribute {
-    pub title: Spanned<Text>,
-    #[serde(default)]
-    pub kind: AttributeKind,
-    pub as_of: Option<Spanned<String>>,
-    #[serde(default)]
-    pub sources: Vec<Spanned<String>>,
-}
+    /// `[attribute.<id>]`
+    pub struct Attribute {
+        pub title: Spanned<Text>,
+        pub kind: AttributeKind = default,
+        pub as_of: Option<Spanned<String>>,
+        pub sources: Vec<Spanned<String>> = default,
+    }
 
-/// `[value.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Value {
-    pub name: Spanned<Text>,
-    pub short: Option<String>,
-    #[serde(default)]
-    pub aliases: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub noise: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub attributes: BTreeMap<Spanned<String>, String>,
-    #[serde(default)]
-    pub attribute_basis: BTreeMap<Spanned<String>, Basis>,
-    pub version: Option<semver::Version>,
-    #[serde(default)]
-    pub builds: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub known_builds: Vec<KnownBuild>,
-    pub refines: Option<Spanned<String>>,
-    pub gives: Option<Spanned<String>>,
-    pub note: Option<Spanned<Text>>,
-}
+    /// `[value.<id>]`
+    pub struct Value {
+        pub name: Spanned<Text>,
+        pub short: Option<String>,
+        pub aliases: Vec<Spanned<String>> = default,
+        pub noise: Vec<Spanned<String>> = default,
+        pub attributes: BTreeMap<Spanned<String>, String> = default,
+        pub attribute_basis: BTreeMap<Spanned<String>, Basis> = default,
+        pub version: Option<semver::Version>,
+        pub builds: Vec<Spanned<String>> = default,
+        pub known_builds: Vec<KnownBuild> = default,
+        pub refines: Option<Spanned<String>>,
+        pub gives: Option<Spanned<String>>,
+        pub note: Option<Spanned<Text>>,
+    }
 
-/// One published build of a value.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "known-build"))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct KnownBuild {
-    pub build: Spanned<String>,
-    pub name: String,
-    pub date: Option<Spanned<String>>,
-    pub article: Option<String>,
-}
+    /// One published build of a value.
+    #[cfg_attr(schema, schemars(rename = "known-build"))]
+    pub struct KnownBuild {
+        pub build: Spanned<String>,
+        pub name: String,
+        pub date: Option<Spanned<String>>,
+        pub article: Option<String>,
+    }
 
-/// `[group.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Group {
-    pub name: Spanned<Text>,
-    pub members: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub aliases: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub ambiguous: bool,
-}
+    /// `[group.<id>]`
+    pub struct Group {
+        pub name: Spanned<Text>,
+        pub members: Vec<Spanned<String>>,
+        pub aliases: Vec<Spanned<String>> = default,
+        pub ambiguous: bool = default,
+    }
 
-/// The head of a file in `tables/`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TableHead {
-    pub title: Spanned<Text>,
-    pub question: Spanned<Text>,
-    #[serde(default)]
-    pub rows: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub columns: Vec<Spanned<String>>,
-}
+    /// The head of a file in `tables/`.
+    pub struct TableHead {
+        pub title: Spanned<Text>,
+        pub question: Spanned<Text>,
+        pub rows: Vec<Spanned<String>> = default,
+        pub columns: Vec<Spanned<String>> = default,
+    }
 
-/// `[[axis]]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Axis {
-    pub id: Spanned<String>,
-    pub vocabulary: Spanned<String>,
-    pub title: Spanned<Text>,
-    pub question: Spanned<Text>,
-    pub inside: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub outside: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub choice: bool,
-    #[serde(default)]
-    pub prefer: Vec<Spanned<Terms>>,
-    #[serde(default)]
-    pub newest: bool,
-    pub matches: Option<Matches>,
-    pub find_out: Option<Spanned<Text>>,
-    #[serde(default)]
-    pub sources: Vec<Spanned<String>>,
-}
+    /// `[[axis]]`
+    pub struct Axis {
+        pub id: Spanned<String>,
+        pub vocabulary: Spanned<String>,
+        pub title: Spanned<Text>,
+        pub question: Spanned<Text>,
+        pub inside: Vec<Spanned<String>>,
+        pub outside: Vec<Spanned<String>> = default,
+        pub choice: bool = default,
+        pub prefer: Vec<Spanned<Terms>> = default,
+        pub newest: bool = default,
+        pub matches: Option<Matches>,
+        pub find_out: Option<Spanned<Text>>,
+        pub sources: Vec<Spanned<String>> = default,
+    }
 
-/// `matches = { axis = "..", attribute = "..", text = { .. } }`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Matches {
-    pub axis: Spanned<String>,
-    pub attribute: Spanned<String>,
-    pub text: Spanned<Text>,
-}
+    /// `matches = { axis = "..", attribute = "..", text = { .. } }`
+    pub struct Matches {
+        pub axis: Spanned<String>,
+        pub attribute: Spanned<String>,
+        pub text: Spanned<Text>,
+    }
 
-/// `[permit.<id>]` and `[forbid.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Rule {
-    pub when: Spanned<When>,
-    pub because: Spanned<Text>,
-    pub basis: Basis,
-    pub sources: Vec<Spanned<String>>,
-    pub as_of: Option<Spanned<String>>,
-    #[serde(default)]
-    pub rules_out: bool,
-    #[serde(default)]
-    pub remedies: Vec<Spanned<String>>,
-}
+    /// `[permit.<id>]` and `[forbid.<id>]`
+    pub struct Rule {
+        pub when: Spanned<When>,
+        pub because: Spanned<Text>,
+        pub basis: Basis,
+        pub sources: Vec<Spanned<String>>,
+        pub as_of: Option<Spanned<String>>,
+        pub rules_out: bool = default,
+        pub remedies: Vec<Spanned<String>> = default,
+    }
 
-/// `[caution.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Caution {
-    pub when: Spanned<When>,
-    #[serde(default)]
-    pub verdicts: Vec<Verdict>,
-    pub text: Spanned<Text>,
-    pub basis: Basis,
-    pub sources: Vec<Spanned<String>>,
-}
+    /// `[caution.<id>]`
+    pub struct Caution {
+        pub when: Spanned<When>,
+        pub verdicts: Vec<Verdict> = default,
+        pub text: Spanned<Text>,
+        pub basis: Basis,
+        pub sources: Vec<Spanned<String>>,
+    }
 
-/// `[silent.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Silent {
-    pub when: Spanned<When>,
-    pub because: Spanned<Text>,
-    #[serde(default)]
-    pub sources: Vec<Spanned<String>>,
-}
+    /// `[silent.<id>]`
+    pub struct Silent {
+        pub when: Spanned<When>,
+        pub because: Spanned<Text>,
+        pub sources: Vec<Spanned<String>> = default,
+    }
 
-/// `[move.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Move {
-    pub changes: Spanned<Vec<Spanned<String>>>,
-    #[serde(default)]
-    pub to: BTreeMap<Spanned<String>, Spanned<Terms>>,
-    #[serde(default)]
-    pub upward: Vec<Spanned<String>>,
-    pub effort: u32,
-    #[serde(default)]
-    pub remedies: Vec<Spanned<String>>,
-    pub text: Spanned<Text>,
-}
+    /// `[move.<id>]`
+    pub struct Move {
+        pub changes: Spanned<Vec<Spanned<String>>>,
+        pub to: BTreeMap<Spanned<String>, Spanned<Terms>> = default,
+        pub upward: Vec<Spanned<String>> = default,
+        pub effort: u32,
+        pub remedies: Vec<Spanned<String>> = default,
+        pub text: Spanned<Text>,
+    }
 
-/// `[total.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Total {
-    pub when: Option<Spanned<When>>,
-    #[serde(default)]
-    pub all: bool,
-    pub cells: usize,
-    pub supported: SupportedTotal,
-    pub unsupported: usize,
-    pub undocumented: usize,
+    /// `[total.<id>]`
+    pub struct Total {
+        pub when: Option<Spanned<When>>,
+        pub all: bool = default,
+        pub cells: usize,
+        pub supported: SupportedTotal,
+        pub unsupported: usize,
+        pub undocumented: usize,
+    }
 }
 
 /// Supported cells by the basis of their verdict.
@@ -233,64 +166,47 @@ pub struct SupportedTotal {
     pub inferred: usize,
 }
 
-/// `[remedy.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Remedy {
-    pub title: Spanned<Text>,
-    pub text: Spanned<Text>,
-    #[serde(default)]
-    pub commands: Vec<String>,
-    pub shell: Option<Shell>,
-    pub basis: Basis,
-    pub sources: Vec<Spanned<String>>,
-}
+keys! {
+    /// `[remedy.<id>]`
+    pub struct Remedy {
+        pub title: Spanned<Text>,
+        pub text: Spanned<Text>,
+        pub commands: Vec<String> = default,
+        pub shell: Option<Shell>,
+        pub basis: Basis,
+        pub sources: Vec<Spanned<String>>,
+    }
 
-/// `[source.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Source {
-    pub title: Spanned<Text>,
-    pub publisher: String,
-    pub date: Option<Spanned<String>>,
-    pub url: Option<Spanned<String>>,
-    pub origin: Origin,
-    #[serde(default)]
-    pub place: BTreeMap<Spanned<String>, SourcePlace>,
-}
+    /// `[source.<id>]`
+    pub struct Source {
+        pub title: Spanned<Text>,
+        pub publisher: String,
+        pub date: Option<Spanned<String>>,
+        pub url: Option<Spanned<String>>,
+        pub origin: Origin,
+        pub place: BTreeMap<Spanned<String>, SourcePlace> = default,
+    }
 
-/// `[source.<id>.place.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SourcePlace {
-    pub at: Spanned<Text>,
-}
+    /// `[source.<id>.place.<id>]`
+    pub struct SourcePlace {
+        pub at: Spanned<Text>,
+    }
 
-/// `[expect.<id>]`
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Expectation {
-    pub table: Spanned<String>,
-    pub facts: BTreeMap<Spanned<String>, Spanned<Terms>>,
-    pub verdict: Verdict,
-    pub basis: Option<Basis>,
-    #[serde(default)]
-    pub rules: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub strict: bool,
-}
+    /// `[expect.<id>]`
+    pub struct Expectation {
+        pub table: Spanned<String>,
+        pub facts: BTreeMap<Spanned<String>, Spanned<Terms>>,
+        pub verdict: Verdict,
+        pub basis: Option<Basis>,
+        pub rules: Vec<Spanned<String>> = default,
+        pub strict: bool = default,
+    }
 
-/// One of `acknowledge = [{ ... }]`, which any entry may have, and the head of any file that has one.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(schema, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Acknowledgement {
-    pub code: Spanned<String>,
-    pub because: Spanned<String>,
+    /// One of `acknowledge = [{ ... }]`, which any entry may have, and the head of any file that has one.
+    pub struct Acknowledgement {
+        pub code: Spanned<String>,
+        pub because: Spanned<String>,
+    }
 }
 
 /// The head of a file that has none.

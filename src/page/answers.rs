@@ -44,8 +44,7 @@ pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool
 /// What a short answer needs: alternatives only where no remedy says what to do. To look for them takes longest, so the verdicts that
 /// are found on the way are kept.
 fn advice(speech: &Speech<'_>, table: &Table, decision: &Decision, verdicts: &mut FxHashMap<Facts, Verdict>) -> Advice {
-    let Some(knowledge) = speech.knowledge() else { return Advice::default() };
-    let written = written(knowledge, table, decision);
+    let written = written(speech.first.knowledge, table, decision);
     let ends_here = matches!(decision.verdict(), Verdict::Supported | Verdict::Undetermined);
     if ends_here || !written.remedies.is_empty() {
         return written;
@@ -76,7 +75,7 @@ pub fn parts(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
     told.supported_by.clear();
     let reason = told.reasons.first().map(|reason| print::first_sentence(&reason.because));
     let why = reason.or(told.next_question.as_ref().map(|question| question.text.as_str())).unwrap_or_default();
-    let mut blocks = print::check::unlimited(&told, cx.messages).into_iter();
+    let mut blocks = print::short::with(&told, usize::MAX, cx.messages).into_iter();
     let verdict: Vec<Block> = blocks.next().into_iter().collect();
     let rest: Vec<Block> = blocks.chain(supported_if(&told, cx)).collect();
     let steps = told.needs.iter().map(|step| print::answer::step_item(step, Marker::Box, cx.messages));

@@ -13,10 +13,8 @@ use crate::view::matrix::matrix;
 /// The cells are those of the first language, not strictly; the script puts others there when it is asked to.
 pub fn chart(plain: &Speech<'_>, strict: &Speech<'_>, table: &Table) -> Markup {
     let inside = || table.axes.iter().map(Axis::inside_set).collect();
-    let grid = |speech: &Speech<'_>| {
-        speech.first().map(|cx| matrix(*cx, table, &inside(), table.rows.clone(), table.columns.clone()))
-    };
-    let (Some(shown), Some(strictly)) = (grid(plain), grid(strict)) else { return html! {} };
+    let grid = |speech: &Speech<'_>| matrix(speech.first, table, &inside(), table.rows.clone(), table.columns.clone());
+    let (shown, strictly) = (grid(plain), grid(strict));
     let (rows, columns) = (combinations(&shown, &shown.rows), combinations(&shown, &shown.columns));
     let title = |axis: &AxisId| plain.text(&table[*axis].title);
     let sizes: Vec<usize> = shown.named.iter().map(|axis| axis.names.len()).collect();
@@ -77,9 +75,7 @@ fn cell(speech: &Speech<'_>, grid: &Matrix, row: &[usize], column: &[usize]) -> 
     let Some(found) = grid.cell(&values) else { return html! { td {} } };
     let kind = kind(found.verdict, found.basis);
     html! {
-        td class=(kind) {
-            @if let Some(cx) = speech.first() { (sign(found.verdict)) (word(kind, cx.messages)) }
-        }
+        td class=(kind) { (sign(found.verdict)) (word(kind, speech.first.messages)) }
     }
 }
 
@@ -90,10 +86,9 @@ fn sign(verdict: Verdict) -> String {
 
 /// What the words mean; each kind can be left out.
 fn legend(speech: &Speech<'_>, grid: &Matrix, class: &str) -> Markup {
-    let Some(first) = speech.first() else { return html! {} };
     html! {
         ul class=(class) {
-            @for (at, (kind, verdict, _)) in kinds(&grid.count, first.messages).into_iter().enumerate() {
+            @for (at, (kind, verdict, _)) in kinds(&grid.count, speech.first.messages).into_iter().enumerate() {
                 li {
                     label {
                         input type="checkbox" checked value=(kind);

@@ -20,7 +20,7 @@ const SCRIPT: &str = include_str!("page.js");
 const STYLE: &str = include_str!("page.css");
 
 pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
-    let Some(knowledge) = plain.knowledge() else { return String::new() };
+    let knowledge = plain.first.knowledge;
     let mut pool = Pool::default();
     let trees = plain.tables().into_iter().map(|table| {
         let answers =
@@ -34,13 +34,13 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
     let texts = packed.texts.replace('<', "\\u003c");
     let whole = html! {
         (DOCTYPE)
-        html lang=[plain.first().map(|cx| cx.messages.tag())] {
+        html lang=(plain.first.messages.tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy(&style));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
-                title { @if let Some(cx) = plain.first() { (cx.say(&title(knowledge))) } }
+                title { (plain.first.say(&title(knowledge))) }
                 link rel="icon" href="data:,";
                 style { (PreEscaped(&style)) }
             }
@@ -95,14 +95,14 @@ fn header(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
         header {
             h1 { (speech.say(&title(knowledge))) }
             div class="scripted" {
-                div role="tablist" aria-label=[speech.first().map(|cx| cx.word("page-tables"))] {
+                div role="tablist" aria-label=(speech.first.word("page-tables")) {
                     @for (number, table) in speech.tables().into_iter().enumerate() {
                         button role="tab" id={ "tab" (number) } aria-controls={ "t" (number) } { (speech.text(&table.title)) }
                     }
                 }
                 div class="options" {
                     label { input type="checkbox" id="strict"; (speech.word("answer-strict")) }
-                    @for cx in &speech.0 {
+                    @for cx in &speech.all {
                         @let tag = cx.messages.tag();
                         button class="language" value=(tag) lang=(tag) aria-pressed="false" { (language_name(cx)) }
                     }
@@ -122,10 +122,10 @@ fn panel(
 ) -> Markup {
     let order: Vec<usize> = tree.order.iter().map(|axis| axis.index()).collect();
     let roots: Vec<usize> = tree.roots.iter().map(|root| packed.number(*root)).collect();
-    let command = |speech: &Speech<'_>| speech.first().map(|cx| cx.check_line(table, &Facts::none(table)));
+    let command = |speech: &Speech<'_>| speech.first.check_line(table, &Facts::none(table));
     html! {
         section class="table" id={ "t" (number) } data-table=(table.id) data-order=(listed(&order)) data-roots=(listed(&roots))
-            data-command=[command(plain)] data-command-strictly=[command(strict)] {
+            data-command=(command(plain)) data-command-strictly=(command(strict)) {
             h2 { (plain.text(&table.question)) }
             div class="ask scripted" {
                 (form(plain, table, number))

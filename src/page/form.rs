@@ -33,7 +33,7 @@ pub fn form(speech: &Speech<'_>, table: &Table, number: usize) -> Markup {
 /// Its name in the address is the one that a short command has.
 fn value(speech: &Speech<'_>, table: &Table, (at, axis): (AxisId, &Axis), value: OnAxis, number: usize) -> Markup {
     let facts = Facts::none(table).with(at, [value], table);
-    let typed = speech.first().map(|cx| cx.short_arguments(table, &facts).concat()).unwrap_or_default();
+    let typed = speech.first.short_arguments(table, &facts).concat();
     let key = typed.split_once('=').map_or("", |(_, key)| key);
     html! {
         label {

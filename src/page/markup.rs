@@ -34,21 +34,14 @@ fn block(block: &Block) -> Markup {
         }
         Block::Items(items) => within("<ul>", items.iter().map(item), "</ul>"),
         Block::Pairs(pairs) => {
-            within("<dl>", pairs.iter().flat_map(|(left, right)| [term(left), meaning(right)]), "</dl>")
+            let part = |tag: &str, text: &Line| within(&format!("<{tag}>"), [line(text)], &format!("</{tag}>"));
+            within("<dl>", pairs.iter().flat_map(|(left, right)| [part("dt", left), part("dd", right)]), "</dl>")
         }
         Block::Table { header, rows } => {
             within("<table>", std::iter::once(header).chain(rows).map(|row| cells(row)), "</table>")
         }
         Block::Commands(all) => commands(all),
     }
-}
-
-fn term(left: &Line) -> Markup {
-    within("<dt>", [line(left)], "</dt>")
-}
-
-fn meaning(right: &Line) -> Markup {
-    within("<dd>", [line(right)], "</dd>")
 }
 
 fn cells(row: &[Line]) -> Markup {
@@ -82,11 +75,7 @@ fn span(style: Style, text: &str) -> Markup {
         Style::Plain => text,
         Style::Code => within("<code>", [text], "</code>"),
         Style::Strong => within("<strong>", [text], "</strong>"),
-        Style::Dim => within("<span class=\"dim\">", [text], "</span>"),
-        Style::Supported => within("<span class=\"supported\">", [text], "</span>"),
-        Style::Unsupported => within("<span class=\"unsupported\">", [text], "</span>"),
-        Style::Unclear => within("<span class=\"unclear\">", [text], "</span>"),
-        Style::Caution => within("<span class=\"caution\">", [text], "</span>"),
+        _ => within(&format!("<span class=\"{}\">", <&str>::from(style)), [text], "</span>"),
     }
 }
 

@@ -2,32 +2,26 @@
 
 use maud::{Markup, html};
 
-use crate::knowledge::{Knowledge, Table, Text};
+use crate::knowledge::{Table, Text};
 use crate::locale::{Message, printable};
 use crate::view::Context;
 
 /// What the page is made with, once for each language; the one to begin with is the first.
-pub struct Speech<'s>(pub Vec<Context<'s>>);
+pub struct Speech<'s> {
+    pub all: Vec<Context<'s>>,
+    /// What does not depend on the language is made with the first.
+    pub first: Context<'s>,
+}
 
 impl<'s> Speech<'s> {
     pub fn each<T>(&self, told: impl FnMut(&Context<'s>) -> T) -> Vec<T> {
-        self.0.iter().map(told).collect()
-    }
-
-    /// What does not depend on the language is made with the first.
-    pub fn first(&self) -> Option<&Context<'s>> {
-        self.0.first()
-    }
-
-    pub fn knowledge(&self) -> Option<&'s Knowledge> {
-        self.first().map(|cx| cx.knowledge)
+        self.all.iter().map(told).collect()
     }
 
     /// The tables, the one that is asked where none is named first.
     pub fn tables(&self) -> Vec<&'s Table> {
-        let Some(knowledge) = self.knowledge() else { return Vec::new() };
-        let mut tables: Vec<&Table> = knowledge.tables.iter().collect();
-        tables.sort_by_key(|table| table.id != knowledge.default_table);
+        let mut tables: Vec<&Table> = self.first.knowledge.tables.iter().collect();
+        tables.sort_by_key(|table| table.id != self.first.knowledge.default_table);
         tables
     }
 
@@ -39,7 +33,7 @@ impl<'s> Speech<'s> {
             @if same {
                 @if let Some(text) = texts.first() { (printable(text)) }
             } @else {
-                @for (cx, text) in self.0.iter().zip(&texts) {
+                @for (cx, text) in self.all.iter().zip(&texts) {
                     span lang=(cx.messages.tag()) { (printable(text)) }
                 }
             }

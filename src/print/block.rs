@@ -10,7 +10,8 @@ use crate::locale::printable;
 use crate::model::Verdict;
 
 /// What a piece of text means; how that looks is the painter's business.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Style {
     Plain,
     /// Text that carries the sentence.

@@ -3,8 +3,10 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::answer::{choices, follows, packages, speaks_for, under, unusual_shell, verdict_line, word_of};
-use super::{Block, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
+use super::answer::{
+    choices, follows, packages, speaks_for, under, unusual_shell, verdict_line, with_reading, word, word_of,
+};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::{Basis, Verdict};
 use crate::view::Answer;
@@ -15,6 +17,15 @@ const SCREEN: (usize, usize) = (24, 80);
 /// The most reasons, and the most cautions, that are shown if there is room.
 const MOST: usize = 4;
 
+/// The answer to facts, as short or as full as it is wanted.
+pub fn detailed(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Block> {
+    match detail {
+        Detail::Quiet => vec![Block::Paragraph(word(answer, messages).into())],
+        Detail::Short => blocks(answer, messages),
+        Detail::Full => with_reading(answer, Vec::new(), messages),
+    }
+}
+
 pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let fits =
         |blocks: &Vec<Block>| text::render(blocks, SCREEN.1, &|_, text| text.to_owned()).lines().count() <= SCREEN.0;
@@ -22,7 +33,7 @@ pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
 }
 
 /// The answer with no more than `most` reasons and cautions; with none, the first reason and how many cautions there are.
-pub(super) fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
+pub fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
     let facts = facts(&answer.named, messages);
     if facts.width() > 0 {

@@ -4,14 +4,13 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::knowledge::{Axis, Boxed, Count, Outcome, Region, RuleId, Ruling, SilentId, Table, ValueSet, at_mut};
+use crate::knowledge::{Axis, Boxed, Count, Outcome, Region, RuleId, Ruling, SilentId, Table, at_mut};
 use crate::model::Verdict;
 use crate::model::schema::SupportedTotal;
 use crate::review::cover::{LabelledBox, cover};
 
 #[derive(Debug)]
 pub struct Ledger<'t> {
-    pub table: &'t Table,
     /// Boxes that cover every cell once, so that their cells add up to all there are.
     pub boxes: Vec<LedgerBox<'t>>,
     pub all: Count,
@@ -47,9 +46,9 @@ impl<'t> Decided<'t> {
 
 /// The ledger of a table; the number of boxes where they are too many to be a summary.
 pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
-    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
+    let count = |set| Count::of(table, &table.region(set));
     let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));
-    Ok(Ledger { table, boxes: boxes(table, |_| true)?, all, inside })
+    Ok(Ledger { boxes: boxes(table, |_| true)?, all, inside })
 }
 
 /// A total with where its numbers come from.
@@ -65,23 +64,16 @@ pub struct Derived<'t> {
 
 /// Every total of a table, each with the boxes of its cells. A table without totals has the two that are written most.
 pub fn derived<'t>(table: &'t Table) -> Result<Vec<Derived<'t>>, usize> {
-    let of = |set: fn(&Axis) -> ValueSet| Region::new(vec![table.axes.iter().map(set).collect()]);
-    let usual = || [("inside", of(Axis::inside_set), None), ("all", of(Axis::full_set), None)];
+    let usual = || [("inside", table.region(Axis::inside_set), None), ("all", table.region(Axis::full_set), None)];
     let written = table.totals.iter().map(|total| (total.id.as_str(), total.region.clone(), Some(total.expected)));
     let wanted: Vec<_> = if table.totals.is_empty() { usual().into() } else { written.collect() };
     let derive = |(total, region, written): (&'t str, Region, Option<Count>)| {
         let mut within = vec![false; table.grid.cells()];
         table.grid.each_once(&region, &mut |cell| *at_mut(&mut within, cell) = true);
         let boxes = boxes(table, |cell| within.get(cell).is_some_and(|is_within| *is_within))?;
-        Ok(Derived { total, written, counted: count(table, &region), boxes })
+        Ok(Derived { total, written, counted: Count::of(table, &region), boxes })
     };
     wanted.into_iter().map(derive).collect()
-}
-
-pub fn count(table: &Table, region: &Region) -> Count {
-    let mut count = Count::default();
-    table.grid.each_once(region, &mut |cell| count.add(table.dense.ruling(cell)));
-    count
 }
 
 pub fn sums(count: &Count) -> Vec<String> {

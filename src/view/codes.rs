@@ -4,7 +4,6 @@
 //! `explain`, `list codes` and docs/findings.*.md are made of this.
 
 use crate::diag::Code;
-use crate::lint;
 use crate::locale::{Message, Messages};
 use crate::view::record::{Record, RecordKind};
 
@@ -15,8 +14,4 @@ pub fn entry(code: Code, messages: &Messages) -> Record {
         .text("why", say("why"))
         .text("mend", say("mend"))
         .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned))
-}
-
-pub fn all(messages: &Messages) -> Vec<Record> {
-    lint::codes().into_iter().map(|code| entry(code, messages)).collect()
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use strum::IntoEnumIterator as _;
 
-use crate::knowledge::{Axis, Count, Knowledge, Table, ValueSet, Vocabulary};
+use crate::knowledge::{Axis, Count, Knowledge, Table, Vocabulary};
 use crate::model::{Basis, Effect, Origin};
 use crate::view::{Context, Edition};
 
@@ -107,7 +107,7 @@ fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
 }
 
 fn table(table: &Table) -> TableStats {
-    let count = |set: fn(&Axis) -> ValueSet| Count::of(table, &table.axes.iter().map(set).collect());
+    let count = |set| Count::of(table, &table.region(set));
     TableStats { table: table.id.clone(), inside: count(Axis::inside_set), all: count(Axis::full_set) }
 }
 

@@ -6,7 +6,7 @@ use canmanage::advise::advise;
 use canmanage::decide::{Facts, decide};
 use canmanage::knowledge::AxisId;
 use canmanage::locale::{Language, Messages};
-use canmanage::print::{Detail, check, text};
+use canmanage::print::{Detail, short, text};
 use unicode_width::UnicodeWidthStr as _;
 
 use canmanage::view::{Context, Invocation, answer::answer as view};
@@ -43,7 +43,7 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
                 let decision = decide(table, &facts, false);
                 let told = view(cx, table, &decision, &advise(knowledge(), table, &decision));
                 let shown =
-                    text::render(&check::blocks(&told, Detail::Short, &messages), 80, &|_, text| text.to_owned());
+                    text::render(&short::detailed(&told, Detail::Short, &messages), 80, &|_, text| text.to_owned());
                 let long = shown.lines().filter(|line| line.width() > 80).max_by_key(|line| line.width());
                 if let Some(long) = long.filter(|long| long.width() > widest.width()) {
                     long.clone_into(&mut widest);

@@ -107,7 +107,7 @@ fn answered(knowledge: &Knowledge, facts: &Facts, at: usize) {
     let decision = decide(table, facts, false);
     let advice = advise::advise(knowledge, table, &decision);
     let answer = view::answer::answer(cx, table, &decision, &advice);
-    let blocks = print::check::blocks(&answer, Detail::Full, &messages);
+    let blocks = print::short::detailed(&answer, Detail::Full, &messages);
     is_harmless(&text::render(&blocks, 80, &|_, text| text.to_owned()));
 }
 
