@@ -205,7 +205,7 @@ pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<NamedF
         axis: axis.id.clone(),
         title: cx.told(&axis.title),
         values: cx.names(axis, set),
-        short: cx.in_a_word(axis, set),
+        short: cx.shorts(axis, set),
         unknown: false,
     });
     named.collect()

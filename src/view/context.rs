@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Invocation;
 use crate::decide::Facts;
-use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueSet};
+use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueId, ValueSet, Vocabulary};
 use crate::locale::{Message, Messages};
 use crate::model::braces;
 
@@ -63,12 +63,6 @@ impl<'a> Context<'a> {
     pub fn shorts(&self, axis: &Axis, set: &ValueSet) -> String {
         let values = set.ones().map(|value| self.value(axis, value));
         values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
-    }
-
-    /// The same, but for a single package, whose short name tells little outside of a grid.
-    pub fn in_a_word(&self, axis: &Axis, set: &ValueSet) -> String {
-        let is_package = self.knowledge[axis.vocabulary].installable && set.count() == 1;
-        if is_package { self.names(axis, set) } else { self.shorts(axis, set) }
     }
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
@@ -155,16 +149,23 @@ impl<'a> Context<'a> {
         known(table, facts).map(|(axis, set)| format!("{}={}", axis.id, self.ids(axis, set).join(","))).collect()
     }
 
-    /// The same, each value by the shortest of its names that needs no quotes and no capital letters.
+    /// The same, each value by its short name if it is read as that, else by the shortest that is; none needs quotes or capital
+    /// letters.
     pub fn short_arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
-        let plain =
-            |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        let shortest = |value: &'a Value| {
-            let names = std::iter::once(&value.id).chain(&value.aliases).map(String::as_str);
-            names.filter(plain).min_by_key(|name| name.len()).unwrap_or(value.id.as_str())
+        let is_plain = |name: &String| {
+            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte))
+        };
+        let shortest = |vocabulary: &Vocabulary, meant: ValueId| {
+            let value = &vocabulary[meant];
+            let typed = |name: &String| name.to_ascii_lowercase().replace(' ', "-");
+            let mut names: Vec<String> = value.aliases.iter().map(typed).collect();
+            names.sort_by_key(String::len);
+            let mut names = std::iter::once(typed(&value.short)).chain(names).filter(is_plain);
+            let is_read = |name: &String| vocabulary.read(name).is_some_and(|read| read.values == [meant]);
+            names.find(|name| name.len() <= value.id.len() && is_read(name)).unwrap_or_else(|| value.id.clone())
         };
         let typed = known(table, facts).map(|(axis, set)| {
-            let values = set.ones().map(|value| shortest(self.value(axis, value)));
+            let values = set.ones().map(|value| shortest(&self.knowledge[axis.vocabulary], axis[value]));
             format!("{}={}", axis.id, values.collect::<Vec<_>>().join(","))
         });
         typed.collect()
