@@ -97,7 +97,7 @@ fn matching(answer: &Answer) -> Option<&str> {
     answer.follows.iter().all(|one| one.matches.as_deref() == Some(first)).then_some(first)
 }
 
-/// `Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
+/// `Exchange 2007 SP2 (stated) or Exchange 2007 SP1 (one reading)`; of packages the first, and how many others there are.
 pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
     let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
     let mut told = alike.filter_map(|choices| {
@@ -109,7 +109,12 @@ pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Mes
         return messages.say(&Message::new("answer-or-others").with("first", first).number("others", others));
     }
     let matching = matching(answer).map(str::to_owned);
-    matching.into_iter().chain(told).collect::<Vec<_>>().join("; ")
+    matching.into_iter().chain(told).collect::<Vec<_>>().join(&or(messages))
+}
+
+/// What stands between two choices or two conditions.
+pub(super) fn or(messages: &Messages) -> String {
+    format!(" {} ", messages.text("answer-or"))
 }
 
 /// Whether what can be chosen are packages, which say more of themselves than a name.

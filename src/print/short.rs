@@ -4,7 +4,7 @@
 use strum::IntoEnumIterator as _;
 
 use super::answer::{
-    choices, follows, packages, speaks_for, under, unusual_shell, verdict_line, with_reading, word, word_of,
+    choices, follows, or, packages, speaks_for, under, unusual_shell, verdict_line, with_reading, word, word_of,
 };
 use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
 use crate::locale::{Message, Messages};
@@ -101,7 +101,7 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
 fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
     let remark = (reason.role == ReasonRole::Discounted).then(|| messages.text("answer-discounted"));
-    let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join("; ");
+    let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join(&or(messages));
     let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
     Some(Item::judged(speaks_for(reason.effect), line.plain("  ").line(&word_of(reason, remark, messages))))
 }

@@ -98,7 +98,10 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
     Presumed {
         ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         named: axes().map(|(axis, set)| (cx.told(&axis.title), cx.names(axis, set))).collect(),
-        short: axes().map(|(axis, set)| format!("{} {}", axis.id, cx.shorts(axis, set))).collect::<Vec<_>>().join(", "),
+        short: axes()
+            .map(|(axis, set)| format!("{} {}", axis.id, cx.shorts(axis, set)))
+            .collect::<Vec<_>>()
+            .join(" + "),
     }
 }
 
