@@ -58,27 +58,23 @@ impl Advisor {
     }
 
     /// The same, answering in another language; without it, in English.
-    #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         self.in_tag(language.tag())
     }
 
     /// The same for a language that the knowledge has texts in and the program no sentences, such as `ja`: these are in English.
-    #[must_use]
     pub fn in_tag(mut self, tag: &str) -> Self {
         tag.clone_into(&mut self.language);
         self
     }
 
     /// The same, counting only what a source states.
-    #[must_use]
     pub fn strictly(mut self) -> Self {
         self.invocation.strict = true;
         self
     }
 
     /// What it answers from.
-    #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
     }

@@ -7,6 +7,7 @@ mod amounts;
 mod axis;
 mod classes;
 mod condition;
+mod prelude;
 mod questions;
 mod references;
 mod runbook;

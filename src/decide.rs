@@ -238,12 +238,8 @@ impl<'a> Answer<'a> {
         list: impl Fn(&Outcome<'a>) -> &'a [RuleId],
         counts: impl Fn(Basis) -> bool,
     ) -> Vec<Said<RuleId>> {
-        let basis = |outcome: &Outcome<'a>, rule: RuleId| {
-            list(outcome).contains(&rule).then(|| outcome.basis_of(rule, self.table)).filter(|basis| counts(*basis))
-        };
-        let all = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied();
-        let shows = |rule: RuleId| self.table[rule].shows.as_slice();
-        let mut found = self.said(all, shows, |outcome, rule: RuleId| basis(outcome, rule).map(Some));
+        let basis = |outcome: &Outcome<'a>, rule| Some(outcome.basis_of(rule, self.table)).filter(|own| counts(*own));
+        let mut found = self.said(list, |rule| &self.table[rule].shows, |outcome, rule| basis(outcome, rule).map(Some));
         found.sort_by_key(|said| {
             let rule = &self.table[said.id];
             (!said.when.is_empty(), said.basis, rule.reach, &rule.id)
@@ -253,30 +249,26 @@ impl<'a> Answer<'a> {
 
     /// The silent entries.
     fn silents(&self) -> Vec<Said<SilentId>> {
-        let all = self.parts.iter().flat_map(|(outcome, _)| outcome.silents).copied();
-        let shows = |silent: SilentId| self.table[silent].shows.as_slice();
-        self.said(all, shows, |outcome, silent| outcome.silents.contains(&silent).then_some(None))
+        self.said(|outcome| outcome.silents, |silent| &self.table[silent].shows, |_, _| Some(None))
     }
 
     /// The cautions on answers with this verdict. While it is open, only those that hold whatever comes out: others would confuse.
     fn cautions(&self, verdict: Verdict) -> Vec<Said<CautionId>> {
-        let on = |caution: &CautionId| {
-            let verdicts = &self.table[*caution].verdicts;
-            verdicts.is_empty() || verdicts.contains(&verdict)
+        let basis = |caution: CautionId| {
+            let caution = &self.table[caution];
+            let is_on = caution.verdicts.is_empty() || caution.verdicts.contains(&verdict);
+            is_on.then_some(Some(caution.basis))
         };
-        let all = self.parts.iter().flat_map(|(outcome, _)| outcome.cautions).copied().filter(on);
-        let basis = |caution: CautionId| Some(self.table[caution].basis);
-        let shows = |caution: CautionId| self.table[caution].shows.as_slice();
         let mut found =
-            self.said(all, shows, |outcome, caution| outcome.cautions.contains(&caution).then(|| basis(caution)));
+            self.said(|outcome| outcome.cautions, |one| &self.table[one].shows, |_, caution| basis(caution));
         found.retain(|said| verdict != Verdict::Undetermined || said.when.is_empty());
         found
     }
 
-    /// Each of these entries with where it holds: those that always do first, then in the order of the table.
-    fn said<I: Copy + Ord>(
+    /// Each entry of a list that counts where it holds, on some basis: those that always do first, then in the order of the table.
+    fn said<I: Copy + Ord + 'a>(
         &self,
-        all: impl Iterator<Item = I>,
+        list: impl Fn(&Outcome<'a>) -> &'a [I],
         told_of: impl Fn(I) -> &'a [AxisId],
         basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
     ) -> Vec<Said<I>> {
@@ -286,9 +278,9 @@ impl<'a> Answer<'a> {
                 let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &[cells]))).collect();
                 Some(Said { id, basis, when, shown })
             };
-            return all.filter_map(held).collect();
+            return list(outcome).iter().copied().filter_map(held).collect();
         }
-        let mut ids: Vec<I> = all.collect();
+        let mut ids: Vec<I> = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied().collect();
         ids.sort_unstable();
         ids.dedup();
         let mut found = Vec::new();
@@ -296,7 +288,7 @@ impl<'a> Answer<'a> {
             let mut weakest = None;
             let (mut inside, mut outside) = (Vec::new(), Vec::new());
             for (outcome, cells) in self.parts {
-                match basis(outcome, id) {
+                match basis(outcome, id).filter(|_| list(outcome).contains(&id)) {
                     Some(basis) => {
                         weakest = weakest.max(basis);
                         inside.push(cells);

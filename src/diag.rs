@@ -131,7 +131,6 @@ impl Finding {
     }
 
     /// Completes what is said by a text.
-    #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         let text = text.into();
         self.help = self.help.map(|help| help.with(name, &text));
@@ -140,40 +139,31 @@ impl Finding {
     }
 
     /// Completes what is said by a number.
-    #[must_use]
     pub fn number(mut self, name: &'static str, number: usize) -> Self {
         self.help = self.help.map(|help| help.number(name, number));
         self.message = self.message.number(name, number);
         self
     }
-
-    #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.primary = Some(Label { place, message: None });
         self
     }
 
     /// Says where it is, and something at that place.
-    #[must_use]
     pub fn at_saying(mut self, place: Place, message: Message) -> Self {
         self.primary = Some(Label { place, message: Some(message) });
         self
     }
-
-    #[must_use]
     pub fn beside(mut self, place: Place, message: Message) -> Self {
         self.context.push(Label { place, message: Some(message) });
         self
     }
-
-    #[must_use]
     pub fn help(mut self, message: Message) -> Self {
         self.help = Some(message);
         self
     }
 
     /// Says which of `known` was probably meant by `wrong`, if any is near.
-    #[must_use]
     pub fn did_you_mean<'n>(self, wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
         match suggest::nearest(wrong, known, 1).first() {
             Some(near) => self.help(Message::new("help-did-you-mean").with("name", *near)),

@@ -74,14 +74,12 @@ impl Message {
     }
 
     /// Puts text where the sentence says `{ $name }`.
-    #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.arguments.push((name, Argument::Text(text.into())));
         self
     }
 
     /// Puts a number where the sentence says `{ $name }`; the sentence may choose its form by it.
-    #[must_use]
     pub fn number(mut self, name: &'static str, number: usize) -> Self {
         self.arguments.push((name, Argument::Number(number)));
         self

@@ -23,7 +23,7 @@ pub use terms::{AttributeKind, Basis, Effect, Origin, Reply, Shell, Verdict};
 use strum::IntoEnumIterator as _;
 
 use crate::data::{self, FileKind};
-use crate::diag::{FileId, Files, Report};
+use crate::diag::{FileId, Files, Place, Report};
 use ask::{AskFile, Procedure};
 use parse::{Document, Notes, Sections, Written};
 use runbook::RunbookFile;
@@ -39,6 +39,29 @@ pub struct VocabularyFile {
     pub attributes: Vec<Entry<schema::Attribute>>,
     pub values: Vec<Entry<schema::Value>>,
     pub groups: Vec<Entry<schema::Group>>,
+}
+
+/// A value or a group, and how it is called.
+pub struct Named<'c> {
+    pub id: &'c str,
+    pub at: &'c Place,
+    /// Of a value: a group goes by its aliases.
+    pub name: Option<&'c Spanned<schema::Text>>,
+    pub aliases: &'c [Spanned<String>],
+}
+
+impl<'c> Named<'c> {
+    fn of<T>(entry: &'c Entry<T>, name: Option<&'c Spanned<schema::Text>>, aliases: &'c [Spanned<String>]) -> Self {
+        Self { id: &entry.id, at: &entry.at, name, aliases }
+    }
+}
+
+impl VocabularyFile {
+    /// All that goes by a name: the values, then the groups.
+    pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        let values = self.values.iter().map(|one| Named::of(one, Some(&one.item.name), &one.item.aliases));
+        values.chain(self.groups.iter().map(|one| Named::of(one, None, &one.item.aliases)))
+    }
 }
 
 /// A file of `tables/`.

@@ -1,10 +1,7 @@
 //! Whether there is so much of anything that compiling it would take noticeable time: then it is refused before it is begun.
 
-use super::Compiler;
-use crate::diag::{Finding, Place};
+use super::prelude::*;
 use crate::limits;
-use crate::locale::Message;
-use crate::model::{Catalog, VocabularyFile, place, place_of};
 
 impl Compiler<'_> {
     /// Reports each amount past its limit, at the first entry that is too many.
@@ -33,14 +30,13 @@ impl Compiler<'_> {
 }
 
 fn names(vocabulary: &VocabularyFile) -> usize {
-    let values = vocabulary.values.iter().map(|entry| 1 + entry.item.aliases.len());
-    values.chain(vocabulary.groups.iter().map(|entry| 1 + entry.item.aliases.len())).sum()
+    vocabulary.named().map(|one| 1 + one.aliases.len()).sum()
 }
 
 fn name(vocabulary: &VocabularyFile, number: usize) -> Option<Place> {
-    let values = vocabulary.values.iter().map(|entry| (&entry.at, &entry.item.aliases));
-    let all = values.chain(vocabulary.groups.iter().map(|entry| (&entry.at, &entry.item.aliases)));
-    let mut places = all
-        .flat_map(|(at, aliases)| std::iter::once(at.clone()).chain(aliases.iter().map(|alias| place(at.file, alias))));
-    places.nth(number)
+    let places = vocabulary.named().flat_map(|one| {
+        let aliases = one.aliases.iter().map(|alias| place(one.at.file, alias));
+        std::iter::once(one.at.clone()).chain(aliases)
+    });
+    places.into_iter().nth(number)
 }

@@ -4,12 +4,9 @@ use std::cmp::Reverse;
 
 use semver::Version;
 
-use super::Compiler;
 use super::condition::Reach;
-use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::{Axis, AxisId, Matches, OnAxis, ValueId, ValueSet, Vocabulary, VocabularyId, at, at_mut};
-use crate::locale::Message;
-use crate::model::{Entry, Spanned, place, schema};
+use super::prelude::*;
+use crate::knowledge::{Matches, VocabularyId};
 
 impl Compiler<'_> {
     pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {

@@ -6,13 +6,10 @@ use std::ops::Range;
 use semver::Version;
 use strum::IntoEnumIterator as _;
 
-use super::Compiler;
-use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::{Axis, AxisId, Boxed, OnAxis, Region, ValueId, ValueSet, at, number};
-use crate::locale::Message;
+use super::prelude::*;
+use crate::knowledge::{Boxed, Region, number};
 use crate::model::condition::{Comparison, Conjunction, Order, Relations, Shared, When};
 use crate::model::pair::Pair;
-use crate::model::{Basis, Spanned, place, place_of, schema};
 
 /// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
 pub(super) const MOST_BITS: usize = 1 << 30;

@@ -1,20 +1,17 @@
 //! `ask.toml` and `procedures.toml` become an [`Ask`]: one list of phrases with what each tells, names become positions.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Compiler;
+use super::prelude::*;
 use super::variants::{Sets, Unreadable, variants};
-use crate::diag::{Code, FileId, Finding, Place};
-use crate::knowledge::Vocabulary;
 use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
-use crate::locale::Message;
 use crate::model::ask::{self as written, AskFile};
 use crate::model::terms::Reply;
-use crate::model::{Catalog, Entry, Spanned, place};
 
 /// Where names of the file lead.
 struct Scene<'k> {
@@ -22,6 +19,7 @@ struct Scene<'k> {
     tables: &'k [Table],
     /// By language.
     sets: &'k BTreeMap<String, Sets>,
+    told: &'k RefCell<Told>,
 }
 
 /// Every phrase so far with what it tells.
@@ -29,20 +27,21 @@ type Told = BTreeSet<(String, Tells)>;
 
 impl Compiler<'_> {
     pub(super) fn ask(&self, catalog: &Catalog, tables: &[Table]) -> Ask {
-        let mut told = Told::new();
+        let told = &RefCell::default();
         let mut ask = Ask { names: self.vocabularies.iter().map(names).collect(), ..Ask::default() };
         let sets = catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
         let sets = &sets;
         if let Some(file) = &catalog.ask {
-            let scene = Scene { file: file.file, tables, sets };
-            self.questions(file, &mut ask, &mut told, &scene);
+            let scene = Scene { file: file.file, tables, sets, told };
+            self.questions(file, &mut ask, &scene);
         }
         for entry in &catalog.procedures {
-            let scene = Scene { file: entry.at.file, tables, sets };
-            if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &mut told, &scene) {
+            let scene = Scene { file: entry.at.file, tables, sets, told };
+            if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &scene) {
                 ask.procedures.push(procedure);
             }
         }
+        let told = told.borrow();
         let words = told.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(str::to_owned);
         ask.words =
             Lexicon::new(words.chain(self.vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
@@ -50,7 +49,7 @@ impl Compiler<'_> {
         ask
     }
 
-    fn questions(&self, file: &AskFile, ask: &mut Ask, told: &mut Told, scene: &Scene<'_>) {
+    fn questions(&self, file: &AskFile, ask: &mut Ask, scene: &Scene<'_>) {
         if let Some(head) = &file.head {
             ask.endings = head.endings.iter().flat_map(|ending| Pattern::cue(ending.get_ref())).collect();
             for (cues, tells) in [
@@ -68,7 +67,7 @@ impl Compiler<'_> {
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
             ] {
-                self.cues(cues, tells, told, scene);
+                self.cues(cues, tells, scene);
             }
         }
         for entry in &file.names {
@@ -79,56 +78,60 @@ impl Compiler<'_> {
                 names.company = entry.item.company.iter().map(spelling).collect();
                 names.never = entry.item.never.iter().map(spelling).collect();
                 for name in &entry.item.unknown {
-                    self.cue(name, &Sets::new(), Tells::Unknown(at), told, scene);
+                    self.cue(name, &Sets::new(), Tells::Unknown(at), scene);
                 }
             }
         }
         for entry in &file.tables {
-            ask.topics.extend(self.topic(entry, ask.topics.len(), told, scene));
+            ask.topics.extend(self.topic(entry, ask.topics.len(), scene));
         }
         for entry in &file.sides {
-            ask.sides.extend(self.side(&entry.item, ask.sides.len(), told, scene));
+            ask.sides.extend(self.side(&entry.item, ask.sides.len(), scene));
         }
         for entry in &file.implied {
-            ask.implied.extend(self.implied(&entry.item, ask.implied.len(), told, scene));
+            ask.implied.extend(self.implied(&entry.item, ask.implied.len(), scene));
         }
         for entry in &file.sessions {
-            ask.sessions.extend(self.session(&entry.item, ask.sessions.len(), told, scene));
+            ask.sessions.extend(self.session(&entry.item, ask.sessions.len(), scene));
         }
         for entry in &file.scopes {
-            self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), told, scene);
+            self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), scene);
             let text = self.text(scene.file, &entry.item.text);
             ask.scopes.push(Scope { id: entry.id.clone(), text });
         }
     }
 
     /// Phrases of all languages. A language that the knowledge does not have is reported.
-    fn cues(&self, written: &written::Cues, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+    fn cues(&self, written: &written::Cues, tells: Tells, scene: &Scene<'_>) {
         let none = Sets::new();
         for (language, phrases) in written {
             self.language_named(language, scene);
             let sets = scene.sets.get(language.get_ref()).unwrap_or(&none);
             for phrase in phrases {
-                self.cue(phrase, sets, tells, told, scene);
+                self.cue(phrase, sets, tells, scene);
             }
         }
     }
 
     /// The phrases of a set in all its languages.
-    fn set(&self, name: &Spanned<String>, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
+    fn set(&self, name: &Spanned<String>, tells: Tells, scene: &Scene<'_>) {
         let found = scene.sets.values().filter_map(|sets| sets.get(name.get_ref()));
         let phrases: Vec<&String> = found.flatten().collect();
         if phrases.is_empty() {
             let known = scene.sets.values().flat_map(BTreeMap::keys).map(String::as_str);
             self.dangling("set", place(scene.file, name), name.get_ref(), known);
         }
-        told.extend(phrases.into_iter().map(|phrase| (lexicon::written(&Pattern::cue(phrase)), tells)));
+        scene
+            .told
+            .borrow_mut()
+            .extend(phrases.into_iter().map(|phrase| (lexicon::written(&Pattern::cue(phrase)), tells)));
     }
 
     /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
-    fn cue(&self, cue: &Spanned<String>, sets: &Sets, tells: Tells, told: &mut Told, scene: &Scene<'_>) {
-        let before = told.len();
+    fn cue(&self, cue: &Spanned<String>, sets: &Sets, tells: Tells, scene: &Scene<'_>) {
         let phrases = self.variants(cue, sets, scene.file);
+        let mut told = scene.told.borrow_mut();
+        let before = told.len();
         for phrase in &phrases {
             let phrase = lexicon::written(&Pattern::cue(phrase));
             if phrase.is_empty() {
@@ -181,13 +184,13 @@ impl Compiler<'_> {
         }
     }
 
-    fn topic(&self, entry: &Entry<written::Topic>, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Topic> {
+    fn topic(&self, entry: &Entry<written::Topic>, at: usize, scene: &Scene<'_>) -> Option<Topic> {
         let table = self.table_at(&entry.id, &entry.at, scene)?;
         let item = &entry.item;
         for (written, weight) in [(&item.strong, 5), (&item.cues, 3), (&item.weak, 1)] {
-            self.cues(written, Tells::Topic(at, weight), told, scene);
+            self.cues(written, Tells::Topic(at, weight), scene);
         }
-        self.cues(&item.about, Tells::About(at), told, scene);
+        self.cues(&item.about, Tells::About(at), scene);
         let mut mentions = Vec::new();
         for (name, weight) in &item.mentions {
             let mut known = VocabularyId::of(&self.vocabularies);
@@ -203,31 +206,31 @@ impl Compiler<'_> {
         Some(Topic { table: table.id.clone(), mentions, subject })
     }
 
-    fn side(&self, item: &written::Side, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Side> {
+    fn side(&self, item: &written::Side, at: usize, scene: &Scene<'_>) -> Option<Side> {
         let table = match &item.table {
             Some(name) => Some(self.table_named(name, scene)?),
             None => None,
         };
         let known = table.map_or(&[][..], |table| &table.axes);
-        self.cues(&item.before, Tells::Before(at, None), told, scene);
+        self.cues(&item.before, Tells::Before(at, None), scene);
         for (axis, cues) in &item.own_before {
             let axis = self.axis_named(scene.file, axis, known);
-            self.cues(cues, Tells::Before(at, axis), told, scene);
+            self.cues(cues, Tells::Before(at, axis), scene);
         }
-        self.cues(&item.nouns, Tells::Noun(at, None), told, scene);
+        self.cues(&item.nouns, Tells::Noun(at, None), scene);
         for (axis, cues) in &item.own {
             let axis = self.axis_named(scene.file, axis, known);
-            self.cues(cues, Tells::Noun(at, axis), told, scene);
+            self.cues(cues, Tells::Noun(at, axis), scene);
         }
-        self.cues(&item.hints, Tells::Hint(at), told, scene);
-        self.cues(&item.after, Tells::After(at), told, scene);
+        self.cues(&item.hints, Tells::Hint(at), scene);
+        self.cues(&item.after, Tells::After(at), scene);
         let own = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, known)).collect();
         Some(Side { table: table.map(|table| table.id.clone()), axes: own })
     }
 
-    fn implied(&self, item: &written::Implied, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Implied> {
+    fn implied(&self, item: &written::Implied, at: usize, scene: &Scene<'_>) -> Option<Implied> {
         let table = self.table_named(&item.table, scene)?;
-        self.cues(&item.cues, Tells::Implied(at), told, scene);
+        self.cues(&item.cues, Tells::Implied(at), scene);
         let mut facts = Vec::new();
         for (axis, name) in &item.facts {
             let Some(axis) = self.axis_named(scene.file, axis, &table.axes) else { continue };
@@ -239,10 +242,10 @@ impl Compiler<'_> {
         Some(Implied { table: table.id.clone(), facts })
     }
 
-    fn session(&self, item: &written::Session, at: usize, told: &mut Told, scene: &Scene<'_>) -> Option<Session> {
+    fn session(&self, item: &written::Session, at: usize, scene: &Scene<'_>) -> Option<Session> {
         let table = self.table_named(&item.table, scene)?;
-        self.cues(&item.cues, Tells::Session(at), told, scene);
-        self.cues(&item.unless, Tells::NoSession(at), told, scene);
+        self.cues(&item.cues, Tells::Session(at), scene);
+        self.cues(&item.unless, Tells::NoSession(at), scene);
         Some(Session {
             table: table.id.clone(),
             moves: self.axis_named(scene.file, &item.moves, &table.axes)?,
@@ -250,13 +253,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn procedure(
-        &self,
-        entry: &Entry<written::Procedure>,
-        at: usize,
-        told: &mut Told,
-        scene: &Scene<'_>,
-    ) -> Option<Procedure> {
+    fn procedure(&self, entry: &Entry<written::Procedure>, at: usize, scene: &Scene<'_>) -> Option<Procedure> {
         let item = &entry.item;
         let table = self.table_named(&item.table, scene)?;
         let groups = item.sets.len() + item.cues.len();
@@ -266,12 +263,12 @@ impl Compiler<'_> {
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
         for (group, name) in item.sets.iter().enumerate() {
-            self.set(name, Tells::Procedure(at, group), told, scene);
+            self.set(name, Tells::Procedure(at, group), scene);
         }
         for (group, cues) in (item.sets.len()..).zip(&item.cues) {
-            self.cues(cues, Tells::Procedure(at, group), told, scene);
+            self.cues(cues, Tells::Procedure(at, group), scene);
         }
-        self.cues(&item.unless, Tells::NoProcedure(at), told, scene);
+        self.cues(&item.unless, Tells::NoProcedure(at), scene);
         Some(Procedure {
             id: entry.id.clone(),
             table: table.id.clone(),

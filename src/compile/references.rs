@@ -1,10 +1,7 @@
 //! Sources and remedies: the entries that every other entry refers to by name.
 
-use super::Compiler;
-use crate::diag::{FileId, Finding, Place};
-use crate::knowledge::{Citation, PlaceId, Remedy, RemedyId, Source, SourcePlace, at as entry_at};
-use crate::locale::Message;
-use crate::model::{Entry, Shell, Spanned, place, schema};
+use super::prelude::*;
+use crate::knowledge::{PlaceId, Remedy, Source, SourcePlace, at as entry_at};
 
 fn days(year: &str, month: &str) -> u8 {
     let year: u32 = year.parse().unwrap_or_default();

@@ -2,14 +2,12 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{FileId, Finding, Place};
+use super::prelude::*;
+use crate::knowledge::Runbook;
 use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Step, UpgradeAxes};
-use crate::knowledge::{Axis, AxisId, OnAxis, Runbook, Table, Text, ValueId};
-use crate::locale::Message;
+use crate::model::braces;
 use crate::model::runbook::{self as written, Action, Check};
-use crate::model::{Catalog, Entry, Shell, Spanned, braces, place, schema};
 
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {

@@ -1,13 +1,11 @@
 //! `setup.toml` becomes a [`Setup`]: conditions become regions, names become positions.
 
-use super::Compiler;
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{FileId, Finding, Place};
+use super::prelude::*;
+use crate::knowledge::Setup;
 use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Step, TakenOver};
-use crate::knowledge::{Axis, OnAxis, Setup, Table};
-use crate::locale::{Message, is_hostile};
+use crate::locale::is_hostile;
 use crate::model::setup::{self as written, SetupFile};
-use crate::model::{Catalog, Entry, Shell, Spanned, place};
 
 impl Compiler<'_> {
     pub(super) fn setup(&self, catalog: &Catalog, tables: &[Table]) -> Option<Setup> {

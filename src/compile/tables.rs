@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Compiler;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
-use crate::diag::{Code, Finding};
-use crate::knowledge::{
-    Axis, AxisId, Caution, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Table, Total, ValueSet, at, at_mut,
-};
+use super::prelude::*;
+use crate::knowledge::{Caution, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
 use crate::limits;
-use crate::locale::Message;
-use crate::model::{Basis, Effect, Entry, TableFile, place, place_of, schema};
+use crate::model::{Effect, TableFile};
 
 impl Compiler<'_> {
     pub(super) fn table(&self, parsed: &TableFile) -> Option<Table> {

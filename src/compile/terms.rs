@@ -5,13 +5,12 @@ use std::cmp::{max, min};
 use semver::VersionReq;
 use strum::IntoEnumIterator as _;
 
-use super::Compiler;
 use super::condition::{Reach, unnamed};
-use crate::diag::{Code, FileId, Finding, Place};
+use super::prelude::*;
+use crate::knowledge::Value;
 use crate::knowledge::number::{self, Range};
-use crate::knowledge::{Axis, OnAxis, Value, ValueId, ValueSet, Vocabulary, at};
+use crate::model::AttributeKind;
 use crate::model::condition::{OneOrMany, Terms, Traits};
-use crate::model::{AttributeKind, Basis, Spanned, place};
 
 /// Whether a value is as it must be, and how firmly that is known.
 #[derive(Clone, Copy)]

@@ -1,10 +1,8 @@
 //! Texts, checked for having every language of the knowledge, and for what they show of an answer.
 
-use super::{Compiler, Untold};
-use crate::diag::{Code, FileId, Finding};
-use crate::knowledge::{Axis, AxisId, Citation, Text};
-use crate::locale::Message;
-use crate::model::{Catalog, Spanned, braces, place, schema};
+use super::Untold;
+use super::prelude::*;
+use crate::model::braces;
 
 impl Compiler<'_> {
     /// The text with its languages in the order of the knowledge. Unknown languages and texts in no language are reported, missing

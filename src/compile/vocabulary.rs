@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Compiler;
-use crate::diag::{Code, FileId, Finding, Place};
+use super::prelude::*;
 use crate::knowledge::words::{self, Pattern};
-use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Text, Value, ValueId, Vocabulary, at, at_mut, number};
-use crate::locale::Message;
+use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Value, number};
+use crate::model::AttributeKind;
 use crate::model::pair::Pair;
-use crate::model::{AttributeKind, Basis, Entry, Spanned, VocabularyFile, place, schema};
 
 /// Every spelling with where it was written first, to find two that clash.
 type Seen = BTreeMap<String, Spelled>;
@@ -256,14 +254,10 @@ fn all_words(parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Vec<String> {
     let patterns = vocabulary.rewrites.iter().flat_map(|rewrite| rewrite.from.iter().chain(&rewrite.to));
     let patterns = patterns.chain(vocabulary.noise.iter().flatten()).chain(own_noise.iter().flatten());
     found.extend(patterns.filter_map(Pattern::literal).map(str::to_owned));
-    for entry in &parsed.values {
-        found.extend(words::split(&entry.id));
-        found.extend(entry.item.name.get_ref().values().flat_map(|name| words::split(name)));
-        found.extend(entry.item.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
-    }
-    for entry in &parsed.groups {
-        found.extend(words::split(&entry.id));
-        found.extend(entry.item.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
+    for one in parsed.named() {
+        found.extend(words::split(one.id));
+        found.extend(one.name.into_iter().flat_map(|name| name.get_ref().values()).flat_map(|name| words::split(name)));
+        found.extend(one.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
     }
     found.sort_unstable();
     found.dedup();

@@ -17,7 +17,6 @@ impl Facts {
     }
 
     /// Says what an axis can be, by positions on it. No position at all leaves the axis as it is.
-    #[must_use]
     pub fn with(mut self, axis: AxisId, positions: impl IntoIterator<Item = OnAxis>, table: &Table) -> Self {
         self.set(axis, positions, table);
         self

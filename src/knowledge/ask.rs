@@ -178,7 +178,6 @@ pub struct Side {
 
 impl Side {
     /// Whether its words count in a question to this table.
-    #[must_use]
     pub fn is_of(&self, table: &str) -> bool {
         self.table.as_ref().is_none_or(|own| own == table)
     }

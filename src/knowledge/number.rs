@@ -47,7 +47,6 @@ impl Range {
     }
 
     /// What is in it and in the other.
-    #[must_use]
     pub fn both(&self, other: &Self) -> Self {
         let from = self.from.clone().max(other.from.clone());
         Self { from, before: self.before.iter().chain(&other.before).min().cloned() }

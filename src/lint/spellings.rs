@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::prelude::*;
+use crate::model::Named;
 use crate::model::pair::Pair;
 
 const SWALLOWED: Code = code!("swallowed-alias", Warning);
@@ -26,38 +27,17 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
                 report.push(finding.at(place(file.file, from)));
             }
         }
-        for entry in &file.values {
-            let names = entry.item.name.get_ref().values().map(String::as_str);
-            let own = Own { id: &entry.id, at: &entry.at, name: place(file.file, &entry.item.name) };
-            swallowed(vocabulary, &own, names, &entry.item.aliases, report);
-        }
-        for entry in &file.groups {
-            let own = Own { id: &entry.id, at: &entry.at, name: entry.at.clone() };
-            swallowed(vocabulary, &own, std::iter::empty(), &entry.item.aliases, report);
-        }
+        file.named().for_each(|own| swallowed(vocabulary, &own, report));
     }
 }
 
-/// A value or group, and where its names stand.
-struct Own<'e> {
-    id: &'e str,
-    at: &'e Place,
-    name: Place,
-}
-
-fn swallowed<'e>(
-    vocabulary: &Vocabulary,
-    own: &Own<'_>,
-    names: impl Iterator<Item = &'e str>,
-    aliases: &[Spanned<String>],
-    report: &mut Report,
-) {
+fn swallowed(vocabulary: &Vocabulary, own: &Named<'_>, report: &mut Report) {
     let mut whole: BTreeMap<String, Place> = BTreeMap::from([(own.id.to_lowercase(), own.at.clone())]);
-    for name in names {
-        whole.entry(name.to_lowercase()).or_insert_with(|| own.name.clone());
+    for (text, name) in own.name.into_iter().flat_map(|text| text.get_ref().values().map(move |name| (text, name))) {
+        whole.entry(name.to_lowercase()).or_insert_with(|| place(own.at.file, text));
     }
     let mut seen: BTreeMap<Vec<String>, Place> = BTreeMap::new();
-    for alias in aliases {
+    for alias in own.aliases {
         let (words, at) = (vocabulary.words_of(alias.get_ref()), place(own.at.file, alias));
         let lower = alias.get_ref().to_lowercase();
         let same = whole.get(&lower);

@@ -100,34 +100,22 @@ impl Line {
             line.styled(if at % 2 == 1 { Style::Code } else { Style::Plain }, piece)
         })
     }
-
-    #[must_use]
     pub fn styled(mut self, style: Style, text: impl AsRef<str>) -> Self {
         self.push(style, text.as_ref());
         self
     }
-
-    #[must_use]
     pub fn plain(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Plain, text)
     }
-
-    #[must_use]
     pub fn strong(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Strong, text)
     }
-
-    #[must_use]
     pub fn dim(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Dim, text)
     }
-
-    #[must_use]
     pub fn code(self, text: impl AsRef<str>) -> Self {
         self.styled(Style::Code, text)
     }
-
-    #[must_use]
     pub fn line(mut self, other: &Line) -> Self {
         self.append(other);
         self
@@ -149,7 +137,6 @@ impl Line {
     }
 
     /// The same line with its plain text made strong, as titles are.
-    #[must_use]
     pub fn emphasized(&self) -> Self {
         let mut strong = Self::new();
         for span in &self.0 {
@@ -188,20 +175,14 @@ impl Item {
         let (sign, style) = mark(verdict);
         Self::new(Marker::Symbol(sign, style), line)
     }
-
-    #[must_use]
     pub fn detail(mut self, line: impl Into<Line>) -> Self {
         self.details.push(line.into());
         self
     }
-
-    #[must_use]
     pub fn details<L: Into<Line>>(mut self, lines: impl IntoIterator<Item = L>) -> Self {
         self.details.extend(lines.into_iter().map(Into::into));
         self
     }
-
-    #[must_use]
     pub fn commands<C: Into<String>>(mut self, commands: impl IntoIterator<Item = C>) -> Self {
         self.commands.extend(commands.into_iter().map(Into::into));
         self

@@ -28,7 +28,6 @@ impl<'a> Context<'a> {
     }
 
     /// The same with other sentences.
-    #[must_use]
     pub fn spoken(self, messages: &'a Messages) -> Self {
         Self::new(self.knowledge, messages, self.invocation)
     }

@@ -115,7 +115,6 @@ pub struct Outside {
 }
 
 /// What a question in running text is answered.
-#[must_use]
 pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     let replay = cx.invocation.command("ask", [reading.question.as_str()]);
     let (answer, subject) = match &reading.subject {

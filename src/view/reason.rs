@@ -56,7 +56,6 @@ impl Presumed {
     }
 
     /// Each title with its values, in a line.
-    #[must_use]
     pub fn told(&self) -> String {
         self.named.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
     }

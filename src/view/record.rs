@@ -74,25 +74,18 @@ impl Record {
     pub fn new(kind: RecordKind, id: impl Into<String>, title: impl Into<String>) -> Self {
         Self { kind, id: id.into(), title: title.into(), fields: IndexMap::new() }
     }
-
-    #[must_use]
     pub fn text(self, key: &'static str, text: impl Into<Option<String>>) -> Self {
         self.field(key, text.into().map(Field::Text))
     }
-
-    #[must_use]
     pub fn list(self, key: &'static str, list: impl IntoIterator<Item = String>) -> Self {
         let list: Vec<String> = list.into_iter().collect();
         self.field(key, (!list.is_empty()).then_some(Field::List(list)))
     }
-
-    #[must_use]
     pub fn number(self, key: &'static str, number: usize) -> Self {
         self.field(key, Some(Field::Number(number)))
     }
 
     /// Adds lines that are shown as they are, unless there are none.
-    #[must_use]
     pub fn excerpt(self, key: &'static str, lines: impl IntoIterator<Item = String>) -> Self {
         let lines: Vec<String> = lines.into_iter().collect();
         self.field(key, (!lines.is_empty()).then_some(Field::Excerpt(lines)))

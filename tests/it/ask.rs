@@ -105,8 +105,8 @@ fn an_answer_as_json_has_the_keys_of_version_1_and_the_reading() {
     for (_, question, _) in QUESTIONS {
         let text = ask(question, &["--format", "json"]).stdout;
         // The shape knows no booleans, which only the reading has.
-        let (answer, keys) =
-            (text.replace("true", "1").replace("false", "0"), [&ANSWER[..], &["question", "reading"]].concat());
+        let answer = text.replace("true", "1").replace("false", "0");
+        let keys: Vec<&str> = ANSWER.split(' ').chain(["question", "reading"]).collect();
         let answer = shape(&answer);
         has_in_order(&answer.keys(), &keys);
         has_in_order(&answer.get("reading").keys(), &["language", "spans", "ignored", "outside"]);

@@ -12,30 +12,15 @@ pub fn has_in_order(got: &[&str], frozen: &[&str]) {
 }
 
 /// The keys of an answer.
-pub const ANSWER: [&str; 15] = [
-    "format",
-    "knowledge",
-    "table",
-    "facts",
-    "verdict",
-    "basis",
-    "choices",
-    "reasons",
-    "cautions",
-    "remedies",
-    "alternatives",
-    "open",
-    "next_question",
-    "sources",
-    "replay",
-];
+pub const ANSWER: &str = "format knowledge table facts verdict basis choices reasons cautions remedies alternatives open \
+     next_question sources replay";
 
 #[test]
 fn an_answer_as_json_has_the_keys_of_version_1_in_their_order() {
     for (words, _) in QUESTIONS {
         let told = line(&format!("{words} --format json")).stdout;
         let answer = shape(&told);
-        has_in_order(&answer.keys(), &ANSWER);
+        has_in_order(&answer.keys(), &ANSWER.split(' ').collect::<Vec<_>>());
         has_in_order(&answer.get("knowledge").keys(), &["name", "version", "digest"]);
         assert!(told.ends_with("}\n"));
     }

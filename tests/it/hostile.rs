@@ -7,30 +7,8 @@ use crate::folder::{copied, fresh, written};
 use crate::program::{line, run};
 
 /// Control characters of both kinds, separators, marks of direction, what has no width, fillers, tags, annotations, no characters.
-const HOSTILE: [char; 22] = [
-    '\u{7f}',
-    '\u{85}',
-    '\u{9b}',
-    '\u{ad}',
-    '\u{34f}',
-    '\u{61c}',
-    '\u{115f}',
-    '\u{180e}',
-    '\u{200b}',
-    '\u{200e}',
-    '\u{2028}',
-    '\u{2029}',
-    '\u{202e}',
-    '\u{2066}',
-    '\u{3164}',
-    '\u{feff}',
-    '\u{ffa0}',
-    '\u{fff9}',
-    '\u{fffe}',
-    '\u{ffff}',
-    '\u{1fffe}',
-    '\u{e0041}',
-];
+const HOSTILE: &str = "\u{7f}\u{85}\u{9b}\u{ad}\u{34f}\u{61c}\u{115f}\u{180e}\u{200b}\u{200e}\u{2028}\
+    \u{2029}\u{202e}\u{2066}\u{3164}\u{feff}\u{ffa0}\u{fff9}\u{fffe}\u{ffff}\u{1fffe}\u{e0041}";
 
 #[track_caller]
 fn is_harmless(what: &str, text: &str) {
@@ -40,7 +18,7 @@ fn is_harmless(what: &str, text: &str) {
 
 #[test]
 fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
-    for c in HOSTILE {
+    for c in HOSTILE.chars() {
         let place = fresh("hostile-findings");
         copied("tests/lints/base", &place);
         let text = std::fs::read_to_string(place.join("sources.toml")).expect("sources");
@@ -80,7 +58,7 @@ fn a_mark_stays_under_what_it_marks_where_something_before_it_is_escaped() {
 
 #[test]
 fn json_holds_every_character_and_prints_none_that_steers_or_hides() {
-    for c in HOSTILE {
+    for c in HOSTILE.chars() {
         let question = format!("Can XP{c} manage a CCR?");
         for words in [vec!["ask", &question, "--format", "json"], vec!["check", &question, "--format", "json"]] {
             let told = run(&words);

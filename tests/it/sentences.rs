@@ -112,23 +112,7 @@ fn every_sentence_that_is_asked_for_exists() {
 }
 
 /// Keys and sections of a plan file, each with a comment where it first stands.
-const PLAN_KEYS: [&str; 15] = [
-    "from",
-    "to",
-    "kind",
-    "on",
-    "to-system",
-    "node",
-    "name",
-    "role",
-    "level",
-    "update",
-    "status",
-    "server",
-    "state",
-    "machines",
-    "group",
-];
+const PLAN_KEYS: &str = "from to kind on to-system node name role level update status server state machines group";
 
 /// Sentences whose ids are put together, by the registry they follow.
 fn computed() -> BTreeMap<&'static str, Vec<String>> {
@@ -173,7 +157,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("reply-", replies),
         ("setup-", verdicts.clone()),
         ("severity-", strings(&["warning", "error", "fatal"])),
-        ("plan-", strings(&PLAN_KEYS)),
+        ("plan-", PLAN_KEYS.split(' ').map(str::to_owned).collect()),
         ("stats-", stats),
         ("upgrade-", verdicts.clone()),
         ("upgrade-state-", strings(&["before", "middle", "after"])),

@@ -8,30 +8,8 @@ use serde_json::Value;
 use crate::golden::same_as;
 use crate::program::run;
 
-const COMMANDS: [&str; 22] = [
-    "",
-    "ask",
-    "check",
-    "matrix",
-    "setup",
-    "upgrade",
-    "page",
-    "explain",
-    "list",
-    "data",
-    "data check",
-    "data prove",
-    "data diff",
-    "data stats",
-    "data schema",
-    "data new",
-    "data init",
-    "completions",
-    "man",
-    "help",
-    "help data",
-    "help check",
-];
+const COMMANDS: &str = ", ask, check, matrix, setup, upgrade, page, explain, list, data, data check, data prove, data diff, \
+     data stats, data schema, data new, data init, completions, man, help, help data, help check";
 
 /// Every shape of JSON, each by command lines that together show all of its keys.
 const ANSWERS: [(&str, &[&str]); 10] = [
@@ -76,7 +54,7 @@ fn offered(help: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn no_command_or_option_vanishes_silently() {
     let mut told = Vec::new();
-    for command in COMMANDS {
+    for command in COMMANDS.split(", ") {
         let words: Vec<&str> = command.split_whitespace().chain(["--help", "--lang", "en", "--width", "200"]).collect();
         let help = run(&words).exits(0).stdout;
         told.push(format!("canmanage {command}").trim_end().to_owned());
