@@ -271,12 +271,6 @@ impl Compiler<'_> {
         let path = self.files.get(at.file).map(|file| file.path.clone());
         Spot { path: path.unwrap_or_default(), line: self.files.position(at).0 }
     }
-
-    /// A condition or another value as it is written in its file.
-    fn as_written(&self, at: &Place) -> String {
-        let text = self.files.text(at.file).get(at.span.clone()).unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
 }
 
 /// Parses and compiles in one step; `read` is what was found when the files were read.

@@ -52,6 +52,11 @@ impl Files {
         FileId(self.all.len() - 1)
     }
 
+    /// How the folder is named in messages.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.all.iter().enumerate().map(|(index, file)| (FileId(index), file))
     }
@@ -229,6 +234,13 @@ impl Report {
             graded.is_some()
         });
         self.beyond.retain(|code, _| severity(*code).is_some());
+    }
+
+    /// Completes what helps with every finding by a text.
+    pub fn help_with(&mut self, name: &'static str, text: &str) {
+        for finding in &mut self.findings {
+            finding.help = finding.help.take().map(|help| help.with(name, text));
+        }
     }
 
     pub fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {

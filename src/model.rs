@@ -16,6 +16,7 @@ pub mod series;
 pub mod setup;
 pub mod terms;
 pub mod unreadable;
+pub mod written;
 
 pub use entry::{Entry, Exception, Spanned, Unusual, place, place_of};
 pub use terms::{AttributeKind, Basis, Effect, Origin, Reply, Shell, Verdict};

@@ -12,6 +12,7 @@ use crate::knowledge::Knowledge;
 use crate::locale::{self, Language, Message};
 use crate::model::{self, Catalog};
 use crate::review::diff::Snapshot;
+use crate::view::Invocation;
 use crate::{compile, data, embedded};
 
 /// A folder as it is written, what was made of it, and what is wrong with it.
@@ -83,6 +84,8 @@ impl Loaded {
     pub fn linted(mut self, lints: fn(&Catalog, &Knowledge) -> Report) -> Self {
         if let Some(knowledge) = &self.knowledge {
             self.report.extend(lints(&self.catalog, knowledge));
+            let prove = Invocation::default().command("data", ["prove", "--data", self.files.root()]);
+            self.report.help_with("prove", &prove);
             self.report.sort();
         }
         self

@@ -121,7 +121,7 @@ impl Compiler<'_> {
             id: entry.id.clone(),
             effect,
             region,
-            written: self.as_written(&place(file, &item.when)),
+            written: item.when.get_ref().written(),
             because: self.text(file, &item.because),
             basis: item.basis,
             sources: shown.cited(self.citations(file, &item.sources)),
@@ -141,7 +141,7 @@ impl Compiler<'_> {
         Caution {
             id: entry.id.clone(),
             region: self.region(file, &item.when, axes, Reach::Everything),
-            written: self.as_written(&place(file, &item.when)),
+            written: item.when.get_ref().written(),
             verdicts: item.verdicts.clone(),
             text: self.text(file, &item.text),
             basis: item.basis,
@@ -158,7 +158,7 @@ impl Compiler<'_> {
         Silence {
             id: entry.id.clone(),
             region: self.region(file, &item.when, axes, Reach::Everything),
-            written: self.as_written(&place(file, &item.when)),
+            written: item.when.get_ref().written(),
             because: self.text(file, &item.because),
             sources: shown.cited(self.citations(file, &item.sources)),
             shows: shown.axes,

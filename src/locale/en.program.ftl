@@ -498,7 +498,7 @@ help-undecided-cell = add a [silent] entry that says why no source speaks, or a 
 help-unknown-file = vocabularies go into vocabulary/, tables into tables/, as files that end in .toml
 help-unusual-id = write lower-case letters and digits, words separated by hyphens; how people say it belongs into names and aliases
 help-endless-rewrite = what is put in its place must not hold, or become, what is looked for
-help-wrong-total = `canmanage data prove --table { $table } --totals` shows which cells make up each number; if they are right, write what was counted
+help-wrong-total = `{ $prove } --table { $table } --totals` shows which cells make up each number; if they are right, write what was counted
 data-checked = { $files } files: { $errors ->
     [0] no errors
     [one] 1 error
@@ -678,6 +678,7 @@ diff-added = is new
 diff-removed = is gone
 diff-changed = was changed
 diff-reordered = is in another place among the others
+diff-order = the same in another order
 diff-nothing = Both sides say the same: nothing but comments, white space and the order of keys can differ.
 diff-no-answer = No answer to any facts changes: every cell, name and expectation was compared. { $edits ->
     [one] One entry is written differently.
@@ -689,10 +690,12 @@ diff-no-verdict = No verdict changes. { $edits ->
   }
 diff-no-star = { $what ->
     [open] No cell has another verdict, but facts that leave an axis open may have one
+    [names] No cell has another verdict, but facts given by a name that is read differently may have one
    *[cells] Verdicts change
   }, and no new line with a star ★ in the changelog says so.
 diff-starred = { $what ->
     [open] No cell has another verdict, but facts that leave an axis open may have one
+    [names] No cell has another verdict, but facts given by a name that is read differently may have one
    *[cells] Verdicts change
   }, and the changelog says so: { $line }
 diff-too-much = table `{ $table }` cannot be compared: its cells on both sides together, or the boxes that change, are too many

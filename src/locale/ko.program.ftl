@@ -482,7 +482,7 @@ help-undecided-cell = 다룬 자료가 없는 이유를 적은 [silent] 항목�
 help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 .toml로 끝나는 파일로 두십시오
 help-unusual-id = 소문자와 숫자로 쓰고 단어는 하이픈으로 이으십시오. 사람이 부르는 이름은 name과 aliases에 적으십시오
 help-endless-rewrite = 바꾼 결과에 찾는 말이 다시 들어 있거나 생기지 않게 하십시오
-help-wrong-total = `canmanage data prove --table { $table } --totals` 명령으로 숫자마다 어느 칸에서 나왔는지 확인하고, 모두 옳으면 센 값을 적으십시오
+help-wrong-total = `{ $prove } --table { $table } --totals` 명령으로 숫자마다 어느 칸에서 나왔는지 확인하고, 모두 옳으면 센 값을 적으십시오
 data-checked = 파일 { $files }개: 오류 { $errors }개, 경고 { $warnings }개
 
 ## 점검 결과의 종류: `list codes`와 `explain`용
@@ -630,15 +630,18 @@ diff-added = 새 항목
 diff-removed = 없어진 항목
 diff-changed = 변경됨
 diff-reordered = 다른 항목 사이의 순서가 바뀜
+diff-order = 내용은 같고 순서만 다름
 diff-nothing = 양쪽의 내용이 같습니다. 주석, 공백, 키의 순서 외에는 다를 수 없습니다.
 diff-no-answer = 어떤 사실에 대한 답도 달라지지 않습니다. 모든 칸, 이름, 기대 항목을 비교했습니다. 다르게 작성된 항목은 { $edits }개입니다.
 diff-no-verdict = 판정은 달라지지 않습니다. 다르게 작성된 항목은 { $edits }개입니다.
 diff-no-star = { $what ->
     [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있는데
+    [names] 판정이 바뀐 칸은 없지만 다르게 읽히는 이름을 쓰면 판정이 달라질 수 있는데
    *[cells] 판정이 달라지는데
   }, 변경 기록에 이를 알리는 별표 ★가 있는 새 줄이 없습니다.
 diff-starred = { $what ->
     [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있으며
+    [names] 판정이 바뀐 칸은 없지만 다르게 읽히는 이름을 쓰면 판정이 달라질 수 있으며
    *[cells] 판정이 달라지며
   }, 변경 기록에 적혀 있습니다: { $line }
 diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다

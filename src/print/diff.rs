@@ -37,7 +37,7 @@ fn conclusion(reviewed: &Reviewed) -> Message {
         (_, false, _) => Message::new("diff-no-answer").number("edits", edits),
         (_, _, false) => Message::new("diff-no-verdict").number("edits", edits),
         _ => {
-            let what = if reviewed.diff.changes_cells() { "cells" } else { "open" };
+            let what = reviewed.diff.what_changes();
             if reviewed.lacks_star() {
                 Message::new("diff-no-star").with("what", what)
             } else {
@@ -205,9 +205,15 @@ fn edit(edit: &Edit, messages: &Messages) -> Item {
     let change = messages.say(&Message::new(format!("diff-{}", edit.change)));
     let line = Line::new().dim(format!("{}:{} ", edit.path, edit.line)).code(&edit.entry).plain(format!(" {change}"));
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
-    let detail = |key: &KeyChange| {
+    let details = |key: &KeyChange| {
         let name = if key.key.is_empty() { String::new() } else { format!("{}: ", key.key) };
-        Line::from(name).code(value(&key.before)).plain(" → ").code(value(&key.after))
+        let Some(items) = &key.items else {
+            return vec![Line::from(name).code(value(&key.before)).plain(" → ").code(value(&key.after))];
+        };
+        let signed = [("-", &items.removed), ("+", &items.added)];
+        let item = |sign: &str, item: &String| Line::from(format!("{name}{sign} ")).code(item);
+        let lines: Vec<Line> = signed.iter().flat_map(|(sign, all)| all.iter().map(|one| item(sign, one))).collect();
+        if lines.is_empty() { vec![Line::from(name).plain(messages.text("diff-order"))] } else { lines }
     };
-    bullet(line, edit.keys.iter().map(detail).collect())
+    bullet(line, edit.keys.iter().flat_map(details).collect())
 }

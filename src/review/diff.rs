@@ -50,25 +50,29 @@ pub struct Diff {
 
 impl Diff {
     /// Whether facts that were answered before are now answered with another verdict, or no longer: what a star stands for. Where
-    /// an axis has other inside values or is no longer one to choose on, or other cells are ruled out, facts that leave axes open may be,
-    /// and that counts.
+    /// an axis has other inside values or is no longer one to choose on, or other cells are ruled out, facts that leave axes open may be;
+    /// where a name means other values of an axis, facts that are given by it may be; and that counts.
     pub fn changes_verdicts(&self) -> bool {
-        let open = |table: &TableChange| {
-            table.axes.iter().any(AxisChange::changes_verdicts)
-                || table.changes.iter().any(|change| change.kind == Gravity::World)
-        };
-        self.changes_cells() || self.tables.iter().any(open)
+        let moved = self.names.iter().any(|name| name.moved);
+        self.changes_cells() || self.tables.iter().any(changes_open) || moved
     }
 
-    /// Whether it is more than facts with an open axis that may be answered otherwise.
-    pub fn changes_cells(&self) -> bool {
+    /// What has or may have another verdict: `cells`, else facts with an `open` axis, else facts given by `names`.
+    pub fn what_changes(&self) -> &'static str {
+        match self.changes_cells() {
+            true => "cells",
+            false if self.tables.iter().any(changes_open) => "open",
+            false => "names",
+        }
+    }
+
+    fn changes_cells(&self) -> bool {
         let cells = |table: &TableChange| {
             table.side == Has::Removed || table.changes.iter().any(|change| change.kind == Gravity::Verdict)
         };
         self.tables.iter().any(cells)
             || self.plans.iter().any(PlanChange::changes_verdict)
             || self.procedures.iter().any(ProcedureChange::changes_verdict)
-            || self.names.iter().any(|name| !name.before.is_empty())
     }
 
     /// Whether any answer to facts changes: a verdict, a basis, what is said, or what a name means.
@@ -81,6 +85,11 @@ impl Diff {
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty() && !self.changes_answers()
     }
+}
+
+fn changes_open(table: &TableChange) -> bool {
+    table.axes.iter().any(AxisChange::changes_verdicts)
+        || table.changes.iter().any(|change| change.kind == Gravity::World)
 }
 
 /// Compares two states.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::knowledge::{Axis, Boxed, Knowledge, Table, ValueSet, Vocabulary};
+use crate::model::written::{bracketed, list, quoted, table};
 
 /// A box as a condition. An axis of which it has every value is not mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,10 +24,9 @@ impl WrittenBox {
         for ((axis, vocabulary), set) in axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len()) {
             let ids = set.ones().map(|value| axis.value(value, vocabulary).id.clone());
             when.insert(axis.id.clone(), ids.collect());
-            entries.push(format!("{} = {}", key(&axis.id), terms(axis, vocabulary, set)));
+            entries.push((axis.id.as_str(), terms(axis, vocabulary, set)));
         }
-        let written = if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) };
-        Self { cells: sets.iter().map(ValueSet::count).product(), when, written }
+        Self { cells: sets.iter().map(ValueSet::count).product(), when, written: table(entries) }
     }
 
     /// The same in a table of this knowledge.
@@ -36,10 +36,7 @@ impl WrittenBox {
 }
 
 fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {
-    let list = |set: &ValueSet| {
-        let ids: Vec<String> = set.ones().map(|value| quoted(&axis.value(value, vocabulary).id)).collect();
-        if let [one] = ids.as_slice() { one.clone() } else { format!("[{}]", ids.join(", ")) }
-    };
+    let ids = |set: &ValueSet| set.ones().map(|value| quoted(&axis.value(value, vocabulary).id)).collect::<Vec<_>>();
     let group = vocabulary.groups.iter().find(|group| {
         let members = group.members.iter().filter_map(|member| axis.find(*member));
         !group.ambiguous && ValueSet::of(set.size(), members) == *set
@@ -49,19 +46,8 @@ fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {
         _ if 2 * set.count() > axis.values.len() + 1 => {
             let mut others = axis.full_set();
             others.difference_with(set);
-            let others = list(&others);
-            if others.starts_with('[') { format!("{{ not = {others} }}") } else { format!("{{ not = [{others}] }}") }
+            table([("not", bracketed(ids(&others).into_iter()))])
         }
-        _ => list(set),
+        _ => list(ids(set).into_iter()),
     }
-}
-
-/// A name as a key of TOML: bare if it can be.
-fn key(name: &str) -> String {
-    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !name.is_empty() && name.chars().all(bare) { name.to_owned() } else { quoted(name) }
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }

@@ -17,7 +17,7 @@ struct Case {
     says: &'static [&'static str],
 }
 
-const CASES: [Case; 17] = [
+const CASES: [Case; 19] = [
     Case {
         path: "tables/host.toml",
         from: "when = { server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
@@ -163,7 +163,51 @@ const CASES: [Case; 17] = [
         exit: 0,
         says: &["Expectations that move", "(as expected)", "(not as expected)"],
     },
+    Case {
+        path: "vocabulary/exchange.toml",
+        from: "    [\"service pack #\", \"sp#\"],\n",
+        to: "    [\"service pack #\", \"sp#\"],\n    [\"spack #\", \"sp#\"],\n",
+        exit: 0,
+        says: &["rewrite was changed + [\"spack #\", \"sp#\"] No answer"],
+    },
+    Case {
+        path: "vocabulary/exchange.toml",
+        from: "\"microsoft\", \"ms\",",
+        to: "\"ms\", \"microsoft\",",
+        exit: 0,
+        says: &["noise was changed the same in another order"],
+    },
 ];
+
+/// The recipe "Make a rollup a value" of data/README.md.
+#[test]
+fn names_of_a_value_that_counts_as_the_one_it_was_read_as_need_no_star() {
+    let place = fresh("diff-rollup").join("data");
+    copied("data", &place);
+    let path = place.join("vocabulary/exchange.toml");
+    let text = std::fs::read_to_string(&path).expect("a file");
+    let line = text.lines().find(|line| line.contains("\"8.3.298.3\"")).expect("a build");
+    let text = text
+        .replace(&format!("{line}\n"), "")
+        .replace("rewrite = [\n", "rewrite = [\n    [\"sp3 ru10\", \"sp3ru10\"],\n");
+    let value = format!(
+        "\n[value.exchange-2007-sp3-ru10]\nname = {{ en = \"Exchange 2007 SP3 RU10\", ko = \"Exchange 2007 SP3 RU10\" }}\n\
+         short = \"SP3RU10\"\naliases = [\"sp3 ru10\"]\nrefines = \"exchange-2007-sp3\"\nversion = \"8.3.298\"\n\
+         builds = [\"8.3.298\"]\nknown-builds = [{}]\n",
+        line.trim().trim_end_matches(',')
+    );
+    std::fs::write(&path, text + &value).expect("a file");
+    let told = compared("data", &place, &[]).exits(0).says(&[
+        "sp3 ru10 (exchange): exchange-2007-sp3 → exchange-2007-sp3-ru10",
+        "known-builds: - { article = \"KB2788321\", build = \"8.3.298.3\"",
+        "No verdict changes.",
+    ]);
+    assert!(told.stdout.lines().count() < 30, "{}", told.stdout);
+    let folder = place.to_str().expect("UTF-8");
+    run(&["data", "check", folder]).exits(0);
+    let asked = run(&["check", "--data", folder, "server=8.3.298.3", "--lang", "en"]);
+    assert!(!asked.stderr.contains("can mean several"), "{}", asked.stderr);
+}
 
 /// `data/` with one change, at a place of its own.
 fn changed(name: &str, case: &Case) -> PathBuf {

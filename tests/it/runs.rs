@@ -165,6 +165,30 @@ fn explain_knows_rules_values_remedies_packages_sources_codes_builds_and_names()
 }
 
 #[test]
+fn explain_shows_every_condition_as_it_is_written_however_its_keys_are() {
+    for folder in ["data", "tests/packs/version-skew", "tests/packs/django-on-python"] {
+        for (_, file) in files(folder).iter().filter(|(_, file)| file.path.starts_with("tables/")) {
+            let written: toml::Table = file.text.parse().expect("TOML");
+            let table = file.path.trim_start_matches("tables/").trim_end_matches(".toml");
+            for section in ["permit", "forbid", "caution", "silent"] {
+                let entries = written.get(section).and_then(|section| section.as_table()).into_iter().flatten();
+                let stride = if section == "permit" { 1 } else { 3 };
+                for (id, entry) in entries.step_by(stride) {
+                    let id = format!("{table}/{id}");
+                    // The embedded knowledge takes no time to be compiled.
+                    let folder = if folder == "data" { &[][..] } else { &["--data", folder] };
+                    let shown = run(&[&["explain", &id, "--format", "json"], folder].concat()).exits(0).json();
+                    let when = shown["entries"][0]["when"].as_str().expect("a condition");
+                    let read: toml::Table = format!("when = {when}").parse().unwrap_or_else(|_| panic!("{id}: {when}"));
+                    assert_eq!(read["when"], entry["when"], "{id}");
+                }
+            }
+        }
+    }
+    line("explain same-level-tools").says(&["holds when        { from = [\"windows-xp\", "]);
+}
+
+#[test]
 fn list_lists_each_kind_and_explain_knows_all_it_lists() {
     for (kind, least) in [
         ("tables", 4),

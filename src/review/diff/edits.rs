@@ -44,6 +44,16 @@ pub struct KeyChange {
     pub key: String,
     pub before: Option<String>,
     pub after: Option<String>,
+    /// Of two lists that have something in common: what one of them has more than the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<ItemChange>,
+}
+
+/// Both are empty where the order alone is another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ItemChange {
+    pub removed: Vec<String>,
+    pub added: Vec<String>,
 }
 
 struct WrittenEntry {
@@ -112,10 +122,30 @@ fn differing(name: &str, old: Option<&Value>, new: Option<&Value>, keys: &mut Ve
         }
         (old, new) if old == new => {}
         (old, new) => {
-            let shown = |value: &Value| value.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-            keys.push(KeyChange { key: name.to_owned(), before: old.map(shown), after: new.map(shown) });
+            let items = Option::zip(old.and_then(Value::as_array), new.and_then(Value::as_array));
+            keys.push(KeyChange {
+                key: name.to_owned(),
+                before: old.map(shown),
+                after: new.map(shown),
+                items: items.and_then(|(old, new)| item_change(old, new)),
+            });
         }
     }
+}
+
+fn item_change(old: &[Value], new: &[Value]) -> Option<ItemChange> {
+    let (mut removed, mut added): (Vec<String>, _) = (old.iter().map(shown).collect(), Vec::new());
+    for item in new.iter().map(shown) {
+        match removed.iter().position(|old| *old == item) {
+            Some(at) => drop(removed.remove(at)),
+            None => added.push(item),
+        }
+    }
+    (removed.len() < old.len()).then_some(ItemChange { removed, added })
+}
+
+fn shown(value: &Value) -> String {
+    value.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entries of a file in its order: `[section.id]`, `[[list]]` by its `id`, and the keys of the head.

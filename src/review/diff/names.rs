@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::knowledge::{Knowledge, Vocabulary};
+use crate::knowledge::{Axis, Knowledge, ValueId, Vocabulary};
 
 /// A name that does not mean the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +14,8 @@ pub struct NameChange {
     /// Ids of the values it meant; none if it was unknown.
     pub before: Vec<String>,
     pub after: Vec<String>,
+    /// Whether an axis takes it for other values now, or for none: facts given by it may be answered otherwise.
+    pub moved: bool,
 }
 
 /// Every name, alias, id, build and shorthand that either side writes down, read by both.
@@ -21,13 +23,15 @@ pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<NameChange> {
     let ids = old.vocabularies.iter().chain(&new.vocabularies).map(|vocabulary| vocabulary.id.as_str());
     let mut found = Vec::new();
     for id in ids.collect::<BTreeSet<_>>() {
-        let old = old.vocabularies.iter().find(|own| own.id == id);
-        let new = new.vocabularies.iter().find(|own| own.id == id);
-        let names: BTreeSet<&str> = old.into_iter().chain(new).flat_map(names).collect();
+        let was = old.vocabularies.iter().find(|own| own.id == id);
+        let is = new.vocabularies.iter().find(|own| own.id == id);
+        let names: BTreeSet<&str> = was.into_iter().chain(is).flat_map(names).collect();
         for name in names {
-            let (before, after) = (meant(old, name), meant(new, name));
+            let [before, after] =
+                [was, is].map(|vocabulary| vocabulary.map(|own| meant(own, name)).unwrap_or_default());
             if before != after {
-                found.push(NameChange { vocabulary: id.to_owned(), name: name.to_owned(), before, after });
+                let moved = Option::zip(was, is).is_some_and(|both| moved(name, both, [old, new]));
+                found.push(NameChange { vocabulary: id.to_owned(), name: name.to_owned(), before, after, moved });
             }
         }
     }
@@ -35,11 +39,31 @@ pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<NameChange> {
 }
 
 /// Ids of the values that a name can mean, sorted: which of several comes first is no difference.
-fn meant(vocabulary: Option<&Vocabulary>, name: &str) -> Vec<String> {
-    let Some(vocabulary) = vocabulary else { return Vec::new() };
-    let read = vocabulary.read(name).map(|reading| reading.values).unwrap_or_default();
-    let ids: BTreeSet<String> = read.iter().map(|value| vocabulary[*value].id.clone()).collect();
-    ids.into_iter().collect()
+fn meant(vocabulary: &Vocabulary, name: &str) -> Vec<String> {
+    sorted(read(vocabulary, name).iter().map(|value| vocabulary[*value].id.as_str()))
+}
+
+fn read(vocabulary: &Vocabulary, name: &str) -> Vec<ValueId> {
+    vocabulary.read(name).map(|reading| reading.values).unwrap_or_default()
+}
+
+/// Whether an axis that both have takes the name for other values now, or for none.
+fn moved(name: &str, (was, is): (&Vocabulary, &Vocabulary), [old, new]: [&Knowledge; 2]) -> bool {
+    let on = |axis: &Axis, vocabulary: &Vocabulary| {
+        let positions = axis.all_positions(&read(vocabulary, name), vocabulary);
+        sorted(positions.into_iter().map(|position| axis.value(position, vocabulary).id.as_str()))
+    };
+    let axes = old.tables.iter().flat_map(|table| table.axes.iter().map(move |axis| (table, axis)));
+    let mut axes = axes.filter(|(_, axis)| old[axis.vocabulary].id == was.id);
+    axes.any(|(table, axis)| {
+        let now = new.table(&table.id).and_then(|table| table.axis(&axis.id)).map(|(_, axis)| axis);
+        let before = on(axis, was);
+        now.is_some_and(|now| !before.is_empty() && before != on(now, is))
+    })
+}
+
+fn sorted<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<String> {
+    ids.collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect()
 }
 
 fn names(vocabulary: &Vocabulary) -> BTreeSet<&str> {
