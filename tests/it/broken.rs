@@ -8,19 +8,12 @@ use canmanage::{compile, data};
 use serde_json::Value;
 
 use crate::damages::{Damage, damages};
-use crate::folder::{self, compiled, copied, fresh, in_memory, written};
+use crate::folder::{self, compiled, copy, fresh, in_memory, text_of, written};
 use crate::program::{Run, run};
 
-/// A copy of data/ with some files changed: in each, a text replaced by another.
+/// A copy of data/ with some files changed.
 fn damaged(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
-    let place = fresh(name);
-    copied("data", &place);
-    for (path, from, to) in changes {
-        let text = std::fs::read_to_string(place.join(path)).expect(path);
-        assert!(text.contains(from), "{path} has no `{from}`");
-        written(&place, path, text.replacen(from, to, 1));
-    }
-    place
+    copy("data", name, changes)
 }
 
 fn check(place: &Path, more: &[&str]) -> Run {
@@ -45,8 +38,7 @@ fn found(place: &Path) -> Vec<String> {
 
 /// The line of a file, from 1, on which a text stands.
 fn line_of(place: &Path, path: &str, text: &str) -> usize {
-    let all = std::fs::read_to_string(place.join(path)).expect(path);
-    all.lines().position(|line| line.contains(text)).expect("the text") + 1
+    text_of(place.join(path)).lines().position(|line| line.contains(text)).expect("the text") + 1
 }
 
 /// The lines at which all of these texts are shown, and that each finding is there in one run.
@@ -247,9 +239,8 @@ fn hostile_text_in_a_folder_never_reaches_the_terminal() {
 
 #[test]
 fn the_name_of_a_file_and_what_stands_in_it_never_reach_the_terminal_raw() {
-    let place = fresh("hostile-names");
-    copied("tests/packs/version-skew", &place);
-    let text = std::fs::read_to_string(place.join("vocabulary/components.toml")).expect("components");
+    let place = copy("tests/packs/version-skew", "hostile-names", &[]);
+    let text = text_of(place.join("vocabulary/components.toml"));
     written(&place, "vocabulary/a\u{1b}[31m.toml", text.replace("title", "\u{202e}title"));
     let shown = check(&place, &["--color", "never"]).exits(1);
     assert!(

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::program::{in_root, run};
+use crate::folder::toml_of;
+use crate::program::run;
 
 /// `[<what is asked>]`
 #[derive(Debug, Deserialize)]
@@ -52,8 +53,7 @@ struct Case {
 const FILES: [&str; 4] = ["manage", "install", "host", "upgrade"];
 
 fn cases(file: &str) -> BTreeMap<String, Case> {
-    let text = std::fs::read_to_string(in_root(&format!("tests/cases/{file}.toml"))).expect(file);
-    toml::from_str(&text).unwrap_or_else(|error| panic!("{file}.toml: {error}"))
+    toml_of(&format!("tests/cases/{file}.toml"))
 }
 
 /// The arguments that ask it.

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::folder::{copied, fresh};
+use crate::folder::{self, copied, fresh};
 use crate::program::{Run, run, run_with};
 
 /// One change of one file of `data/`, and what must be said of it.
@@ -213,10 +213,9 @@ fn names_of_a_value_that_counts_as_the_one_it_was_read_as_need_no_star() {
 fn changed(name: &str, case: &Case) -> PathBuf {
     let place = fresh(name).join("data");
     copied("data", &place);
-    let path = place.join(case.path);
-    let text = std::fs::read_to_string(&path).expect("a file");
-    assert!(text.contains(case.from), "{} no longer has `{}`", case.path, case.from);
-    std::fs::write(&path, text.replacen(case.from, case.to, if case.to == "]" { 2 } else { 1 })).expect("a file");
+    for _ in 0..if case.to == "]" { 2 } else { 1 } {
+        folder::changed(&place, (case.path, case.from, case.to));
+    }
     place
 }
 
@@ -255,7 +254,7 @@ fn for_machines_every_part_has_its_key() {
             "by": [{"how": "holds-no-more", "entry": "permit.sp1-on-2003"}],
         })
     );
-    let text = std::fs::read_to_string(place.join("tables/host.toml")).expect("a file");
+    let text = folder::text_of(place.join("tables/host.toml"));
     let line = text.lines().position(|line| line == "[permit.sp1-on-2003]").expect("the rule") + 1;
     assert_eq!(
         found["edits"][0],
@@ -302,9 +301,7 @@ fn a_side_may_be_a_folder_of_a_revision() {
     std::fs::write(place.join("README.md"), "no knowledge").expect("a file");
     git(root, &["add", "."]);
     git(root, &["commit", "--quiet", "-m", "one"]);
-    let path = place.join(CASES[0].path);
-    let text = std::fs::read_to_string(&path).expect("a file").replacen(CASES[0].from, CASES[0].to, 1);
-    std::fs::write(&path, text).expect("a file");
+    folder::changed(&place, (CASES[0].path, CASES[0].from, CASES[0].to));
     git(root, &["commit", "--quiet", "-a", "-m", "two"]);
     let inside = |arguments: &[&str]| {
         let mut command = snapbox::cmd::Command::new(snapbox::cmd::cargo_bin!("canmanage")).current_dir(root);
@@ -357,8 +354,7 @@ fn without_git_or_a_repository_the_error_says_so() {
 /// The example of an open range, and the same with a further value inside that only the range reaches.
 fn reached() -> [PathBuf; 2] {
     ["diff-reached-old", "diff-reached-new"].map(|name| {
-        let place = fresh(name);
-        copied("tests/lints/base", &place);
+        let place = folder::copy("tests/lints/base", name, &[]);
         let is_new = name.ends_with("new");
         for (path, changes) in [
             (
@@ -378,12 +374,9 @@ fn reached() -> [PathBuf; 2] {
                 ][..],
             ),
         ] {
-            let text = std::fs::read_to_string(place.join(path)).expect(path);
-            let changed = changes.iter().fold(text, |text, (from, to)| {
-                assert!(text.contains(from), "{path} has no `{from}`");
-                text.replacen(from, to, 1)
-            });
-            std::fs::write(place.join(path), changed).expect(path);
+            for (from, to) in changes {
+                folder::changed(&place, (path, from, to));
+            }
         }
         place
     })

@@ -1,10 +1,11 @@
 //! What README shows is what the program prints: every console block is run again. `[...]` stands for lines left out.
 
-use crate::program::{in_root, run};
+use crate::folder::text_of;
+use crate::program::run;
 
 /// The console blocks of README: the command with its continued lines, and what is shown of its answer.
 fn blocks() -> Vec<(String, Vec<String>)> {
-    let readme = std::fs::read_to_string(in_root("README.md")).expect("README.md");
+    let readme = text_of("README.md");
     let blocks = readme.split("```console\n").skip(1).filter_map(|rest| rest.split_once("```"));
     let read = blocks.map(|(block, _)| {
         let joined = block.replace("\\\n", " ");

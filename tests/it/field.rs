@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use canmanage::model::Reply;
 use serde::Deserialize;
 
-use crate::program::in_root;
+use crate::folder::toml_of;
 use crate::questions::{Ids, asker, facts};
 
 #[derive(Debug, Deserialize)]
@@ -45,8 +45,7 @@ struct Figures(usize, usize, usize, usize, usize);
 
 /// Counts the replies to the questions of a file, prints the figures by kind, and with `show` what went wrong.
 fn figures(file: &str, show: bool) -> Figures {
-    let text = std::fs::read_to_string(in_root(&format!("tests/cases/ask/{file}.toml"))).expect("the questions");
-    let field: Field = toml::from_str(&text).expect("questions with their replies");
+    let field: Field = toml_of(&format!("tests/cases/ask/{file}.toml"));
     let mut kinds: BTreeMap<&str, Figures> = BTreeMap::new();
     let mut sum = Figures::default();
     for question in &field.question {

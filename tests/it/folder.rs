@@ -1,12 +1,13 @@
 //! Knowledge folders: their files as text, and what the library makes of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use canmanage::compile;
 use canmanage::decide::Facts;
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::{Axis, Knowledge, OnAxis, Table};
 use canmanage::{data, lint};
+use serde::de::DeserializeOwned;
 
 use crate::program::in_root;
 
@@ -65,7 +66,39 @@ pub fn cell(knowledge: &Knowledge, table: &Table, ids: &[&str]) -> usize {
     table.grid.cell(&table.axes.iter().zip(ids).map(at).collect::<Vec<_>>())
 }
 
-/// Copies a folder of the project to a fresh place, to be damaged there.
+/// A text file, by its path from the root of the project.
+#[track_caller]
+pub fn text_of(path: impl AsRef<Path>) -> String {
+    let path = crate::program::root().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What stands in a TOML file, by its path from the root of the project. Its text never stands in a message.
+#[track_caller]
+pub fn toml_of<T: DeserializeOwned>(path: impl AsRef<Path> + Copy) -> T {
+    let (path, text) = (path.as_ref().display(), text_of(path));
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{path}, bytes {:?}: {}", error.span(), error.message()))
+}
+
+/// A copy of a folder of the project at a fresh place, changed in some files.
+pub fn copy(folder: &str, name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
+    let place = fresh(name);
+    copied(folder, &place);
+    for change in changes {
+        changed(&place, *change);
+    }
+    place
+}
+
+/// Replaces a text of a file where it first stands.
+#[track_caller]
+pub fn changed(place: &Path, (path, from, to): (&str, &str, &str)) {
+    let text = text_of(place.join(path));
+    assert!(text.contains(from), "{path} has no `{from}`");
+    written(place, path, text.replacen(from, to, 1));
+}
+
+/// Copies a folder of the project to a place, to be damaged there.
 pub fn copied(folder: &str, to: &Path) {
     for (_, file) in files(folder).iter() {
         written(to, &file.path, &file.text);
@@ -80,7 +113,7 @@ pub fn written(folder: &Path, path: &str, text: impl AsRef<[u8]>) {
 }
 
 /// An empty place of its own for a test.
-pub fn fresh(name: &str) -> std::path::PathBuf {
+pub fn fresh(name: &str) -> PathBuf {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&place);
     std::fs::create_dir_all(&place).expect("a folder");

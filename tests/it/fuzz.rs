@@ -27,7 +27,7 @@ use canmanage::view::{Context, Invocation};
 use canmanage::{advise, compile, data, lint, print, view};
 
 use self::damage::{Random, damaged};
-use crate::folder;
+use crate::folder::{self, text_of};
 use crate::program::in_root;
 use crate::questions;
 
@@ -79,7 +79,7 @@ fn keep(place: &Path, input: &Input) {
 
 /// The lines of a file in tests/fuzz/, with `\n` and the like meant as they are in Rust.
 fn corpus(name: &str) -> Vec<Vec<u8>> {
-    let text = std::fs::read_to_string(in_root("tests/fuzz").join(name)).expect(name);
+    let text = text_of(format!("tests/fuzz/{name}"));
     let unescaped = |line: &str| line.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0").into_bytes();
     text.lines().filter(|line| !line.starts_with('#')).map(unescaped).collect()
 }

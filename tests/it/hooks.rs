@@ -9,12 +9,11 @@ use std::process::Command;
 use snapbox::cmd::cargo_bin;
 use yaml_rust2::{Yaml, YamlLoader};
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{copied, fresh, text_of, written};
 use crate::program::in_root;
 
 fn yaml(path: &str) -> Yaml {
-    let text = std::fs::read_to_string(in_root(path)).expect(path);
-    YamlLoader::load_from_str(&text).expect(path).into_iter().next().expect("a document")
+    YamlLoader::load_from_str(&text_of(path)).expect(path).into_iter().next().expect("a document")
 }
 
 fn text<'y>(value: &'y Yaml, key: &str) -> &'y str {
@@ -129,7 +128,7 @@ fn a_release_is_refused_under_another_version_and_its_notes_are_its_section() {
         assert_eq!([&compare, &notes].map(|script| bash(&place, script, &[("TAG", tag)]).0), codes, "{tag}");
     }
     bash(&place, &notes, &[("TAG", "v1.2.0")]);
-    assert_eq!(std::fs::read_to_string(place.join("notes.md")).expect("notes").trim(), "- new");
+    assert_eq!(text_of(place.join("notes.md")).trim(), "- new");
 }
 
 #[test]
@@ -157,12 +156,10 @@ fn what_is_released_holds_program_completions_manual_and_page_and_its_checksum_i
     let made = "echo zip > dist/$WINDOWS; (cd dist; sha256sum $WINDOWS > $WINDOWS.sha256); \"$MANIFESTS\" v1.2.0 some/where dist";
     assert_eq!(bash(&place, made, &variables).0, 0);
     let (_, sum) = bash(&place, "sha256sum < dist/$WINDOWS | cut -d ' ' -f 1", &variables);
-    let scoop = std::fs::read_to_string(place.join("dist/canmanage.json")).expect("a manifest");
-    let scoop: serde_json::Value = serde_json::from_str(&scoop).expect("JSON");
+    let scoop: serde_json::Value = serde_json::from_str(&text_of(place.join("dist/canmanage.json"))).expect("JSON");
     assert_eq!(scoop["architecture"]["64bit"]["hash"], sum.trim());
     assert_eq!(scoop["version"], "1.2.0");
-    let winget = std::fs::read_to_string(place.join("dist/some.canmanage.installer.yaml")).expect("a manifest");
-    let winget = YamlLoader::load_from_str(&winget).expect("YAML").into_iter().next().expect("a document");
+    let winget = yaml(place.join("dist/some.canmanage.installer.yaml").to_str().expect("UTF-8"));
     assert_eq!(text(&winget["Installers"][0], "InstallerSha256"), sum.trim().to_uppercase());
     let damaged = "echo other > dist/$WINDOWS; \"$MANIFESTS\" v1.2.0 some/where dist";
     assert_eq!(bash(&place, damaged, &variables).0, 1, "what was damaged on the way is not published");

@@ -1,14 +1,21 @@
 //! Text that steers a terminal, hides, or means something to a spreadsheet or a shell: it is shown as what it is, in every format.
 
+use std::path::PathBuf;
+
 use canmanage::locale::is_hostile;
 use quick_xml::events::Event;
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{changed, copy, text_of, written};
 use crate::program::{line, run};
 
 /// Control characters of both kinds, separators, marks of direction, what has no width, fillers, tags, annotations, no characters.
 const HOSTILE: &str = "\u{7f}\u{85}\u{9b}\u{ad}\u{34f}\u{61c}\u{115f}\u{180e}\u{200b}\u{200e}\u{2028}\
     \u{2029}\u{202e}\u{2066}\u{3164}\u{feff}\u{ffa0}\u{fff9}\u{fffe}\u{ffff}\u{1fffe}\u{e0041}";
+
+/// The base of the lints, changed in some files.
+fn base(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
+    copy("tests/lints/base", name, changes)
+}
 
 #[track_caller]
 fn is_harmless(what: &str, text: &str) {
@@ -19,14 +26,8 @@ fn is_harmless(what: &str, text: &str) {
 #[test]
 fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
     for c in HOSTILE.chars() {
-        let place = fresh("hostile-findings");
-        copied("tests/lints/base", &place);
-        let text = std::fs::read_to_string(place.join("sources.toml")).expect("sources");
-        written(
-            &place,
-            "sources.toml",
-            text.replace("origin = \"vendor\"", &format!("\"a{c}b\" = 1 # {c}\norigin = \"ven{c}dor\"")),
-        );
+        let damage = format!("\"a{c}b\" = 1 # {c}\norigin = \"ven{c}dor\"");
+        let place = base("hostile-findings", &[("sources.toml", "origin = \"vendor\"", &damage)]);
         let folder = place.to_str().expect("UTF-8");
         for format in ["text", "json", "sarif", "github", "junit"] {
             let told = run(&["data", "check", folder, "--format", format]).exits(1);
@@ -46,8 +47,7 @@ fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
 
 #[test]
 fn a_mark_stays_under_what_it_marks_where_something_before_it_is_escaped() {
-    let place = fresh("hostile-marks");
-    copied("tests/lints/base", &place);
+    let place = base("hostile-marks", &[]);
     written(&place, "remedies.toml", "[remedy.a]\nx = \"\u{200b}\u{200b}\", banana = 1\n");
     let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1).stdout;
     let lines: Vec<&str> = told.lines().collect();
@@ -73,8 +73,7 @@ fn json_holds_every_character_and_prints_none_that_steers_or_hides() {
 
 #[test]
 fn an_excerpt_is_of_a_readable_length() {
-    let place = fresh("hostile-length");
-    copied("tests/lints/base", &place);
+    let place = base("hostile-length", &[]);
     let long = "x".repeat(100_000);
     written(&place, "remedies.toml", format!("[remedy.a]\ntitle = \"{long}\"\n"));
     let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1).stdout;
@@ -91,10 +90,7 @@ fn an_excerpt_is_of_a_readable_length() {
 #[test]
 fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
     for id in ["=HYPERLINK(1)", "+1", "-1", "@x", "a\\u202eb", "a\\u001bb", ""] {
-        let place = fresh("hostile-ids");
-        copied("tests/lints/base", &place);
-        let text = std::fs::read_to_string(place.join("tables/charge.toml")).expect("a table");
-        written(&place, "tables/charge.toml", text.replace("[permit.same-port]", &format!("[permit.\"{id}\"]")));
+        let place = base("hostile-ids", &[("tables/charge.toml", "permit.same-port", &format!("permit.\"{id}\""))]);
         let folder = place.to_str().expect("UTF-8");
         let told = run(&["data", "check", folder]).exits(1).says(&["error[invalid-value]", "tables/charge.toml:"]);
         is_harmless(id, &told.stdout);
@@ -102,10 +98,7 @@ fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
     }
     // Other ids that are not as they should be are told, and answered from.
     for id in ["Same Port", "same.port", "같은-단자", "same_port", "same--port"] {
-        let place = fresh("unusual-ids");
-        copied("tests/lints/base", &place);
-        let text = std::fs::read_to_string(place.join("tables/charge.toml")).expect("a table");
-        written(&place, "tables/charge.toml", text.replace("[permit.same-port]", &format!("[permit.\"{id}\"]")));
+        let place = base("unusual-ids", &[("tables/charge.toml", "permit.same-port", &format!("permit.\"{id}\""))]);
         let folder = place.to_str().expect("UTF-8");
         run(&["data", "check", folder]).exits(1).says(&["warning[unusual-id]"]);
         run(&["data", "check", folder, "--warn", "unusual-id"]).exits(0);
@@ -115,8 +108,6 @@ fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
 
 #[test]
 fn a_script_tells_its_parameters_apart_however_many_there_are() {
-    let place = fresh("hostile-script");
-    copied("tests/lints/base", &place);
     let ids = ["a-b", "A-b", "a_b", "단자", "전선", "p6", "p7", "p8", "p9", "p10", "p11"];
     let parameters = ids
         .iter()
@@ -124,9 +115,9 @@ fn a_script_tells_its_parameters_apart_however_many_there_are() {
         .collect::<Vec<_>>()
         .concat();
     let command = ids.iter().map(|id| format!(" <{id}>")).collect::<Vec<_>>().concat();
-    let text = std::fs::read_to_string(place.join("setup.toml")).expect("a set-up");
     let step = format!("gives = \"cable\"\ncommands = [\"fetch.exe{command}\"]");
-    written(&place, "setup.toml", format!("{}{parameters}", text.replace("gives = \"cable\"", &step)));
+    let place = base("hostile-script", &[("setup.toml", "gives = \"cable\"", &step)]);
+    written(&place, "setup.toml", text_of(place.join("setup.toml")) + &parameters);
     let folder = place.to_str().expect("UTF-8");
     let words = ["setup", "--from", "tablet", "--manage", "charger=midi", "--format", "script", "--data", folder];
     let shown = run(&["data", "check", folder, "--warn", "all"]).exits(0).stdout;
@@ -141,8 +132,7 @@ fn a_script_tells_its_parameters_apart_however_many_there_are() {
     assert!(!script.contains("%~10") && !script.contains("%~11"), "{script}");
     assert_eq!(script.lines().filter(|line| *line == "shift").count(), ids.len() - 9, "{script}");
     // Korean in a command itself would be other characters there: it is shown, not run.
-    let text = std::fs::read_to_string(place.join("setup.toml")).expect("a set-up");
-    written(&place, "setup.toml", text.replace("fetch.exe", "fetch.exe 전선"));
+    changed(&place, ("setup.toml", "fetch.exe", "fetch.exe 전선"));
     let script = run(&words).exits(0).stdout;
     assert!(script.is_ascii() && !script.contains("\r\nfetch.exe"), "{script}");
 }

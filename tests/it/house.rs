@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use canmanage::diag::Code;
 use canmanage::lint;
 
-use crate::folder::{FOLDERS, files};
+use crate::folder::{FOLDERS, files, text_of};
 use crate::program::{in_root, line};
 
 /// What each module imports, no more and no less. To its right in the pipeline there is nothing it may name.
@@ -192,7 +192,7 @@ fn no_files_import_each_other_in_a_circle() {
 
 #[test]
 fn the_picture_of_the_modules_is_true() {
-    let text = std::fs::read_to_string(in_root("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let text = text_of("CONTRIBUTING.md");
     let (_, rest) = text.split_once("## The modules").expect("a heading");
     let picture = rest.split("```").nth(1).expect("a picture").lines().skip(1);
     let names = picture.map(|line| line.split("  ").next().unwrap_or_default().split(' ').collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::folder::{files, fresh, written};
+use crate::folder::{files, fresh, text_of, written};
 use crate::page;
 use crate::program::{Run, line, run, run_in, run_with};
 
@@ -99,8 +99,7 @@ fn a_page_has_every_language_of_its_knowledge_and_begins_with_the_one_that_is_wa
 #[test]
 fn texts_that_lack_a_language_are_each_named_and_a_language_without_any_text_once() {
     let place = folder("languages-lacking");
-    let head = std::fs::read_to_string(place.join("knowledge.toml")).expect("a head");
-    let remedies = std::fs::read_to_string(place.join("remedies.toml")).expect("remedies");
+    let [head, remedies] = ["knowledge.toml", "remedies.toml"].map(|file| text_of(place.join(file)));
     let shown = place.to_str().expect("UTF-8");
     written(&place, "knowledge.toml", head.replace("\"zh-Hant\"", "\"fr\", \"zh-Hant\""));
     let told = run(&["data", "check", shown]).exits(1).says(&["none of the", "`fr`", "knowledge.toml"]);
@@ -136,7 +135,7 @@ fn a_new_folder_is_clean_and_answers_its_first_question() {
             let words = shlex::split(command).expect("words");
             run_in(&place, &words).exits(0);
         }
-        let marks = std::fs::read_to_string(place.join("my knowledge/tables/connect.toml")).expect("a table");
+        let marks = text_of(place.join("my knowledge/tables/connect.toml"));
         for tag in languages.split(',').filter(|tag| !["en", "ko"].contains(tag)) {
             assert!(told.stdout.contains(&format!("TODO({tag})")), "{}", told.stdout);
             assert!(marks.contains(&format!("{tag} = \"TODO({tag}) Systems of one family")), "{marks}");

@@ -70,10 +70,8 @@ fn a_total_shows_where_its_numbers_come_from_and_what_to_write() {
         "Total `all` holds: 70 cells.",
         "    cells = 70\n    supported = { stated = 5, reading = 0, inferred = 0 }\n    unsupported = 9\n",
     ]);
-    let place = folder::fresh("totals");
-    folder::copied("tests/lints/base", &place);
-    let text = std::fs::read_to_string(place.join("tables/charge.toml")).expect("a table");
-    folder::written(&place, "tables/charge.toml", text.replace("unsupported = 2", "unsupported = 5"));
+    let change = ("tables/charge.toml", "unsupported = 2", "unsupported = 5");
+    let place = folder::copy("tests/lints/base", "totals", &[change]);
     let shown = place.to_str().expect("UTF-8");
     let wrong = program::run(&["data", "prove", shown, "--totals"]).exits(1);
     wrong.says(&["counted unsupported = 2 (−3)", "✗ unsupported (stated) · 2 cells · other-port"]);
@@ -82,8 +80,8 @@ fn a_total_shows_where_its_numbers_come_from_and_what_to_write() {
     assert_eq!((&total["written"]["unsupported"], &total["counted"]["unsupported"]), (&5.into(), &2.into()));
     let rows = program::run(&["data", "prove", shown, "--totals", "--format", "csv"]).exits(1).stdout;
     assert!(rows.lines().skip(1).all(|row| row.starts_with("charge/inside,")), "{rows}");
-    let none = text.split("[total.inside]").next().expect("the rest").to_owned();
-    folder::written(&place, "tables/charge.toml", none);
+    let text = folder::text_of(place.join("tables/charge.toml"));
+    folder::written(&place, "tables/charge.toml", text.split("[total.inside]").next().expect("the rest"));
     program::run(&["data", "prove", shown, "--totals"]).exits(0).says(&[
         "no total `inside`",
         "no total `all`",
@@ -183,10 +181,9 @@ fn changes(with: &Table, without: &Table) -> Change {
 
 #[test]
 fn an_entry_that_changes_nothing_is_reported_as_idle() {
-    let place = folder::fresh("idle");
-    folder::copied("data", &place);
+    let place = folder::copy("data", "idle", &[]);
     let path = place.join("tables/host.toml");
-    let text = std::fs::read_to_string(&path).expect("the table");
+    let text = folder::text_of(&path);
     // No source was asked about a cell that a forbid decides: nobody ever hears of it.
     let idle = "[silent.never-heard]\nwhen = { on = \"windows-server-2008-core\" }\n\
                 because = { en = \"nobody says\", ko = \"아무도 말하지 않습니다\" }\n";

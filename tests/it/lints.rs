@@ -15,7 +15,7 @@ use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{changed, copy, text_of, toml_of, written};
 use crate::program::{Run, in_root, line, run};
 
 /// What makes the example of a code out of the base.
@@ -37,9 +37,7 @@ struct Edit {
 
 /// Applies the edits of an example to a folder.
 fn edited(code: Code, place: &Path) {
-    let path = in_root("tests/lints").join(code.name()).join("edit.toml");
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no example: write {}", path.display()));
-    let example: Example = toml::from_str(&text).expect("an example");
+    let example: Example = toml_of(&format!("tests/lints/{code}/edit.toml"));
     for edit in example.edit {
         let before = std::fs::read_to_string(place.join(&edit.file)).unwrap_or_default();
         let after = match edit {
@@ -57,8 +55,7 @@ fn edited(code: Code, place: &Path) {
 
 /// The base with the mistakes of these codes.
 fn mistaken(name: &str, codes: &[Code]) -> PathBuf {
-    let place = fresh(name);
-    copied("tests/lints/base", &place);
+    let place = copy("tests/lints/base", name, &[]);
     for code in codes {
         edited(*code, &place);
     }
@@ -144,8 +141,7 @@ fn show_themselves(stage: &str, codes: &[Code]) {
     let all = mistaken(&format!("lint-all-{stage}"), &[]);
     for (number, code) in codes.iter().enumerate() {
         // What is no vocabulary and no table is shared: each example changes it a little more.
-        let place = fresh("lint-one");
-        copied("tests/lints/base", &place);
+        let place = copy("tests/lints/base", "lint-one", &[]);
         for file in ["knowledge", "remedies", "sources", "expectations", "setup"].map(|name| format!("{name}.toml")) {
             std::fs::copy(all.join(&file), place.join(&file)).expect("a shared file");
         }
@@ -197,8 +193,7 @@ struct Replacement {
 
 #[test]
 fn what_is_said_of_the_mistakes_that_editors_make_is_as_it_was_read() {
-    let text = std::fs::read_to_string(in_root("tests/cases/mistakes.toml")).expect("mistakes");
-    let mistakes: BTreeMap<String, Vec<Mistake>> = toml::from_str(&text).expect("a table of mistakes");
+    let mistakes: BTreeMap<String, Vec<Mistake>> = toml_of("tests/cases/mistakes.toml");
     let mistakes = &mistakes["mistake"];
     assert!(mistakes.len() >= 40);
     for language in ["en", "ko"] {
@@ -207,9 +202,7 @@ fn what_is_said_of_the_mistakes_that_editors_make_is_as_it_was_read() {
             let place = mistaken("lint-mistake", &[]);
             for one in [Some(edit), and.as_ref(), also.as_ref()].into_iter().flatten() {
                 let file = one.file.as_ref().or(edit.file.as_ref()).expect("a file");
-                let before = std::fs::read_to_string(place.join(file)).expect("a file");
-                assert!(before.contains(&one.replace), "{title}: no `{}` in {file}", one.replace);
-                written(&place, file, before.replacen(&one.replace, &one.with, 1));
+                changed(&place, (file, &one.replace, &one.with));
             }
             let told = check(&place, &["--lang", language, "--quiet"]).exits(1).stdout;
             let told = told.replace(place.to_str().expect("UTF-8"), "example");
@@ -233,7 +226,7 @@ fn everything_that_is_written_about_findings_is_current() {
 
 #[test]
 fn explain_says_of_a_code_what_the_document_says() {
-    let document = std::fs::read_to_string(in_root("docs/findings.en.md")).expect("docs/findings.en.md");
+    let document = text_of("docs/findings.en.md");
     for code in lint::codes() {
         let told = line(&format!("explain {code} --format markdown --lang en")).exits(0).stdout;
         assert!(document.contains(told.trim_end()), "{told}");
@@ -286,8 +279,7 @@ fn what_cannot_be_compiled_cannot_be_allowed() {
 #[test]
 fn an_acknowledged_exception_is_not_reported_and_a_needless_one_is() {
     let place = mistaken("lint-acknowledged", &[code("shadowed-rule")]);
-    let path = place.join("tables/charge.toml");
-    let text = std::fs::read_to_string(&path).expect("the table");
+    let text = text_of(place.join("tables/charge.toml"));
     let with = |code: &str| format!("{text}acknowledge = [{{ code = \"{code}\", because = \"it is an example\" }}]\n");
     for (code, expected) in [
         ("shadowed-rule", &[][..]),

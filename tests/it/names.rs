@@ -5,8 +5,7 @@ use canmanage::knowledge::{Knowledge, Value, Vocabulary};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::folder;
-use crate::program::in_root;
+use crate::folder::{self, toml_of};
 
 /// The ids a name can mean, and whether that is said to be unclear.
 fn read(vocabulary: &str, name: &str) -> (Vec<String>, bool) {
@@ -296,8 +295,7 @@ fn familiar(vocabulary: &Vocabulary, name: &str) -> bool {
 
 /// Spellings that the file of a vocabulary makes equal to others.
 fn rewritten(vocabulary: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(in_root(&format!("data/vocabulary/{vocabulary}.toml"))).expect(vocabulary);
-    let file: toml::Table = text.parse().expect("TOML");
+    let file: toml::Table = toml_of(&format!("data/vocabulary/{vocabulary}.toml"));
     let pairs = file.get("rewrite").and_then(toml::Value::as_array).into_iter().flatten();
     pairs.filter_map(|pair| pair[0].as_str().map(str::to_owned)).collect()
 }

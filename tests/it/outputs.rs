@@ -7,7 +7,7 @@ use canmanage::lint;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{changed, copied, copy, fresh, text_of, written};
 use crate::golden::same_as;
 use crate::program::{Run, in_root, run, run_in};
 
@@ -22,10 +22,8 @@ const DAMAGE: [(&str, &str, &str); 3] = [
 fn damaged(name: &str) -> PathBuf {
     let place = fresh(name);
     copied("tests/packs/version-skew", &place.join("a folder"));
-    for (path, from, to) in DAMAGE {
-        let text = std::fs::read_to_string(place.join("a folder").join(path)).expect(path);
-        assert!(text.contains(from), "{path} has no `{from}`");
-        written(&place.join("a folder"), path, text.replacen(from, to, 1));
+    for change in DAMAGE {
+        changed(&place.join("a folder"), change);
     }
     written(&place, "a folder/strange, 100%.toml", "");
     place
@@ -36,8 +34,7 @@ fn check(place: &Path, folder: &str, format: &str) -> Run {
 }
 
 fn sarif_schema() -> jsonschema::Validator {
-    let text = std::fs::read_to_string(in_root("tests/schemas/sarif-schema-2.1.0.json")).expect("the schema");
-    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let schema: Value = serde_json::from_str(&text_of("tests/schemas/sarif-schema-2.1.0.json")).expect("JSON");
     jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema")
 }
 
@@ -149,7 +146,7 @@ fn marked(place: &Path, location: &Value) -> String {
     let physical = &location["physicalLocation"];
     let uri = physical["artifactLocation"]["uri"].as_str().expect("a URI");
     let path = percent_encoding::percent_decode_str(uri).decode_utf8().expect("UTF-8").into_owned();
-    let text = std::fs::read_to_string(place.join(path)).expect(uri);
+    let text = text_of(place.join(path));
     let region = &physical["region"];
     let number = |key: &str| usize::try_from(region[key].as_u64().expect(key)).expect(key);
     assert_eq!(number("startLine"), number("endLine"), "this test knows regions of one line");
@@ -186,8 +183,7 @@ fn fingerprints_differ_and_stay_when_lines_move() {
     assert_eq!(distinct.len(), before.len(), "{before:#?}");
     for (path, ..) in DAMAGE {
         let file = place.join("a folder").join(path);
-        let text = std::fs::read_to_string(&file).expect(path);
-        std::fs::write(&file, format!("# moved\n\n# by three lines\n{text}")).expect(path);
+        std::fs::write(&file, format!("# moved\n\n# by three lines\n{}", text_of(&file))).expect(path);
     }
     assert_eq!(prints("a folder"), before);
 }
@@ -223,9 +219,8 @@ fn workflow_commands_come_with_the_most_severe_first() {
 
 #[test]
 fn hostile_text_breaks_no_format() {
-    let place = fresh("hostile-outputs");
-    copied("tests/packs/version-skew", &place);
-    let text = std::fs::read_to_string(place.join("sources.toml")).expect("sources");
+    let place = copy("tests/packs/version-skew", "hostile-outputs", &[]);
+    let text = text_of(place.join("sources.toml"));
     let hostile = "[source.\"x\\n::error::\\u001b[31m]]><evil a='b'>{0}[l](u)\"]\npublisher = 1\n";
     written(&place, "sources.toml", format!("{text}\n{hostile}"));
     written(&place, "tables/a\n::error file=x,line=1::b.toml", "title = 1\n");
@@ -259,7 +254,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let to = |file: &str| run_in(&place, &["data", "check", "a folder", "--format", "sarif", "--output", file]);
     for _ in 0..2 {
         to("found.sarif").exits(1).silent_on_stdout().silent_on_stderr();
-        assert_eq!(std::fs::read_to_string(place.join("found.sarif")).expect("a file"), told);
+        assert_eq!(text_of(place.join("found.sarif")), told);
         written(&place, "found.sarif", "what was there before");
     }
     to("no/such/folder.sarif").exits(4).silent_on_stdout().complains(&["`no/such/folder.sarif`"]);

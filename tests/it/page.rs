@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::Hash;
 
-use crate::folder::{files, fresh, written};
+use crate::folder::{files, fresh, text_of, written};
 use crate::program::{in_root, run};
 
 const PACK: &str = "tests/packs/version-skew";
@@ -18,7 +18,7 @@ pub fn made(folder: Option<&Path>, language: &str, file: &Path) -> String {
     let mut arguments = vec!["page", "--lang", language, "--output", file];
     arguments.extend(folder.iter().flat_map(|folder| ["--data", folder.to_str().expect("a path")]));
     run(&arguments).exits(0).silent_on_stdout().silent_on_stderr();
-    std::fs::read_to_string(file).expect("a page")
+    text_of(file)
 }
 
 /// The page of the embedded knowledge, made once for all tests.

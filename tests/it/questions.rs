@@ -14,8 +14,7 @@ use canmanage::locale::Language;
 use canmanage::model::Verdict;
 use serde::Deserialize;
 
-use crate::folder::id;
-use crate::program::in_root;
+use crate::folder::{id, toml_of};
 
 /// Ids of values by axis.
 pub type Ids = BTreeMap<String, BTreeSet<String>>;
@@ -160,11 +159,9 @@ fn reasons(asked: &Asked<'_>, decision: &Decision) -> Vec<String> {
 const BUILT_ON: [&str; 3] = ["built-on/mixed", "built-on/english", "built-on/korean"];
 const UNSEEN: &str = "unseen";
 
-/// The questions of a file. Its text never stands in a message.
+/// The questions of a file.
 fn corpus(file: &str) -> Vec<Question> {
-    let text = std::fs::read_to_string(in_root(&format!("tests/cases/ask/{file}.toml"))).expect(file);
-    let read: Result<Corpus, _> = toml::from_str(&text);
-    read.unwrap_or_else(|error| panic!("{file}.toml, bytes {:?}: {}", error.span(), error.message())).question
+    toml_of::<Corpus>(&format!("tests/cases/ask/{file}.toml")).question
 }
 
 /// The questions of the part that is looked at.

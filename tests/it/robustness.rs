@@ -9,7 +9,7 @@ use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{copied, fresh, toml_of, written};
 use crate::program::{Run, in_root, run};
 
 #[derive(Deserialize)]
@@ -45,8 +45,7 @@ What was tried, how the program ends (README says what the exit codes mean), and
 
 #[test]
 fn bad_input_ends_as_the_document_says() {
-    let text = std::fs::read_to_string(in_root("tests/cases/robustness.toml")).expect("the cases");
-    let cases: Cases = toml::from_str(&text).expect("cases");
+    let cases: Cases = toml_of("tests/cases/robustness.toml");
     let place = fresh("robustness");
     let mut document = HEAD.to_owned();
     let mut seen = BTreeSet::new();

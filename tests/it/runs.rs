@@ -1,6 +1,6 @@
 //! Whole runs of the binary that end in an answer: streams, exit codes, languages, formats, verb by verb.
 
-use crate::folder::{copied, files, fresh, written};
+use crate::folder::{copy, files, fresh, written};
 use crate::golden::{fits, same_as};
 use crate::program::{Run, line, run, run_with};
 
@@ -249,8 +249,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing_that_is_known() {
 
 #[test]
 fn a_folder_with_blanks_in_its_name_can_be_asked_again() {
-    let place = fresh("blanks in $its name's");
-    copied("tests/packs/version-skew", &place);
+    let place = copy("tests/packs/version-skew", "blanks in $its name's", &[]);
     let told =
         run(&["check", "client=1.28", "server=1.28", "--data", place.to_str().expect("UTF-8"), "-v"]).exits(0).stdout;
     let replay = told.lines().find_map(|line| line.trim().strip_prefix("canmanage ")).expect("a replay");

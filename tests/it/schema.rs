@@ -13,13 +13,12 @@ use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 use strum::IntoEnumIterator as _;
 
-use crate::folder::{self, files, fresh, in_memory, written};
+use crate::folder::{self, files, fresh, in_memory, text_of, written};
 use crate::program::{in_root, line, run, run_in};
 
 /// The schema of a kind as it is kept.
 fn kept(kind: FileKind) -> Value {
-    let text = std::fs::read_to_string(in_root(&format!("data/schema/{kind}.json"))).expect("a schema");
-    serde_json::from_str(&text).expect("JSON")
+    serde_json::from_str(&text_of(format!("data/schema/{kind}.json"))).expect("JSON")
 }
 
 /// The kind of a file, by its path in the folder.
@@ -46,7 +45,7 @@ fn the_kept_schemas_are_current() {
         let told = line(&format!("data schema {kind} --lang en")).exits(0).silent_on_stderr().stdout;
         let path = in_root(&format!("data/schema/{kind}.json"));
         assert_data_eq!(Data::text(told.clone()).raw(), Data::read_from(&path, Some(DataFormat::Text)).raw());
-        let file = std::fs::read_to_string(place.join(format!("{kind}.json"))).expect("a schema");
+        let file = text_of(place.join(format!("{kind}.json")));
         assert_eq!((&file, &all["schemas"][kind.name()]), (&told, &kept(kind)));
         assert!(jsonschema::draft7::meta::is_valid(&kept(kind)), "{kind}");
     }
@@ -267,12 +266,11 @@ fn a_specimen_never_takes_the_place_of_a_file() {
     let place = fresh("new-files");
     let new = |file: &str| run_in(&place, &["data", "new", "table", "--output", file]);
     new("table.toml").exits(0).silent_on_stdout().silent_on_stderr();
-    let text = std::fs::read_to_string(place.join("table.toml")).expect("a file");
-    assert_eq!(text, line("data new table --lang en").stdout);
+    assert_eq!(text_of(place.join("table.toml")), line("data new table --lang en").stdout);
     written(&place, "table.toml", "mine");
     new("table.toml").exits(4).silent_on_stdout().complains(&["`table.toml`", "already"]);
     new("no/folder/table.toml").exits(4).complains(&["`no/folder/table.toml`"]);
-    assert_eq!(std::fs::read_to_string(place.join("table.toml")).expect("a file"), "mine");
+    assert_eq!(text_of(place.join("table.toml")), "mine");
     assert_eq!(std::fs::read_dir(&place).expect("the place").count(), 1, "nothing is left over");
 }
 

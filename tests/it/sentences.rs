@@ -11,15 +11,15 @@ use canmanage::view::record::RecordKind;
 use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
-use crate::folder;
+use crate::folder::{self, text_of};
 use crate::house::{code, sources};
-use crate::program::{in_root, line};
+use crate::program::line;
 
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
-    let read = |file: String| std::fs::read_to_string(in_root("src/locale").join(file)).expect(language);
+    let read = |file: String| text_of(format!("src/locale/{file}"));
     let files = [format!("{language}.ftl"), format!("{language}.program.ftl"), format!("findings.{language}.ftl")];
-    let text: String = files.into_iter().map(read).collect();
+    let text: String = files.map(read).concat();
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_once(" = ") {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::folder::{copied, fresh};
+use crate::folder::copy;
 use crate::golden::{fits, same_as};
 use crate::program::{Run, run};
 
@@ -109,11 +109,7 @@ fn the_replay_line_gives_the_same_plan() {
 
 #[test]
 fn set_up_needs_no_axis_to_choose_on() {
-    let place = fresh("setup-without-level");
-    copied("tests/lints/base", &place);
-    let path = place.join("setup.toml");
-    let text = std::fs::read_to_string(&path).expect("a file");
-    std::fs::write(&path, text.replace("level = \"charger\"\n", "")).expect("a file");
+    let place = copy("tests/lints/base", "setup-without-level", &[("setup.toml", "level = \"charger\"\n", "")]);
     let folder = place.to_str().expect("a path");
     let more = ["--data", folder, "--format", "json"];
     let told = setup("tablet", &["charger=midi"], &more).exits(0).json();

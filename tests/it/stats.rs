@@ -106,8 +106,7 @@ fn cells_are_counted_as_the_ledger_does() {
 
 #[test]
 fn sources_are_counted_by_origin_and_date() {
-    let table: toml::Table =
-        std::fs::read_to_string(crate::program::in_root("data/sources.toml")).expect("sources").parse().expect("TOML");
+    let table: toml::Table = folder::toml_of("data/sources.toml");
     let sources: Vec<&toml::Value> = table["source"].as_table().expect("sources").values().collect();
     let of = |origin: &str| sources.iter().filter(|source| source["origin"].as_str() == Some(origin)).count();
     let mut dates: Vec<&str> = sources.iter().filter_map(|source| source.get("date")?.as_str()).collect();

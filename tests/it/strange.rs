@@ -9,7 +9,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::folder::{copied, fresh, written};
+use crate::folder::{copied, fresh, text_of, written};
 use crate::program::{Run, run};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_canmanage");
@@ -156,8 +156,7 @@ fn what_looks_like_data_and_is_not_read_is_told() {
 #[test]
 fn two_files_whose_names_differ_in_letter_case_alone_are_no_two_tables() {
     let at = place("strange-case");
-    let text = fs::read_to_string(at.join("knowledge/tables/charge.toml")).expect("a table");
-    written(&at, "knowledge/tables/Charge.toml", text);
+    written(&at, "knowledge/tables/Charge.toml", text_of(at.join("knowledge/tables/charge.toml")));
     check(&at).exits(1).says(&["error[duplicate-id]", "tables/Charge.toml", "tables/charge.toml"]);
 }
 
@@ -205,7 +204,7 @@ fn a_file_that_is_written_again_keeps_its_mode_and_a_link_leads_where_it_did() {
     }
     assert!(fs::symlink_metadata(at.join("link")).expect("it is there").is_symlink());
     assert_eq!(fs::metadata(at.join("private")).expect("it is there").permissions().mode() & 0o777, 0o600);
-    let [one, other] = ["private", "folder/new"].map(|name| fs::read_to_string(at.join(name)).expect("a file"));
+    let [one, other] = ["private", "folder/new"].map(|name| text_of(at.join(name)));
     assert!(one == other && one.contains("$schema"));
     assert_eq!(fs::read_dir(&at).expect("a folder").count(), 4, "nothing else is left");
     // What goes wrong is told without a name that nobody gave.

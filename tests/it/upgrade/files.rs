@@ -3,17 +3,15 @@
 use super::runbook::{CCR, actions, json, path, upgrade};
 use std::path::Path;
 
-use crate::folder::{copied, fresh, written};
-use crate::program::{in_root, run};
+use crate::folder::{copy, fresh, text_of, written};
+use crate::program::run;
 
 /// The listings of the two-node cluster, as files in an encoding.
 fn listings(name: &str, encode: impl Fn(&str) -> Vec<u8>) -> Vec<String> {
     let place = fresh(name);
     let mut arguments = CCR[..8].iter().map(ToString::to_string).collect::<Vec<_>>();
     for (option, file) in [("--nodes", "node"), ("--groups", "group"), ("--status", "status")] {
-        let text = std::fs::read_to_string(in_root("tests/cases/upgrade").join(format!("cluster-{file}.txt")))
-            .expect("a listing");
-        written(&place, file, encode(&text));
+        written(&place, file, encode(&text_of(format!("tests/cases/upgrade/cluster-{file}.txt"))));
         arguments.extend([option.to_owned(), path(&place.join(file)).to_owned()]);
     }
     arguments
@@ -52,18 +50,14 @@ fn listings_give_the_plan_of_the_flags_in_any_encoding() {
 /// What the script shows on a node and how it ends, if its first command ends with a code and one question is answered; nothing
 /// where there is no wine.
 fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
-    let place = fresh(&format!("upgrade-script-{code}-{node}-{answer}"));
-    copied("data", &place);
-    let text = std::fs::read_to_string(place.join("runbook.toml")).expect("a runbook");
     let command = format!("cmd /c exit {code} {{group}}\"]");
-    written(&place, "runbook.toml", text.replace("Cluster.exe group {group} /move:{to}\"]", &command));
-    // What a script looks for before its first step is tried with that of a set-up.
-    let setup = std::fs::read_to_string(place.join("setup.toml")).expect("a setup");
-    written(
-        &place,
-        "setup.toml",
-        setup.replace("'ver | find \" 5.2.\"'", "'ver'").replace("\"net session\"", "\"ver\""),
-    );
+    let changes = [
+        ("runbook.toml", "Cluster.exe group {group} /move:{to}\"]", command.as_str()),
+        // What a script looks for before its first step is tried with that of a set-up.
+        ("setup.toml", "'ver | find \" 5.2.\"'", "'ver'"),
+        ("setup.toml", "\"net session\"", "\"ver\""),
+    ];
+    let place = copy("data", &format!("upgrade-script-{code}-{node}-{answer}"), &changes);
     let told = run(&[&["upgrade", "--format", "script", "--data", path(&place)], &CCR[..]].concat());
     written(&place, "upgrade.cmd", told.exits(0).stdout);
     let mut command = std::process::Command::new("wine");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::folder::{copied, fresh, knowledge, written};
+use crate::folder::{copy, fresh, knowledge, written};
 use crate::golden::{fits, same_as};
 use crate::program::{Run, run};
 
@@ -306,8 +306,7 @@ fn a_plan_file_to_begin_with_is_planned_as_it_is() {
         let file = plan_file("upgrade-new-all", &all.collect::<Vec<_>>().join("\n"));
         upgrade(&["--plan", path(&file)]).exits(0);
     }
-    let without = fresh("upgrade-without");
-    copied("data", &without);
+    let without = copy("data", "upgrade-without", &[]);
     std::fs::remove_file(without.join("runbook.toml")).expect("a file");
     for arguments in [&["upgrade", "--to", "sp2"][..], &["data", "new", "plan"]] {
         run(&[arguments, &["--data", path(&without)]].concat()).exits(2).complains(&["runbook"]);
@@ -316,14 +315,9 @@ fn a_plan_file_to_begin_with_is_planned_as_it_is() {
 
 #[test]
 fn the_tables_decide_what_is_planned() {
-    let place = fresh("upgrade-tables");
-    copied("data", &place);
-    let table = place.join("tables/upgrade.toml");
-    let text = std::fs::read_to_string(&table).expect("a table").replace(
-        "when.target = [\"exchange-2007-sp1\", \"exchange-2007-sp2\"]\nwhen.on",
-        "when.target = \"exchange-2007-sp1\"\nwhen.on",
-    );
-    std::fs::write(table, text).expect("a table");
+    let both = "when.target = [\"exchange-2007-sp1\", \"exchange-2007-sp2\"]\nwhen.on";
+    let change = ("tables/upgrade.toml", both, "when.target = \"exchange-2007-sp1\"\nwhen.on");
+    let place = copy("data", "upgrade-tables", &[change]);
     let told = run(&[&["upgrade", "--data", path(&place)], &CCR[..]].concat()).exits(3).stdout;
     assert!(!told.contains("Setup.com /mode:upgrade"), "{told}");
 }
