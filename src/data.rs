@@ -64,11 +64,9 @@ pub fn standing(path: &str) -> Standing {
             Standing::Other
         };
     };
-    let hidden = folders.split('/').any(|folder| folder.starts_with('.'));
-    let first = folders.split('/').next().unwrap_or_default().to_ascii_lowercase();
     if self::folders().any(|own| own == folders) && toml {
         Standing::Member
-    } else if data && !hidden && MISNAMED.contains(&first.as_str()) {
+    } else if data && looks_like_ours(folders) {
         Standing::Stranger
     } else {
         Standing::Other

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use clap::Command;
 use clap_mangen::Man;
+use strum::IntoEnumIterator as _;
 
 use crate::cli::exit::Exit;
 use crate::locale::{Message, Messages};
@@ -22,8 +23,8 @@ pub fn page(command: Command, messages: &Messages) -> io::Result<Vec<u8>> {
         describe(sub, &format!("canmanage {}", sub.get_name()), &mut page)?;
     }
     writeln!(page, ".SH \"{}\"", messages.text("man-exit-codes"))?;
-    for (exit, id) in Exit::MEANINGS {
-        writeln!(page, ".TP\n{}\n{}", exit.code(), messages.say(&Message::new(id)))?;
+    for exit in Exit::iter() {
+        writeln!(page, ".TP\n{}\n{}", exit as u8, messages.say(&Message::new(format!("exit-{exit}"))))?;
     }
     man.render_version_section(&mut page)?;
     Ok(page)

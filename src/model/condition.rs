@@ -153,29 +153,24 @@ impl<T> Default for OneOrMany<T> {
 /// What may stand alone or in a list.
 pub trait Listed {
     const EXPECTED: &'static str;
-    const IS_TEXT: bool = false;
+    const IS_TEXT: bool;
 }
 
-impl Listed for Conjunction {
-    const EXPECTED: &'static str = "a table, or a list of tables";
+macro_rules! listed {
+    ($($item:ty: $expected:literal, $is_text:literal;)*) => {$(
+        impl Listed for $item {
+            const EXPECTED: &'static str = $expected;
+            const IS_TEXT: bool = $is_text;
+        }
+    )*};
 }
 
-impl Listed for Shared {
-    const EXPECTED: &'static str = "a table of axes, or a list of such";
-}
-
-impl Listed for Comparison {
-    const EXPECTED: &'static str = "a table of axes, or a list of such";
-}
-
-impl Listed for Order {
-    const EXPECTED: &'static str = "a string";
-    const IS_TEXT: bool = true;
-}
-
-impl Listed for String {
-    const EXPECTED: &'static str = "a string";
-    const IS_TEXT: bool = true;
+listed! {
+    Conjunction: "a table, or a list of tables", false;
+    Shared: "a table of axes, or a list of such", false;
+    Comparison: "a table of axes, or a list of such", false;
+    Order: "a string", true;
+    String: "a string", true;
 }
 
 impl<'de, T: Deserialize<'de> + Listed> Deserialize<'de> for OneOrMany<T> {
