@@ -22,15 +22,11 @@ mod votes;
 use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
-use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId, VocabularyId};
-use crate::knowledge::table::Table;
-use crate::knowledge::words;
+use crate::knowledge::{AxisId, Knowledge, OnAxis, Table, ValueId, ValueSet, VocabularyId, words};
 use crate::limits;
 use crate::locale::{Language, Message};
-use crate::model::terms::{Reply, Verdict};
+use crate::model::{Reply, Verdict};
 use facts::Gathered;
 use items::Item;
 use names::{Mention, Reader};

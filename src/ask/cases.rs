@@ -1,8 +1,7 @@
 //! One question about several machines: a set of facts for all of them, and one for each.
 
 use crate::decide::Facts;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
+use crate::knowledge::{AxisId, OnAxis, Table};
 
 /// More answers than this to one question would not be read.
 const MOST_CASES: usize = 12;

@@ -12,8 +12,8 @@ use super::topic::Signals;
 use super::{Gives, Read};
 use super::{phrases, session, settle};
 use crate::decide::Facts;
+use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
-use crate::knowledge::ids::AxisId;
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cues::Found;
 use super::names::Mention;
 use super::text::{Gap, Text};
+use crate::knowledge::VocabularyId;
 use crate::knowledge::ask::Tells;
-use crate::knowledge::ids::VocabularyId;
 
 /// Something that was read.
 #[derive(Clone, Debug)]

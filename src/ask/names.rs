@@ -8,11 +8,10 @@ use std::ops::Range;
 
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Names};
-use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::lexicon::Line;
-use crate::knowledge::names::{MOST_REWRITES, Reading};
+use crate::knowledge::names::MOST_REWRITES;
 use crate::knowledge::words::{self, Pattern, Word, is_hangul};
-use crate::knowledge::{Knowledge, Vocabulary};
+use crate::knowledge::{Knowledge, Reading, ValueId, Vocabulary, VocabularyId};
 use crate::limits;
 
 /// More words than any name has.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::items::Item;
 use super::stage::Stage;
 use super::text::{Gap, Text};
+use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
-use crate::knowledge::ids::AxisId;
 use crate::knowledge::words::is_hangul;
 
 /// Items that stand together.

@@ -3,9 +3,8 @@
 use super::{Asked, Reading, Subject};
 use crate::decide::{Conclusion, verdict_of};
 use crate::knowledge::ask::Asks;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::OnAxis;
-use crate::model::terms::{Reply, Verdict};
+use crate::knowledge::{OnAxis, ValueSet};
+use crate::model::{Reply, Verdict};
 
 impl Reading<'_> {
     /// What the asker hears.

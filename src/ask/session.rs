@@ -9,8 +9,8 @@ use super::text::{Gap, Text};
 use super::topic::Signals;
 use super::{Gives, Read};
 use crate::knowledge::ask::{Session, Tells};
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
 use crate::knowledge::words::is_hangul;
+use crate::knowledge::{AxisId, OnAxis, ValueId};
 
 /// The machine at the far end.
 struct FarEnd {

@@ -10,7 +10,7 @@ use super::items::Item;
 use super::phrases::{Phrase, Series};
 use super::stage::{Role, Stage};
 use super::votes::{Vote, votes, weight};
-use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, VocabularyId};
 
 /// With more ways than this to give out the axes, each name takes the one for which most speaks, and that is all.
 const MOST_WAYS: usize = 1 << 12;

@@ -1,10 +1,8 @@
 //! The table that is asked, and what its axes and sides make of an item.
 
 use super::items::Item;
-use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Tells};
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
+use crate::knowledge::{AxisId, Knowledge, OnAxis, Table};
 
 /// A name with the axis that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,8 @@ use std::ops::Range;
 use super::cues::Found;
 use super::items::Item;
 use super::names::Mention;
-use crate::knowledge::Knowledge;
 use crate::knowledge::ask::{Ask, Procedure, Scope, Tells, Topic};
-use crate::knowledge::ids::{ValueId, VocabularyId};
-use crate::knowledge::table::Table;
+use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;

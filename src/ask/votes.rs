@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::phrases::{Link, Phrase};
 use super::stage::Stage;
-use crate::knowledge::ids::{AxisId, OnAxis, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, VocabularyId};
 
 /// How much each kind of evidence weighs, in thousandths of a vote.
 pub(super) mod weight {

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::prelude::*;
 use super::variants::{Sets, Unreadable, variants};
 use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
-use crate::knowledge::ids::{ValueId, VocabularyId};
 use crate::knowledge::lexicon::{self, Lexicon};
-use crate::knowledge::table::Table;
 use crate::knowledge::words::{Pattern, split};
+use crate::knowledge::{Table, ValueId, VocabularyId};
+use crate::model::Reply;
 use crate::model::ask::{self as written, AskFile};
-use crate::model::terms::Reply;
 
 /// Where names of the file lead.
 struct Scene<'k> {

@@ -164,7 +164,7 @@ impl Grid {
     }
 
     pub fn sizes(&self) -> &[usize] {
-        &self.sizes
+        self.sizes.as_slice()
     }
 
     /// The number of the cell with these values, one per axis.
@@ -175,7 +175,7 @@ impl Grid {
 
     /// What one step on each axis adds to the number of a cell.
     pub fn strides(&self) -> &[usize] {
-        &self.strides
+        self.strides.as_slice()
     }
 
     /// The value on one axis of a cell.
@@ -190,7 +190,7 @@ impl Grid {
 
     /// Visits the cells of a box in ascending order.
     pub fn each(&self, sets: &Boxed, visit: &mut impl FnMut(usize)) {
-        each_from(0, sets, self.strides(), visit);
+        each_from(0, sets.as_slice(), self.strides(), visit);
     }
 
     /// Visits the cells of a region, each once however its boxes overlap.

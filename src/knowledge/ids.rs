@@ -102,16 +102,26 @@ pub(crate) use leads;
 pub struct PerAxis<T>(Vec<T>);
 
 impl<T> PerAxis<T> {
+    /// How many axes there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each of them in the order of the axes.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
     /// Each of them with its axis.
     pub fn each(&self) -> impl DoubleEndedIterator<Item = (AxisId, &T)> + Clone {
         AxisId::of(&self.0)
     }
-}
 
-impl<T> std::ops::Deref for PerAxis<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
+    pub fn as_slice(&self) -> &[T] {
         &self.0
     }
 }

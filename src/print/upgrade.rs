@@ -5,7 +5,7 @@ pub mod script;
 use super::answer::{remedies, sources, sworn, tag};
 use super::{Block, Detail, Item, Line, Marker, Style, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::view::Upgrade;
 use crate::view::upgrade::{Management, Outage, Phase, Ready, Step, Weight};
 

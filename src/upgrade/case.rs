@@ -3,12 +3,8 @@
 use super::cluster::{Cluster, ClusterGroup, MOST_NODES, Node, NodeSet, Server};
 use super::said::{ClusterSaid, NodeSaid, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
-use crate::diag::problem::Problem;
-use crate::knowledge::Knowledge;
-use crate::knowledge::grid::ValueSet;
-use crate::knowledge::ids::{AxisId, OnAxis, ValueId};
-use crate::knowledge::runbook::Runbook;
-use crate::knowledge::table::Table;
+use crate::diag::Problem;
+use crate::knowledge::{AxisId, Knowledge, OnAxis, Runbook, Table, ValueId, ValueSet};
 use crate::locale::Message;
 
 /// A cluster, and the tables that it is about.

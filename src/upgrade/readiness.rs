@@ -5,9 +5,9 @@ use super::cluster::{Cluster, ClusterStep};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
 use crate::decide::{Decision, Facts, decide, verdict_of};
-use crate::knowledge::table::Table;
+use crate::knowledge::Table;
+use crate::model::Verdict;
 use crate::model::runbook::Check;
-use crate::model::terms::Verdict;
 
 /// All that is known before the first step, and the steps.
 pub struct Readiness<'k> {

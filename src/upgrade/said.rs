@@ -3,14 +3,10 @@
 use serde::Deserialize;
 
 use crate::decide::facts::{self, Facts};
-use crate::diag::problem::Problem;
-use crate::knowledge::Knowledge;
-use crate::knowledge::axis::Axis;
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::runbook::Runbook;
-use crate::knowledge::table::Table;
+use crate::diag::Problem;
+use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Runbook, Table};
 use crate::locale::{Message, is_hostile};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 
 /// The keys are those of a plan file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

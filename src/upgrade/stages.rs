@@ -5,8 +5,8 @@ use super::cluster::{Cluster, ClusterStep};
 use super::readiness::Readiness;
 use crate::decide::Facts;
 use crate::knowledge::runbook::Step;
+use crate::model::Verdict;
 use crate::model::runbook::Action;
-use crate::model::terms::Verdict;
 
 /// A step of the runbook, and the cluster before it.
 pub struct Stage<'c> {

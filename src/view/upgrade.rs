@@ -11,11 +11,9 @@ use super::setup::Precondition;
 use super::{Context, Edition, Remedy, Source};
 use crate::advise::advise;
 use crate::decide::Facts;
-use crate::knowledge::Citation;
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::setup;
+use crate::knowledge::{AxisId, Citation, setup};
 use crate::locale::Message;
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
 

@@ -5,7 +5,7 @@
 //! `echo` in which no character means anything. A command of another shell is shown, to be typed there.
 
 use crate::locale::{Message, Messages};
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::print::answer;
 use crate::print::script::{by_hand, comment, echo, failed, file, preconditions};
 use crate::view::Upgrade;

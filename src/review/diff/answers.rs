@@ -7,11 +7,8 @@ use serde::Serialize;
 use super::arrivals::{Arrival, arrivals};
 use super::axes::{self, AxisChange};
 use super::compared::{By, Compared, EntriesShown, How, Rulings};
-use crate::knowledge::axis::Axis;
-use crate::knowledge::grid::Grid;
-use crate::knowledge::table::Table;
-use crate::knowledge::{Knowledge, Vocabulary};
-use crate::model::terms::Basis;
+use crate::knowledge::{Axis, Grid, Knowledge, Table, Vocabulary};
+use crate::model::Basis;
 use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
 

@@ -7,8 +7,7 @@ use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::compared::{By, Compared, How, Rulings};
-use crate::knowledge::grid::{Boxed, ValueSet};
-use crate::knowledge::ids::OnAxis;
+use crate::knowledge::{Boxed, OnAxis, ValueSet};
 use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::compared::Compared;
-use crate::knowledge::axis::Axis;
+use crate::knowledge::Axis;
 
 /// An axis that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

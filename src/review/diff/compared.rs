@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::knowledge::axis::Axis;
-use crate::knowledge::dense::Outcome;
-use crate::knowledge::ids::{AxisId, at};
-use crate::knowledge::{Knowledge, Ruling, Table, Vocabulary};
-use crate::model::terms::{Basis, Effect, Verdict};
+use crate::knowledge::{Axis, AxisId, Knowledge, Outcome, Ruling, Table, Vocabulary, at};
+use crate::model::{Basis, Effect, Verdict};
 
 /// What is known about a cell, with every rule counted and strictly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::Snapshot;
 use crate::decide::{decide, expectations};
 use crate::knowledge::Knowledge;
-use crate::model::terms::{Basis, Verdict};
-use crate::model::{Catalog, Entry, schema::Expectation};
+use crate::model::schema::Expectation;
+use crate::model::{Basis, Catalog, Entry, Verdict};
 
 /// An expectation whose facts are answered otherwise, or that is met on one side only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

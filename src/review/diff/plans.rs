@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
-use crate::knowledge::Knowledge;
-use crate::knowledge::ids::AxisId;
-use crate::knowledge::runbook::Runbook;
+use crate::knowledge::{AxisId, Knowledge, Runbook};
 use crate::limits;
-use crate::model::terms::Verdict;
+use crate::model::Verdict;
 use crate::upgrade::case::Case;
 use crate::upgrade::readiness::readiness;
 use crate::upgrade::said::{ClusterSaid, NodeSaid, ServerSaid};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::knowledge::Knowledge;
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 
 /// An answer about procedure with another verdict or basis, or on one side only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

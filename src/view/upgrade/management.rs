@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use super::steps::Step;
 use crate::decide::{Decision, Facts, decide, verdict_of};
-use crate::knowledge::ids::{AxisId, OnAxis};
-use crate::knowledge::table::Table;
+use crate::knowledge::{AxisId, OnAxis, Table};
 use crate::model::runbook::Action;
-use crate::model::terms::{Basis, Verdict};
+use crate::model::{Basis, Verdict};
 use crate::upgrade::case::Case;
 use crate::upgrade::readiness::Readiness;
 use crate::view::Context;

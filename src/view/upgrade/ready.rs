@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{named, steps};
 use crate::knowledge::runbook::CheckText;
 use crate::model::runbook::Check;
-use crate::model::terms::{Basis, Effect, Origin};
+use crate::model::{Basis, Effect, Origin};
 use crate::upgrade::case::Case;
 use crate::upgrade::readiness::{CheckFound, Readiness, TableSays};
 use crate::view::Context;
