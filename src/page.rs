@@ -6,7 +6,7 @@
 pub mod answers;
 mod chart;
 mod document;
-mod form;
+pub mod form;
 pub mod markup;
 mod pool;
 mod speech;
@@ -23,7 +23,7 @@ const LARGEST: usize = 2_000_000;
 
 /// The page, in the first of these languages until another is chosen. It is refused if it would be too large to be useful.
 pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[&str]) -> Result<String, Message> {
-    let asked = knowledge.tables.iter().map(sets_of_facts).fold(0, usize::saturating_add);
+    let asked = knowledge.tables.iter().map(|table| sets_of_facts(knowledge, table)).fold(0, usize::saturating_add);
     if asked > MOST_ANSWERS {
         return Err(Message::new("page-too-many").number("found", asked).number("most", MOST_ANSWERS));
     }
@@ -42,7 +42,7 @@ pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[&str]) -> Re
     Ok(page)
 }
 
-/// How many sets of facts there are, each axis with one value or open.
-fn sets_of_facts(table: &Table) -> usize {
-    table.axes.iter().map(|axis| axis.values.len() + 1).fold(1, usize::saturating_mul)
+/// How many sets of facts can be picked.
+fn sets_of_facts(knowledge: &Knowledge, table: &Table) -> usize {
+    table.axes.iter().map(|axis| form::picks(axis, knowledge).len() + 1).fold(1, usize::saturating_mul)
 }

@@ -20,6 +20,7 @@ legend-reading = supported by one reading of a source: { $cells }
 legend-inferred = supported, inferred from what sources state: { $cells }
 legend-unsupported = unsupported: { $cells }
 legend-undocumented = undocumented, no source speaks: { $cells }
+legend-unstated = undocumented, no source states it: { $cells }
 
 ## Entries
 
@@ -933,7 +934,7 @@ key-procedure-because = The answer, in a sentence or two.
 cmd-page = Write one HTML file that answers in a browser, without the program
 page-title = { $name }: what is supported
 page-skip = Skip to the answers
-page-noscript = Without scripts this page shows the tables only.
+page-noscript = Without scripts this page shows the tables only, in this language: { $language }.
 page-tables = Questions
 page-language = English
 page-open = not said
@@ -942,6 +943,10 @@ page-copy = Copy as text
 page-copied = Copied.
 page-setup = Set it up, step by step
 page-print = Print this chart
+page-link = Link to this answer
+page-left-out = Not understood, and left out:
+page-unknown-value = axis `{ $axis }` has no value with the id or short name `{ $value }`
+page-several = `{ $name }` can mean several values, and one has to be picked: { $values }
 page-chart-help = Point at a cell, or go there with the arrow keys, and the reason is shown; click it or press Enter to ask about it.
 page-edition = Knowledge: { $name } { $version }, { $digest }. A page with another digest is of another state of the knowledge.
 page-too-many = a page holds the answers to { $most } sets of facts at most, and this knowledge has { $found }

@@ -17,6 +17,7 @@ legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
 legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
 legend-unsupported = 지원되지 않음: { $cells }
 legend-undocumented = 문서에 없음, 다룬 자료 없음: { $cells }
+legend-unstated = 문서에 없음, 명시한 자료 없음: { $cells }
 
 ## 항목
 
@@ -879,7 +880,7 @@ key-procedure-because = 한두 문장으로 된 답.
 cmd-page = 프로그램 없이 브라우저에서 답하는 HTML 파일 만들기
 page-title = { $name }: 지원 여부
 page-skip = 답변으로 건너뛰기
-page-noscript = 스크립트를 사용할 수 없으면 이 페이지에는 표만 표시됩니다.
+page-noscript = 스크립트를 사용할 수 없으면 이 페이지에는 다음 언어의 표만 표시됩니다: { $language }.
 page-tables = 질문 종류
 page-language = 한국어
 page-open = 지정 안 함
@@ -888,6 +889,10 @@ page-copy = 텍스트로 복사
 page-copied = 복사했습니다.
 page-setup = 단계별 설정
 page-print = 이 표 인쇄
+page-link = 이 답변의 링크
+page-left-out = 인식할 수 없어 제외한 항목:
+page-unknown-value = `{ $axis }` 축에 다음 ID나 짧은 이름의 값이 없습니다: `{ $value }`
+page-several = `{ $name }`에는 여러 뜻이 있으므로 하나를 선택해야 합니다: { $values }
 page-chart-help = 칸을 가리키거나 화살표 키로 이동하면 이유가 표시됩니다. 클릭하거나 Enter 키를 누르면 그 조합에 대한 답변이 표시됩니다.
 page-edition = 지식: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 지식으로 만든 것입니다.
 page-too-many = 페이지에는 사실 조합 { $most }개까지만 답을 담을 수 있으나, 이 지식에는 { $found }개가 있습니다

@@ -1,27 +1,30 @@
-//! The answers to every set of facts of a table, each axis with one value or open.
+//! The answers to every set of facts of a table that can be picked: each axis with one value, with several that have a name, or open.
 
 use std::collections::HashSet;
 
 use rustc_hash::FxHashMap;
 
+use super::form::{Pick, picks};
 use super::markup::{self, Markup};
 use super::pool::{Pool, Slot};
 use super::speech::Speech;
 use crate::advise::alternatives::alternatives_by;
 use crate::advise::{Advice, written};
 use crate::decide::{Decision, Facts, decide, verdict_of};
-use crate::knowledge::{AxisId, Table};
+use crate::knowledge::{AxisId, Knowledge, Table};
 use crate::model::Verdict;
 use crate::print::{self, Block, Item, Line, Marker};
 use crate::view::{Answer, Context, answer::answer};
 
-/// Where the answers are in the pool, one for each set of facts: the last axis changes first, and on an axis open comes before its values.
+/// Where the answers are in the pool, one for each set of facts: the last axis changes first, and on an axis open comes before its picks.
 pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool) -> Vec<Slot> {
     let mut sets = vec![Facts::none(table)];
     for axis in table.axis_ids() {
+        let picks = picks(&table[axis], speech.first.knowledge);
         let with = |facts: Facts| {
-            let values = table[axis].all().map(|value| facts.clone().with(axis, [value], table)).collect::<Vec<_>>();
-            std::iter::once(facts).chain(values)
+            let picked = |pick: &Pick<'_>| facts.clone().with(axis, pick.values.iter().copied(), table);
+            let picked = picks.iter().map(picked).collect::<Vec<_>>();
+            std::iter::once(facts).chain(picked)
         };
         sets = sets.into_iter().flat_map(with).collect();
     }
@@ -69,16 +72,16 @@ fn draw(pool: &mut Pool, speech: &Speech<'_>, table: &Table, decision: &Decision
 /// What `check` says without the facts: the first reason in a sentence, the verdict, the rest, and what the workstation must have.
 pub fn parts(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> [Markup; 4] {
     let mut told = answer(cx, table, decision, advice);
-    // Said by the form, and where they name the facts again by `supported_if`.
+    // Said by the form and behind the verdict, and where they name the facts again by `supported_if`.
     told.named.clear();
     told.strict = false;
     told.supported_by.clear();
     let reason = told.reasons.first().map(|reason| print::first_sentence(&reason.because));
     let why = reason.or(told.next_question.as_ref().map(|question| question.text.as_str())).unwrap_or_default();
-    let mut blocks = print::short::with(&told, usize::MAX, cx.messages).into_iter();
+    let mut blocks = print::short::with(&told, None, cx.messages).into_iter();
     let verdict: Vec<Block> = blocks.next().into_iter().collect();
     let rest: Vec<Block> = blocks.chain(supported_if(&told, cx)).collect();
-    let steps = told.needs.iter().map(|step| print::answer::step_item(step, Marker::Box, cx.messages));
+    let steps = told.needs.iter().map(|step| print::answer::step_item(step, Marker::Number, cx.messages));
     let steps = print::titled("answer-needs", steps.collect(), cx.messages);
     [markup::line(&Line::from(why)), markup::blocks(&verdict), markup::blocks(&rest), markup::blocks(&steps)]
 }
@@ -96,18 +99,18 @@ fn supported_if(answer: &Answer, cx: Context<'_>) -> Vec<Block> {
 pub struct Tree {
     /// The axes from the root to the leaves.
     pub order: Vec<AxisId>,
-    /// For each list of answers, its root: a list for the first axis of what follows if it is open and from each of its values, where
+    /// For each list of answers, its root: a list for the first axis of what follows if it is open and from each of its picks, where
     /// the same stands for the next axis.
     pub roots: Vec<Slot>,
 }
 
 /// Equal branches are one, so the axis that leaves the fewest different ones is put last, then the same for those before it.
-pub fn tree(pool: &mut Pool, table: &Table, answers: &[Vec<Slot>]) -> Tree {
+pub fn tree(pool: &mut Pool, knowledge: &Knowledge, table: &Table, answers: &[Vec<Slot>]) -> Tree {
     let mut left: Vec<AxisId> = table.axis_ids().collect();
     let mut order = Vec::new();
     let mut levels: Vec<Vec<Slot>> = answers.to_vec();
     while !left.is_empty() {
-        let sizes: Vec<usize> = left.iter().map(|axis| table[*axis].values.len() + 1).collect();
+        let sizes: Vec<usize> = left.iter().map(|axis| picks(&table[*axis], knowledge).len() + 1).collect();
         let slots = |at: &usize| {
             let different: HashSet<Vec<Slot>> = levels.iter().flat_map(|level| branches(level, &sizes, *at)).collect();
             different.iter().map(Vec::len).sum::<usize>()

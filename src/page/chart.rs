@@ -20,7 +20,6 @@ pub fn chart(plain: &Speech<'_>, strict: &Speech<'_>, table: &Table) -> Markup {
     let sizes: Vec<usize> = shown.named.iter().map(|axis| axis.names.len()).collect();
     let down = shown.rows.len().max(1);
     html! {
-        p class="reason scripted" aria-live="polite" {}
         div class="scroll" {
             table class="chart" data-rows=(listed(&shown.rows)) data-columns=(listed(&shown.columns)) data-sizes=(listed(&sizes)) aria-describedby="chart-help" {
                 caption { (plain.text(&table.title)) }
@@ -43,6 +42,7 @@ pub fn chart(plain: &Speech<'_>, strict: &Speech<'_>, table: &Table) -> Markup {
                 }
             }
         }
+        p class="reason scripted" aria-live="polite" {}
         @for (speech, grid, class) in [(plain, &shown, "legend"), (strict, &strictly, "legend strictly")] {
             (legend(speech, grid, class))
         }
@@ -60,7 +60,7 @@ fn head(grid: &Matrix, axes: &[usize], all: &[Vec<usize>], at: usize, depth: usi
     let spans = (span > 1).then_some(span);
     html! {
         @if at.is_multiple_of(span) {
-            th scope={ (scope) @if spans.is_some() { "group" } } data-is={ (own) "," (value + 1) }
+            th class={ "d" (depth) } scope={ (scope) @if spans.is_some() { "group" } } data-is={ (own) "," (value + 1) }
                 rowspan=[spans.filter(|_| scope == "row")] colspan=[spans.filter(|_| scope == "col")] { (short) }
         }
     }
@@ -88,13 +88,13 @@ fn sign(verdict: Verdict) -> String {
 fn legend(speech: &Speech<'_>, grid: &Matrix, class: &str) -> Markup {
     html! {
         ul class=(class) {
-            @for (at, (kind, verdict, _)) in kinds(&grid.count, speech.first.messages).into_iter().enumerate() {
+            @for (at, (kind, verdict, _)) in kinds(grid, speech.first.messages).into_iter().enumerate() {
                 li {
                     label {
                         input type="checkbox" checked value=(kind);
                         span class={ "key " (kind) } { (speech.told(|cx| format!("{}{}", sign(verdict), word(kind, cx.messages)))) }
                         " "
-                        (speech.told(|cx| kinds(&grid.count, cx.messages).into_iter().nth(at).map(|(_, _, meaning)| meaning).unwrap_or_default()))
+                        (speech.told(|cx| kinds(grid, cx.messages).into_iter().nth(at).map(|(_, _, meaning)| meaning).unwrap_or_default()))
                     }
                 }
             }

@@ -25,7 +25,7 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
     let trees = plain.tables().into_iter().map(|table| {
         let answers =
             [(plain, false), (strict, true)].map(|(speech, strict)| answers(&mut pool, speech, table, strict));
-        (table, tree(&mut pool, table, &answers))
+        (table, tree(&mut pool, knowledge, table, &answers))
     });
     let trees: Vec<(&Table, Tree)> = trees.collect();
     let packed = pool.packed();
@@ -48,11 +48,14 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
                 a class="skip" href="#main" { (plain.word("page-skip")) }
                 (header(plain, knowledge))
                 main id="main" tabindex="-1" {
-                    noscript { p { (plain.word("page-noscript")) } }
+                    noscript {
+                        @for cx in &plain.all { p lang=(cx.messages.tag()) { (cx.say(&without_script(&plain.first))) } }
+                    }
+                    (left_out(plain))
                     @for (number, (table, tree)) in trees.iter().enumerate() {
                         (panel(plain, strict, table, number, tree, &packed))
                     }
-                    p class="dim" id="chart-help" { (plain.word("page-chart-help")) }
+                    p class="dim scripted" id="chart-help" { (plain.word("page-chart-help")) }
                 }
                 (footer(plain, knowledge))
                 script type="application/json" id="texts" { (PreEscaped(texts)) }
@@ -84,6 +87,32 @@ fn style(speech: &Speech<'_>) -> String {
 fn language_name(cx: &Context<'_>) -> String {
     let spoken = Language::of_tag(cx.messages.tag()).is_some();
     if spoken { cx.word("page-language") } else { cx.messages.tag().to_owned() }
+}
+
+/// That more is seen with scripts, and in which language the rest is.
+fn without_script(cx: &Context<'_>) -> Message {
+    Message::new("page-noscript").with("language", language_name(cx))
+}
+
+/// What was left out of an address, and the sentences that say so: the script puts the names in.
+fn left_out(speech: &Speech<'_>) -> Markup {
+    let sentences = [
+        ("fact-unknown-axis", ["table", "axis"].as_slice()),
+        ("page-unknown-value", &["axis", "value"]),
+        ("page-several", &["name", "values"]),
+        ("fact-repeated-axis", &["axis"]),
+        ("unknown-table", &["table"]),
+    ];
+    html! {
+        p id="left-out" class="scripted" role="alert" hidden {}
+        div id="sentences" hidden {
+            p id="page-left-out" { (speech.word("page-left-out")) }
+            @for (id, names) in sentences {
+                @let message = names.iter().fold(Message::new(id), |message, name| message.with(name, format!("{{{name}}}")));
+                p id=(id) { (speech.say(&message)) }
+            }
+        }
+    }
 }
 
 fn title(knowledge: &Knowledge) -> Message {
@@ -130,8 +159,10 @@ fn panel(
             div class="ask scripted" {
                 (form(plain, table, number))
                 div class="answer" {
+                    div class="facts" {}
                     div class="verdict" role="status" {}
                     div class="rest" {}
+                    p class="again" { (plain.word("page-link")) ": " a {} }
                     p class="again" { (plain.word("answer-again")) ": " code {} }
                     button class="copy" { (plain.word("page-copy")) }
                     " " span class="copied" role="status" hidden { (plain.word("page-copied")) }

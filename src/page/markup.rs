@@ -52,8 +52,7 @@ fn item(item: &Item) -> Markup {
     let details = item.details.iter().map(|detail| within("<p>", [line(detail)], "</p>"));
     let inside = std::iter::once(line(&item.line)).chain(details).chain([commands(&item.commands)]);
     match item.marker {
-        Marker::Bullet | Marker::Number => within("<li>", inside, "</li>"),
-        Marker::Box => within("<li class=\"box\">", inside, "</li>"),
+        Marker::Bullet | Marker::Number | Marker::Box => within("<li>", inside, "</li>"),
         Marker::Symbol(sign, style) => {
             within("<li class=\"sign\">", std::iter::once(span(style, &format!("{sign} "))).chain(inside), "</li>")
         }

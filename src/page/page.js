@@ -11,6 +11,7 @@ const numbers = text => text ? text.split(',').map(Number) : [];
 const languages = all('.language').map(button => button.value);
 const panels = all('section.table');
 const axes = new Map(panels.map(panel => [panel, all('fieldset', panel)]));
+const names = new Map([...axes.values()].flat().map(axis => [axis, new Map(axis.dataset.names.split(';').map(pair => pair.split('=')))]));
 const cells = new Map(all('.chart').map(chart => [chart, placed(chart)]));
 
 // The length of each list and then its numbers, seven bits a byte, the lowest first.
@@ -66,38 +67,96 @@ function answer(panel, facts, strict) {
 
 function address() {
   const known = new URLSearchParams(location.hash.slice(1));
-  const panel = panels.find(panel => panel.dataset.table === known.get('table')) || panels[0];
-  const language = languages.includes(known.get('lang')) ? known.get('lang') : languages[0];
-  const facts = axes.get(panel).map(axis => {
-    const named = known.get(axis.dataset.axis);
-    const at = all('input', axis).findIndex(input => named && input.value === named);
-    return Math.max(at, 0);
-  });
-  return { panel, facts, language, strict: known.has('strict') };
+  const wrong = [];
+  const named = known.get('table');
+  let panel = panels.find(panel => same(panel.dataset.table, named));
+  if (named && !panel) wrong.push(['unknown-table', { table: named }]);
+  panel = panel || panels[0];
+  const facts = axes.get(panel).map(() => 0);
+  for (const axis of wrong.length ? [] : new Set(known.keys())) {
+    const at = axes.get(panel).findIndex(own => same(own.dataset.axis, axis));
+    const written = known.getAll(axis).filter(Boolean);
+    if (['table', 'strict', 'lang'].includes(axis)) continue;
+    if (at < 0) wrong.push(['fact-unknown-axis', { table: panel.dataset.table, axis }]);
+    else if (written.length > 1) wrong.push(['fact-repeated-axis', { axis }]);
+    else if (written.length) facts[at] = picked(axes.get(panel)[at], written[0], wrong);
+  }
+  return { panel, facts, wrong, strict: known.has('strict'), language: languages.find(own => same(own, known.get('lang'))) };
 }
 
-function go(change) {
-  const { panel, facts, language, strict } = { ...address(), ...change };
+const same = (own, written) => written !== null && own.toLowerCase() === written.toLowerCase();
+
+// Which of the picks of an axis is named in the address, by names that the program knows; 0, and what is wrong, if none is.
+function picked(axis, written, wrong) {
+  const values = new Set();
+  for (const name of written.split(',').map(name => name.trim())) {
+    const meant = names.get(axis).get(name.toLowerCase());
+    if (!meant) {
+      wrong.push(['page-unknown-value', { axis: axis.dataset.axis, value: name }]);
+      return 0;
+    }
+    numbers(meant).forEach(value => values.add(value));
+  }
+  const picks = all('input', axis);
+  const at = picks.findIndex((_, pick) => pick && covers(axis, pick).length === values.size && covers(axis, pick).every(value => values.has(value)));
+  if (at > 0) return at;
+  const several = [...values].map(value => shown(picks[value].parentElement));
+  wrong.push(['page-several', { name: written, values: several.join(', ') }]);
+  return 0;
+}
+
+// The values that a pick stands for: itself, unless it is several.
+function covers(axis, pick) {
+  return numbers(all('input', axis)[pick].dataset.of || String(pick));
+}
+
+function addressOf({ panel, facts, strict, language }) {
   const known = panel === panels[0] ? [] : [['table', panel.dataset.table]];
   axes.get(panel).forEach((axis, at) => {
     if (facts[at]) known.push([axis.dataset.axis, all('input', axis)[facts[at]].value]);
   });
   if (strict) known.push(['strict', '']);
-  if (language !== languages[0]) known.push(['lang', language]);
-  location.hash = new URLSearchParams(known).toString().replace(/=(?=&|$)/g, '');
+  if (language) known.push(['lang', language]);
+  return new URLSearchParams(known).toString().replace(/=(?=&|$)/g, '');
+}
+
+function go(change) {
+  location.hash = addressOf({ ...address(), ...change });
+}
+
+// The language of the address, else the one that was chosen last, else the first of the browser's that the page has.
+function spoken() {
+  let kept = null;
+  try { kept = localStorage.getItem('language'); } catch { /* Some browsers keep nothing for a page from a file. */ }
+  const wanted = [address().language, kept, ...navigator.languages].filter(Boolean);
+  const had = wanted.map(tag => languages.find(own => same(own, tag) || same(own, tag.split('-')[0])));
+  return had.find(Boolean) || languages[0];
 }
 
 // --- drawing
 
-const plain = number => {
+function drawn(html) {
   const holder = document.createElement('div');
-  holder.innerHTML = number;
-  return holder.textContent;
-};
+  holder.innerHTML = html;
+  return holder;
+}
+
+let corrected = null;
 
 function draw() {
-  const { panel, facts, language, strict } = address();
+  const known = address();
+  const { panel, facts, strict } = known;
+  const language = spoken();
   document.documentElement.lang = language;
+  const right = addressOf(known);
+  if (location.hash.slice(1) !== right && corrected !== right) {
+    corrected = right;
+    leftOut(known.wrong);
+    location.replace('#' + right);
+  } else if (location.hash.slice(1) !== corrected) {
+    leftOut([]);
+    corrected = null;
+  }
   document.title = shown(one('h1'));
   document.body.classList.toggle('strict', strict);
   one('#strict').checked = strict;
@@ -111,22 +170,31 @@ function draw() {
   const found = answer(panel, facts, strict);
   const box = one('.answer', panel);
   box.className = 'answer ' + found.kind;
-  const verdict = html(found.verdict, language);
+  const line = drawn(html(found.verdict, language));
+  if (strict) line.firstChild.append(` · ${shown(one('#strict').parentElement)}`);
+  const verdict = line.innerHTML;
   if (one('.verdict', box).innerHTML !== verdict) one('.verdict', box).innerHTML = verdict;
+  one('.facts', box).innerText = factsOf(panel, facts);
   one('.rest', box).innerHTML = html(found.rest, language);
   // On a narrow screen the answer is below what is picked, so its first line stands at the edge of the screen until it is reached.
   one('.bar', panel).innerHTML = verdict;
   const setup = html(found.setup, language);
   one('.setup div', box).innerHTML = setup;
   one('.setup', box).hidden = !setup;
-  one('.again', box).hidden = !facts.some(fact => fact);
+  const asked = facts.some(fact => fact);
+  all('.again', box).forEach(line => { line.hidden = !asked; });
+  document.body.classList.toggle('asked', asked);
+  one('.again a', box).href = '#' + right;
+  one('.again a', box).textContent = one('.again a', box).href;
   one('.again code', box).textContent = command(panel, facts, strict);
+  const cited = all('.dim', box).flatMap(told => told.textContent.split(/[, ]+/));
+  all('footer dt').forEach(source => source.classList.toggle('cited', cited.includes(source.textContent)));
   one('.copied', box).hidden = true;
   axes.get(panel).forEach((axis, at) => all('input', axis).forEach((input, value) => {
     const then = answer(panel, facts.map((fact, other) => other === at ? value : fact), strict);
     input.checked = facts[at] === value;
     input.parentElement.className = (value ? then.kind : 'open') + (input.checked ? ' picked' : '');
-    input.parentElement.title = value ? plain(html(then.why, language)) : '';
+    input.parentElement.title = value ? drawn(html(then.why, language)).textContent : '';
     if (input.checked && input.closest('details')) input.closest('details').open = true;
   }));
   drawChart(panel, facts, language, strict);
@@ -137,7 +205,7 @@ function drawChart(panel, facts, language, strict) {
   const chart = one('.chart', panel);
   const legend = one(strict ? '.legend.strictly' : '.legend:not(.strictly)', panel);
   const keys = new Map(all('input', legend).map(input => [input.value, { shown: input.checked, word: shown(one('.key', input.parentElement)) }]));
-  const fits = (at, axis) => !facts[axis] || facts[axis] === at[axis];
+  const fits = (at, axis) => !facts[axis] || covers(axes.get(panel)[axis], facts[axis]).includes(at[axis]);
   const down = numbers(chart.dataset.rows);
   const known = facts.some(fact => fact);
   cells.get(chart).forEach((at, cell) => {
@@ -152,28 +220,57 @@ function drawChart(panel, facts, language, strict) {
   });
   all('th[data-is]', chart).forEach(head => {
     const [axis, value] = numbers(head.dataset.is);
-    head.classList.toggle('here', facts[axis] === value);
+    head.classList.toggle('here', facts[axis] > 0 && covers(axes.get(panel)[axis], facts[axis]).includes(value));
   });
+  const here = one('td.here', chart);
+  if (!here) return;
+  // Sideways only, so that nobody is taken away from what is picked, and to the middle of what the heads of the rows leave.
+  const box = chart.parentElement;
+  box.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - (box.clientWidth + one('tbody td', chart).offsetLeft) / 2;
 }
 
-// The text of an element in the language that is shown.
-function shown(element) {
-  const spoken = one(`:scope > [lang="${document.documentElement.lang}"]`, element);
-  return (spoken || element).textContent;
+// What was left out of the address, and why.
+function leftOut(wrong) {
+  const told = wrong.map(([id, names]) => shown(one('#' + id)).replace(/\{(\w+)\}/g, (_, name) => names[name].slice(0, 300)));
+  one('#left-out').textContent = told.length ? `${shown(one('#page-left-out'))} ${told.join('; ')}` : '';
+  one('#left-out').hidden = !told.length;
 }
+
+// The part of an element that is in the language that is shown.
+const told = element => one(`:scope > [lang="${document.documentElement.lang}"]`, element) || element;
+const shown = element => told(element).textContent;
 
 function command(panel, facts, strict) {
   const known = axes.get(panel).map((axis, at) => facts[at] ? ` ${axis.dataset.axis}=${all('input', axis)[facts[at]].value}` : '');
   return (strict ? panel.dataset.commandStrictly : panel.dataset.command) + known.join('');
 }
 
-// For a ticket: what was asked, the answer, and the command that gives it again.
+// What is known, a line each.
+function factsOf(panel, facts) {
+  const known = axes.get(panel).map((axis, at) => facts[at] && `${shown(one('legend', axis))}: ${shown(all('input', axis)[facts[at]].parentElement)}`);
+  return known.filter(Boolean).join('\n');
+}
+
+// For a ticket: what was asked, the answer, and where it is found again.
 function copied() {
   const { panel, facts } = address();
-  const known = axes.get(panel).map((axis, at) => facts[at] && `${shown(one('legend', axis))}: ${shown(all('label', axis)[facts[at]])}`);
-  const parts = [shown(one('h2', panel)), known.filter(Boolean).join('\n'), one('.verdict', panel).innerText,
-    one('.rest', panel).innerText, one('.again', panel).innerText];
+  const again = all('.again', panel).filter(line => !line.hidden).map(line => `${shown(line)}: ${one('a, code', line).textContent}`);
+  const parts = [shown(one('h2', panel)), factsOf(panel, facts), text(one('.verdict', panel)), text(one('.rest', panel)), again.join('\n')];
   return parts.map(part => part.trim()).filter(Boolean).join('\n\n') + '\n';
+}
+
+// Blocks as text: what is a heading, a step, or what stands below one.
+function text(box) {
+  return [...box.children].map(block => {
+    if (block.matches('h3')) return '\n' + block.textContent;
+    if (!block.matches('ol, ul')) return block.innerText;
+    return [...block.children].map((item, at) => {
+      const mark = item.matches('.sign') ? '' : block.matches('ol') ? `${at + 1}. ` : '• ';
+      const below = [...item.children].filter(part => part.matches('p, pre'));
+      const line = [...item.childNodes].filter(part => !below.includes(part)).map(part => part.textContent).join('');
+      return [`  ${mark}${line}`, ...below.map(part => `     ${part.textContent}`)].join('\n');
+    }).join('\n');
+  }).join('\n');
 }
 
 async function copy(text) {
@@ -196,7 +293,8 @@ function hint(panel, label) {
 }
 
 function reason(panel, cell) {
-  const { language, strict } = address();
+  const { strict } = address();
+  const language = spoken();
   const found = cell && answer(panel, cells.get(one('.chart', panel)).get(cell), strict);
   const line = one('.reason', panel);
   line.innerHTML = found ? html(found.verdict, language) + html(found.why, language) : '';
@@ -275,7 +373,10 @@ all('[role=tab]').forEach((tab, at, tabs) => {
     next.click();
   });
 });
-all('.language').forEach(button => button.addEventListener('click', () => go({ language: button.value })));
+all('.language').forEach(button => button.addEventListener('click', () => {
+  try { localStorage.setItem('language', button.value); } catch { /* Then the address alone keeps it. */ }
+  go({ language: button.value });
+}));
 one('#strict').addEventListener('change', event => go({ strict: event.target.checked }));
 one('.skip').addEventListener('click', event => { event.preventDefault(); one('#main').focus(); });
 window.addEventListener('hashchange', draw);

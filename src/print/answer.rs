@@ -22,7 +22,7 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(reading);
     blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
-    let needs = answer.needs.iter().map(|step| step_item(step, Marker::Bullet, messages));
+    let needs = answer.needs.iter().map(|step| step_item(step, Marker::Number, messages));
     blocks.extend(titled("answer-needs", needs.collect(), messages));
     blocks.extend(remedies(&answer.remedies, messages));
     blocks.extend(alternatives(answer, messages));

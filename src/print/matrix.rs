@@ -1,7 +1,6 @@
 //! The grid for people, and as rows of a spreadsheet.
 
 use super::{Block, Line, basis, mark, verdict};
-use crate::knowledge::table::Count;
 use crate::locale::{Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Matrix;
@@ -173,23 +172,25 @@ fn cell(cell: &Cell, messages: &Messages) -> Line {
 }
 
 /// For each kind its verdict, what its word means, and how many cells have it.
-pub fn kinds(count: &Count, messages: &Messages) -> [(&'static str, Verdict, String); 5] {
+pub fn kinds(matrix: &Matrix, messages: &Messages) -> [(&'static str, Verdict, String); 5] {
+    let count = &matrix.count;
+    let undocumented = if matrix.strict { "unstated" } else { "undocumented" };
     let kinds = [
-        ("stated", Verdict::Supported, count.supported.stated),
-        ("reading", Verdict::Supported, count.supported.reading),
-        ("inferred", Verdict::Supported, count.supported.inferred),
-        ("unsupported", Verdict::Unsupported, count.unsupported),
-        ("undocumented", Verdict::Undocumented, count.undocumented),
+        ("stated", "stated", Verdict::Supported, count.supported.stated),
+        ("reading", "reading", Verdict::Supported, count.supported.reading),
+        ("inferred", "inferred", Verdict::Supported, count.supported.inferred),
+        ("unsupported", "unsupported", Verdict::Unsupported, count.unsupported),
+        ("undocumented", undocumented, Verdict::Undocumented, count.undocumented),
     ];
-    kinds.map(|(kind, verdict, cells)| {
-        let meaning = Message::new(format!("legend-{kind}")).number("cells", cells);
+    kinds.map(|(kind, meaning, verdict, cells)| {
+        let meaning = Message::new(format!("legend-{meaning}")).number("cells", cells);
         (kind, verdict, messages.say(&meaning))
     })
 }
 
 /// What the words mean that are there, and how many cells have each.
 fn legend(matrix: &Matrix, messages: &Messages, there: &dyn Fn(&str) -> bool) -> Vec<(Line, Line)> {
-    let there = kinds(&matrix.count, messages).into_iter().filter(|(kind, ..)| there(kind));
+    let there = kinds(matrix, messages).into_iter().filter(|(kind, ..)| there(kind));
     let pairs = there.map(|(kind, verdict, meaning)| {
         (Line::new().styled(mark(verdict).1, word(kind, messages)), Line::from(meaning))
     });

@@ -29,11 +29,14 @@ pub fn detailed(answer: &Answer, detail: Detail, messages: &Messages) -> Vec<Blo
 pub(super) fn blocks(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let fits =
         |blocks: &Vec<Block>| text::render(blocks, SCREEN.1, &|_, text| text.to_owned()).lines().count() <= SCREEN.0;
-    (1..=MOST).rev().map(|most| with(answer, most, messages)).find(fits).unwrap_or_else(|| with(answer, 0, messages))
+    let with = |most| with(answer, Some(most), messages);
+    (1..=MOST).rev().map(with).find(fits).unwrap_or_else(|| with(0))
 }
 
-/// The answer with no more than `most` reasons and cautions; with none, the first reason and how many cautions there are.
-pub fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
+/// The answer with no more than `most` reasons and cautions; with 0, the first reason and how many cautions there are. Where nothing
+/// has to fit, remedies are told and not only named.
+pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Block> {
+    let (told, most) = (most.is_none(), most.unwrap_or(usize::MAX));
     let mut blocks = vec![Block::Heading(verdict_line(answer, messages))];
     let facts = facts(&answer.named, messages);
     if facts.width() > 0 {
@@ -44,11 +47,11 @@ pub fn with(answer: &Answer, most: usize, messages: &Messages) -> Vec<Block> {
     let reasons: Vec<&Reason> = answer.reasons.iter().filter(|reason| reason.role != ReasonRole::Overruled).collect();
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
-    let told = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
-    blocks.extend(titled("answer-why", told.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
+    let shown = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
+    blocks.extend(titled("answer-why", shown.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
-    blocks.extend(what_to_do(answer, messages));
+    blocks.extend(what_to_do(answer, told, messages));
     if most == 0 {
         blocks.push(Block::Items(more(answer.cautions.len(), 0, messages).into_iter().collect()));
         return blocks;
@@ -149,10 +152,13 @@ pub(super) fn outcomes(open: &Open, messages: &Messages) -> Vec<Line> {
 }
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
-fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, &step.step, step.basis, &step.commands, step.shell));
-    let remedies = answer.remedies.iter().map(|one| (&one.title, &one.id, Some(one.basis), &one.commands, one.shell));
-    let items = steps.chain(remedies).map(|(title, id, found, commands, shell)| {
+fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
+    let steps = answer.needs.iter().map(|step| (&step.title, None, &step.step, step.basis, &step.commands, step.shell));
+    let text = |one| told.then_some(one);
+    let remedies = answer.remedies.iter();
+    let remedies =
+        remedies.map(|one| (&one.title, text(&one.text), &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(title, text, id, found, commands, shell)| {
         let doubt = match found {
             Some(Basis::Stated) => None,
             Some(found) => Some(basis(found, messages)),
@@ -160,7 +166,8 @@ fn what_to_do(answer: &Answer, messages: &Messages) -> Vec<Block> {
         };
         let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
         let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
-        Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}"))).commands(commands)
+        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
+        item.details(text.map(String::as_str)).commands(commands)
     });
     let mut items: Vec<Item> = items.collect();
     if !items.is_empty() {

@@ -13,6 +13,20 @@ pub fn known<'t>(table: &'t Table, facts: &'t Facts) -> impl Iterator<Item = (&'
     AxisId::of(&table.axes).filter_map(|(at, axis)| Some((axis, facts.get(at)?)))
 }
 
+/// A value as it is typed: by its short name if it is read as that, else by the shortest that is; none needs quotes or capital letters.
+pub fn typed(vocabulary: &Vocabulary, meant: ValueId) -> String {
+    let is_plain = |name: &String| {
+        name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte))
+    };
+    let value = &vocabulary[meant];
+    let typed = |name: &String| name.to_ascii_lowercase().replace(' ', "-");
+    let mut names: Vec<String> = value.aliases.iter().map(typed).collect();
+    names.sort_by_key(String::len);
+    let mut names = std::iter::once(typed(&value.short)).chain(names).filter(is_plain);
+    let is_read = |name: &String| vocabulary.read(name).is_some_and(|read| read.values == [meant]);
+    names.find(|name| name.len() <= value.id.len() && is_read(name)).unwrap_or_else(|| value.id.clone())
+}
+
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub knowledge: &'a Knowledge,
@@ -148,23 +162,10 @@ impl<'a> Context<'a> {
         known(table, facts).map(|(axis, set)| format!("{}={}", axis.id, self.ids(axis, set).join(","))).collect()
     }
 
-    /// The same, each value by its short name if it is read as that, else by the shortest that is; none needs quotes or capital
-    /// letters.
+    /// The same, each value as it is typed.
     pub fn short_arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
-        let is_plain = |name: &String| {
-            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte))
-        };
-        let shortest = |vocabulary: &Vocabulary, meant: ValueId| {
-            let value = &vocabulary[meant];
-            let typed = |name: &String| name.to_ascii_lowercase().replace(' ', "-");
-            let mut names: Vec<String> = value.aliases.iter().map(typed).collect();
-            names.sort_by_key(String::len);
-            let mut names = std::iter::once(typed(&value.short)).chain(names).filter(is_plain);
-            let is_read = |name: &String| vocabulary.read(name).is_some_and(|read| read.values == [meant]);
-            names.find(|name| name.len() <= value.id.len() && is_read(name)).unwrap_or_else(|| value.id.clone())
-        };
         let typed = known(table, facts).map(|(axis, set)| {
-            let values = set.ones().map(|value| shortest(&self.knowledge[axis.vocabulary], axis[value]));
+            let values = set.ones().map(|value| typed(&self.knowledge[axis.vocabulary], axis[value]));
             format!("{}={}", axis.id, values.collect::<Vec<_>>().join(","))
         });
         typed.collect()

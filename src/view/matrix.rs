@@ -30,6 +30,9 @@ pub struct Matrix {
     pub columns: Vec<usize>,
     #[serde(skip)]
     pub count: Count,
+    /// Whether only what is stated counts.
+    #[serde(skip)]
+    pub strict: bool,
 }
 
 /// An axis with those of its values that the slice has.
@@ -97,6 +100,7 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
         rows: rows.into_iter().map(AxisId::index).collect(),
         columns: columns.into_iter().map(AxisId::index).collect(),
         count,
+        strict,
     }
 }
 

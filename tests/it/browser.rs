@@ -1,148 +1,22 @@
-//! The page in headless Chromium, driven by chromedriver over HTTP. Without them these tests say that they were skipped.
+//! The page in headless Chromium. Where there is none, these tests say that they were skipped.
 
 #![allow(clippy::print_stderr, reason = "what was skipped, and how much was compared, is worth a line")]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use canmanage::advise::advise;
 use canmanage::decide::{Facts, decide};
 use canmanage::knowledge::{Knowledge, Table};
 use canmanage::locale::{Language, Messages};
 use canmanage::page::answers::parts;
+use canmanage::page::form::picks;
 use canmanage::print;
 use canmanage::view::{Context, Invocation};
 use serde_json::{Value, json};
 
-use crate::folder::fresh;
-use crate::page::embedded;
+use crate::chromium::Browser;
 use crate::program::in_root;
 
-const FLAGS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
-
-/// A browser that shows the page of the embedded knowledge.
-struct Browser {
-    driver: Child,
-    port: u16,
-    session: String,
-    address: String,
-}
-
-impl Browser {
-    /// None where there is none.
-    fn open(name: &str) -> Option<Self> {
-        let Ok(mut driver) = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn() else {
-            eprintln!("skipped: there is no chromedriver here");
-            return None;
-        };
-        let lines = BufReader::new(driver.stdout.take().expect("its output")).lines();
-        let port = lines.map_while(Result::ok).find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        });
-        let place = fresh(name);
-        std::fs::write(place.join("advisor.html"), embedded()).expect("a page");
-        let address = format!("file://{}", place.join("advisor.html").display());
-        let mut browser = Self { driver, port: port.expect("a port"), session: String::new(), address };
-        let profile = format!("--user-data-dir={}", place.join("profile").display());
-        let flags: Vec<&str> = FLAGS.into_iter().chain([profile.as_str()]).collect();
-        let options = json!({ "browserName": "chrome", "goog:loggingPrefs": { "browser": "ALL" }, "goog:chromeOptions": { "args": flags } });
-        let session = browser.call("POST", "/session", &json!({ "capabilities": { "alwaysMatch": options } }));
-        browser.session = format!("/session/{}", session["sessionId"].as_str().expect("a session"));
-        browser.go("");
-        Some(browser)
-    }
-
-    fn call(&self, method: &str, path: &str, body: &Value) -> Value {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the driver");
-        let body = body.to_string();
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
-            body.len()
-        );
-        stream.write_all((head + &body).as_bytes()).expect("a request");
-        let mut reader = BufReader::new(stream);
-        let mut length = 0;
-        for line in reader.by_ref().lines().map(|line| line.expect("a head").to_lowercase()) {
-            match line.strip_prefix("content-length:") {
-                Some(own) => length = own.trim().parse().expect("a length"),
-                None if line.is_empty() => break,
-                None => {}
-            }
-        }
-        let mut answer = vec![0; length];
-        reader.read_exact(&mut answer).expect("an answer");
-        let told: Value = serde_json::from_slice(&answer).expect("JSON");
-        assert!(told["value"]["error"].is_null(), "{path}: {}", told["value"]["message"]);
-        told["value"].clone()
-    }
-
-    fn post(&self, path: &str, body: &Value) -> Value {
-        self.call("POST", &format!("{}{path}", self.session), body)
-    }
-
-    /// Opens the page at these facts, anew.
-    fn go(&self, facts: &str) {
-        self.post("/url", &json!({ "url": "about:blank" }));
-        self.post("/url", &json!({ "url": format!("{}{facts}", self.address) }));
-    }
-
-    fn run(&self, script: &str, arguments: &Value) -> Value {
-        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
-    }
-
-    /// A command of the browser's own protocol.
-    fn devtools(&self, command: &str, parameters: &Value) {
-        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
-    }
-
-    /// Waits until an expression of the page is this text.
-    #[track_caller]
-    fn shows(&self, expression: &str, text: &str) {
-        let mut shown = Value::Null;
-        for _ in 0..50 {
-            shown = self.run(&format!("return {expression}"), &json!([]));
-            if shown.as_str().is_some_and(|shown| shown.contains(text)) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        panic!("`{expression}` is {shown}, without `{text}`");
-    }
-
-    /// Types keys where the focus is.
-    fn press(&self, keys: &str) {
-        let actions: Vec<Value> = keys
-            .chars()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() })))
-            .collect();
-        self.post("/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] }));
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        if !self.session.is_empty() && !std::thread::panicking() {
-            self.call("DELETE", &self.session, &json!({}));
-        }
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
-}
-
+/// Width and height in centimetres.
+const PAPERS: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)];
 const VERDICT: &str = "one('section.table:not([hidden]) .verdict').innerText";
 const ENTER: &str = "\u{e007}";
 const RIGHT: &str = "\u{e014}";
@@ -170,9 +44,10 @@ fn facts_are_picked_linked_to_copied_and_taken_back_without_a_mouse_or_a_request
     browser.shows(VERDICT, "UNDETERMINED");
     // A link says everything.
     browser.go("#from=2008&tools=sp2&server=sp2&on=2008&kind=scc&strict");
-    browser.shows(VERDICT, "✓ SUPPORTED");
+    browser.shows(VERDICT, "✓ SUPPORTED · stated · strictly: only what is stated counts");
+    browser.shows("one('section.table:not([hidden]) .legend.strictly').innerText", "no source states it: 83");
     browser.run("one('section.table:not([hidden]) .setup summary').click()", &json!([]));
-    browser.shows("one('section.table:not([hidden]) .setup').innerText", "RSAT-Clustering");
+    browser.shows("one('section.table:not([hidden]) .setup ol').innerText", "RSAT-Clustering");
     // The keyboard alone: a value of the form, then a cell of the chart.
     browser.go("");
     browser.run("one('section.table:not([hidden]) input').focus()", &json!([]));
@@ -188,6 +63,107 @@ fn facts_are_picked_linked_to_copied_and_taken_back_without_a_mouse_or_a_request
         "no request"
     );
     assert_eq!(browser.post("/se/log", &json!({ "type": "browser" })), json!([]), "nothing on the console");
+}
+
+#[test]
+fn a_link_names_facts_as_the_program_does_and_what_it_cannot_mean_is_told() {
+    let Some(browser) = Browser::open("browser-links") else { return };
+    for (link, kept, told, verdict) in [
+        ("#from=XP", "#from=xp", "", "UNDETERMINED"),
+        (
+            "#FROM=windows-xp&on=windows-server-2008&kind=Clustered",
+            "#from=xp&on=2008&kind=clustered",
+            "",
+            "UNSUPPORTED",
+        ),
+        ("#from=vista&kind=scc,ccr", "#from=vista&kind=clustered", "", "UNSUPPORTED"),
+        ("#from=vitsa&on=2008&kind=ccr", "#on=2008&kind=ccr", "axis `from` has no value", "UNDETERMINED"),
+        ("#form=xp&on=2003", "#on=2003", "table `manage` has no axis `form`", "UNDETERMINED"),
+        ("#from=xp&from=vista", "", "axis `from` is given more than once", "UNDETERMINED"),
+        ("#tools=exchange-2007&on=2003", "#on=2003", "`exchange-2007` can mean several values", "UNDETERMINED"),
+        ("#table=mange&on=2003", "", "there is no table `mange`", "UNDETERMINED"),
+        ("#from=%3Cimg%20src=x%3E", "", "`<img src=x>`", "UNDETERMINED"),
+    ] {
+        browser.go(link);
+        browser.shows("location.hash + '|'", &format!("{kept}|"));
+        browser.shows("one('#left-out').innerText", told);
+        assert_eq!(browser.run("return one('#left-out').hidden", &json!([])), json!(told.is_empty()), "{link}");
+        browser.shows(VERDICT, verdict);
+    }
+}
+
+#[test]
+fn a_ticket_and_a_sheet_say_what_was_asked_and_what_to_do() {
+    let Some(browser) = Browser::open("browser-ticket") else { return };
+    browser.go("#from=xp&tools=sp1&server=sp1&on=2008&kind=ccr");
+    let copied = browser.run("return copied()", &json!([]));
+    let copied = copied.as_str().expect("a text");
+    for part in [
+        "?\n\nworkstation: Windows XP Professional\nmanagement tools: Exchange 2007 SP1\n",
+        "\n\n✗ UNSUPPORTED · stated\n\nWhy\n  ✗ Workstation",
+        "\n\nWhat to do\n  1. Remote Desktop to a machine that fits  remote-desktop\n     Open a Remote Desktop session",
+        "\n\nTake care\n  ! ",
+        "\n\nLink to this answer: file://",
+        "#from=xp&tools=sp1&server=sp1&on=2008&kind=ccr\nThe same answer again: canmanage check from=xp ",
+    ] {
+        assert!(copied.contains(part), "{part} in {copied}");
+    }
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let panel = "section.table:not([hidden])";
+    browser.shows(&format!("one('{panel} .answer').innerText"), "workstation: Windows XP Professional\n");
+    browser.shows("String(one('.chart').offsetParent)", "null");
+    browser.shows(
+        "all('footer dt').filter(source => source.offsetParent).map(source => source.textContent).join()",
+        "bb676559,ms-cmrp,cc758698",
+    );
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+    for (paper, width, height) in PAPERS {
+        assert_eq!(browser.sheets(width, height), 1, "{paper}");
+    }
+}
+
+#[test]
+fn the_page_speaks_as_the_browser_does_until_another_language_is_chosen() {
+    let Some(browser) = Browser::open("browser-language") else { return };
+    let agent = browser.run("return navigator.userAgent", &json!([]));
+    browser.devtools("Emulation.setUserAgentOverride", &json!({ "userAgent": agent, "acceptLanguage": "ko-KR,en" }));
+    let spoken = "document.documentElement.lang";
+    browser.go("#from=vista");
+    browser.shows(spoken, "ko");
+    browser.shows("location.hash + '|'", "#from=vista|");
+    browser.go("#lang=en");
+    browser.shows(spoken, "en");
+    browser.go("");
+    browser.run("one('.language[value=en]').click()", &json!([]));
+    browser.go("#from=vista");
+    browser.shows(spoken, "en");
+    browser.run("document.documentElement.classList.remove('js')", &json!([]));
+    browser.shows("String(all('.scripted').some(part => part.offsetParent))", "false");
+}
+
+#[test]
+fn the_reason_of_a_cell_and_the_cell_that_was_picked_are_on_the_screen() {
+    let Some(browser) = Browser::open("browser-chart") else { return };
+    let within = |selector: &str| {
+        let seen = "const place = one(arguments[0]).getBoundingClientRect(); return place.top >= 0 && place.bottom <= innerHeight && place.left >= 0 && place.right <= innerWidth";
+        browser.run(seen, &json!([format!("section.table:not([hidden]) {selector}")]))
+    };
+    for [width, height] in [[1280, 700], [390, 844]] {
+        browser.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+        for facts in [
+            "#from=xp&tools=sp1&server=sp2&on=2008&kind=scc",
+            "#table=upgrade&current=sp1&target=sp2&on=2008&method=gui&node=active",
+        ] {
+            browser.go(facts);
+            browser.run("one('section.table:not([hidden]) td.here').focus()", &json!([]));
+            for part in ["td.here", ".reason"] {
+                assert_eq!(within(part), json!(true), "{part} of {facts} at {width}");
+            }
+        }
+    }
 }
 
 /// How the page is looked at: a name, the width and height of the window, and what the system prefers.
@@ -241,15 +217,11 @@ fn the_page_fits_and_can_be_read_by_everybody_in_every_view() {
 #[test]
 fn each_chart_is_printed_on_one_sheet() {
     let Some(browser) = Browser::open("browser-print") else { return };
-    for (paper, width, height) in [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)] {
+    for (paper, width, height) in PAPERS {
         for table in ["manage", "host", "install", "upgrade"] {
             browser.go(&format!("#table={table}"));
             browser.run("document.body.classList.add('chart-only')", &json!([]));
-            let sheet = json!({ "page": { "width": width, "height": height }, "background": true });
-            let print = browser.post("/print", &sheet);
-            let print = STANDARD.decode(print.as_str().expect("a document")).expect("base64");
-            let pages = String::from_utf8_lossy(&print).matches("/Type /Page\n").count();
-            assert_eq!(pages, 1, "{table} on {paper}");
+            assert_eq!(browser.sheets(width, height), 1, "{table} on {paper}");
         }
     }
 }
@@ -296,9 +268,11 @@ fn every_answer_of_the_page_is_that_of_the_engine() {
     for (number, table) in tables.into_iter().enumerate() {
         let mut sets = vec![(Facts::none(table), 0)];
         for axis in table.axis_ids() {
+            let picks = picks(&table[axis], &knowledge);
             let with = |(facts, open): (Facts, usize)| {
-                let values = table[axis].all().map(|value| (facts.clone().with(axis, [value], table), open));
-                std::iter::once((facts.clone(), open + 1)).chain(values).collect::<Vec<_>>()
+                let picked =
+                    picks.iter().map(|pick| (facts.clone().with(axis, pick.values.iter().copied(), table), open));
+                std::iter::once((facts.clone(), open + 1)).chain(picked).collect::<Vec<_>>()
             };
             sets = sets.into_iter().flat_map(with).collect();
         }

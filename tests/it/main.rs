@@ -17,6 +17,7 @@ mod brevity; // an answer fits a screen, whatever is asked
 mod broken; // folders that cannot be used: every mistake at its place, several at once
 mod browser; // the page in a real browser, where there is one: picking, links, keys, and every answer against the engine
 mod cases; // questions as people type them, from tests/cases/*.toml
+mod chromium; // a browser that is driven
 mod console; // `--ascii`: no sign that a console's code page might lack
 mod contract; // JSON, frozen as version 1
 mod cover; // boxes against their definition: disjoint, of one label, every cell once
