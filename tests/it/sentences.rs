@@ -149,7 +149,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("key-", keys),
         ("section-", sections),
         ("kind-", RecordKind::iter().map(|kind| kind.to_string()).collect()),
-        ("legend-", strings(&["stated", "reading", "inferred", "unsupported", "undocumented"])),
+        ("legend-", strings(&["stated", "reading", "inferred", "unsupported", "undocumented", "unstated"])),
         ("means-", verdicts.clone()),
         ("mend-", codes()),
         ("origin-", Origin::iter().map(|origin| origin.to_string()).collect()),
