@@ -10,7 +10,7 @@ use crate::decide::facts::{self, Facts};
 use crate::diag::{Severity, emit};
 use crate::knowledge::{Knowledge, Table};
 use crate::locale::{Message, Messages};
-use crate::print::{Detail, Style};
+use crate::print::Detail;
 use crate::view::{Context, Invocation};
 use crate::{embedded, lint};
 
@@ -67,18 +67,11 @@ impl<'s> App<'s> {
     /// Facts as they were typed, with a note for each name that can mean several things.
     pub fn facts(&mut self, knowledge: &Knowledge, table: &Table, written: &[String]) -> Result<Facts, Failure> {
         let read = facts::read(knowledge, table, written).map_err(Failure::Usage)?;
-        for ambiguous in &read.ambiguous {
-            let values = ambiguous.values.join(", ");
-            self.note(&Message::new("fact-ambiguous").with("name", &ambiguous.name).with("values", values));
+        let told = if self.global.detail() == Detail::Quiet { &[][..] } else { &read.ambiguous };
+        for ambiguous in told {
+            let note = Message::new("fact-ambiguous").with("name", &ambiguous.name);
+            self.output.note(&note.with("values", ambiguous.values.join(", ")), self.messages);
         }
         Ok(read.facts)
-    }
-
-    /// Something worth knowing that is no part of the answer.
-    fn note(&mut self, note: &Message) {
-        if self.global.detail() != Detail::Quiet {
-            let label = self.output.label(Style::Code, &self.messages.text("note-label"));
-            self.output.message(&format!("{label}: {}", self.messages.say(note)));
-        }
     }
 }

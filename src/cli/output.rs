@@ -110,9 +110,14 @@ impl Output {
     /// Says what a console needs to show letters that ASCII has no form of, if it was to be spared any.
     pub fn note_of_letters(&mut self, messages: &Messages) {
         if self.other_letters {
-            let label = self.label(Style::Code, &messages.text("note-label"));
-            self.message(&format!("{label}: {}", messages.text("ascii-other-letters")));
+            self.note(&Message::new("ascii-other-letters"), messages);
         }
+    }
+
+    /// Something worth knowing that is no part of the answer.
+    pub fn note(&mut self, note: &Message, messages: &Messages) {
+        let label = self.label(Style::Code, &messages.text("note-label"));
+        self.message(&format!("{label}: {}", messages.say(note)));
     }
 
     /// Text that is the answer, to a file if one is named.
@@ -130,18 +135,18 @@ impl Output {
     }
 
     pub fn colours_answers(&self) -> bool {
-        match self.colour {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => colored::control::SHOULD_COLORIZE.should_colorize(),
-        }
+        self.colours(true)
     }
 
     pub fn colours_messages(&self) -> bool {
+        self.colours(self.stderr.is_terminal())
+    }
+
+    fn colours(&self, if_wanted: bool) -> bool {
         match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => self.stderr.is_terminal() && colored::control::SHOULD_COLORIZE.should_colorize(),
+            Colour::Auto => if_wanted && colored::control::SHOULD_COLORIZE.should_colorize(),
         }
     }
 

@@ -281,7 +281,6 @@ fn a_folder_that_says_nothing_of_questions_still_reads_its_own_names() {
 
 #[test]
 fn hostile_text_in_a_question_never_reaches_the_output_raw() {
-    let raw = ['\u{1b}', '\u{202e}', '\u{2066}', '\u{9b}', '\u{7}', '\u{200b}', '\u{8}'];
     for question in [
         "xp\u{1b}[31m to \u{202e}ccr\u{2066} \u{9b}2008 \u{7}?",
         "\u{1b}]0;title\u{7} windows \u{202e}10 to ccr",
@@ -292,13 +291,8 @@ fn hostile_text_in_a_question_never_reaches_the_output_raw() {
         "xp or vista\u{1b}[5m to ccr\u{202e}, which?",
     ] {
         for format in ["text", "markdown"] {
-            for told in [ask(question, &["--format", format]), ask_on(question.as_bytes(), &["--format", format])] {
-                for one in raw {
-                    let (stdout, stderr) = (told.stdout.escape_debug(), told.stderr.escape_debug());
-                    assert!(!told.stdout.contains(one), "{question:?} as {format} lets {one:?} through:\n{stdout}");
-                    assert!(!told.stderr.contains(one), "{question:?} as {format} lets {one:?} through:\n{stderr}");
-                }
-            }
+            ask(question, &["--format", format]).is_harmless();
+            ask_on(question.as_bytes(), &["--format", format]).is_harmless();
         }
         // JSON escapes control characters itself, and must give the text back as it was.
         let told = ask(question, &["--format", "json"]);

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use canmanage::locale::is_hostile;
 use quick_xml::events::Event;
 
 use crate::folder::{changed, copy, text_of, written};
@@ -17,12 +16,6 @@ fn base(name: &str, changes: &[(&str, &str, &str)]) -> PathBuf {
     copy("tests/lints/base", name, changes)
 }
 
-#[track_caller]
-fn is_harmless(what: &str, text: &str) {
-    let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
-    assert_eq!(found, None, "{what}: {}", text.escape_debug());
-}
-
 #[test]
 fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
     for c in HOSTILE.chars() {
@@ -31,8 +24,7 @@ fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
         let folder = place.to_str().expect("UTF-8");
         for format in ["text", "json", "sarif", "github", "junit"] {
             let told = run(&["data", "check", folder, "--format", format]).exits(1);
-            is_harmless(format, &told.stdout);
-            is_harmless(format, &told.stderr);
+            told.is_harmless();
             // Those of ASCII have signs of their own.
             if format == "text" && !c.is_ascii() {
                 assert!(told.stdout.contains(&format!("\\u{{{:x}}}", u32::from(c))), "{}", told.stdout);
@@ -62,7 +54,7 @@ fn json_holds_every_character_and_prints_none_that_steers_or_hides() {
         let question = format!("Can XP{c} manage a CCR?");
         for words in [vec!["ask", &question, "--format", "json"], vec!["check", &question, "--format", "json"]] {
             let told = run(&words);
-            is_harmless(words[0], &told.stdout);
+            told.is_harmless();
             assert!(told.json().is_object());
             if words[0] == "ask" {
                 assert_eq!(told.json()["question"], question.as_str());
@@ -93,7 +85,7 @@ fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
         let place = base("hostile-ids", &[("tables/charge.toml", "permit.same-port", &format!("permit.\"{id}\""))]);
         let folder = place.to_str().expect("UTF-8");
         let told = run(&["data", "check", folder]).exits(1).says(&["error[invalid-value]", "tables/charge.toml:"]);
-        is_harmless(id, &told.stdout);
+        told.is_harmless();
         run(&["matrix", "--format", "csv", "--data", folder]).exits(4).silent_on_stdout();
     }
     // Other ids that are not as they should be are told, and answered from.

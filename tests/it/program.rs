@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use canmanage::locale::is_hostile;
 use serde_json::Value;
 use snapbox::cmd::{Command, cargo_bin};
 
@@ -48,6 +49,15 @@ impl Run {
     pub fn silent_on_stderr(self) -> Self {
         assert_eq!(self.stderr, "", "nothing to complain about");
         self
+    }
+
+    /// Nothing on either stream steers a terminal or hides.
+    #[track_caller]
+    pub fn is_harmless(&self) {
+        for text in [&self.stdout, &self.stderr] {
+            let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
+            assert_eq!(found, None, "{}", text.escape_debug());
+        }
     }
 
     #[track_caller]
