@@ -145,6 +145,7 @@ fn computed() -> BTreeMap<&'static str, Vec<String>> {
         ("cell-", strings(&["stated", "reading", "inferred", "unsupported", "undocumented"])),
         ("code-", codes()),
         ("diff-", strings(&["added", "removed", "changed", "reordered"])),
+        ("exit-", strings(&["clean", "unsupported", "usage", "unclear", "input"])),
         ("file-", file_kinds.iter().map(ToString::to_string).collect()),
         ("key-", keys),
         ("section-", sections),
