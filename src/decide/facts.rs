@@ -1,6 +1,7 @@
 //! What the asker knows: for some axes, a set of values. Read from names as people and inventories write them.
 
 use crate::diag::Problem;
+use crate::knowledge::number;
 use crate::knowledge::{Axis, AxisId, Boxed, Knowledge, OnAxis, PerAxis, Table, ValueSet, Vocabulary};
 use crate::locale::Message;
 
@@ -155,6 +156,11 @@ fn unreadable(text: &str, axis: &Axis, vocabulary: &Vocabulary) -> Problem {
     let message = |id: &'static str| Message::new(id).with("axis", &axis.id).with("value", text);
     match vocabulary.read(text).and_then(|reading| Some(&vocabulary[*reading.values.first()?])) {
         Some(elsewhere) => Problem::new(message("fact-not-on-axis").with("id", &elsewhere.id), known),
+        // Of numbers the nearest is another thing.
+        None if number::read(text).is_some_and(|(_, behind)| behind.trim().is_empty()) => {
+            let has_builds = axis.all().any(|position| !axis.value(position, vocabulary).builds.is_empty());
+            Problem::new(message(if has_builds { "fact-unknown-value" } else { "fact-number-unread" }), known)
+        }
         None => Problem::suggesting(message("fact-unknown-value"), &vocabulary.near(text), known),
     }
 }

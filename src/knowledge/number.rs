@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 pub type Parts = Vec<i64>;
 
 /// From one number on and before another, both compared part by part. A number stands for all that begin with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Range {
     from: Parts,
     /// None: there is no end.
@@ -34,6 +34,10 @@ impl Range {
             };
             Some(all.both(&one))
         })
+    }
+
+    pub fn has_end(&self) -> bool {
+        self.before.is_some()
     }
 
     pub fn is_empty(&self) -> bool {

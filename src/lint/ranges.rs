@@ -1,11 +1,14 @@
-//! `open-range`: a permit by a range of versions without an upper end goes on to every later value that becomes inside. Once it has
+//! `open-range`: a permit by a range of versions or builds without an upper end goes on to every later value that becomes inside. Once it has
 //! reached one, somebody must have said that this is meant, or the source of the rule speaks about what it has never seen.
 //!
 //! A forbid may be open: to be told no by mistake is no promise. A range that reaches one value alone has gone nowhere yet.
 
-use semver::{Op, Version, VersionReq};
+use semver::{Op, VersionReq};
 
 use super::prelude::*;
+use crate::diag::Place;
+use crate::knowledge::Value;
+use crate::knowledge::number::{self, Range};
 use crate::model::condition::Terms;
 
 const OPEN: Code = code!("open-range", Warning);
@@ -16,14 +19,12 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         for permit in &file.permits {
             for (axis, terms) in permit.item.when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes) {
-                for range in ranges(terms.get_ref()).into_iter().filter(|range| is_open(range.get_ref())) {
-                    let reached = reached(knowledge, table, axis.get_ref(), range.get_ref());
+                for range in ranges(terms.get_ref()) {
+                    let reached = reached(knowledge, table, axis.get_ref(), &range.holds);
                     if let Some((_, later)) = reached.split_first().filter(|(_, later)| !later.is_empty()) {
-                        let finding = Finding::of(OPEN)
-                            .with("rule", &permit.id)
-                            .with("range", range.get_ref().to_string())
-                            .with("values", later.join(", "));
-                        report.push(finding.at(place(file.file, range)));
+                        let finding = Finding::of(OPEN).with("rule", &permit.id).with("range", &range.written);
+                        let at = Place { file: file.file, span: range.span };
+                        report.push(finding.with("values", later.join(", ")).at(at));
                     }
                 }
             }
@@ -31,27 +32,43 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-/// Ranges that take values in; one behind `not` takes them out.
-fn ranges(terms: &Terms) -> Vec<&Spanned<VersionReq>> {
-    match terms {
-        Terms::One(_) => Vec::new(),
-        Terms::Any(items) => items.iter().flat_map(|item| ranges(item.get_ref())).collect(),
-        Terms::All(traits) => traits.version.iter().collect(),
-    }
+/// Whether all that is counted of a value is in a range; nothing where it has none of that.
+type Holds<'t> = dyn Fn(&Value) -> Option<bool> + 't;
+
+/// A range without an upper end.
+struct OpenRange<'t> {
+    written: String,
+    span: std::ops::Range<usize>,
+    holds: Box<Holds<'t>>,
 }
 
-fn is_open(range: &VersionReq) -> bool {
-    range.comparators.iter().all(|comparator| matches!(comparator.op, Op::Greater | Op::GreaterEq))
+/// Open ranges that take values in; one behind `not` takes them out.
+fn ranges(terms: &Terms) -> Vec<OpenRange<'_>> {
+    let Terms::All(traits) = terms else {
+        let Terms::Any(items) = terms else { return Vec::new() };
+        return items.iter().flat_map(|item| ranges(item.get_ref())).collect();
+    };
+    let has_end =
+        |range: &VersionReq| range.comparators.iter().any(|one| !matches!(one.op, Op::Greater | Op::GreaterEq));
+    let versions = traits.version.iter().filter(|range| !has_end(range.get_ref())).map(|range| OpenRange {
+        written: range.get_ref().to_string(),
+        span: range.span(),
+        holds: Box::new(|value| Some(range.get_ref().matches(value.version.as_ref()?))),
+    });
+    let builds = traits.build.iter().filter_map(|written| {
+        let range = Range::read(written.get_ref(), number::exact).filter(|range| !range.has_end())?;
+        let all =
+            move |value: &Value| value.builds.iter().map(|build| range.holds(build)).reduce(|all, one| all && one);
+        Some(OpenRange { written: written.get_ref().clone(), span: written.span(), holds: Box::new(all) })
+    });
+    versions.chain(builds).collect()
 }
 
-/// Ids of the inside values in the range, the lowest version first.
-fn reached<'k>(knowledge: &'k Knowledge, table: &Table, axis: &str, range: &VersionReq) -> Vec<&'k str> {
+/// Ids of the inside values in the range, the lowest first.
+fn reached<'k>(knowledge: &'k Knowledge, table: &Table, axis: &str, holds: &Holds<'_>) -> Vec<&'k str> {
     let Some((_, axis)) = table.axis(axis) else { return Vec::new() };
     let values = axis.inside().map(|value| axis.value(value, &knowledge[axis.vocabulary]));
-    let mut found: Vec<(&Version, &str)> = values
-        .filter_map(|value| Some((value.version.as_ref()?, value.id.as_str())))
-        .filter(|(version, _)| range.matches(version))
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(_, id)| id).collect()
+    let mut found: Vec<&Value> = values.filter(|value| holds(value) == Some(true)).collect();
+    found.sort_by_key(|value| (&value.version, &value.builds));
+    found.into_iter().map(|value| value.id.as_str()).collect()
 }

@@ -20,6 +20,7 @@ basis-inferred = inferred
 
 answer-strict = strictly: only what is stated counts
 answer-any = does not matter
+attribute-unsaid = not stated
 answer-or = or
 answer-with = with { $choices }
 answer-presumes = If { $conditions }:

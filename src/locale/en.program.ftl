@@ -140,6 +140,7 @@ stats-newest = newest date
 fact-malformed = `{ $text }` is not a fact
 fact-unknown-axis = table `{ $table }` has no axis `{ $axis }`
 fact-unknown-value = axis `{ $axis }` knows no `{ $value }`
+fact-number-unread = axis `{ $axis }` knows no `{ $value }`: it is a version number, and no value of the axis has `builds` that say whose it is
 fact-not-on-axis = `{ $value }` is known as `{ $id }`, but axis `{ $axis }` has no such value
 fact-repeated-axis = axis `{ $axis }` is given more than once
 fact-ambiguous = `{ $name }` can mean { $values }; all of these were considered
@@ -193,6 +194,7 @@ script-unmet = Nothing was done.
 script-failed = Step { $step } failed with exit code { $code }. Nothing after it was done.
 script-elsewhere = Type this in { $shell }:
 script-by-hand = Do this by hand:
+script-enter = Press Enter here when it is done.
 script-done = This is the end of the script. Check each step as its comments say.
 script-refused = This computer cannot be set up for everything that was asked for. Nothing was done.
 

@@ -20,6 +20,7 @@ basis-inferred = 추론됨
 
 answer-strict = 엄격: 명시된 것만 인정
 answer-any = 관계없음
+attribute-unsaid = 명시되지 않음
 answer-or = 또는
 answer-with = · { $choices } 사용
 answer-presumes = { $conditions }인 경우:

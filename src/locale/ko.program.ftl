@@ -137,6 +137,7 @@ stats-newest = 가장 최근 날짜
 fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
 fact-unknown-axis = 테이블 `{ $table }`에 `{ $axis }` 축이 없습니다
 fact-unknown-value = `{ $axis }` 축에서 알 수 없는 값: `{ $value }`
+fact-number-unread = `{ $axis }` 축에서 알 수 없는 값: `{ $value }`. 버전 번호이지만, 어느 값의 번호인지 알려 주는 `builds`가 이 축의 값에 없습니다
 fact-not-on-axis = `{ $value }`의 뜻은 `{ $id }`이지만 `{ $axis }` 축에는 그런 값이 없습니다
 fact-repeated-axis = `{ $axis }` 축이 두 번 이상 지정되었습니다
 fact-ambiguous = `{ $name }`에는 여러 뜻이 있습니다: { $values }. 모두 고려했습니다
@@ -187,6 +188,7 @@ script-unmet = 아무 작업도 하지 않았습니다.
 script-failed = { $step } 단계가 실패했습니다(종료 코드 { $code }). 이후 단계는 수행하지 않았습니다.
 script-elsewhere = { $shell }에 다음 명령을 입력하십시오.
 script-by-hand = 다음 작업을 직접 수행하십시오.
+script-enter = 마쳤으면 이 창에서 Enter 키를 누르십시오.
 script-done = 스크립트가 끝났습니다. 설명대로 각 단계를 확인하십시오.
 script-refused = 이 컴퓨터는 요청한 대상 전부에 맞게 설정할 수 없습니다. 수행한 작업은 없습니다.
 

@@ -1,9 +1,11 @@
-//! A set-up as a .cmd file that a person reads before running it.
+//! A set-up as a script that a person reads before running it: for a POSIX shell where all commands are of that, else a .cmd file.
 //!
 //! All of it is ASCII and in English, whatever code page the computer has: `chcp` would end a batch file on older systems.
 //! Lines end in CRLF. Everything that is not a command of the knowledge is a comment or an `echo` in which no character means
 //! anything to cmd.exe; there are no blocks in parentheses, which not every cmd.exe reads alike. Nothing is done before the
 //! parameters and the preconditions are there, and the first step that fails ends the script with the exit code of its command.
+
+mod sh;
 
 use super::setup::computer;
 use super::{answer, basis};
@@ -26,6 +28,9 @@ pub fn script(setup: &Setup, messages: &Messages) -> String {
         let refused = messages.text("script-refused");
         return file(vec![comment(&refused), echo(&refused), format!("exit /b {REFUSED}")]);
     };
+    if sh::is_spoken(station) {
+        return sh::script(station, messages);
+    }
     let mut script = Script { station, messages, lines: Vec::new(), variables: variables(station) };
     script.ready();
     file(script.lines)

@@ -127,9 +127,10 @@ impl<'a> Context<'a> {
 
     /// What values carry of an attribute: once, if it is the same, else each with the values that do.
     fn carried(&self, axis: &Axis, set: &ValueSet, attribute: usize) -> String {
+        let unsaid = self.messages.text("attribute-unsaid");
         let mut carried: Vec<(&str, Vec<&str>)> = Vec::new();
         for value in set.ones().map(|value| self.value(axis, value)) {
-            let own = value.attributes.get(attribute).and_then(Option::as_deref).unwrap_or("–");
+            let own = value.attributes.get(attribute).and_then(Option::as_deref).unwrap_or(&unsaid);
             match carried.iter_mut().find(|(known, _)| *known == own) {
                 Some((_, shorts)) => shorts.push(&value.short),
                 None => carried.push((own, vec![&value.short])),

@@ -164,3 +164,19 @@ fn a_new_folder_never_takes_the_place_of_a_file() {
     run_in(&place, &["data", "init", "new", "--format", "json"]).exits(2);
     assert_eq!(std::fs::read_dir(&place).expect("the place").count(), 1);
 }
+
+#[test]
+fn what_a_value_does_not_carry_is_told_in_words() {
+    let place = fresh("unsaid");
+    for (_, file) in files("tests/lints/base").iter() {
+        let text = file.text.replace("[value.maxi]", "[value.bare]").replace("\"maxi\"", "\"bare\"");
+        let text = text.replace(
+            "name = { en = \"Maxi charger\", ko = \"맥시 충전기\" }\nattributes = { port = \"flat\" }",
+            "name = { en = \"Bare charger\", ko = \"맨 충전기\" }",
+        );
+        let shown = "The manual does not mention this charger (port: {charger.port}).";
+        let text = text.replace("format = \"1.0.0\"", "format = \"1.1.0\"");
+        written(&place, &file.path, text.replace("The manual does not mention this charger.", shown));
+    }
+    asked(&place, "check charger=bare device=phone --lang en", &[]).exits(3).says(&["(port: not stated)"]);
+}

@@ -89,3 +89,16 @@ fn the_nearest_comes_first_and_strangers_not_at_all() {
     assert_eq!(nearest("remote-desktp", known, 3).first(), Some(&"remote-desktop"));
     assert_eq!(nearest("banana", known, 3), Vec::<&str>::new());
 }
+
+#[test]
+fn a_version_number_that_nobody_has_is_told_as_what_it_is() {
+    let base = ["check", "--lang", "en", "--data", "tests/lints/base"];
+    run(&[&base[..], &["device=1.2"]].concat()).exits(2).complains(&[
+        "it is a version number",
+        "has `builds`",
+        "known: ",
+    ]);
+    // Where values have builds, no other number is near.
+    let told = run(&[&base[..], &["charger=3.1"]].concat()).exits(2).complains(&["knows no `3.1`", "known: "]);
+    assert!(!told.stderr.contains("did you mean"), "{}", told.stderr);
+}

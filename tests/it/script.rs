@@ -90,3 +90,39 @@ fn a_script_stops_at_the_first_step_that_fails_with_its_code() {
         assert!(!shown.contains(never), "{steps} {setup} {net}: {shown}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_script_for_a_posix_shell_keeps_the_same_promises() {
+    use std::io::Write as _;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let place = fresh("script-sh");
+    let pack = ["--data", "tests/packs/django-on-python", "--from", "3.10", "--manage", "django=4.2"];
+    let script = run(&[&["setup", "--format", "script"], &pack[..]].concat()).exits(0).stdout;
+    assert!(script.starts_with("#!/bin/sh\n") && script.is_ascii() && !script.contains('\r'), "{script}");
+    std::fs::write(place.join("setup.sh"), script).expect("a file");
+    let (fine, fails) = ("This is the end of the script", "Step install failed with exit code 7. Nothing after");
+    for (code, argument, answer, ends, says, never) in [
+        (0, "4.2.8", "\n", 0, ["[install] [Django~=4.2.8]", fine], "failed"),
+        (7, "4.2.8", "\n", 7, ["[install] [Django~=4.2.8]", fails], fine),
+        (0, "4 $(x) `y`; \"z\"", "\n", 0, ["[Django~=4 $(x) `y`; \"z\"]", fine], "failed"),
+        (0, "4.2.8", "", 1, ["Do this by hand", "Press Enter"], "[install]"),
+        (0, "", "\n", 2, ["Argument 1", "the release"], "1. "),
+    ] {
+        let pip = place.join("pip");
+        std::fs::write(&pip, format!("#!/bin/sh\nprintf ' [%s]' \"$@\"; echo; exit {code}\n")).expect("a file");
+        std::fs::set_permissions(&pip, std::fs::Permissions::from_mode(0o755)).expect("a program");
+        let mut command = Command::new("sh");
+        command.current_dir(&place).args(["setup.sh", argument]);
+        command.env("PATH", format!("{}:/usr/bin:/bin", place.display()));
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+        let mut child = command.spawn().expect("sh");
+        // Where it ends before it asks, nobody reads the answer.
+        let _ = child.stdin.take().expect("a pipe").write_all(answer.as_bytes());
+        let output = child.wait_with_output().expect("an end");
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(ends), "{argument}: {shown}");
+        assert!(says.iter().all(|told| shown.contains(told)) && !shown.contains(never), "{argument}: {shown}");
+    }
+}
