@@ -17,7 +17,7 @@ pub use packages::Package;
 /// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
-    /// Remedies of the rules that forbid, in order, each once. For a supported answer those of the permits, unless the steps of
+    /// Remedies of the rules that forbid whatever is chosen, else of all that forbid, in order, each once. For a supported answer those of the permits, unless the steps of
     /// `needs` say what to do.
     pub remedies: Vec<RemedyId>,
     /// Changes of the facts that reach a supported answer, least effort first. After `undocumented` they are what is
@@ -43,7 +43,13 @@ pub fn advise(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advi
 pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Advice {
     let mut advice = Advice::default();
     match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => advice.remedies = remedies(table, forbids),
+        Conclusion::Unsupported { forbids, .. } => {
+            // Where nothing that can be chosen helps, what helps against one choice is beside the point.
+            let chosen = |said: &Said<RuleId>| said.when.iter().any(|(axis, _)| table[axis].choice);
+            let whatever = forbids.iter().any(|said| said.when.is_empty());
+            let told = forbids.iter().filter(|said| !(whatever && chosen(said)));
+            advice.remedies = remedies(table, told);
+        }
         Conclusion::Undocumented { .. } => {}
         Conclusion::Undetermined { open, .. } => advice.next_axis = next_axis(open),
         Conclusion::Supported { permits, .. } => {
@@ -53,7 +59,7 @@ pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Adv
             if advice.needs.is_empty() {
                 let mut permits = permits.clone();
                 permits.sort_by_key(|said| decision.best_choice().is_some_and(|best| !allows(said, best)));
-                advice.remedies = remedies(table, &permits);
+                advice.remedies = remedies(table, permits.iter());
             }
         }
     }
@@ -66,9 +72,9 @@ fn allows(said: &Said<RuleId>, choice: &Choice) -> bool {
 }
 
 /// The remedies of rules, each once.
-fn remedies(table: &Table, rules: &[Said<RuleId>]) -> Vec<RemedyId> {
+fn remedies<'s>(table: &Table, rules: impl Iterator<Item = &'s Said<RuleId>>) -> Vec<RemedyId> {
     let mut remedies: Vec<RemedyId> = Vec::new();
-    for remedy in rules.iter().flat_map(|said| &table[said.id].remedies) {
+    for remedy in rules.flat_map(|said| &table[said.id].remedies) {
         if !remedies.contains(remedy) {
             remedies.push(*remedy);
         }

@@ -36,6 +36,9 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     // A script is in English, whatever code page its computer has.
     let english = Messages::new(Language::En);
     let is_script = app.output.format == Format::Script;
+    if is_script && case.to_system.is_some() {
+        return Err(Failure::usage(Message::new("upgrade-no-script"), "help-upgrade-no-script"));
+    }
     let messages = if is_script { &english } else { app.messages };
     let cx = app.context(knowledge).spoken(messages);
     let plan = view::upgrade::upgrade(cx, &case, &readiness);

@@ -55,6 +55,7 @@ impl Compiler<'_> {
             several: known(&head.several),
             groups: head.groups.clone(),
             online: head.online.clone(),
+            offline: head.offline.clone(),
             up: head.up.clone(),
             steps,
             checks,

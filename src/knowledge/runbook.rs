@@ -26,6 +26,8 @@ pub struct Runbook {
     pub groups: Vec<String>,
     /// What a listing says of a server that is online.
     pub online: Vec<String>,
+    /// What a listing says of a server that is offline; none: whatever else it says.
+    pub offline: Vec<String>,
     /// What a listing says of a node that is up.
     pub up: Vec<String>,
     pub steps: Vec<Step>,

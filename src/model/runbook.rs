@@ -32,6 +32,7 @@ keys! {
         pub several: Vec<Spanned<String>> = default,
         pub groups: Vec<String>,
         pub online: Vec<String>,
+        pub offline: Vec<String> = default,
         pub up: Vec<String>,
     }
 
@@ -112,6 +113,9 @@ words! {
         GroupsOnPassive,
         GroupsNotSaid,
         OtherFamily,
+        NoWay,
+        ServerState,
+        ServerOffline,
     }
 }
 
@@ -135,6 +139,7 @@ impl Check {
 
     /// Whether no plan is made as long as it is so.
     pub fn blocks(self) -> bool {
-        matches!(self, Self::NoPassiveNode | Self::OnePassiveNode | Self::SharedNode | Self::Stuck | Self::NodeNotUp)
+        use Check::{NoPassiveNode, NodeNotUp, OnePassiveNode, ServerState, SharedNode, Stuck};
+        matches!(self, NoPassiveNode | OnePassiveNode | SharedNode | Stuck | NodeNotUp | ServerState)
     }
 }

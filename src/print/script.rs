@@ -118,7 +118,7 @@ impl Script<'_> {
 
     /// The commands of a step. What this shell cannot do waits for the reader.
     fn do_step(&mut self, step: &SetupStep) {
-        if let Some(lines) = by_hand(step.shell, &step.commands, Some(&step.text), self.messages) {
+        if let Some(lines) = by_hand(step.shell, &step.commands, &step.text, self.messages) {
             self.lines.extend(lines);
             return self.line("pause");
         }
@@ -167,13 +167,8 @@ impl Script<'_> {
     }
 }
 
-/// What a step does that this shell cannot do, shown: its commands, else its text. Nothing if it can.
-pub(super) fn by_hand(
-    shell: Shell,
-    commands: &[String],
-    text: Option<&str>,
-    messages: &Messages,
-) -> Option<Vec<String>> {
+/// What a step does that this shell cannot do, shown: its text and its commands. Nothing if it can.
+pub(super) fn by_hand(shell: Shell, commands: &[String], text: &str, messages: &Messages) -> Option<Vec<String>> {
     let told = match shell {
         // What is not ASCII would be other characters in another code page.
         Shell::Cmd if !commands.is_empty() && commands.iter().all(|command| command.is_ascii()) => return None,
@@ -182,9 +177,9 @@ pub(super) fn by_hand(
         }
         _ => messages.text("script-by-hand"),
     };
-    let text = text.filter(|_| commands.is_empty()).map(echo);
-    let shown = text.into_iter().chain(commands.iter().map(|command| echo(&format!("  {command}"))));
-    Some([echo(&told)].into_iter().chain(shown).collect())
+    let elsewhere = messages.text("script-not-ascii");
+    let shown = |command: &String| echo(&format!("  {}", if command.is_ascii() { command } else { &elsewhere }));
+    Some([echo(text), echo(&told)].into_iter().chain(commands.iter().map(shown)).collect())
 }
 
 /// What is jumped to after a failure: the step and the exit code of its command are told, and the script ends with that.

@@ -85,12 +85,7 @@ fn ready(one: &Ready, detail: Detail, messages: &Messages) -> Item {
     };
     let word = tag(&one.id, basis, &one.sources, None);
     let item = Item::new(marker, line.line(&Line::marked(&one.text)));
-    let item = if detail == Detail::Full {
-        item.detail(word)
-    } else {
-        Item { line: item.line.plain("  ").line(&word), ..item }
-    };
-    item.commands(&one.commands)
+    if detail == Detail::Full { item.detail(word) } else { Item { line: item.line.plain("  ").line(&word), ..item } }
 }
 
 fn item(step: &Step, messages: &Messages) -> Item {

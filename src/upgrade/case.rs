@@ -4,8 +4,10 @@ use super::cluster::{Cluster, ClusterGroup, MOST_NODES, Node, NodeSet, Server};
 use super::said::{ClusterSaid, NodeSaid, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
 use crate::diag::Problem;
+use crate::knowledge::runbook::Step;
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Runbook, Table, ValueId, ValueSet};
 use crate::locale::Message;
+use crate::model::runbook::Action;
 
 /// A cluster, and the tables that it is about.
 pub struct Case<'k> {
@@ -30,6 +32,8 @@ pub struct Case<'k> {
     pub groups_said: bool,
     /// Whether a node was said to be active beside those of the servers, and none is left without a server.
     pub all_active: bool,
+    /// Servers, by position, that are neither online nor offline, with what is said of them.
+    pub odd_states: Vec<(usize, String)>,
     pub asked: Vec<Unsaid>,
 }
 
@@ -82,6 +86,7 @@ impl<'k> Case<'k> {
             to_system,
             groups_said: said.group.is_some(),
             all_active: false,
+            odd_states: Vec::new(),
             asked: Vec::new(),
             said: Vec::new(),
         };
@@ -120,6 +125,30 @@ impl<'k> Case<'k> {
             .iter()
             .map(|server| at(group_of(server).map(|group| &group.node).or(server.node.as_ref())?))
             .collect();
+        let mut contradictions = Vec::new();
+        for ((server, facts), node) in servers.iter().zip(&self.servers).zip(&placed) {
+            let mut report = |id: &'static str, node: &str, other: &str| {
+                let message = Message::new(id).with("server", &server.name).with("node", node);
+                contradictions.push(unfit(message.with("other", other)));
+            };
+            if let (Some(one), Some(group)) = (&server.node, group_of(server))
+                && !one.eq_ignore_ascii_case(&group.node)
+            {
+                report("upgrade-two-places", one, &group.node);
+            }
+            let Some((said, of_node)) = node.and_then(|node| Some((nodes.get(node)?, self.nodes.get(node)?))) else {
+                continue;
+            };
+            if is(self.runbook.upgrade.passive, said) {
+                report("upgrade-on-passive", &said.name, "");
+            }
+            if self.is_at_target(facts) && !self.is_at_target(of_node) {
+                report("upgrade-server-ahead", &said.name, "");
+            }
+        }
+        if !contradictions.is_empty() {
+            return Err(contradictions);
+        }
         // The others are on the active nodes that are left, in the order in which both were named.
         let active = nodes.iter().enumerate().filter(|(_, node)| is(self.runbook.upgrade.active, node));
         let mut active = active.map(|(node, _)| node).filter(|node| !placed.contains(&Some(*node)));
@@ -131,13 +160,20 @@ impl<'k> Case<'k> {
                 continue;
             };
             let state = server.state.as_ref().or(group_of(server).and_then(|group| group.state.as_ref()));
+            let is =
+                |words: &[String]| state.is_some_and(|state| words.iter().any(|word| word.eq_ignore_ascii_case(state)));
+            let online = state.is_none() || is(&self.runbook.online);
+            if let Some(state) =
+                state.filter(|_| !online && !self.runbook.offline.is_empty() && !is(&self.runbook.offline))
+            {
+                self.odd_states.push((self.cluster.servers.len(), state.clone()));
+            }
             let machines: NodeSet = server.machines.iter().filter_map(|name| at(name)).collect();
             self.cluster.servers.push(Server {
                 name: server.name.clone(),
                 node,
                 upgraded: self.servers.get(index).is_some_and(|facts| self.is_at_target(facts)),
-                online: state
-                    .is_none_or(|state| self.runbook.online.iter().any(|word| word.eq_ignore_ascii_case(state))),
+                online,
                 machines: if machines == NodeSet::default() { everywhere } else { machines },
             });
         }
@@ -190,6 +226,28 @@ impl<'k> Case<'k> {
         let values = facts.get(axis).map(|set| set.ones().map(|value| old[axis][value]).collect::<Vec<_>>());
         let vocabulary = &self.knowledge[table[other].vocabulary];
         onto.with(other, table[other].all_positions(&values.unwrap_or_default(), vocabulary), table)
+    }
+
+    /// Whether a step of the runbook is for some cell of these facts.
+    pub fn has(&self, step: &Step, facts: Option<&Facts>) -> bool {
+        let (Some(region), Some(facts)) = (&step.region, facts) else { return true };
+        let mut found = false;
+        self.upgrade.grid.each(&facts.cells(self.upgrade), &mut |cell| {
+            found |= region.holds(&self.upgrade.values(cell));
+        });
+        found
+    }
+
+    /// Whether the runbook knows a way to another system, and to no lower level.
+    pub fn is_migration_known(&self) -> bool {
+        let axes = &self.runbook.upgrade;
+        let version = |axis: AxisId| {
+            let value = self.value(&self.facts, axis)?;
+            self.knowledge[self.upgrade[axis].vocabulary][value].version.clone()
+        };
+        let falls = version(axes.current).zip(version(axes.target)).is_some_and(|(current, target)| target < current);
+        let mut steps = self.runbook.steps.iter().filter(|step| step.does == Action::Migrate);
+        !falls && steps.any(|step| self.has(step, Some(&self.facts)))
     }
 
     /// Whether two systems can be in one cluster, as far as anybody says.

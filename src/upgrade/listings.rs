@@ -41,6 +41,10 @@ pub fn status(text: &str) -> Option<ClusterSaid> {
         match (key.as_str(), servers.last_mut()) {
             ("Identity", _) => servers.push(ServerSaid { name: value, ..ServerSaid::default() }),
             ("State", Some(server)) => server.state = Some(value),
+            // Whatever its state is called, it is not whole.
+            ("FailedResources", Some(server)) if !value.trim_matches(['{', '}', ' ']).is_empty() => {
+                server.state = Some(format!("{key}: {value}"));
+            }
             ("OperationalMachines", Some(server)) => {
                 // `{NODE1 <Active>, NODE2}`; a list that was too long ends in `...` and names nobody for sure.
                 let list = value.trim_matches(['{', '}']);

@@ -1,7 +1,7 @@
 //! Whether a cluster is ready: what the tables say of its nodes, and what the cluster itself shows.
 
 use super::case::{Case, Unsaid};
-use super::cluster::{Cluster, ClusterStep};
+use super::cluster::{Cluster, ClusterStep, Server};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
 use crate::decide::{Decision, Facts, decide, verdict_of};
@@ -51,6 +51,10 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
     if case.to_system.is_some() {
         let facts = case.to_system.clone().unwrap_or_default();
         says(case.host, vec![(0, facts)], strict, &mut tables);
+        // The new nodes have no names yet.
+        for says in &mut tables {
+            says.nodes.clear();
+        }
     } else {
         let passive = |node: usize, facts: &Facts| (node, in_role(case, facts, false));
         let waiting = case.nodes.iter().enumerate().filter(|(node, _)| !case.cluster.is_upgraded(*node));
@@ -80,6 +84,15 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
             Err(Obstacle::Nodes(_)) => {} // the tables have said why
             Err(obstacle) => checks.push(in_the_way(case, &obstacle)),
         }
+    }
+    // The outage of a server that is offline already would last through these steps.
+    let waits = |(at, server): (usize, &Server)| {
+        let others_first = steps.first().is_some_and(|step| step.server() != Some(at));
+        (!server.online && others_first && steps.iter().any(|step| step.server() == Some(at))).then_some(at)
+    };
+    let offline: Vec<usize> = case.cluster.servers.iter().enumerate().filter_map(waits).collect();
+    if !offline.is_empty() {
+        checks.push(CheckFound { servers: offline, ..CheckFound::new(Check::ServerOffline) });
     }
     let verdict = verdict(case, &tables, &checks);
     if verdict != Verdict::Supported {
@@ -134,10 +147,16 @@ fn never(table: &Table, decision: &Decision) -> Vec<Decision> {
 /// What the cluster itself shows.
 fn checks(case: &Case<'_>) -> Vec<CheckFound> {
     let cluster = &case.cluster;
-    let none = CheckFound { check: Check::Stuck, nodes: Vec::new(), servers: Vec::new(), groups: Vec::new() };
+    let none = CheckFound::new(Check::Stuck);
     if case.to_system.is_some() {
-        let found = CheckFound { check: Check::OtherFamily, ..none };
-        return if case.changes_family() { vec![found] } else { Vec::new() };
+        let check = if !case.is_migration_known() {
+            Check::NoWay
+        } else if case.changes_family() {
+            Check::OtherFamily
+        } else {
+            return Vec::new();
+        };
+        return vec![CheckFound::new(check)];
     }
     let everyone = || (0..cluster.nodes.len()).collect::<Vec<_>>();
     let mut found = Vec::new();
@@ -153,6 +172,10 @@ fn checks(case: &Case<'_>) -> Vec<CheckFound> {
     let down: Vec<usize> = down.map(|(node, _)| node).filter(|node| !cluster.is_upgraded(*node)).collect();
     if !down.is_empty() {
         found.push(CheckFound { check: Check::NodeNotUp, nodes: down, ..none.clone() });
+    }
+    if !case.odd_states.is_empty() {
+        let servers = case.odd_states.iter().map(|(server, _)| *server).collect();
+        found.push(CheckFound { check: Check::ServerState, servers, ..none.clone() });
     }
     let behind = cluster.servers.iter().enumerate();
     let behind = behind.filter(|(_, server)| !server.upgraded && cluster.is_upgraded(server.node));
@@ -185,7 +208,13 @@ fn in_the_way(case: &Case<'_>, obstacle: &Obstacle) -> CheckFound {
         Obstacle::Shared(node) => (Check::SharedNode, vec![*node], on(*node).map(|(server, _)| server).collect()),
         Obstacle::NoPassiveNode | Obstacle::Nodes(_) => (Check::NoPassiveNode, everyone, Vec::new()),
     };
-    CheckFound { check, nodes, servers, groups: Vec::new() }
+    CheckFound { nodes, servers, ..CheckFound::new(check) }
+}
+
+impl CheckFound {
+    fn new(check: Check) -> Self {
+        Self { check, nodes: Vec::new(), servers: Vec::new(), groups: Vec::new() }
+    }
 }
 
 /// What stands in the way counts most, then what no source says, then what was not said.
@@ -193,7 +222,7 @@ fn verdict(case: &Case<'_>, tables: &[TableSays<'_>], checks: &[CheckFound]) -> 
     let any = |verdict: Verdict| tables.iter().any(|says| says.decision.verdict() == verdict);
     if any(Verdict::Unsupported) || checks.iter().any(|found| found.check.blocks()) {
         Verdict::Unsupported
-    } else if any(Verdict::Undocumented) {
+    } else if any(Verdict::Undocumented) || checks.iter().any(|found| found.check == Check::NoWay) {
         Verdict::Undocumented
     } else if !case.asked.is_empty() && case.to_system.is_none()
         || any(Verdict::Undetermined) && !is_reachable(tables, case)

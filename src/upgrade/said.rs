@@ -121,8 +121,9 @@ pub fn is_host_name(name: &str) -> bool {
 
 /// The name of a group can be put in quotes in any shell: it holds no quote, no percent sign and nothing invisible.
 fn is_group_name(name: &str) -> bool {
-    let typed =
-        |c: char| !is_hostile(c) && !['"', '%', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'].contains(&c);
+    let typed = |c: char| {
+        !is_hostile(c) && !['"', '%', '\\', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'].contains(&c)
+    };
     !name.trim().is_empty() && name.chars().count() <= 80 && name.chars().all(typed) && !name.starts_with(['-', '/'])
 }
 

@@ -3,7 +3,6 @@
 use super::case::Case;
 use super::cluster::{Cluster, ClusterStep};
 use super::readiness::Readiness;
-use crate::decide::Facts;
 use crate::knowledge::runbook::Step;
 use crate::model::Verdict;
 use crate::model::runbook::Action;
@@ -23,12 +22,12 @@ pub fn stages<'c>(case: &'c Case<'_>, readiness: &Readiness<'_>) -> Vec<Stage<'c
     let of = |action: Action| case.runbook.steps.iter().filter(move |step| step.does == action);
     for planned in &readiness.steps {
         let facts = planned.place(&before).and_then(|node| case.nodes.get(node));
-        let written = of(action(*planned)).filter(|step| holds(step, case, facts));
+        let written = of(action(*planned)).filter(|step| case.has(step, facts));
         stages.extend(written.map(|written| Stage { planned: Some(*planned), written, before: before.clone() }));
         before = before.after(*planned);
     }
     if case.to_system.is_some() && readiness.verdict == Verdict::Supported {
-        let written = of(Action::Migrate).filter(|step| holds(step, case, Some(&case.facts)));
+        let written = of(Action::Migrate).filter(|step| case.has(step, Some(&case.facts)));
         stages.extend(written.map(|written| Stage { planned: None, written, before: case.cluster.clone() }));
     }
     stages
@@ -43,13 +42,4 @@ fn action(step: ClusterStep) -> Action {
         ClusterStep::UpgradeServer { .. } => Action::UpgradeServer,
         ClusterStep::StartServer { .. } => Action::StartServer,
     }
-}
-
-/// Whether a step of the runbook is for some cell of these facts.
-fn holds(step: &Step, case: &Case<'_>, facts: Option<&Facts>) -> bool {
-    let (Some(region), Some(facts)) = (&step.region, facts) else { return true };
-    let cells = facts.cells(case.upgrade);
-    let mut found = false;
-    case.upgrade.grid.each(&cells, &mut |cell| found |= region.holds(&case.upgrade.values(cell)));
-    found
 }

@@ -120,7 +120,7 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         nodes: nodes(cx, case),
         servers: servers(cx, case),
         stands: stands(cx, case, steps.first()),
-        readiness: ready::ready(cx, case, readiness, &answers, &plan),
+        readiness: ready::ready(cx, case, readiness, &answers),
         remedies: Vec::new(),
         alternatives: Vec::new(),
         questions: questions(cx, case, readiness, &answers),
@@ -274,10 +274,12 @@ fn questions(
     readiness: &Readiness<'_>,
     answers: &[(&TableSays<'_>, Answer)],
 ) -> Vec<Question> {
-    if readiness.verdict != Verdict::Undetermined {
+    // The steps of a migration do not wait for the level, but it counts.
+    let open = readiness.tables.iter().any(|says| says.decision.verdict() == Verdict::Undetermined);
+    if readiness.verdict != Verdict::Undetermined && !(readiness.verdict == Verdict::Supported && open) {
         return Vec::new();
     }
-    let asked = readiness.asked.iter().map(|asked| {
+    let asked = readiness.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
         let message = match asked {
             Unsaid::Target => Message::new("upgrade-ask-target"),
             Unsaid::Nodes => Message::new("upgrade-ask-nodes"),

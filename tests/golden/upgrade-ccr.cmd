@@ -17,6 +17,19 @@ echo Run this script as a local administrator: right-click the command prompt an
 echo Nothing was done.
 exit /b 3
 :met2
+echo Before the first step
+echo - There are groups on passive nodes that are to be upgraded: Cluster Group (SELNODE2). The plan moves them off first.
+echo - The Setup wizard (Setup.exe) cannot upgrade an existing clustered mailbox server. It is for creating a new one.
+echo - Plan for an outage: the clustered mailbox server goes offline while it moves to an upgraded node. Its length differs from site to site.
+echo - Leave installed update rollups alone: the Setup of the service pack removes them itself.
+echo - Interim updates are not rollups: uninstall them by hand before SP2.
+echo - Microsoft Update does not offer later update rollups to clusters. Install them by hand, on passive nodes only, and bring every node to the same rollup.
+echo - Before SP2: extend the schema with Setup.com /PrepareSchema, as a member of Enterprise Admins in the domain and site of the schema master, and install Windows Installer 4.5.
+echo - Upgrade Client Access servers before the mailbox servers.
+echo - Check the service pack: Windows Server 2003 must have SP2.
+echo - In a production cluster, every node needs Exchange Enterprise Edition.
+echo - The 32-bit version may be used in production on management workstations only, so not on a production server.
+echo - Microsoft ended all support for Exchange 2007 on 2017-04-11.
 if /i "%COMPUTERNAME%"=="SELNODE2" goto node1
 if /i "%COMPUTERNAME%"=="SELNODE1" goto node2
 echo This computer has no step in the plan.
@@ -87,12 +100,13 @@ if not "%CODE%"=="0" goto failed
 :skip5
 
 rem 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
-rem The outage of SEL-CMS01 ends. Run the last command only if the first one does not show it as Online.
+rem The outage of SEL-CMS01 ends. In the Exchange Management Shell, run the last command only if the first one does not show the server as Online.
 rem Exchange 2007 SP2, offline on SELNODE2 - Exchange 2007 SP2, online on SELNODE2
 rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Online, and a client can open a mailbox.
 rem To back out: no source says how
 rem bring-server-online - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 6. See that SEL-CMS01 is online on SELNODE2, and start it if it is not
+echo The outage of SEL-CMS01 ends. In the Exchange Management Shell, run the last command only if the first one does not show the server as Online.
 echo Type this in powershell:
 echo   Get-ClusteredMailboxServerStatus SEL-CMS01
 echo   Start-ClusteredMailboxServer SEL-CMS01
@@ -115,6 +129,7 @@ rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Offline.
 rem To back out: Start-ClusteredMailboxServer brings it online again where it is.
 rem take-server-offline - stated - bb676559, exchange-vs-cluster-tools - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 3. Take SEL-CMS01 offline
+echo The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; on SELNODE1 the tools still have the level of the server.
 echo Type this in powershell:
 echo   Stop-ClusteredMailboxServer SEL-CMS01 -StopReason 'Exchange 2007 SP2'
 set "STEP=3"
@@ -123,12 +138,13 @@ set /p "ANSWER=Type yes when step 3 is done: "
 if /i not "%ANSWER%"=="yes" goto stopped
 
 rem 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
-rem SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
+rem Use the Exchange Management Shell again. SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
 rem Exchange 2007 RTM, offline on SELNODE1 - Exchange 2007 RTM, offline on SELNODE2
 rem It worked if: `Cluster.exe group` lists SEL-CMS01 on SELNODE2.
 rem To back out: no source says how
 rem move-server - stated - bb676559, move-cms - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
+echo Use the Exchange Management Shell again. SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
 echo Type this in powershell:
 echo   Move-ClusteredMailboxServer -Identity SEL-CMS01 -TargetMachine SELNODE2 -MoveComment 'Exchange 2007 SP2'
 set "STEP=4"

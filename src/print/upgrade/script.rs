@@ -25,6 +25,10 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
         return file(lines);
     }
     lines.extend(preconditions(&plan.preconditions, messages));
+    // Who runs the script reads no comments.
+    lines.push(echo(&say("upgrade-before")));
+    let before = plan.readiness.iter().filter(|one| !one.heeded);
+    lines.extend(before.map(|one| echo(&format!("- {}", one.text))));
     let mut nodes: Vec<&Option<String>> = Vec::new();
     for step in &plan.steps {
         if !nodes.contains(&&step.node) {
@@ -107,7 +111,7 @@ fn elsewhere(id: &'static str, steps: &[&Step], messages: &Messages) -> Option<S
 /// What is done: nothing that is not asked for, and nothing behind a command that failed.
 fn done(step: &Step, messages: &Messages) -> Vec<String> {
     let number = step.number;
-    let by_hand = by_hand(step.shell, &step.commands, None, messages);
+    let by_hand = by_hand(step.shell, &step.commands, &step.text, messages);
     let (id, typed) = if by_hand.is_some() { ("script-upgrade-typed", true) } else { ("script-upgrade-ask", false) };
     let ask = messages.say(&Message::new(id).number("number", number));
     let shown = || step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();

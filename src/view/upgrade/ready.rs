@@ -1,5 +1,7 @@
 //! What is in the way of an upgrade, or has to be known: what the tables say of the nodes, and what the cluster itself shows.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{named, steps};
@@ -36,7 +38,6 @@ pub struct Ready {
     /// None: no source says so.
     pub basis: Option<Basis>,
     pub origin: Option<Origin>,
-    pub commands: Vec<String>,
     pub sources: Vec<String>,
 }
 
@@ -46,9 +47,8 @@ pub(super) fn ready(
     case: &Case<'_>,
     readiness: &Readiness<'_>,
     answers: &[(&TableSays<'_>, Answer)],
-    plan: &steps::Planned<'_>,
 ) -> Vec<Ready> {
-    let mut found: Vec<Ready> = readiness.checks.iter().filter_map(|found| checked(cx, case, found, plan)).collect();
+    let mut found: Vec<Ready> = readiness.checks.iter().filter_map(|found| checked(cx, case, found)).collect();
     let several = case.runbook.several.iter().filter(|_| case.has_one_passive_node());
     let heeded: Vec<&String> = case.runbook.heeded.iter().chain(several).collect();
     for (says, answer) in answers {
@@ -67,7 +67,6 @@ pub(super) fn ready(
             text: text.to_owned(),
             basis,
             origin,
-            commands: Vec::new(),
             sources: sources.to_vec(),
         };
         let never = says.never.iter().flat_map(|decision| answer::reasons(cx, says.table, decision));
@@ -97,8 +96,14 @@ pub(super) fn ready(
         one.nodes.sort_by_key(|name| case.said.iter().position(|node| node.name == *name));
         one.nodes.dedup();
     }
-    let all = case.said.len();
-    found.iter_mut().filter(|one| one.nodes.len() == all).for_each(|one| one.nodes.clear());
+    // Nobody need be named where it concerns every node that the table was asked about.
+    for one in &mut found {
+        let asked = answers.iter().filter(|(_, answer)| answer.table == one.table).flat_map(|(says, _)| &says.nodes);
+        let all = if one.table.is_some() { asked.collect::<BTreeSet<_>>().len() } else { case.said.len() };
+        if one.nodes.len() == all {
+            one.nodes.clear();
+        }
+    }
     found.sort_by_key(|one| one.weight);
     found
 }
@@ -108,7 +113,7 @@ pub(super) fn check_text<'c>(case: &'c Case<'_>, check: Check) -> Option<&'c Che
 }
 
 /// What a check has found, in the words of the runbook.
-fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound, plan: &steps::Planned<'_>) -> Option<Ready> {
+fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound) -> Option<Ready> {
     let text = check_text(case, found.check)?;
     let cluster = &case.cluster;
     let node = |at: usize| cluster.nodes.get(at).map(|node| node.name.clone());
@@ -121,8 +126,12 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound, plan: &steps::P
     let system = case.to_system.as_ref().map(|facts| (case.runbook.host.system, facts));
     let system = system.and_then(|(axis, facts)| Some(cx.names(&case.host[axis], facts.get(axis)?)));
     let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
-    let servers: Vec<&str> =
-        found.servers.iter().filter_map(|at| cluster.servers.get(*at)).map(|server| server.name.as_str()).collect();
+    let servers = found.servers.iter().filter_map(|at| {
+        let name = &cluster.servers.get(*at)?.name;
+        let state = case.odd_states.iter().find(|(odd, _)| odd == at).filter(|_| found.check == Check::ServerState);
+        Some(state.map_or_else(|| name.clone(), |(_, state)| format!("{name} ({state})")))
+    });
+    let servers: Vec<String> = servers.collect();
     let values = [
         ("nodes", nodes.join(", ")),
         ("servers", servers.join(", ")),
@@ -135,13 +144,16 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound, plan: &steps::P
     Some(Ready {
         id: found.check.to_string(),
         table: None,
-        weight: if found.check.blocks() { Weight::Blocks } else { Weight::Caution },
+        weight: match found.check {
+            Check::NoWay => Weight::Undocumented,
+            check if check.blocks() => Weight::Blocks,
+            _ => Weight::Caution,
+        },
         heeded: false,
         nodes,
         text: steps::filled(cx.text(&text.text), &values),
         basis: text.basis,
         origin: cx.origin(&text.sources),
-        commands: if found.groups.is_empty() { Vec::new() } else { plan.clearing() },
         sources: cx.source_ids(&text.sources),
     })
 }

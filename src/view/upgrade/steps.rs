@@ -93,14 +93,6 @@ impl<'p> Planned<'p> {
         servers.filter_map(outage).collect()
     }
 
-    /// The commands that move groups off nodes that are passive from the beginning.
-    pub(super) fn clearing(&self) -> Vec<String> {
-        let clears = self.stages.iter().filter(|stage| {
-            matches!(stage.planned, Some(ClusterStep::ClearNode { node, .. }) if !self.case.cluster.is_active(node))
-        });
-        clears.flat_map(|stage| self.commands(stage)).collect()
-    }
-
     fn step(&self, number: usize, stage: &Stage<'_>) -> Step {
         let (cx, written) = (self.cx, stage.written);
         let values = self.values(stage);

@@ -96,3 +96,33 @@ fn nodes_that_a_script_cannot_tell_apart_have_no_part_in_it() {
         upgrade(&[&CCR[..10], &names].concat()).exits(0).says(&["This computer has no step in the plan"]).stdout;
     assert!(!script.contains("goto node"), "{script}");
 }
+
+#[test]
+fn what_contradicts_itself_is_refused_and_names_both() {
+    let two = ["--from", "rtm", "--to", "sp2", "--on", "2003-sp2", "--kind", "ccr"];
+    for (arguments, named) in [
+        (&["--cms", "A=N2", "--node", "N1=active", "--node", "N2=passive"][..], ["`N2`", "`A`"]),
+        (&["--cms", "A=N1,sp2", "--node", "N1=active,rtm", "--node", "N2=passive,sp2"], ["`N1`", "`A`"]),
+        (&["--cms", "A=N1", "--group", "A=N2", "--node", "N1", "--node", "N2"], ["`N1`", "`N2`"]),
+    ] {
+        upgrade(&[&two[..], arguments].concat()).exits(2).complains(&named);
+    }
+}
+
+#[test]
+fn a_server_that_is_neither_online_nor_offline_is_in_the_way() {
+    let listed = |status: &str| {
+        let arguments =
+            listings("upgrade-states", |text| text.replace(": Online", &format!(": {status}")).into_bytes());
+        upgrade(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    for state in ["Failed", "Partial Online", "Online Pending", "Bogus"] {
+        let told = listed(state).exits(1).stdout;
+        assert!(told.contains(&format!("SEL-CMS01 ({state})")), "{told}");
+    }
+    let failed = listed("Online\nFailedResources                 : {Mailbox Database}");
+    assert!(failed.exits(1).stdout.contains("Mailbox Database"));
+    // Offline already: it would stay so while the passive node is upgraded.
+    assert!(listed("Offline").exits(0).stdout.contains("server-offline"));
+    listed("Online").exits(0);
+}

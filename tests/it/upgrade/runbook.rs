@@ -274,8 +274,19 @@ fn another_windows_is_a_migration() {
     let told = json(&["--on", "2003", "--to-system", "2008"]);
     let told: Vec<&str> =
         told["steps"].as_array().expect("steps").iter().filter_map(|step| step["step"].as_str()).collect();
-    assert_eq!(told, ["build-new-cluster", "create-new-server", "move-mailboxes", "replicate-public-folders"]);
-    let told = json(&["--from", "rtm", "--to", "sp2", "--on", "2003-sp2", "--kind", "ccr", "--to-system", "2008"]);
+    let steps = ["build-new-cluster", "create-new-server", "move-mailboxes", "replicate-public-folders"];
+    assert_eq!([&told[..1], &told[2..]].concat(), steps);
+    assert_eq!(told[1], "prepare-organization");
+    let open = upgrade(&["--on", "2003", "--to-system", "2008"]).exits(0).stdout;
+    assert!(open.contains("Exchange 2007 RTM"), "which level the new system takes is told: {open}");
+    // No source speaks of a lower level, nor of the way back.
+    for (from, to, on, system) in [("sp2", "sp1", "2003-sp2", "2008"), ("sp1", "sp2", "2008", "2003")] {
+        let told = upgrade(&["--from", from, "--to", to, "--on", on, "--to-system", system]).exits(3).stdout;
+        assert!(told.contains("no-way"), "{told}");
+    }
+    let migration = ["--from", "rtm", "--to", "sp2", "--on", "2003-sp2", "--kind", "ccr", "--to-system", "2008"];
+    upgrade(&[&migration[..], &["--format", "script"]].concat()).exits(2).complains(&["markdown"]);
+    let told = json(&migration);
     let stations: Vec<&Value> = (0..3).map(|state| &told["management"][state]["workstations"]).collect();
     let names = |state: usize| {
         let all = stations[state].as_array().expect("workstations").iter();
