@@ -19,6 +19,7 @@ mod variants;
 mod vocabulary;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::collections::btree_map::{self, BTreeMap};
 use std::mem::take;
 
@@ -53,6 +54,7 @@ pub fn compile(catalog: &Catalog, parsed: Report, files: &Files) -> (Option<Know
         places: BTreeMap::new(),
         remedies: Vec::new(),
         vocabularies: Vec::new(),
+        torn: RefCell::default(),
         room: Cell::new(0),
         cells: Cell::new(limits::ALL_CELLS),
     };
@@ -76,6 +78,8 @@ struct Compiler<'f> {
     places: BTreeMap<String, SourceId>,
     remedies: Vec<String>,
     vocabularies: Vec<Vocabulary>,
+    /// Axes with a value that could not be found: what they seem not to have may be that one.
+    torn: RefCell<BTreeSet<String>>,
     /// The bits that the conditions of the table at hand may still take.
     room: Cell<usize>,
     /// The cells that tables may still have.

@@ -114,6 +114,8 @@ enum Unread {
     /// One more than the folder may hold.
     Beyond,
     Failed(String),
+    /// Not UTF-8 from this line on.
+    Encoded(usize),
 }
 
 impl From<std::io::Error> for Unread {
@@ -130,6 +132,10 @@ impl Unread {
                 return finding.help(Message::new("help-unknown-file"));
             }
             Self::Failed(reason) => (Code::UNREADABLE_FILE, Message::new("unreadable-file").with("reason", reason)),
+            Self::Encoded(line) => {
+                let message = Message::new("unreadable-encoding").with("file", file).number("line", line);
+                return Finding::new(Code::UNREADABLE_FILE, message).help(Message::new("help-encoding"));
+            }
             Self::Special => (Code::UNREADABLE_FILE, Message::new("unreadable-special")),
             Self::Elsewhere => (Code::UNREADABLE_FILE, Message::new("unreadable-elsewhere")),
             Self::Large => {
@@ -258,6 +264,9 @@ fn within(bytes: Vec<u8>, left: &mut u64) -> Result<Vec<u8>, Unread> {
 
 /// Bytes as text without a byte order mark, or why they are none.
 fn decoded(bytes: Vec<u8>) -> Result<String, Unread> {
-    let text = String::from_utf8(bytes).map_err(|error| Unread::Failed(error.utf8_error().to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let read = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        Unread::Encoded(1 + read.filter(|byte| **byte == b'\n').count())
+    })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

@@ -18,9 +18,9 @@ impl Compiler<'_> {
             self.report(Finding::invalid(Message::new("reserved-axis").with("name", &entry.id)).at(entry.at.clone()));
         }
         let mut values = Vec::new();
-        self.axis_values(file, &item.inside, vocabulary, &mut values);
+        self.axis_values(entry, &item.inside, vocabulary, &mut values);
         let inside = values.len();
-        self.axis_values(file, &item.outside, vocabulary, &mut values);
+        self.axis_values(entry, &item.outside, vocabulary, &mut values);
         if inside == 0 {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("empty-axis").with("name", &entry.id));
             self.report(finding.at(entry.at.clone()));
@@ -70,14 +70,24 @@ impl Compiler<'_> {
         Some(Matches { text: self.text(file, &written.text), region })
     }
 
-    fn axis_values(&self, file: FileId, names: &[Spanned<String>], vocabulary: &Vocabulary, values: &mut Vec<ValueId>) {
+    fn axis_values(
+        &self,
+        entry: &Entry<schema::Axis>,
+        names: &[Spanned<String>],
+        vocabulary: &Vocabulary,
+        values: &mut Vec<ValueId>,
+    ) {
+        let file = entry.at.file;
         for name in names {
             match self.value_named(file, name, vocabulary) {
                 Some(value) if values.contains(&value) => {
                     let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name.get_ref());
                     self.report(Finding::new(Code::DUPLICATE_ID, message).at(place(file, name)));
                 }
-                value => values.extend(value),
+                Some(value) => values.push(value),
+                None => {
+                    self.torn.borrow_mut().insert(entry.id.clone());
+                }
             }
         }
     }

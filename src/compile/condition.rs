@@ -52,9 +52,11 @@ impl Compiler<'_> {
                 impossible.push(conjunction);
             }
         }
-        if found == self.findings() && boxes.is_empty() {
+        // What nothing fits may be for a value that could not be found.
+        let is_whole = found == self.findings() && self.torn.borrow().is_empty();
+        if is_whole && boxes.is_empty() {
             self.report(Finding::of(Code::EMPTY_CONDITION).at(place(file, when)));
-        } else if found == self.findings() {
+        } else if is_whole {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
                 self.report(Finding::of(Code::EMPTY_BRANCH).at(place_of(file, span)));
             }

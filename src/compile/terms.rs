@@ -148,7 +148,7 @@ impl Compiler<'_> {
         let finer = |own: &OnAxis| vocabulary[axis[*own]].refines.is_some_and(|parent| meant.contains(&parent));
         let mut set = ValueSet::of(size, axis.all().filter(|own| self.since(1) && finer(own)));
         set.union_with(&ValueSet::of(size, meant.iter().filter_map(|value| axis.find(*value))));
-        if set.is_clear() {
+        if set.is_clear() && !self.torn.borrow().contains(&axis.id) {
             self.report(Finding::of(Code::NOT_ON_AXIS).with("name", name).with("axis", &axis.id).at(at));
         }
         set.intersect_with(&unnamed(axis, reach));

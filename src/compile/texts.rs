@@ -3,13 +3,15 @@
 use super::Untold;
 use super::prelude::*;
 use crate::model::braces;
+use crate::model::schema::untranslated;
 
 impl Compiler<'_> {
     /// The text with its languages in the order of the knowledge. Unknown languages and texts in no language are reported, missing
-    /// languages noted.
+    /// languages noted: also those in which it is only marked as to be translated.
     pub(super) fn text(&self, file: FileId, written: &Spanned<schema::Text>) -> Text {
         let at = place(file, written);
-        let said = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
+        let anything = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
+        let said = |language: &String| anything(language).filter(|text| !text.starts_with(&untranslated(language)));
         let strangers: Vec<&String> =
             written.get_ref().keys().filter(|language| !self.languages.contains(language)).collect();
         let lacking: Vec<&String> = self.languages.iter().filter(|language| said(language).is_none()).collect();
@@ -24,7 +26,8 @@ impl Compiler<'_> {
             *told += usize::from(said(language).is_some());
             *same += usize::from(number > 0 && said(language).is_some() && said(language) == first);
         }
-        if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() {
+        let is_marked = self.languages.iter().any(|language| anything(language).is_some());
+        if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() && !is_marked {
             self.report(Finding::invalid(Message::new("no-text")).at(at));
         } else if lacking.len() != strangers.len() {
             // Else it is called otherwise, which is one mistake.
@@ -32,10 +35,10 @@ impl Compiler<'_> {
                 untold.lacking.entry(language.clone()).or_default().push(at.clone());
             }
         }
-        let in_order = self.languages.iter().filter_map(|language| {
-            let text = said(language)?;
-            Some((language.as_str(), text.as_str()))
-        });
+        // What is marked in every language is better than nothing.
+        let shown = |language: &String| if first.is_some() { said(language) } else { anything(language) };
+        let in_order =
+            self.languages.iter().filter_map(|language| Some((language.as_str(), shown(language)?.as_str())));
         Text::new(in_order)
     }
 
@@ -47,7 +50,7 @@ impl Compiler<'_> {
             if places.len() == *texts && *texts > 1 {
                 let message = Message::new("missing-language").with("language", language).number("texts", *texts);
                 let finding = Finding::new(Code::MISSING_TRANSLATION, message).at(place(*file, &head.languages));
-                self.report(finding.help(Message::new("help-missing-language")));
+                self.report(finding.help(Message::new("help-missing-language").with("language", language)));
                 continue;
             }
             for at in places {

@@ -11,11 +11,11 @@ use crate::model::pair::Pair;
 /// Every spelling with where it was written first, to find two that clash.
 type Seen = BTreeMap<String, Spelled>;
 
-/// Whose a spelling is, where it was written and how.
+/// Whose a spelling is, where it was written first, and all names that are spelled so.
 struct Spelled {
     owner: String,
     at: Place,
-    name: String,
+    names: Vec<String>,
 }
 
 impl Compiler<'_> {
@@ -178,52 +178,63 @@ impl Compiler<'_> {
         for (at, entry) in parsed.values.iter().enumerate() {
             let names =
                 written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.item.aliases);
-            at_mut(&mut vocabulary.values, at).spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
+            at_mut(&mut vocabulary.values, at).spellings = self.spellings(&entry.id, &names, vocabulary, &mut seen);
         }
         for (at, entry) in parsed.groups.iter().enumerate() {
             let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.item.aliases);
-            at_mut(&mut vocabulary.groups, at).spellings = self.spellings(&entry.id, names, vocabulary, &mut seen);
+            at_mut(&mut vocabulary.groups, at).spellings = self.spellings(&entry.id, &names, vocabulary, &mut seen);
         }
     }
 
     /// The spellings of one owner; it is reported once if it shares any with another.
-    fn spellings(
-        &self,
-        id: &str,
-        names: Vec<(String, Place)>,
-        vocabulary: &Vocabulary,
-        seen: &mut Seen,
-    ) -> Vec<String> {
+    fn spellings(&self, id: &str, names: &[(String, Place)], vocabulary: &Vocabulary, seen: &mut Seen) -> Vec<String> {
         let mut spellings: Vec<String> = Vec::new();
         let mut own: BTreeSet<String> = BTreeSet::new();
         let mut told: BTreeSet<String> = BTreeSet::new();
         for (name, at) in names {
-            let spelling = vocabulary.words_of(&name).join(" ");
+            let spelling = vocabulary.words_of(name).join(" ");
             if spelling.is_empty() {
-                self.report(Finding::invalid(Message::new("only-noise").with("name", name)).at(at));
+                self.report(Finding::invalid(Message::new("only-noise").with("name", name)).at(at.clone()));
                 continue;
             }
             if let Some(first) = seen.get(&spelling).filter(|known| known.owner != id)
                 && told.insert(first.owner.clone())
             {
-                // What would tell the two apart if it were no noise.
-                let (dropped, before) = (vocabulary.noise_in(&name), vocabulary.noise_in(&first.name));
-                let telling = dropped.iter().find(|word| !before.contains(word));
-                let telling = telling.or_else(|| before.iter().find(|word| !dropped.contains(word)));
-                let help = match telling {
+                let same =
+                    names.iter().map(|(name, _)| name).filter(|name| vocabulary.words_of(name).join(" ") == spelling);
+                let help = match vocabulary.telling(&same.collect::<Vec<_>>(), &first.names) {
                     Some(word) => Message::new("help-duplicate-noise").with("word", word),
                     None => Message::new("help-duplicate-alias"),
                 };
-                let finding = Finding::of(Code::DUPLICATE_ALIAS).help(help).with("name", &name).with("two", id);
+                let finding = Finding::of(Code::DUPLICATE_ALIAS).help(help).with("name", name).with("two", id);
                 let finding = finding.with("one", &first.owner).at_saying(at.clone(), Message::new("label-again"));
                 self.report(finding.beside(first.at.clone(), Message::new("label-first")));
             }
             if own.insert(spelling.clone()) {
                 spellings.push(spelling.clone());
-                seen.entry(spelling).or_insert_with(|| Spelled { owner: id.to_owned(), at, name });
+            }
+            let new = || Spelled { owner: id.to_owned(), at: at.clone(), names: Vec::new() };
+            let known = seen.entry(spelling).or_insert_with(new);
+            if known.owner == id {
+                known.names.push(name.clone());
             }
         }
         spellings
+    }
+}
+
+impl Vocabulary {
+    /// The noise that would tell two apart who are spelled alike if it were none: all names of one have it, and none of the other.
+    fn telling(&self, one: &[&String], other: &[String]) -> Option<String> {
+        let [one, other]: [Vec<Vec<String>>; 2] = [
+            one.iter().map(|name| self.noise_in(name)).collect(),
+            other.iter().map(|name| self.noise_in(name)).collect(),
+        ];
+        let tells = |word: &&String| {
+            let has = |name: &Vec<String>| name.contains(word);
+            one.iter().all(has) && !other.iter().any(has) || other.iter().all(has) && !one.iter().any(has)
+        };
+        one.iter().chain(&other).flatten().find(tells).cloned()
     }
 }
 

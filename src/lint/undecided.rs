@@ -1,11 +1,12 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
 use super::prelude::*;
+use crate::model::written::list;
 use crate::review::cover::cover;
 use crate::review::written::WrittenBox;
 
-/// A hole of more boxes than this is not described whole, but by its largest ones.
-const MOST_BOXES: usize = 4;
+/// A hole is described by its largest boxes, as far as they can be written in so many letters: an excerpt has no second line.
+const MOST_LETTERS: usize = 160;
 
 const UNDECIDED: Code = code!("undecided-cell", Error);
 
@@ -30,15 +31,14 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 /// The cells as a condition, whole or in part; nothing if they are too scattered for that.
 fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message> {
     let mut parts = cover(&table.grid, |cell| cells.get(cell).is_some_and(|undecided| *undecided).then_some(0)).ok()?;
-    let others = parts.len().saturating_sub(MOST_BOXES);
-    if others > 0 {
-        parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
-        parts.truncate(MOST_BOXES);
-    }
+    parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
+    let mut left = MOST_LETTERS;
     let boxes = parts.iter().map(|part| WrittenBox::in_table(table, knowledge, &part.sets).written);
-    let boxes: Vec<String> = boxes.collect();
-    let when = if boxes.len() == 1 { boxes.concat() } else { format!("[{}]", boxes.join(", ")) };
-    Some(Message::new("label-hole").with("when", when).number("others", others))
+    let fits = |written: &String| left.checked_sub(written.chars().count()).map(|rest| left = rest).is_some();
+    let boxes: Vec<String> = boxes.filter(fits).collect();
+    let others = parts.len() - boxes.len();
+    (!boxes.is_empty())
+        .then(|| Message::new("label-hole").with("when", list(boxes.into_iter())).number("others", others))
 }
 
 /// The cells for which nothing holds but cautions.

@@ -39,10 +39,13 @@ kind-code = kind of finding
 kind-exclusion = exclusion
 kind-move = move
 kind-step = step of a set-up
+kind-upgrade-check = finding about a cluster to be upgraded
+kind-upgrade-step = step of an upgrade
 field-aliases = also called
 field-as-of = provisional as of
 field-attributes = carries
 field-axes = axes
+field-back-out = to back out
 field-basis = basis
 field-build = published build
 field-builds = version numbers
@@ -286,12 +289,13 @@ invalid-value = { $what ->
    *[other] this cannot be read
 }
 missing-language = none of the { $texts } texts has `{ $language }`
-help-missing-language = add it to the texts, or take it out of `languages`
+help-missing-language = add it to the texts, or write it where `TODO({ $language })` stands; or take it out of `languages`
 no-text = this text has no words
 missing-translation = text without `{ $language }`
 not-on-axis = axis `{ $axis }` has no value `{ $name }`
 syntax = not TOML: { $what ->
     [unquoted] `{ $word }` needs quotes
+    [curly] typographic quotes are none of its quotes
     [no-value] the value is missing
     [open-text] the closing quote is missing
     [escape] in double quotes a backslash begins a sign of its own; write two, or single quotes around the text
@@ -317,6 +321,7 @@ undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { 
 unknown-file = `{ $file }` has no place in a knowledge folder
 unknown-key = `{ $key }` is no key here
 unreadable-file = `{ $file }` cannot be read: { $reason }
+unreadable-encoding = `{ $file }` is not UTF-8 in line { $line }
 unreadable-special = `{ $file }` is no regular file and is not read
 unreadable-elsewhere = `{ $file }` is a link that leads out of the folder and is not followed
 unreadable-large = `{ $file }` has more than { $most } bytes, and no more are read
@@ -386,8 +391,8 @@ label-before = the one before
 label-read-then = read then
 label-hole = when = { $when }{ $others ->
     [0] {""}
-    [one] , and one smaller part
-   *[other] , and { $others } smaller parts
+    [one] , and one more part
+   *[other] , and { $others } more parts
 }
 help-as-of-out-of-order = no source can say how things are after it was read; correct the date, or that of the source
 help-builds-out-of-order = put the builds into the order of their numbers
@@ -396,7 +401,7 @@ help-conflicting-rules = read both sources again and correct or remove one
 help-duplicate-rule = make them one rule with both sources, or correct one condition
 help-duplicate-id = rename one of the two
 help-duplicate-key = remove one, or give the entry an id of its own
-help-missing-translation = add it to the text
+help-missing-translation = add it to the text, or write it where `TODO({ $language })` stands
 help-empty-branch = correct it or take it out
 help-empty-condition = correct it or remove the entry; a permit reaches an outside value only by its id
 help-forbid-without-remedy = name one in `remedies`, or acknowledge that there is none
@@ -481,7 +486,8 @@ help-stray-attribute = if it is the same, write `{ $near }`; if not, acknowledge
 help-open-range = close it with `<`, or acknowledge that whatever comes is meant
 help-dead-rewrite = names are read as words: write `{ $read }`
 help-uninstalled-level = add a [need] for it and a [step] that gives what it needs, or acknowledge that nothing has to be installed
-help-duplicate-noise = `{ $word }` would tell them apart, and `noise` drops it: take it out of `noise`
+help-encoding = save it as UTF-8
+help-duplicate-noise = `{ $word }` would tell them apart, and `noise` drops it: let `rewrite` make one word of it and the word before, or take it out of `noise`
 help-elsewhere = vocabulary `{ $vocabulary }` has it: the axis is another one
 help-competing-steps = make their conditions exclude each other, or keep one
 help-unmet-need = add a [step] that gives it, or narrow the [need]
@@ -550,7 +556,7 @@ arg-new-folder = The folder; none of the files may be there yet
 arg-languages = The languages of its texts, with commas; texts that the program does not have are marked TODO
 arg-checked = The knowledge folder, or REV:PATH in a git repository (default: that of --data, else the current folder)
 init-written = { $files } files are in { $folder }, about systems that do not exist. Ask, see everything, and check what you change:
-init-marked = What is still to be translated is marked { $marks }.
+init-marked = What is still to be translated is marked { $marks }. `data check` warns of it, and answers show another language, until it is done.
 init-more = Begin another kind of file, and let an editor complete and check as you type:
 cmd-data-new = Print a commented specimen of a kind of file
 cmd-completions = Print a completion script for a shell

@@ -29,7 +29,7 @@ mend-dead-rewrite = 나뉜 단어로 적으십시오.
 code-uninstalled-level = 설정에서 선택하는 버전 중 일부는 설치하지만, 지원되는 값 하나는 설치하지 않습니다.
 why-uninstalled-level = 관리에 쓸 도구 없이 워크스테이션 설정이 끝난 것으로 표시됩니다.
 mend-uninstalled-level = 이 값의 [need]와 그것을 설치하는 [step]을 추가하십시오. 설치할 것이 없다면 `level`에서 예외로 기록하십시오.
-code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 능력을 제공하여 파일의 순서가 결과를 정하게 됩니다.
+code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 기능을 제공하여 파일의 순서가 결과를 정하게 됩니다.
 why-competing-steps = 점검 목록에는 먼저 나오는 단계가 들어가지만, 그 이유는 지식 어디에도 없습니다.
 mend-competing-steps = 두 조건이 서로 겹치지 않도록 한쪽을 좁히거나 하나만 남기십시오.
 
@@ -67,7 +67,7 @@ mend-empty-branch = 그 부분을 고치거나 빼십시오.
 
 code-empty-condition = 조건에 맞는 칸이 없어 그 항목은 아무 역할도 하지 못합니다.
 why-empty-condition = 값들이 서로 배제하거나, 범위에 드는 버전이 없거나, 달라야 하는 두 값의 특성이 같습니다. 다른 것을 뜻했을 가능성이 큽니다.
-mend-empty-condition = 조건을 고치거나 항목을 없애십시오. 허용 규칙은 범위 밖의 값에 id로만 적용됩니다.
+mend-empty-condition = 조건을 고치거나 항목을 없애십시오. 허용 규칙은 대상 외 값에 id로만 적용됩니다.
 
 code-failed-expectation = expectations.toml의 사실에 대한 답이 기대와 다릅니다.
 why-failed-expectation = 기대는 누군가가 보증한 답입니다. 기대가 오래되었거나, 편집이 의도보다 많은 것을 바꾼 것입니다.
@@ -163,9 +163,9 @@ code-unknown-key = 이 종류의 항목에 없는 키입니다.
 why-unknown-key = 잘못 쓴 키를 조용히 버리면 그 내용이 빠지게 됩니다.
 mend-unknown-key = 키를 고치십시오. 비슷한 키가 있으면 제안됩니다. `canmanage data new`로 파일 종류별 키를 볼 수 있습니다.
 
-code-unmet-need = 지원되는 답에 필요한 능력을 제공하는 설정 단계가 없습니다.
+code-unmet-need = 지원되는 답에 필요한 기능을 제공하는 설정 단계가 없습니다.
 why-unmet-need = 점검 목록에 빠진 것이 생깁니다.
-mend-unmet-need = 그 능력을 제공하는 [step]을 추가하거나 [need]를 좁히십시오.
+mend-unmet-need = 그 기능을 제공하는 [step]을 추가하거나 [need]를 좁히십시오.
 
 code-unreachable-remedy = 해결 방법이 언급되지만 아무것도 금지하지 않는 규칙에서만 언급되어 어떤 답에도 나오지 않습니다.
 why-unreachable-remedy = 막힌 사람에게 보여 주려고 적었지만 보이는 일이 없습니다.
@@ -183,7 +183,7 @@ code-untranslated-text = 두 언어의 문장이 같습니다.
 why-untranslated-text = 복사만 하고 번역하지 않은 것입니다.
 mend-untranslated-text = 번역하십시오. 이름, 제목, 명령은 그대로 두어도 됩니다.
 
-code-unused-entry = 아무것도 항목을 사용하지 않습니다. 축에 없는 어휘나 값, 축에 구성원이 없는 그룹, 조건에서 비교하지 않는 특성, 필요로 하는 곳이 없는 능력, 명령에 나오지 않는 매개 변수, 제공하는 것도 뒤따르는 것도 없는 단계입니다.
+code-unused-entry = 아무것도 항목을 사용하지 않습니다. 축에 없는 어휘나 값, 축에 구성원이 없는 그룹, 조건에서 비교하지 않는 특성, 필요로 하는 곳이 없는 기능, 명령에 나오지 않는 매개 변수, 제공하는 것도 뒤따르는 것도 없는 단계입니다.
 why-unused-entry = 어떤 질문으로도 닿을 수 없습니다. 남은 것이거나, 사용할 항목이 빠진 것입니다.
 mend-unused-entry = 사용하거나 없애십시오.
 

@@ -36,32 +36,35 @@ kind-code = 점검 결과 종류
 kind-exclusion = 배타 관계
 kind-move = 변경 방법
 kind-step = 설정 단계
+kind-upgrade-check = 업그레이드할 클러스터의 확인 결과
+kind-upgrade-step = 업그레이드 단계
 field-aliases = 다른 이름
 field-as-of = 잠정적, 기준일
 field-attributes = 특성
 field-axes = 축
+field-back-out = 되돌리기
 field-basis = 근거
 field-build = 공개된 빌드
 field-builds = 버전 번호
 field-cells = 칸 수
-field-cells-inside = 안쪽 칸 수
+field-cells-inside = 대상 칸 수
 field-commands = 명령
 field-decides = 결정하는 칸 수
 field-after = 먼저 할 단계
-field-capabilities = 능력
+field-capabilities = 기능
 field-changes = 바꾸는 축
 field-effect = 효과
-field-effort = 노력
+field-effort = 작업량
 field-find-out = 확인 방법
-field-gives = 제공하는 능력
+field-gives = 제공하는 기능
 field-package = 패키지
 field-verify = 완료 확인
-field-inside = 안쪽 값
+field-inside = 대상 값
 field-known-builds = 공개된 빌드
 field-members = 구성 값
 field-note = 참고
 field-origin = 발행 주체
-field-outside = 바깥 값
+field-outside = 대상 외 값
 field-places = 인용 위치
 field-published = 발행
 field-question = 질문
@@ -102,20 +105,20 @@ stats-silents = 출처 없음 기록
 stats-moves = 변경 방법
 stats-totals = 합계
 stats-remedies = 해결 방법
-stats-capabilities = 능력
-stats-needs = 필요
+stats-capabilities = 기능
+stats-needs = 요구 사항
 stats-steps = 설정 단계
 stats-parameters = 매개 변수
-stats-exclusions = 함께 둘 수 없는 것
+stats-exclusions = 배타 관계
 stats-procedures = 절차에 관한 답
-stats-scopes = 범위 밖의 것
+stats-scopes = 범위 밖 주제
 stats-sources = 출처
 stats-places = 인용한 위치
 stats-expectations = 기대 항목
 stats-rules-basis = 규칙, { $basis }
 stats-cells = 칸
 stats-table = 테이블
-stats-all = + 바깥
+stats-all = + 대상 외
 stats-number = 칸 수
 stats-stated = 명시
 stats-reading = 해석
@@ -235,7 +238,7 @@ dangling-reference = 알 수 없는 { $kind ->
     [attribute] 특성
     [language] 언어
     [vocabulary] 어휘
-    [capability] 능력
+    [capability] 기능
     [step] 앞선 단계
     [package] 패키지
     [parameter] 매개 변수
@@ -248,7 +251,7 @@ duplicate-alias = `{ $name }`의 뜻이 둘입니다: `{ $one }`, `{ $two }`
 duplicate-id = `{ $name }`: 두 번 나옵니다
 empty-condition = 이 조건에 맞는 칸이 없습니다
 no-axes = 테이블 `{ $table }`에 축이 없습니다
-empty-axis = `{ $name }` 축에 안쪽 값이 없습니다
+empty-axis = `{ $name }` 축에 대상 값이 없습니다
 failed-expectation = 기대한 답과 다릅니다: `{ $expectation }`
 format-too-new = 형식 { $format }용으로 작성되었습니다. 이 프로그램은 { $readable }까지 읽습니다
 invalid-value = { $what ->
@@ -280,12 +283,13 @@ invalid-value = { $what ->
    *[other] 읽을 수 없는 값입니다
 }
 missing-language = 텍스트 { $texts }개 중 `{ $language }` 언어로 된 것이 없습니다
-help-missing-language = 텍스트에 추가하거나 `languages`에서 빼십시오
+help-missing-language = 텍스트에 추가하거나 `TODO({ $language })` 표시가 있는 자리에 쓰십시오. 아니면 `languages`에서 빼십시오
 no-text = 내용이 없는 텍스트입니다
 missing-translation = 텍스트에 `{ $language }` 언어가 없습니다
 not-on-axis = `{ $axis }` 축에 `{ $name }` 값이 없습니다
 syntax = TOML 문법이 아닙니다: { $what ->
     [unquoted] `{ $word }`에 따옴표가 필요합니다
+    [curly] 둥근 따옴표는 사용할 수 없습니다
     [no-value] 값이 없습니다
     [open-text] 닫는 따옴표가 없습니다
     [escape] 큰따옴표 안의 백슬래시는 특수 문자를 나타냅니다. 두 번 적거나 작은따옴표를 사용하십시오
@@ -308,6 +312,7 @@ undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없�
 unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
 unknown-key = 여기에는 `{ $key }` 키를 쓸 수 없습니다
 unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+unreadable-encoding = `{ $file }` 파일의 { $line }번째 줄이 UTF-8이 아닙니다
 unreadable-special = `{ $file }`: 일반 파일이 아니므로 읽지 않습니다
 unreadable-elsewhere = `{ $file }`: 폴더 밖을 가리키는 링크이므로 따라가지 않습니다
 unreadable-large = `{ $file }` 파일이 { $most }바이트를 넘습니다. 그보다 큰 파일은 읽지 않습니다
@@ -345,7 +350,7 @@ unused-entry = { $kind ->
     [vocabulary] 어휘
     [group] 그룹
     [attribute] 특성
-    [capability] 능력
+    [capability] 기능
     [parameter] 매개 변수
     [step] 단계
    *[value] 값
@@ -371,7 +376,7 @@ label-before = 바로 앞의 것
 label-read-then = 출처를 읽은 때
 label-hole = when = { $when }{ $others ->
     [0] {""}
-   *[other] , 그 밖에 더 작은 부분 { $others }개
+   *[other] , 그 밖의 부분 { $others }개
 }
 help-as-of-out-of-order = 출처는 읽은 날 뒤의 상태를 말할 수 없습니다. 이 날짜나 출처의 날짜를 고치십시오
 help-builds-out-of-order = 빌드를 번호 순서로 놓으십시오
@@ -380,9 +385,9 @@ help-conflicting-rules = 두 출처를 다시 읽고 한쪽을 고치거나 없�
 help-duplicate-rule = 두 출처를 인용하는 규칙 하나로 합치거나 한쪽 조건을 고치십시오
 help-duplicate-id = 둘 중 하나의 이름을 바꾸십시오
 help-duplicate-key = 하나를 없애거나 항목에 고유한 id를 주십시오
-help-missing-translation = 텍스트에 추가하십시오
+help-missing-translation = 텍스트에 추가하거나 `TODO({ $language })` 표시가 있는 자리에 쓰십시오
 help-empty-branch = 고치거나 빼십시오
-help-empty-condition = 고치거나 항목을 없애십시오. 허용 규칙은 범위 밖의 값에 id로만 적용됩니다
+help-empty-condition = 고치거나 항목을 없애십시오. 허용 규칙은 대상 외 값에 id로만 적용됩니다
 help-forbid-without-remedy = `remedies`에 해결 방법을 적거나, 없다는 사실을 `acknowledge`에 적으십시오
 help-idle-move = `changes`, `to` 또는 `upward`를 고치거나 변경 방법을 없애십시오
 help-idle-silent = 없애거나 조건을 고치십시오
@@ -414,8 +419,8 @@ bad-date = 날짜가 아닙니다: `{ $date }`
 help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
 bad-url = 링크가 아닙니다: `{ $url }`
 help-bad-url = http:// 또는 https://로 시작하는 전체 주소를 쓰고, 공백은 %20으로 쓰십시오
-competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 능력을 제공하는 단계입니다
-unmet-need = 지원되는 답에 `{ $capability }` 능력이 필요하지만 이를 제공하는 단계가 없습니다
+competing-steps = `{ $one }`, `{ $two }`: 같은 곳에서 같은 기능을 제공하는 단계입니다
+unmet-need = 지원되는 답에 `{ $capability }` 기능이 필요하지만 이를 제공하는 단계가 없습니다
 no-languages = 언어가 하나 이상 필요합니다
 no-language-tag = `{ $tag }`: 언어 태그가 아닙니다
 help-no-language-tag = en, ja, zh-Hant와 같은 태그로 적으십시오
@@ -465,7 +470,8 @@ help-stray-attribute = 같은 것이면 `{ $near }` 값으로 고치고, 다른 
 help-open-range = `<`로 상한을 정하거나, 이후의 값도 모두 뜻한다면 예외로 기록하십시오
 help-dead-rewrite = 이름은 단어로 나누어 읽습니다. 다음과 같이 적으십시오: `{ $read }`
 help-uninstalled-level = 이 값의 [need]와 필요한 것을 설치하는 [step]을 추가하거나, 설치할 것이 없다면 예외로 기록하십시오
-help-duplicate-noise = `{ $word }` 단어가 있으면 구별되지만 `noise`에서 제외됩니다. `noise`에서 빼십시오
+help-encoding = UTF-8로 저장하십시오
+help-duplicate-noise = `{ $word }` 단어가 있으면 구별되지만 `noise`에서 제외됩니다. `rewrite`에서 앞 단어와 합쳐 한 단어로 만들거나 `noise`에서 빼십시오
 help-elsewhere = `{ $vocabulary }` 어휘에 있는 값입니다. 축이 다릅니다
 help-competing-steps = 두 조건이 겹치지 않게 하거나 하나만 남기십시오
 help-unmet-need = 이를 제공하는 [step] 항목을 추가하거나 [need]의 조건을 좁히십시오
@@ -526,12 +532,12 @@ arg-new-folder = 폴더(만들 파일이 이미 있으면 안 됨)
 arg-languages = 텍스트의 언어, 쉼표로 구분. 프로그램에 없는 언어의 텍스트에는 TODO 표시가 붙음
 arg-checked = 지식 폴더 또는 git 저장소의 REV:PATH(기본값: --data의 폴더, 없으면 현재 폴더)
 init-written = { $folder }에 파일 { $files }개를 만들었습니다. 내용은 실제로 없는 시스템에 관한 것입니다. 다음 명령으로 질문하고, 전체를 보고, 고친 내용을 검사하십시오.
-init-marked = 아직 번역하지 않은 텍스트에는 { $marks } 표시가 있습니다.
+init-marked = 아직 번역하지 않은 텍스트에는 { $marks } 표시가 있습니다. 번역할 때까지 `data check`에서 이를 경고하며, 답에는 다른 언어가 표시됩니다.
 init-more = 다음 명령으로 다른 종류의 파일을 시작하고, 편집기가 입력 중에 완성과 검사를 하게 하십시오.
 cmd-data-new = 설명이 달린 파일 견본 출력
 cmd-completions = 셸의 자동 완성 스크립트 출력
 cmd-man = 한 페이지로 된 설명서 출력
-arg-all = 지식이 다루는 값뿐 아니라 바깥 값도 표시
+arg-all = 대상 값뿐 아니라 대상 외 값도 표시
 arg-ascii = ASCII 외의 기호를 쓰지 않음(기호가 적은 코드 페이지의 콘솔용). JSON에서는 이스케이프로 표시
 arg-color = 색을 사용할 때(NO_COLOR와 CLICOLOR_FORCE도 적용)
 arg-columns = 가로로 놓을 축, 쉼표로 구분
@@ -567,30 +573,30 @@ arg-warn = 이 종류의 점검 결과를 검사를 실패시키지 않는 경�
 cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 표시
 arg-proved = 지식 폴더 또는 git 저장소의 REV:PATH(기본값: 내장된 지식)
 arg-only = 이 테이블만
-ledger-inside = 안쪽 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
-ledger-all = 바깥 이름을 포함한 칸 { $cells }개: 명시된 지원 { $stated }, 한 가지 해석에 따른 지원 { $reading }, 추론된 지원 { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
-ledger-boxes = 모든 칸과 판정 근거: 칸 { $cells }개가 상자 { $boxes }개로 나뉩니다. 언급되지 않은 축은 어떤 값이든 될 수 있습니다.
+ledger-inside = 대상 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(한 가지 해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
+ledger-all = 대상 외 값까지 포함한 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(한 가지 해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
+ledger-boxes = 칸 { $cells }개의 판정과 근거를 { $boxes }개 묶음으로 나누어 표시합니다. 묶음에 나오지 않는 축에는 모든 값이 해당합니다.
 ledger-cells = 칸 { $cells }개
-arg-totals = 합계의 숫자마다 어느 칸에서 나왔는지 표시
-totals-right = 합계 `{ $total }`: 칸 { $cells }개, 값이 맞습니다.
-totals-wrong = 합계 `{ $total }`: 값이 맞지 않습니다. 센 값은 { $difference }입니다. 아래의 칸이 모두 옳으면 다음과 같이 적으십시오.
-totals-unwritten = 테이블에 `{ $total }` 합계가 없습니다. 칸 { $cells }개의 합계를 확인하게 하려면 다음과 같이 적으십시오.
+arg-totals = 합계의 각 숫자에 해당하는 칸 표시
+totals-right = 합계 `{ $total }`: 칸 { $cells }개, 일치합니다.
+totals-wrong = 합계 `{ $total }`: 일치하지 않습니다. 계산한 값은 { $difference }입니다. 아래의 칸이 모두 옳으면 다음과 같이 입력하십시오.
+totals-unwritten = 테이블에 `{ $total }` 합계가 없습니다. 칸 { $cells }개의 합계를 점검하려면 다음과 같이 입력하십시오.
 ledger-nobody = 없음: 규칙도 출처 없음 기록도 없음
 ledger-head-cells = 칸
 ledger-head-when = 조건
 ledger-head-verdict = 판정
 ledger-head-decided = 결정한 항목
 ledger-head-sources = 출처
-ledger-worth = 각 항목이 없을 때 달라지는 것: 판정이 바뀌는 칸, 근거가 바뀌는 칸, 이유나 주의가 하나 줄어드는 칸, 실패하게 되는 기대 항목. 마지막은 항목이 적용되는 칸입니다.
-ledger-too-many = 테이블 `{ $table }`의 칸이 판정 근거에 따라 상자 { $boxes }개로 나뉩니다. 최대 { $most }개까지 표시합니다
+ledger-worth = 항목을 제거하면 달라지는 것: 판정이 바뀌는 칸, 근거가 바뀌는 칸, 이유나 주의 사항이 하나 줄어드는 칸, 실패하는 기대 항목. 마지막 열은 항목이 적용되는 칸입니다.
+ledger-too-many = 테이블 `{ $table }`의 칸이 { $boxes }개 묶음으로 나뉩니다. 최대 { $most }개까지 표시할 수 있습니다
 worth-entry = 항목
 worth-verdict = 판정
 worth-basis = 근거
 worth-said = 설명
 worth-cells = 적용 칸
 worth-idle = (쓰임 없음)
-worth-none-idle = 항목 { $entries }개 가운데 없어도 아무것도 달라지지 않는 항목은 없습니다.
-worth-some-idle = 항목 { $entries }개 가운데 { $idle }개는 없어도 아무것도 달라지지 않습니다: { $names }.
+worth-none-idle = 항목 { $entries }개 모두 답에 영향을 줍니다.
+worth-some-idle = 항목 { $entries }개 가운데 { $idle }개는 제거해도 답이 달라지지 않습니다: { $names }.
 revision-no-git = `{ $revision }:{ $path }`: 읽는 데 필요한 `git`을 실행할 수 없습니다: { $reason }
 revision-unknown = 이 git 저장소에 `{ $revision }` 리비전이 없습니다
 revision-git = `{ $revision }:{ $path }`: git에서 읽을 수 없습니다: { $reason }
@@ -599,44 +605,44 @@ revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지�
 
 # data diff
 
-cmd-data-diff = 두 지식 상태 사이에서 달라지는 답과 그 원인이 된 편집 표시
+cmd-data-diff = 두 지식 간에 달라지는 답과 그 원인이 된 변경 내용 표시
 arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
 arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
-arg-changelog = 새 쪽의 변경 기록: 판정이 바뀌면 별표 ★가 있는 줄이 있어야 함(기본값: 폴더 옆의 CHANGELOG.md)
+arg-changelog = 새 지식의 변경 기록. 판정이 바뀌면 별표 ★가 있는 줄이 필요함(기본값: 폴더 옆의 CHANGELOG.md)
 diff-answers = 달라지는 답
-diff-plans = 바뀌는 업그레이드 계획
+diff-plans = 달라지는 업그레이드 계획
 diff-plan-steps = { $steps }단계
 diff-plan-order = 단계는 같고 순서만 다름
-diff-procedures = 바뀌는 절차 답변
+diff-procedures = 달라지는 절차 답변
 diff-names = 다르게 읽히는 이름
 diff-expectations = 달라지는 기대 항목
-diff-edits = 편집
-diff-table = { $table }: 칸 { $cells }개 가운데 판정이 바뀐 칸 { $verdict }개, 근거가 바뀐 칸 { $basis }개, 이유나 주의가 바뀐 칸 { $said }개, 성립 여부(제외되는 칸)가 달라진 칸 { $worlds }개
-diff-table-new = { $table }: 새 테이블
-diff-table-gone = { $table }: 없어진 테이블
-diff-new-cells = 새 값이 있어 새로 생긴 칸: { $cells }개
-diff-new = 새 칸 { $cells }개
-diff-values-added = { $axis }: 새 값 { $values }
-diff-values-removed = { $axis }: 없어진 값 { $values }
-diff-values-inward = { $axis }: 이제 안쪽인 값 { $values }
-diff-values-outward = { $axis }: 이제 바깥인 값 { $values }
-diff-axis-key = { $axis }: 알려 주지 않은 사항이 있을 때의 선택이 달라짐(`{ $key }`)
-diff-strictly = 엄격하게는
-diff-holds = 이제 여기에 { $entry } 적용
-diff-holds-no-more = 더 이상 여기에 { $entry } 적용 안 됨
-diff-otherwise = 전처럼 여기에 { $entry } 적용, 근거나 효과는 다름
+diff-edits = 변경 내용
+diff-table = { $table }: 칸 { $cells }개 가운데 판정이 바뀐 칸 { $verdict }개, 근거가 바뀐 칸 { $basis }개, 이유나 주의 사항이 바뀐 칸 { $said }개, 제외 여부가 바뀐 칸 { $worlds }개
+diff-table-new = { $table }: 추가된 테이블
+diff-table-gone = { $table }: 제거된 테이블
+diff-new-cells = 새 값에 따라 추가된 칸: { $cells }개
+diff-new = 추가된 칸 { $cells }개
+diff-values-added = { $axis }: 추가된 값 { $values }
+diff-values-removed = { $axis }: 제거된 값 { $values }
+diff-values-inward = { $axis }: 대상 값으로 바뀐 값 { $values }
+diff-values-outward = { $axis }: 대상 외 값으로 바뀐 값 { $values }
+diff-axis-key = { $axis }: 일부 축을 밝히지 않은 경우의 선택이 달라짐(`{ $key }`)
+diff-strictly = 엄격 모드에서는
+diff-holds = { $entry }: 새로 적용됨
+diff-holds-no-more = { $entry }: 더 이상 적용되지 않음
+diff-otherwise = { $entry }: 계속 적용되지만 근거 또는 효과가 다름
 diff-unknown = 알 수 없음
 diff-unasked = 질문할 수 없음
-diff-met = (기대대로)
+diff-met = (기대와 일치)
 diff-failed = (기대와 다름)
-diff-added = 새 항목
-diff-removed = 없어진 항목
+diff-added = 추가됨
+diff-removed = 제거됨
 diff-changed = 변경됨
-diff-reordered = 다른 항목 사이의 순서가 바뀜
+diff-reordered = 순서가 바뀜
 diff-order = 내용은 같고 순서만 다름
-diff-nothing = 양쪽의 내용이 같습니다. 주석, 공백, 키의 순서 외에는 다를 수 없습니다.
-diff-no-answer = 어떤 사실에 대한 답도 달라지지 않습니다. 모든 칸, 이름, 기대 항목을 비교했습니다. 다르게 작성된 항목은 { $edits }개입니다.
-diff-no-verdict = 판정은 달라지지 않습니다. 다르게 작성된 항목은 { $edits }개입니다.
+diff-nothing = 두 지식의 내용이 같습니다. 다른 것이 있다면 주석, 공백 또는 키의 순서뿐입니다.
+diff-no-answer = 모든 칸, 이름 및 기대 항목을 비교한 결과 달라지는 답이 없습니다. 변경된 항목은 { $edits }개입니다.
+diff-no-verdict = 달라지는 판정이 없습니다. 변경된 항목은 { $edits }개입니다.
 diff-no-star = { $what ->
     [open] 판정이 바뀐 칸은 없지만 일부 축을 밝히지 않으면 판정이 달라질 수 있는데
     [names] 판정이 바뀐 칸은 없지만 다르게 읽히는 이름을 쓰면 판정이 달라질 수 있는데
@@ -647,7 +653,7 @@ diff-starred = { $what ->
     [names] 판정이 바뀐 칸은 없지만 다르게 읽히는 이름을 쓰면 판정이 달라질 수 있으며
    *[cells] 판정이 달라지며
   }, 변경 기록에 적혀 있습니다: { $line }
-diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 양쪽을 합친 칸이나 달라지는 상자가 너무 많습니다
+diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 두 지식의 칸을 합친 수나 달라지는 묶음의 수가 너무 많습니다
 no-changelog = 변경 기록 `{ $file }`: 읽을 수 없습니다: { $reason }
 
 ## 파일의 형식, `data schema`와 `data new`용: 파일의 종류, 구역, 키
@@ -657,14 +663,14 @@ file-vocabulary = 무엇이 있는가: 이름과 표기, 특성이 있는 값. �
 file-table = 한 가지 질문에 대해 알려진 것: 축, 규칙, 주의 사항, 그리고 다룬 자료가 없는 곳.
 file-remedies = 대신 할 수 있는 일.
 file-sources = 근거 자료: 문서와 그 안에서 인용한 위치.
-file-setup = 지원되는 답을 위해 컴퓨터에 필요한 것과 그것을 갖추는 방법, 함께 둘 수 없는 것.
+file-setup = 지원되는 답을 위해 컴퓨터에 필요한 것, 이를 갖추는 방법, 함께 설치할 수 없는 것.
 file-expectations = 사실과 그에 대해 나와야 하는 답. 나머지와 함께 점검됩니다.
 section-attribute = 값이 가질 수 있는 특성.
 section-value = 값 하나. id는 폴더 전체에서 하나뿐이어야 합니다.
 section-series = 번호만 다른 값들. 값과 같은 키를 쓰며, 중괄호 안의 이름은 `each`에 적은 것으로 바뀝니다.
 section-group = 여러 값을 함께 부르는 이름.
 section-axis = 질문이 다루는 것 하나. 규칙은 그중 어느 값을 뜻하는지 적습니다.
-section-permit = 지원되는 곳. 바깥 값에는 id로 적을 때만 적용됩니다.
+section-permit = 지원되는 경우. 대상 외 값에는 id로 지정한 경우에만 적용됩니다.
 section-forbid = 다른 규칙과 관계없이 지원되지 않는 곳.
 section-caution = 알려 주기만 하고 아무것도 정하지 않습니다.
 section-silent = 다룬 자료가 없는 칸과 이를 확인한 방법의 기록.
@@ -673,11 +679,11 @@ section-total = 모든 칸을 셌을 때 나와야 하는 합계.
 section-remedy = 금지 규칙이 가리키는, 대신 할 수 있는 일.
 section-source = 문서 하나.
 section-place = `sources = ["문서/위치"]`처럼 인용하는 문서 안의 위치.
-section-capability = 컴퓨터가 가질 수 있는 능력.
-section-need = 어느 칸에 어떤 능력이 필요한가.
+section-capability = 컴퓨터가 갖출 수 있는 기능.
+section-need = 어느 칸에 어떤 기능이 필요한지.
 section-step = 할 일. 파일에 있는 순서대로 표시됩니다.
 section-parameter = 명령의 `<이름>` 자리에 읽는 사람이 채울 것.
-section-exclusion = 한 컴퓨터에 둘 이상 함께 둘 수 없는 능력.
+section-exclusion = 한 컴퓨터에 함께 설치할 수 없는 기능.
 section-program = 프로그램의 종료 코드가 뜻하는 것. 없으면 0은 성공이고 나머지는 모두 실패입니다.
 section-precondition = 스크립트가 첫 단계 전에 확인하는 것.
 key-runs = 이 프로그램을 실행하는 명령의 첫 단어.
@@ -693,7 +699,7 @@ key-acknowledgement-because = 여기서는 실수가 아닌 이유. 편집하는
 key-after = 이 단계보다 먼저 할 단계. 그 단계도 해당하는 곳에서만 적용됩니다.
 key-agree = 두 축의 값이 같은 특성 값을 가진 곳에 해당합니다.
 key-aliases = 다른 이름. 언어는 상관없습니다.
-key-all = 바깥 값도 세는지 여부.
+key-all = 대상 외 값도 포함하는지 여부.
 key-ambiguous = 이름만으로는 어느 구성원인지 알 수 없는지 여부. 모두 고려됩니다.
 key-article = 빌드를 설명하는 문서.
 key-as-of = 출처에서 잠정적이라고 한 경우 그 날짜(연-월-일). 이유와 함께 표시됩니다.
@@ -710,8 +716,8 @@ key-because = 이유. 언어마다 자신의 말로 쓴 완전한 문장이어�
 key-build = 공개된 그대로의 번호.
 key-traits-build = 모든 빌드가 이 범위에 있는 값. 예: >=8.3.279, <8.4
 key-builds = 이렇게 시작하거나 이 범위에 있는 버전 번호는 이 값을 뜻할 수 있습니다. 여러 값에 맞으면 가장 정확히 가리키는 값을 뜻합니다.
-key-capabilities = 능력의 id.
-key-capability = 필요한 능력의 id.
+key-capabilities = 기능의 id.
+key-capability = 필요한 기능의 id.
 key-choice = 설치할 것처럼, 알아내는 것이 아니라 묻는 사람이 고르는 값인지 여부.
 key-cells = 칸의 수.
 key-changes = 바꾸는 축. 첫째는 반드시 바뀌고 나머지는 바뀔 수 있습니다.
@@ -726,8 +732,8 @@ key-effort = 작을수록 쉽습니다. 대안의 순서를 정합니다.
 key-facts = 알고 있는 것: 축과 값 또는 그룹의 id.
 key-find-out = 묻는 사람이 알아내는 방법.
 key-format = 이 폴더의 형식. 프로그램이 모르는 새 형식은 거부됩니다.
-key-gives = 이 단계가 제공하는 능력. 없으면 다른 단계보다 먼저 해야 하기 때문에만 하는 단계입니다.
-key-value-gives = 이 패키지가 제공하는 setup.toml 능력의 id.
+key-gives = 이 단계에서 제공하는 기능. 없으면 다른 단계의 선행 단계로만 사용됩니다.
+key-value-gives = 이 패키지가 제공하는 setup.toml 기능의 id.
 key-id = 규칙과 묻는 사람이 쓰는 축의 이름.
 key-series-id = 값의 id 형식. 점은 하이픈으로 바뀝니다.
 key-series-each = 값마다 그 번호, 또는 중괄호 안의 이름에 들어갈 것을 적은 표.

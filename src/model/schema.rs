@@ -16,6 +16,11 @@ use super::terms::{AttributeKind, Basis, Origin, Shell, Verdict};
 /// A text in several languages, by language tag.
 pub type Text = BTreeMap<String, String>;
 
+/// How a text begins that is still to be translated into a language.
+pub fn untranslated(language: &str) -> String {
+    format!("TODO({language})")
+}
+
 keys! {
     /// `knowledge.toml`
     pub struct Head {

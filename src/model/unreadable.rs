@@ -66,8 +66,13 @@ impl TomlError<'_> {
         let written = self.written();
         let line = self.text.get(self.span().start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let missing = || self.names().last().copied().unwrap_or_default().to_owned();
+        let in_curly =
+            line.strip_prefix(['“', '”', '„', '‘', '’']).and_then(|rest| rest.split(['“', '”', '‘', '’']).next());
         let unquoted = says("string values must") || written.starts_with(char::is_alphabetic) && says("invalid");
         let told = match () {
+            () if in_curly.is_some() => {
+                Some(Told { instead: in_curly.map(|text| format!("\"{text}\"")), ..told("curly", "") })
+            }
             () if unquoted && (line.trim().is_empty() || line.starts_with('#')) => Some(told("no-value", "")),
             () if unquoted => Some(Told { instead: Some(format!("\"{written}\"")), ..told("unquoted", written) }),
             () if says("invalid basic string") || says("invalid literal string") => Some(told("open-text", "")),

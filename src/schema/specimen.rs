@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{file, meaning, schema};
 use crate::data::FileKind;
 use crate::locale::{Language, Message, Messages};
+use crate::model::schema::untranslated;
 
 /// Columns of a comment.
 const WIDTH: usize = 100;
@@ -55,7 +56,7 @@ fn in_languages(line: &str, languages: &[String]) -> String {
         let text = |tag: &String| match (Language::of_tag(tag), english.strip_prefix('"')) {
             (Some(Language::En), _) => Some(format!("{tag} = {english}")),
             (Some(Language::Ko), _) => Some(format!("{tag} = {korean}")),
-            (None, Some(text)) => Some(format!("{tag} = \"TODO({tag}) {text}")),
+            (None, Some(text)) => Some(format!("{tag} = \"{} {text}", untranslated(tag))),
             (None, None) => None,
         };
         let texts: Vec<String> = languages.iter().filter_map(text).collect();

@@ -1,14 +1,15 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
 use crate::knowledge::ask::Procedure;
+use crate::knowledge::runbook::{self, CheckText};
 use crate::knowledge::setup::{Exclusion, Step};
 use crate::knowledge::{
     Axis, Caution, CautionId, Citation, Group, Move, Outcome, Region, Remedy, Rule, RuleId, Setup, Silence, SilentId,
-    Source, Spot, Table, Value, Vocabulary,
+    Source, Spot, Table, Text, Value, Vocabulary,
 };
 use crate::lint;
 use crate::locale::Message;
-use crate::model::{Basis, Verdict};
+use crate::model::{Basis, Verdict, braces};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 
@@ -50,6 +51,12 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
         setup.steps.iter().for_each(|step| add(RecordKind::Step, &step.id, &|| step_entry(setup, step, cx)));
         let exclusions = setup.exclusions.iter();
         exclusions.for_each(|one| add(RecordKind::Exclusion, &one.id, &|| exclusion_entry(setup, one, cx)));
+    }
+    if let Some(runbook) = knowledge.runbook() {
+        runbook.steps.iter().for_each(|one| add(RecordKind::UpgradeStep, &one.id, &|| upgrade_step_entry(one, cx)));
+        for one in &runbook.checks {
+            add(RecordKind::UpgradeCheck, &one.check.to_string(), &|| upgrade_check_entry(one, cx));
+        }
     }
     knowledge.sources.iter().for_each(|source| add(RecordKind::Source, &source.id, &|| source_entry(source, cx)));
     for code in lint::codes() {
@@ -220,6 +227,29 @@ fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
         .list("after", after)
         .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
         .list("sources", cited(&step.sources, cx))
+}
+
+/// What a plan puts into its texts is shown in angle brackets.
+fn upgrade_step_entry(step: &runbook::Step, cx: Context<'_>) -> Record {
+    let told = |text: &Text| unplanned(cx.text(text));
+    Record::new(RecordKind::UpgradeStep, &step.id, told(&step.title))
+        .text("text", told(&step.text))
+        .list("commands", step.commands.iter().map(|command| unplanned(command)))
+        .text("verify", step.verify.as_ref().map(told))
+        .text("back-out", step.back_out.as_ref().map(told))
+        .text("basis", basis(step.basis, cx))
+        .list("sources", cited(&[&step.sources[..], &step.command_sources].concat(), cx))
+}
+
+fn upgrade_check_entry(check: &CheckText, cx: Context<'_>) -> Record {
+    Record::new(RecordKind::UpgradeCheck, check.check.to_string(), unplanned(cx.text(&check.text)))
+        .text("basis", check.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
+        .list("remedies", check.remedies.iter().map(|at| cx.knowledge[*at].id.clone()))
+        .list("sources", cited(&check.sources, cx))
+}
+
+fn unplanned(text: &str) -> String {
+    braces::filled(text, |name| Some(format!("<{name}>")))
 }
 
 fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {

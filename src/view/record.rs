@@ -51,6 +51,9 @@ pub enum RecordKind {
     Move,
     Step,
     Exclusion,
+    UpgradeStep,
+    /// What can be found about a cluster that is to be upgraded.
+    UpgradeCheck,
     Source,
     Code,
 }

@@ -6,10 +6,10 @@ rem Take care: Move, stop and start the server with the Exchange tools. The clus
 rem Take care: Cluster tools of different Windows versions cannot be installed on one computer. For clusters of the other family use Remote Desktop.
 rem Take care: One computer holds one level of Exchange 2007. To manage both RTM servers and SP1 or SP2 servers, use two workstations or Remote Desktop.
 rem Take care: Microsoft ended all support for Exchange 2007 on 2017-04-11.
-rem Argument 1 of this script must be: the folder with the Exchange 2007 installation files of the level that the step names
-set "P_MEDIA=%~1"
-if defined P_MEDIA goto argument1
-echo Argument 1 of this script must be: the folder with the Exchange 2007 installation files of the level that the step names
+rem Argument 1 of this script must be: the folder with the installation files of Exchange 2007 SP2
+set "P_SP2-FILES=%~1"
+if defined P_SP2-FILES goto argument1
+echo Argument 1 of this script must be: the folder with the installation files of Exchange 2007 SP2
 exit /b 2
 :argument1
 rem windows-6-0 - inferred - windows-commands-ver
@@ -69,7 +69,7 @@ rem It worked if: The Exchange Management Console and the Exchange Management Sh
 rem exchange-tools-sp2 - inferred - modify-install, exchange-32bit
 echo 4. Exchange 2007 SP2 management tools
 set "STEP=exchange-tools-sp2"
-"%P_MEDIA%\Setup.com" /mode:Install /roles:ManagementTools
+"%P_SP2-FILES%\Setup.com" /mode:Install /roles:ManagementTools
 set "CODE=%ERRORLEVEL%"
 call :codes
 if errorlevel 1 goto failed

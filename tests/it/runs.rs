@@ -153,6 +153,12 @@ fn explain_knows_rules_values_remedies_packages_sources_codes_builds_and_names()
         ("manage", vec!["manage (table)", "216"]),
         ("manage/on", vec!["(axis)"]),
         ("CROSS-SYSTEM", vec!["cross-system (rule)"]),
+        (
+            "upgrade-server",
+            vec!["(move)", "(step of an upgrade)", "Upgrade <server> to <target> on <node>", "Setup.com /upgradeCMS"],
+        ),
+        ("stuck", vec!["(finding about a cluster", "No order of moves brings <servers>"]),
+        ("groups-not-said", vec!["stated", "bb676559"]),
     ] {
         let told = run(&["explain", id]).exits(0).silent_on_stderr().says(&words);
         fits(&told.stdout, 80);

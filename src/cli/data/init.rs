@@ -9,6 +9,7 @@ use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::data::FileKind;
 use crate::diag::Problem;
 use crate::locale::{self, Language, Message};
+use crate::model::schema::untranslated;
 use crate::print::{Block, Line};
 use crate::schema::specimen::{QUESTION, path, specimen};
 use crate::view::Invocation;
@@ -64,7 +65,7 @@ fn next(args: &DataInitArgs, files: usize, app: &App<'_>) -> Vec<Block> {
     let marked: Vec<&str> =
         args.languages.iter().filter(|tag| Language::of_tag(tag).is_none()).map(String::as_str).collect();
     if !marked.is_empty() {
-        let marks: Vec<String> = marked.iter().map(|tag| format!("`TODO({tag})`")).collect();
+        let marks: Vec<String> = marked.iter().map(|tag| format!("`{}`", untranslated(tag))).collect();
         blocks.push(say(Message::new("init-marked").with("marks", marks.join(", "))));
     }
     blocks.push(say(Message::new("init-more")));
