@@ -60,7 +60,7 @@ impl<'k> Reading<'k> {
     #[must_use]
     pub fn asked(&self) -> Option<&Asked<'k>> {
         match &self.subject {
-            Subject::Table(asked) | Subject::Procedure(_, asked) => Some(asked),
+            Subject::Table(asked) | Subject::Procedure(_, _, asked) => Some(asked),
             Subject::OutOfScope(_) => None,
         }
     }
@@ -71,8 +71,8 @@ impl<'k> Reading<'k> {
 pub enum Subject<'k> {
     /// Cells of a table.
     Table(Asked<'k>),
-    /// How a thing is done.
-    Procedure(&'k Procedure, Asked<'k>),
+    /// How a thing is done, and what the asker hears.
+    Procedure(&'k Procedure, Reply, Asked<'k>),
     /// Something that the knowledge is not about; which, if that is known.
     OutOfScope(Option<&'k Scope>),
 }
@@ -229,6 +229,16 @@ impl Asked<'_> {
             if self.depends_on_reading && *facts == self.facts && decision.verdict() != Verdict::Undetermined {
                 return Decision { facts: facts.clone(), ..decide(self.table, &Facts::none(self.table), strict) };
             }
+            // Of several machines the whole is what holds of each.
+            if !self.depends_on_reading && *facts == self.facts && decision.verdict() == Verdict::Undetermined {
+                let mut each = self.cases.iter().map(|case| decide(self.table, case, strict));
+                if let Some(first) = each.next()
+                    && first.verdict() != Verdict::Undetermined
+                    && each.all(|other| other.verdict() == first.verdict())
+                {
+                    return Decision { facts: facts.clone(), ..first };
+                }
+            }
             return decision;
         }
         let any = unknown
@@ -280,11 +290,10 @@ impl<'k> Asker<'k> {
         // Now that the table is known, the cues of others do not count any more.
         let table = choice.table().map_or("", |table| table.id.as_str());
         let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
-        let (subject, reads) = self.gather(choice, &text, &items, &signals);
+        let asks = [Asks::Must, Asks::Skip, Asks::How, Asks::Why].into_iter();
+        let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks);
         let ignored = facts::ignored(&text, &items, &found);
-        let asks =
-            [Asks::Must, Asks::Skip, Asks::How, Asks::Why].into_iter().filter(|asks| signals.tell(Tells::Asks(*asks)));
-        let asks = asks.collect();
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
@@ -294,11 +303,12 @@ impl<'k> Asker<'k> {
         text: &Text<'_>,
         items: &[Item],
         signals: &topic::Signals,
+        asks: &[Asks],
     ) -> (Subject<'k>, Vec<Read>) {
         let (table, shown, procedure) = match subject {
             topic::Choice::OutOfScope(scope) => return (Subject::OutOfScope(scope), facts::cues_only(items)),
             topic::Choice::Table { table, shown } => (table, shown, None),
-            topic::Choice::Procedure { table, procedure } => (table, true, Some(procedure)),
+            topic::Choice::Procedure { table, procedure, heard } => (table, true, Some((procedure, heard))),
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
         let mut readings = facts::gather(stage, text, items, signals).into_iter();
@@ -308,15 +318,19 @@ impl<'k> Asker<'k> {
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
-        // Nobody is told how to do what the table does not allow, or does not know, whatever is chosen.
+        // Nobody is told yes to what the table does not allow, or does not know, whatever is chosen.
         let refused = || {
             let given = table.axis_ids().filter(|axis| !table[*axis].choice).fold(Facts::none(table), |facts, axis| {
                 facts.with(axis, asked.facts.get(axis).into_iter().flat_map(ValueSet::ones), table)
             });
-            matches!(asked.decide(&given, false).verdict(), Verdict::Unsupported | Verdict::Undocumented)
+            match asked.decide(&given, false).conclusion {
+                Conclusion::Undetermined { supported, .. } => supported.is_empty() && given.named() > 1,
+                Conclusion::Supported { .. } => false,
+                Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
+            }
         };
-        match procedure.filter(|one| !(matches!(one.reply, Reply::Yes | Reply::Told) && refused())) {
-            Some(procedure) => (Subject::Procedure(procedure, asked), reads),
+        match procedure.filter(|(_, heard)| !(matches!(heard.reply, Reply::Yes | Reply::Told) && refused())) {
+            Some((procedure, heard)) => (Subject::Procedure(procedure, heard.reply(asks), asked), reads),
             None => (Subject::Table(asked), reads),
         }
     }

@@ -8,6 +8,7 @@ mod axis;
 mod classes;
 mod condition;
 mod prelude;
+mod procedures;
 mod questions;
 mod references;
 mod runbook;

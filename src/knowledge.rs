@@ -13,6 +13,7 @@ pub mod names;
 pub mod number;
 pub mod runbook;
 pub mod setup;
+pub mod stem;
 pub mod stored;
 pub mod table;
 pub mod vocabulary;

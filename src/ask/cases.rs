@@ -1,6 +1,7 @@
 //! One question about several machines: a set of facts for all of them, and one for each.
 
-use crate::decide::Facts;
+use super::stage::Stage;
+use crate::decide::{Conclusion, Facts, decide};
 use crate::knowledge::{AxisId, OnAxis, Table};
 
 /// More answers than this to one question would not be read.
@@ -54,6 +55,22 @@ pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
         }
     }
     if cases.len() < 2 { (together, Vec::new()) } else { (together, cases) }
+}
+
+/// Facts for each system that a machine can have which is on both of these axes.
+pub(super) fn of_one_machine(stage: Stage<'_>, facts: &Facts, (moves, reaches): (AxisId, AxisId)) -> Vec<Facts> {
+    let (from, on) = (&stage.table[moves], &stage.table[reaches]);
+    let both = |value: OnAxis| {
+        let own = from.all_positions(&[on[value]], &stage.knowledge[from.vocabulary]);
+        let inside = own.iter().any(|own| own.index() < from.inside);
+        inside.then(|| facts.clone().with(moves, own, stage.table).with(reaches, [value], stage.table))
+    };
+    // A system that the release does not run on is none that the machine can have.
+    let possible = |facts: &Facts| match decide(stage.table, facts, false).conclusion {
+        Conclusion::Unsupported { forbids, .. } => !forbids.iter().any(|forbid| stage.table[forbid.id].rules_out),
+        _ => true,
+    };
+    on.inside().filter_map(both).filter(possible).collect()
 }
 
 /// Different values of an axis. A name that means more than another one that was said is only another word for it.

@@ -49,7 +49,7 @@ fn gather_one(
     mut roles: Vec<Role>,
 ) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
-    session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
+    let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
@@ -79,7 +79,10 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, cases) = cases::facts(stage.table, &said);
+    let (facts, mut cases) = cases::facts(stage.table, &said);
+    if let Some(axes) = linked.filter(|_| cases.is_empty()) {
+        cases = cases::of_one_machine(stage, &facts, axes);
+    }
     let is_known = |one: &Said| !unknown.iter().any(|(axis, _)| *axis == one.axis);
     if said.iter().all(is_known) {
         return Gathered { facts, cases, unknown, reads };
@@ -118,7 +121,7 @@ pub(super) fn ignored(text: &Text<'_>, items: &[Item], found: &[Found]) -> Vec<R
     let mut ignored: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for (at, word) in text.words.iter().enumerate() {
-        if is_taken(&word.span) {
+        if is_taken(&word.span) || text.article.get(at) == Some(&true) {
             open = false;
             continue;
         }

@@ -156,6 +156,19 @@ fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], V
             Candidate::Name(_) => false,
         })
     };
+    // `SP1 server`: what a name can do without may be the noun for what it names.
+    let noun = near.iter().any(|one| match one {
+        Candidate::Cue(cue) => {
+            cue.span.start >= mention.core.end
+                && cue.span.start < mention.span.end
+                && own(&cue.tells, mention.vocabulary)
+        }
+        Candidate::Name(_) => false,
+    });
+    let trimmed = || Mention {
+        span: mention.span.start..if noun { mention.core.end } else { mention.span.end },
+        ..mention.clone()
+    };
     let tail = names().find(|tail| {
         tail.vocabulary != mention.vocabulary
             && tail.core.end == mention.core.end
@@ -163,13 +176,13 @@ fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], V
             && noun_of(tail.vocabulary)
             && !noun_of(mention.vocabulary)
     });
-    let Some(tail) = tail else { return mention.clone() };
+    let Some(tail) = tail else { return trimmed() };
     let front = names().filter(|front| {
         front.vocabulary == mention.vocabulary
             && front.core.start == mention.core.start
             && front.core.end <= tail.core.start
     });
-    let Some(front) = front.max_by_key(|front| front.core.end) else { return mention.clone() };
+    let Some(front) = front.max_by_key(|front| front.core.end) else { return trimmed() };
     Mention { span: front.span.start..front.core.end, ..front.clone() }
 }
 
@@ -177,5 +190,6 @@ fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], V
 fn between(text: &Text<'_>, from: usize, to: usize) -> (Gap, usize) {
     let first = text.words.partition_point(|word| word.span.start < from);
     let last = text.words.partition_point(|word| word.span.start < to);
-    (text.widest(first..last + 1), last.saturating_sub(first))
+    let unread = text.article.get(first..last).into_iter().flatten().filter(|article| !**article).count();
+    (text.widest(first..last + 1), unread)
 }

@@ -127,7 +127,7 @@ impl<'k> Reader<'k> {
     /// `비스타에서` as `비스타` and `에서`: a Korean word parted behind what anybody knows of it. A single
     /// syllable is enough only behind a name or before something known.
     fn parts(&self, word: &Word, glued: bool) -> Vec<Word> {
-        let knows = |word: &str| self.ask.words.knows(word);
+        let knows = |word: &str| self.ask.knows(word);
         let mut parts = Vec::new();
         let mut rest = word.clone();
         let mut inside = glued;
@@ -206,14 +206,14 @@ impl<'k> Reader<'k> {
         let noise_before = (0..first).rev().take_while(|at| pieces.get(*at).is_some_and(|piece| piece.noise)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
-        let telling = |piece: &Piece| piece.noise && self.is_telling(&piece.text, &words.join(" "));
-        let before = pieces.iter().take(first).rev().take(noise_before);
-        let accompanied =
-            before.into_iter().any(telling) || written.iter().any(|piece| piece.rewritten || telling(piece));
         // What is left of the name without the words that say nothing about its value.
         let noise = reading.values.first().map(|value| &self.vocabulary[*value].noise);
-        let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise));
-        if !self.counts(&bare.join(" "), accompanied) || !self.counts(&words.join(" "), accompanied) {
+        let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise)).join(" ");
+        let telling = |piece: &Piece| piece.noise && self.is_telling(&piece.text, &bare);
+        let before = pieces.iter().take(first).rev().take(noise_before);
+        let accompanied = before.into_iter().any(telling)
+            || written.iter().any(|piece| (piece.rewritten && !piece.noise) || telling(piece));
+        if !self.counts(&bare, accompanied) || !self.counts(&words.join(" "), accompanied) {
             return None;
         }
         let span = pieces.get(first - noise_before)?.span.start..pieces.get(last + noise_behind)?.span.end;

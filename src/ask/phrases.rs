@@ -110,7 +110,8 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
     let (mut open, mut headed) = (false, false);
     for (at, item) in items.iter().enumerate() {
         if item.gap == Gap::Stop {
-            between = Between { gap: between.gap, unread: between.unread, ..Between::NOTHING };
+            let (gap, unread, replaces) = (between.gap, between.unread, between.replaces);
+            between = Between { replaces, unread, gap, ..Between::NOTHING };
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
@@ -213,6 +214,12 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
     let names = |at: &usize| items.get(*at).is_some_and(|item| item.name().is_some() && !stage.axes(item).is_empty());
     let mut doubted = Vec::new();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Not)) {
+        // `not the console`: that is what it is about.
+        let beside =
+            items.get(at + 1).filter(|next| next.unread == 0 && next.gap < Gap::Comma && next.name().is_none());
+        if beside.is_some_and(|next| stage.noun(next).is_some()) {
+            continue;
+        }
         let korean = text.get(&item.span).contains(is_hangul);
         let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Stop);
         let behind =

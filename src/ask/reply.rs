@@ -11,7 +11,7 @@ impl Reading<'_> {
     #[must_use]
     pub fn reply(&self, strict: bool) -> Reply {
         let asked = match &self.subject {
-            Subject::Procedure(procedure, _) => return procedure.reply(&self.asks),
+            Subject::Procedure(_, heard, _) => return *heard,
             Subject::OutOfScope(_) => return Reply::OutOfScope,
             Subject::Table(asked) => asked,
         };

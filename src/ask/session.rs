@@ -20,7 +20,8 @@ struct FarEnd {
     reached: bool,
 }
 
-/// Makes the machine at the far end of a session the one that does the work, and notes what no longer matters.
+/// Makes the machine at the far end of a session the one that does the work, and notes what no longer matters. Where it is a machine of
+/// the other side of which nothing is told, gives the axes that have the same value then.
 pub(super) fn apply(
     stage: Stage<'_>,
     text: &Text<'_>,
@@ -29,7 +30,7 @@ pub(super) fn apply(
     signals: &Signals,
     roles: &mut Vec<Role>,
     reads: &mut Vec<Read>,
-) {
+) -> Option<(AxisId, AxisId)> {
     for (at, item) in items.iter().enumerate() {
         let number = item.tells().iter().find_map(|one| if let Tells::Session(at) = one { Some(*at) } else { None });
         let Some(number) = number.filter(|number| !signals.tell(Tells::NoSession(*number))) else { continue };
@@ -43,15 +44,16 @@ pub(super) fn apply(
         if let Some(far) = far_end(stage, session, text, items, phrases, at, &named_behind)
             .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
             .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }))
-            && relocate(stage, session, &far, items, roles, reads)
+            && let Some(told) = relocate(stage, session, &far, items, roles, reads)
         {
             reads.push(Read { span: item.words(), gives: Gives::Session, assumed: false });
-            return;
+            return (!told).then_some((session.moves, session.reaches));
         }
     }
+    None
 }
 
-/// Changes the parts; nothing if it is not told which machine it is.
+/// Changes the parts, and says whether the far end has a name; nothing if it is not told which machine it is.
 fn relocate(
     stage: Stage<'_>,
     session: &Session,
@@ -59,20 +61,25 @@ fn relocate(
     items: &[Item],
     roles: &mut Vec<Role>,
     reads: &mut Vec<Read>,
-) -> bool {
+) -> Option<bool> {
     let system = |role: &&Role| role.axis == session.moves || role.axis == session.reaches;
     let named = roles.iter().filter(|role| far.items.contains(&role.item)).find(system).cloned();
     let known = roles.iter().find(|role| role.axis == session.reaches).cloned();
-    let Some(end) = named.or_else(|| known.filter(|_| far.reached)) else { return false };
+    let end = named.or_else(|| known.filter(|_| far.reached));
+    if end.is_none() && !far.reached {
+        return None;
+    }
+    let at = end.as_ref().map(|end| end.item);
     roles.retain(|role| {
-        let aside = role.axis == session.moves && role.item != end.item;
+        let aside = role.axis == session.moves && Some(role.item) != at;
         if aside && let Some(item) = items.get(role.item) {
             let gives = Gives::SetAside { axis: role.axis, values: role.values.clone() };
             reads.push(Read { span: item.words(), gives, assumed: false });
         }
-        let moved = !far.reached && role.item == end.item && role.axis == session.reaches;
+        let moved = !far.reached && Some(role.item) == at && role.axis == session.reaches;
         !aside && !moved
     });
+    let Some(end) = end else { return Some(false) };
     for axis in [session.moves, session.reaches] {
         let known = roles.iter().any(|role| role.axis == axis);
         if !known && (axis == session.moves || far.reached) {
@@ -80,7 +87,7 @@ fn relocate(
             roles.push(Role { item: end.item, axis, values, assumed: false });
         }
     }
-    true
+    Some(true)
 }
 
 /// The machine that a session leads to: named behind the cue, or, the Korean way, before it.
@@ -95,7 +102,8 @@ fn far_end(
 ) -> Option<FarEnd> {
     let (own, other) = (stage.side_of(session.moves), stage.side_of(session.reaches));
     let has = |range: &Range<usize>, side: Option<usize>| {
-        let nouns = items.get(range.clone()).into_iter().flatten().filter_map(|item| stage.noun(item));
+        let words = items.get(range.clone()).into_iter().flatten().filter(|item| item.name().is_none());
+        let nouns = words.filter_map(|item| stage.noun(item));
         nouns.into_iter().any(|noun| Some(noun.side) == side && !noun.hint)
     };
     let reached = |range: &Range<usize>| (has(range, other) || named_behind(range)) && !has(range, own);

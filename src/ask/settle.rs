@@ -51,7 +51,8 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
 
 /// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.
 fn spread(votes: &[Vote], phrases: &[Phrase], roles: &mut Vec<Role>) {
-    for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(|phrase| phrase.both)) {
+    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none();
+    for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(both)) {
         for (axis, values) in &vote.axes {
             if !roles.iter().any(|role| role.axis == *axis) {
                 roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed: false });

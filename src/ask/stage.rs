@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use crate::knowledge::ask::{Ask, Tells};
-use crate::knowledge::{AxisId, Knowledge, OnAxis, Table};
+use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
 
 /// A name with the axis that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,30 @@ impl Stage<'_> {
     pub(super) fn axes(self, item: &Item) -> Vec<(AxisId, Vec<OnAxis>)> {
         let Some(vocabulary) = item.vocabulary() else { return Vec::new() };
         let axes = AxisId::of(&self.table.axes).filter(|(_, axis)| axis.vocabulary == vocabulary);
-        let found = axes.map(|(id, axis)| {
-            let values = item.name().map(|name| axis.all_positions(&name.values, &self.knowledge[vocabulary]));
-            (id, values.unwrap_or_default())
+        let positions = |axis: &Axis| -> Vec<OnAxis> {
+            item.name().map(|name| axis.all_positions(&name.values, &self.knowledge[vocabulary])).unwrap_or_default()
+        };
+        let all: Vec<(AxisId, &Axis)> = axes.collect();
+        // Of several values that a name can have, one that another axis knows is none of an axis that only knows of it.
+        let elsewhere = |id: AxisId, axis: &Axis, at: OnAxis| {
+            let mut others = all.iter().filter(|(other, _)| *other != id);
+            at.index() >= axis.inside && others.any(|(_, other)| other.inside().any(|inside| other[inside] == axis[at]))
+        };
+        let found = all.iter().map(|(id, axis)| {
+            let mut values = positions(axis);
+            if values.iter().any(|at| at.index() < axis.inside) {
+                values.retain(|at| !elsewhere(*id, axis, *at));
+            }
+            (*id, values)
         });
         let mut found: Vec<(AxisId, Vec<OnAxis>)> = found.collect();
         // Of two axes a value that neither has is still something on one of them, of which nothing is known.
         if found.len() < 2 || found.iter().any(|(_, positions)| !positions.is_empty()) {
             found.retain(|(_, positions)| !positions.is_empty() || item.name().is_none());
+        }
+        // What one axis knows and another only knows of belongs to the first: nobody's node runs a workstation's system.
+        if found.iter().any(|(axis, positions)| self.is_inside(*axis, positions)) {
+            found.retain(|(axis, positions)| self.is_inside(*axis, positions));
         }
         found
     }

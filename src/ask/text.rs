@@ -35,6 +35,8 @@ pub(super) struct Text<'q> {
     pub(super) words: Vec<Word>,
     /// For each word, what stands before it.
     pub(super) gaps: Vec<Gap>,
+    /// For each word, whether it is passed over within cues.
+    pub(super) article: Vec<bool>,
     /// For each word, whether it is part of the name of a machine, or too long to be anything.
     pub(super) machine: Vec<bool>,
 }
@@ -43,8 +45,8 @@ impl<'q> Text<'q> {
     /// Parts the question. A word of the knowledge is nothing but itself; any other may be a name of the asker's own, or
     /// misspelt.
     pub(super) fn new(question: &'q str, ask: &Ask) -> Self {
-        let knows = &|word: &str| ask.words.knows(word);
-        let mut text = Self { question, words: Vec::new(), gaps: Vec::new(), machine: Vec::new() };
+        let knows = &|word: &str| ask.knows(word);
+        let mut text = Self { question, words: Vec::new(), gaps: Vec::new(), article: Vec::new(), machine: Vec::new() };
         let mut behind = 0;
         for word in words::spanned(question) {
             let between = question.get(behind..word.span.start).unwrap_or_default();
@@ -67,6 +69,7 @@ impl<'q> Text<'q> {
                 word.text = meant.to_owned();
             }
         }
+        text.article = text.words.iter().map(|word| ask.is_article(&word.text)).collect();
         text
     }
 

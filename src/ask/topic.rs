@@ -6,11 +6,14 @@ use std::ops::Range;
 use super::cues::Found;
 use super::items::Item;
 use super::names::Mention;
-use crate::knowledge::ask::{Ask, Procedure, Scope, Tells, Topic};
+use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Sign, Tells, Topic};
 use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;
+
+/// From this on, what a procedure is heard by is clear, whatever else is asked for.
+const SURE: u32 = 90;
 
 /// What a session to another machine weighs for the table that knows it.
 const SESSION: u32 = 4;
@@ -31,7 +34,7 @@ const MOST_WEAK: u32 = 2;
 #[derive(Clone, Copy)]
 pub(super) enum Choice<'k> {
     Table { table: &'k Table, shown: bool },
-    Procedure { table: &'k Table, procedure: &'k Procedure },
+    Procedure { table: &'k Table, procedure: &'k Procedure, heard: &'k Heard },
     OutOfScope(Option<&'k Scope>),
 }
 
@@ -49,8 +52,10 @@ pub(super) struct Signals {
     told: BTreeSet<Tells>,
     /// For each cue of a topic that was found, the topic and the weight.
     weights: Vec<(usize, u32)>,
-    /// For each procedure, how many bytes its longest cues take, by group.
-    lengths: BTreeMap<(usize, usize), usize>,
+    /// For each set of phrases, how many bytes the longest one takes that was found.
+    lengths: BTreeMap<usize, usize>,
+    /// Whether any word for something was found.
+    asks: bool,
     /// Every noun, those inside longer cues too, with its side.
     nouns: Vec<(Range<usize>, usize)>,
 }
@@ -58,8 +63,10 @@ pub(super) struct Signals {
 impl Signals {
     pub(super) fn new(ask: &Ask, question: &str, found: &[Found], items: &[Item]) -> Self {
         // What another product or another kind of thing is called, or a machine that does not matter, is no cue of ours.
+        let against: BTreeSet<usize> = found.iter().flat_map(|cue| &cue.tells).filter_map(no_scope).collect();
         let strange = |one: &Tells| match one {
-            Tells::Foreign | Tells::Scope(_) => true,
+            Tells::Foreign => true,
+            Tells::Scope(at) => !against.contains(at),
             Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
             _ => false,
         };
@@ -69,7 +76,10 @@ impl Signals {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
             taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
         };
-        let asking = Asking::new(question, found);
+        // A part of a name is none of something else: `Windows Web Server 2008`.
+        let named: Vec<_> = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.clone()).collect();
+        let within = |span: &Range<usize>| named.iter().any(|name| name.start <= span.start && span.end <= name.end);
+        let asking = Asking::new(question, found, items);
         let mut told = BTreeSet::new();
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
@@ -78,13 +88,19 @@ impl Signals {
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
         for cue in cues {
-            for one in &cue.tells {
-                if matches!(one, Tells::Asks(_)) && !asking.counts(&cue.span) {
+            // The heaviest first: a phrase counts once for each topic.
+            for one in cue.tells.iter().rev() {
+                let counts = match one {
+                    Tells::Asks(asks) => asking.counts(*asks, &cue.span),
+                    Tells::Scope(at) => !against.contains(at) && !within(&cue.span),
+                    _ => true,
+                };
+                if !counts {
                     continue;
                 }
                 told.insert(*one);
-                if let Tells::Procedure(procedure, group) = one {
-                    let longest: &mut usize = lengths.entry((*procedure, *group)).or_default();
+                if let Tells::Set(set) = one {
+                    let longest: &mut usize = lengths.entry(*set).or_default();
                     *longest = cue.span.len().max(*longest);
                 }
                 if let Tells::Topic(topic, weight) = one {
@@ -104,7 +120,8 @@ impl Signals {
         let nouns = found.iter().flat_map(|cue| cue.tells.iter().map(|one| (&cue.span, *one)));
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
-        Self { told, weights, lengths, nouns: nouns.collect() }
+        let asks = told.iter().any(is_telling);
+        Self { told, weights, lengths, asks, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -113,14 +130,40 @@ impl Signals {
         self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
     }
 
-    /// How many bytes of the question the cues of a procedure take.
-    fn length(&self, procedure: usize) -> usize {
-        self.lengths.range((procedure, 0)..(procedure + 1, 0)).map(|(_, length)| length).sum()
+    /// Whether a sign is there.
+    fn has(&self, sign: &Sign, items: &[Item]) -> bool {
+        match sign {
+            Sign::Set(set) => self.lengths.contains_key(set),
+            Sign::Asks(asks) => self.tell(Tells::Asks(*asks)),
+            Sign::Named(vocabulary, values) => items
+                .iter()
+                .filter_map(Item::name)
+                .any(|name| name.vocabulary == *vocabulary && name.values.iter().any(|value| values.contains(value))),
+        }
+    }
+
+    /// How many bytes of the question tell what a procedure is heard by.
+    fn length(&self, heard: &Heard) -> usize {
+        let longest = |signs: &Vec<Sign>| {
+            let lengths =
+                signs.iter().filter_map(|sign| if let Sign::Set(set) = sign { self.lengths.get(set) } else { None });
+            lengths.max().copied().unwrap_or(0)
+        };
+        heard.all.iter().map(longest).sum()
     }
 
     pub(super) fn tell(&self, one: Tells) -> bool {
         self.told.contains(&one)
     }
+}
+
+/// Whether it is a word for something that is known here.
+fn is_telling(one: &Tells) -> bool {
+    matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
+}
+
+fn no_scope(one: &Tells) -> Option<usize> {
+    if let Tells::NoScope(at) = one { Some(*at) } else { None }
 }
 
 /// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
@@ -130,10 +173,12 @@ struct Asking {
     fillers: Vec<(usize, usize)>,
     /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
     ends: Vec<(usize, bool)>,
+    /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
+    known: Vec<usize>,
 }
 
 impl Asking {
-    fn new(question: &str, found: &[Found]) -> Self {
+    fn new(question: &str, found: &[Found], items: &[Item]) -> Self {
         let fillers = found.iter().filter(|cue| cue.tells.contains(&Tells::Filler));
         let mut fillers: Vec<(usize, usize)> = fillers.map(|cue| (cue.span.start, cue.span.end)).collect();
         fillers.sort_unstable();
@@ -148,14 +193,22 @@ impl Asking {
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
         let ends =
             if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
-        Self { fillers, ends }
+        let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
+        let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
+        let mut known: Vec<usize> = cues.chain(names).collect();
+        known.sort_unstable();
+        Self { fillers, ends, known }
     }
 
-    fn counts(&self, cue: &Range<usize>) -> bool {
+    fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let before = self.fillers.partition_point(|(start, _)| *start < cue.start);
         let aside = before.checked_sub(1).and_then(|at| self.fillers.get(at)).is_some_and(|(_, end)| cue.start < *end);
-        let end = self.ends.get(self.ends.partition_point(|(at, _)| *at < cue.end));
-        !aside && end.is_none_or(|(_, asks)| *asks)
+        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
+        let asks = self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks);
+        let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
+        let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
+        let first = self.known.partition_point(|at| *at < from);
+        !aside && asks && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
     }
 }
 
@@ -170,26 +223,41 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
     if let Some((scope, weight)) = scope
-        && (!about || weight > best)
+        && (!about || weight >= best)
     {
         return Choice::OutOfScope(Some(scope));
     }
-    if let Some(procedure) = procedure(knowledge, signals, items, &scores)
+    if let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
         && let Some(table) = knowledge.table(&procedure.table)
     {
-        return Choice::Procedure { table, procedure };
+        return Choice::Procedure { table, procedure, heard };
     }
-    let named = items.iter().any(|item| item.name().is_some() || is_unknown(item));
-    if !named && (!about || best < ENOUGH) {
+    // One name alone asks nothing that any table is about.
+    let named = items.iter().filter(|item| item.name().is_some() || is_unknown(item)).count();
+    let clear = |name: &Mention| name.values.len() == 1;
+    let bare = named == 1 && !about && !signals.asks && items.iter().filter_map(Item::name).all(clear);
+    if bare || (named == 0 && (!about || best < ENOUGH)) {
         return Choice::OutOfScope(scope.map(|(scope, _)| scope));
     }
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
-    match shown.or_else(|| knowledge.default_table()) {
+    match shown.or_else(|| exactly(knowledge, items)).or_else(|| knowledge.default_table()) {
         Some(table) => Choice::Table { table, shown: shown.is_some() },
         None => Choice::OutOfScope(None),
     }
+}
+
+/// The table that has an axis for each name of the question and none besides.
+fn exactly<'k>(knowledge: &'k Knowledge, items: &[Item]) -> Option<&'k Table> {
+    let mut named: Vec<VocabularyId> = items.iter().filter_map(Item::vocabulary).collect();
+    named.sort_unstable();
+    let fits = |table: &&Table| {
+        let mut axes: Vec<VocabularyId> = table.axes.iter().map(|axis| axis.vocabulary).collect();
+        axes.sort_unstable();
+        axes == named
+    };
+    knowledge.tables.iter().find(fits)
 }
 
 fn is_unknown(item: &Item) -> bool {
@@ -241,48 +309,52 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item],
 }
 
 /// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
-/// loudly. Of several the one with the most cues, of these the one whose cues take the most words.
-fn procedure<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item], scores: &[u32]) -> Option<&'k Procedure> {
+/// loudly. Of several the one whose cues tell most, of these the one whose cues take the most words.
+fn procedure<'k>(
+    knowledge: &'k Knowledge,
+    signals: &Signals,
+    items: &[Item],
+    scores: &[u32],
+) -> Option<(&'k Procedure, &'k Heard)> {
     let ask = knowledge.ask();
-    let named = |(vocabulary, values): &(VocabularyId, Vec<ValueId>)| {
-        items
-            .iter()
-            .filter_map(Item::name)
-            .any(|name| name.vocabulary == *vocabulary && name.values.iter().any(|value| values.contains(value)))
+    let heard = |heard: &&Heard| {
+        heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items)))
+            && !heard.unless.iter().any(|sign| signals.has(sign, items))
     };
-    let asked = ask.procedures.iter().enumerate().filter(|(at, procedure)| {
-        (0..procedure.groups).all(|group| signals.tell(Tells::Procedure(*at, group)))
-            && procedure.names.iter().all(named)
-            && !signals.tell(Tells::NoProcedure(*at))
-            && knowledge.table(&procedure.table).is_some_and(|table| is_inside(knowledge, table, procedure, items))
+    let asked = ask.procedures.iter().flat_map(|procedure| {
+        let table = knowledge.table(&procedure.table);
+        let ways = procedure.heard.iter().filter(heard);
+        ways.filter(move |heard| table.is_some_and(|table| is_inside(knowledge, table, heard, items)))
+            .map(move |heard| (procedure, heard))
     });
-    let (_, best) = asked.max_by_key(|(at, procedure)| {
-        (procedure.groups + procedure.names.len(), signals.length(*at), std::cmp::Reverse(*at))
-    })?;
+    let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
+        (heard.weights.iter().sum::<u32>(), signals.length(heard), std::cmp::Reverse(*at))
+    };
+    let (_, (best, heard)) = asked.enumerate().max_by_key(weigh)?;
     let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
     let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
-    if strong(false) && !strong(true) {
+    if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {
         return None;
     }
     let most = |own: bool| {
         let scores = scores.iter().enumerate().filter(|(topic, _)| is_own(*topic) == own);
         scores.map(|(_, score)| *score).max().unwrap_or(0)
     };
-    let weight = PROCEDURE * u32::try_from(best.groups + best.names.len()).unwrap_or(1);
-    (most(true) + weight > most(false)).then_some(best)
+    let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
+    (most(true) + weight > most(false)).then_some((best, heard))
 }
 
 /// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service
 /// packs of one release is none about another release.
-fn is_inside(knowledge: &Knowledge, table: &Table, procedure: &Procedure, items: &[Item]) -> bool {
+fn is_inside(knowledge: &Knowledge, table: &Table, heard: &Heard, items: &[Item]) -> bool {
     items.iter().filter_map(Item::name).all(|name| {
         let vocabulary = &knowledge[name.vocabulary];
         let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
         axes.peek().is_none()
-            || procedure
-                .names
-                .iter()
-                .any(|(of, values)| *of == name.vocabulary && name.values.iter().any(|value| values.contains(value)))
+            || heard.all.iter().flatten().any(|sign| {
+                matches!(sign, Sign::Named(of, values)
+                    if *of == name.vocabulary && name.values.iter().any(|value| values.contains(value)))
+            })
             || axes.any(|axis| axis.all_positions(&name.values, vocabulary).iter().any(|at| at.index() < axis.inside))
     })
 }

@@ -28,6 +28,8 @@ pub(super) mod weight {
     pub const SENTENCE: i32 = 300;
     /// The axis has the value inside, another has it outside.
     pub const INSIDE: i32 = 2000;
+    /// Nothing tells, and the axis is none that the asker chooses.
+    pub const GIVEN: i32 = 1000;
     /// Two different values on one axis and none on another, though nothing says that they are several.
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
@@ -85,12 +87,17 @@ pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) ->
         phrase.side = strongest(stage, items, phrase, &own);
         votes.extend(own);
     }
-    link_back(stage, phrases, &mut votes);
+    link_back(stage, items, phrases, &mut votes);
     link_forward(stage, items, phrases, &mut votes);
-    for vote in &mut votes {
+    let lone = |vote: &Vote| votes.iter().filter(|other| other.vocabulary == vote.vocabulary).count() == 1;
+    let alone: Vec<bool> = votes.iter().map(lone).collect();
+    for (vote, alone) in votes.iter_mut().zip(alone) {
         let inner: Vec<bool> = vote.axes.iter().map(|(axis, values)| stage.is_inside(*axis, values)).collect();
-        for (score, inner) in vote.scores.iter_mut().zip(inner) {
+        let silent = alone && vote.scores.iter().all(|score| *score == 0);
+        for ((score, inner), (axis, _)) in vote.scores.iter_mut().zip(inner).zip(&vote.axes) {
             *score += if inner { weight::INSIDE } else { 0 };
+            // Of a release that nothing is said about, nobody has to say that it is no choice.
+            *score += if silent && !stage.table[*axis].choice { weight::GIVEN } else { 0 };
         }
         if vote.elsewhere > 0 && vote.elsewhere + weight::INSIDE > vote.best() {
             (vote.axes, vote.scores) = (Vec::new(), Vec::new());
@@ -178,7 +185,7 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
     best.map(|(_, side)| side).or(phrase.after).or(phrase.before.map(|(side, _)| side)).or_else(noun).or_else(at_home)
 }
 
-fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
+fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
     for at in 1..phrases.len() {
         let Some(previous) = phrases.get(at - 1).and_then(|phrase| phrase.side) else { continue };
         let Some(phrase) = phrases.get_mut(at) else { continue };
@@ -190,7 +197,8 @@ fn link_back(stage: Stage<'_>, phrases: &mut [Phrase], votes: &mut [Vote]) {
             Link::None => continue,
         };
         // That a machine does not matter says nothing about the next one.
-        let apart = stage.is_elsewhere(previous) && weight < weight::ALIKE;
+        let beside = items.get(phrase.items.start).is_some_and(|item| item.unread == 0);
+        let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside);
         if apart || (phrase.forward && phrase.link != Link::Back) {
             continue;
         }

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::prelude::*;
 use super::variants::{Sets, Unreadable, variants};
-use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Procedure, Scope, Session, Side, Tells, Topic};
+use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::lexicon::{self, Lexicon};
+use crate::knowledge::stem::stem;
 use crate::knowledge::words::{Pattern, split};
 use crate::knowledge::{Table, ValueId, VocabularyId};
-use crate::model::Reply;
 use crate::model::ask::{self as written, AskFile};
 
 /// Where names of the file lead.
-struct Scene<'k> {
-    file: FileId,
+pub(super) struct Scene<'k> {
+    pub(super) file: FileId,
     tables: &'k [Table],
     /// By language.
     sets: &'k BTreeMap<String, Sets>,
@@ -22,29 +22,59 @@ struct Scene<'k> {
 }
 
 /// Every phrase so far with what it tells.
-type Told = BTreeSet<(String, Tells)>;
+#[derive(Default)]
+struct Told {
+    /// Of each word its stem.
+    phrases: BTreeSet<(String, Tells)>,
+    words: BTreeSet<String>,
+    articles: Vec<String>,
+}
+
+impl Told {
+    /// Whether it is new that this phrase tells this; nothing if no word of it counts.
+    fn tell(&mut self, phrase: &str, tells: Tells) -> Option<bool> {
+        let words = Pattern::cue(phrase);
+        let words: Vec<&str> =
+            words.iter().map(Pattern::as_str).filter(|word| !self.articles.iter().any(|one| one == word)).collect();
+        let stems: Vec<_> = words.iter().map(|word| stem(word)).collect();
+        let new = self.phrases.insert((stems.join(" "), tells));
+        let some = !words.is_empty();
+        self.words.extend(words.into_iter().map(str::to_owned));
+        some.then_some(new)
+    }
+}
 
 impl Compiler<'_> {
     pub(super) fn ask(&self, catalog: &Catalog, tables: &[Table]) -> Ask {
-        let told = &RefCell::default();
+        let articles = catalog.ask.iter().filter_map(|file| file.head.as_ref()).flat_map(|head| &head.articles);
+        let articles = articles.map(|word| word.get_ref().to_lowercase()).collect();
+        let told = &RefCell::new(Told { articles, ..Told::default() });
         let mut ask = Ask { names: self.vocabularies.iter().map(names).collect(), ..Ask::default() };
         let sets = catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
         let sets = &sets;
+        let names: BTreeSet<&str> = sets.values().flat_map(BTreeMap::keys).map(String::as_str).collect();
+        let names: Vec<&str> = names.into_iter().collect();
         if let Some(file) = &catalog.ask {
             let scene = Scene { file: file.file, tables, sets, told };
             self.questions(file, &mut ask, &scene);
         }
+        for (at, name) in names.iter().enumerate() {
+            let phrases = sets.values().filter_map(|sets| sets.get(*name)).flatten();
+            phrases.for_each(|phrase| {
+                told.borrow_mut().tell(phrase, Tells::Set(at));
+            });
+        }
         for entry in &catalog.procedures {
             let scene = Scene { file: entry.at.file, tables, sets, told };
-            if let Some(procedure) = self.procedure(entry, ask.procedures.len(), &scene) {
-                ask.procedures.push(procedure);
-            }
+            ask.procedures.extend(self.procedure(entry, &names, &scene));
         }
-        let told = told.borrow();
-        let words = told.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(str::to_owned);
-        ask.words =
-            Lexicon::new(words.chain(self.vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned())));
-        ask.cues = Cues::new(&told);
+        Self::weighed(&mut ask.procedures);
+        let told = told.take();
+        let spelled = self.vocabularies.iter().flat_map(|vocabulary| vocabulary.words.iter().cloned());
+        ask.stems = Lexicon::new(told.words.iter().map(|word| stem(word).into_owned()));
+        ask.words = Lexicon::new(told.words.into_iter().chain(spelled));
+        ask.articles = told.articles;
+        ask.cues = Cues::new(&told.phrases);
         ask
     }
 
@@ -95,6 +125,7 @@ impl Compiler<'_> {
         }
         for entry in &file.scopes {
             self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), scene);
+            self.cues(&entry.item.unless, Tells::NoScope(ask.scopes.len()), scene);
             let text = self.text(scene.file, &entry.item.text);
             ask.scopes.push(Scope { id: entry.id.clone(), text });
         }
@@ -112,34 +143,14 @@ impl Compiler<'_> {
         }
     }
 
-    /// The phrases of a set in all its languages.
-    fn set(&self, name: &Spanned<String>, tells: Tells, scene: &Scene<'_>) {
-        let found = scene.sets.values().filter_map(|sets| sets.get(name.get_ref()));
-        let phrases: Vec<&String> = found.flatten().collect();
-        if phrases.is_empty() {
-            let known = scene.sets.values().flat_map(BTreeMap::keys).map(String::as_str);
-            self.dangling("set", place(scene.file, name), name.get_ref(), known);
-        }
-        scene
-            .told
-            .borrow_mut()
-            .extend(phrases.into_iter().map(|phrase| (lexicon::written(&Pattern::cue(phrase)), tells)));
-    }
-
     /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
     fn cue(&self, cue: &Spanned<String>, sets: &Sets, tells: Tells, scene: &Scene<'_>) {
         let phrases = self.variants(cue, sets, scene.file);
-        let mut told = scene.told.borrow_mut();
-        let before = told.len();
-        for phrase in &phrases {
-            let phrase = lexicon::written(&Pattern::cue(phrase));
-            if phrase.is_empty() {
-                self.invalid("only-noise", cue, scene.file);
-                return;
-            }
-            told.insert((phrase, tells));
-        }
-        if told.len() == before && !phrases.is_empty() {
+        let tell = |phrase: &String| scene.told.borrow_mut().tell(phrase, tells);
+        let told: Vec<Option<bool>> = phrases.iter().map(tell).collect();
+        if told.contains(&None) {
+            self.invalid("only-noise", cue, scene.file);
+        } else if !told.is_empty() && !told.contains(&Some(true)) {
             self.invalid("cue-twice", cue, scene.file);
         }
     }
@@ -251,37 +262,6 @@ impl Compiler<'_> {
             reaches: self.axis_named(scene.file, &item.reaches, &table.axes)?,
         })
     }
-
-    fn procedure(&self, entry: &Entry<written::Procedure>, at: usize, scene: &Scene<'_>) -> Option<Procedure> {
-        let item = &entry.item;
-        let table = self.table_named(&item.table, scene)?;
-        let groups = item.sets.len() + item.cues.len();
-        let decides = !matches!(item.reply.get_ref(), Reply::Depends | Reply::OutOfScope);
-        if !decides || groups == 0 {
-            let at = if groups == 0 { entry.at.clone() } else { place(scene.file, &item.reply) };
-            self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
-        }
-        for (group, name) in item.sets.iter().enumerate() {
-            self.set(name, Tells::Procedure(at, group), scene);
-        }
-        for (group, cues) in (item.sets.len()..).zip(&item.cues) {
-            self.cues(cues, Tells::Procedure(at, group), scene);
-        }
-        self.cues(&item.unless, Tells::NoProcedure(at), scene);
-        Some(Procedure {
-            id: entry.id.clone(),
-            table: table.id.clone(),
-            groups,
-            names: item.names.iter().filter_map(|name| self.values_named(scene.file, name)).collect(),
-            reply: *item.reply.get_ref(),
-            must: item.must,
-            because: self.text(scene.file, &item.because),
-            basis: item.basis,
-            sources: self.citations(scene.file, &item.sources),
-            remedies: self.remedy_names(scene.file, &item.remedies),
-            spot: self.spot(entry),
-        })
-    }
 }
 
 /// What finds the names of a vocabulary.
@@ -302,7 +282,7 @@ fn names(vocabulary: &Vocabulary) -> Names {
 
 /// Names of other files, each reported where it leads nowhere.
 impl Compiler<'_> {
-    fn table_named<'k>(&self, name: &Spanned<String>, scene: &Scene<'k>) -> Option<&'k Table> {
+    pub(super) fn table_named<'k>(&self, name: &Spanned<String>, scene: &Scene<'k>) -> Option<&'k Table> {
         self.table_at(name.get_ref(), &place(scene.file, name), scene)
     }
 

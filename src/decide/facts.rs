@@ -30,6 +30,11 @@ impl Facts {
         }
     }
 
+    /// Of how many axes something is known.
+    pub(crate) fn named(&self) -> usize {
+        self.sets.iter().flatten().count()
+    }
+
     /// What is known of an axis; nothing if it is open.
     pub fn get(&self, axis: AxisId) -> Option<&ValueSet> {
         self.sets[axis].as_ref()

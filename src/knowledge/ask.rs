@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::{Citation, Spot, Text};
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
 use super::lexicon::Lexicon;
+use super::stem::stem;
 use super::words::Pattern;
 use crate::model::{Basis, Reply, Verdict};
 
@@ -17,9 +18,12 @@ use crate::model::{Basis, Reply, Verdict};
 pub struct Ask {
     /// What may be glued to a name.
     pub endings: Vec<Pattern>,
+    /// Words that are passed over within cues.
+    pub articles: Vec<String>,
     pub cues: Cues,
-    /// Every word of a cue or a name.
+    /// Every word of a cue or a name, and the stems of those of cues.
     pub words: Lexicon,
+    pub stems: Lexicon,
     /// One for each vocabulary, in their order.
     pub names: Vec<Names>,
     pub topics: Vec<Topic>,
@@ -30,7 +34,20 @@ pub struct Ask {
     pub procedures: Vec<Procedure>,
 }
 
-/// All phrases that tell something, and what they tell.
+impl Ask {
+    /// Whether a word stands in a cue or a name, in whatever form.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.knows(word) || self.stems.knows(&stem(word)) || self.is_article(word)
+    }
+
+    #[must_use]
+    pub fn is_article(&self, word: &str) -> bool {
+        self.articles.iter().any(|article| article == word)
+    }
+}
+
+/// All phrases that tell something, and what they tell; of each word its stem.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Cues {
     pub phrases: Lexicon,
@@ -56,7 +73,7 @@ impl Cues {
     /// Whether a word says how the names beside it hang together, so that it is never part of one.
     pub fn is_link(&self, word: &str) -> bool {
         let links = |tells| matches!(tells, Tells::Back | Tells::Forward | Tells::Alike | Tells::Before(..));
-        self.phrases.position(word).is_some_and(|phrase| self.tells(phrase).any(links))
+        self.phrases.position(&stem(word)).is_some_and(|phrase| self.tells(phrase).any(links))
     }
 }
 
@@ -100,13 +117,13 @@ pub enum Tells {
     Topic(usize, u32),
     /// The question is about what this topic is about.
     About(usize),
-    /// What is not answered here.
+    /// What is not answered here, and what speaks against it.
     Scope(usize),
+    NoScope(usize),
     /// What is asked for.
     Asks(Asks),
-    /// A procedure, the group of its cues; and what speaks against it.
-    Procedure(usize, usize),
-    NoProcedure(usize),
+    /// A set of phrases that a procedure asks for.
+    Set(usize),
 }
 
 /// What is asked for, besides whether something may be done.
@@ -132,12 +149,7 @@ impl Tells {
     pub fn is_structure(self) -> bool {
         !matches!(
             self,
-            Self::NoSession(_)
-                | Self::Topic(..)
-                | Self::About(_)
-                | Self::Asks(_)
-                | Self::Procedure(..)
-                | Self::NoProcedure(_)
+            Self::NoSession(_) | Self::NoScope(_) | Self::Topic(..) | Self::About(_) | Self::Asks(_) | Self::Set(_)
         )
     }
 }
@@ -217,13 +229,10 @@ pub struct Procedure {
     pub id: String,
     /// Id of the table it belongs to.
     pub table: String,
-    /// How many groups of cues it has; one of each must be there.
-    pub groups: usize,
-    /// Values of which each must be named: vocabulary and values, by position.
-    pub names: Vec<(VocabularyId, Vec<ValueId>)>,
-    /// What is answered to a plain question, and to "must I".
+    /// What a question is heard by.
+    pub heard: Vec<Heard>,
+    /// What is answered to a plain question.
     pub reply: Reply,
-    pub must: Option<Reply>,
     /// The answer.
     pub because: Text,
     pub basis: Basis,
@@ -233,19 +242,45 @@ pub struct Procedure {
     pub spot: Spot,
 }
 
-impl Procedure {
-    /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else.
+/// What a question has to say to be answered by a procedure.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Heard {
+    /// Of each of these one must be there, and none of `unless`.
+    pub all: Vec<Vec<Sign>>,
+    /// How much each of them tells: the fewer answers are heard by it, the more.
+    pub weights: Vec<u32>,
+    pub unless: Vec<Sign>,
+    /// What is answered then.
+    pub reply: Reply,
+}
+
+/// Something that is in a question or is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sign {
+    /// A phrase of a set, by position.
+    Set(usize),
+    /// What is asked for.
+    Asks(Asks),
+    /// The name of one of these values.
+    Named(VocabularyId, Vec<ValueId>),
+}
+
+impl Heard {
+    /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else; who asks how or why
+    /// hears the answer itself.
+    #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
-        match (self.reply, self.must) {
-            (_, Some(reply)) if asked(Asks::Must) => reply,
-            (Reply::Needed | Reply::Yes, _) if asked(Asks::How) => Reply::Told,
-            (Reply::Needed, _) if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
-            (reply, _) if asked(Asks::Why) && reply != Reply::Unknown => Reply::Told,
-            (reply, _) => reply,
+        match self.reply {
+            Reply::Unknown => Reply::Unknown,
+            _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
+            Reply::Needed if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
+            reply => reply,
         }
     }
+}
 
+impl Procedure {
     /// The verdict that goes with its reply to a plain question.
     pub fn verdict(&self) -> Verdict {
         self.reply.verdict().unwrap_or(Verdict::Undocumented)

@@ -172,7 +172,8 @@ impl Line {
         (word, self.text.get(begin..byte).unwrap_or_default().chars().count())
     }
 
-    fn ends_word(&self, byte: usize) -> bool {
+    /// Whether a word ends here.
+    pub fn ends_word(&self, byte: usize) -> bool {
         self.text.as_bytes().get(byte) == Some(&b' ')
     }
 }

@@ -875,7 +875,7 @@ batch-line = line { $line }: { $reason }
 interactive-needs-terminal = --interactive needs a terminal to ask on, and text as the format
 help-interactive = without it, the answer says what to add to the question
 interactive-known = one of { $names }; an empty line ends
-procedure-decides = a procedure has cues and a verdict, and `undetermined` is none
+procedure-decides = a procedure is heard by something and has a reply, and `depends` and `out-of-scope` are none
 
 ## Files about questions
 
@@ -889,6 +889,9 @@ section-session = Whoever works over a session works on the machine at its far e
 section-scope = What people ask and this knowledge does not answer.
 section-procedure = A question about how a thing is done.
 key-endings = What may be glued to a name; # stands for a number.
+key-articles = Words that are passed over within cues.
+key-heard = What a question has to say: names of sets, must, skip, how, why, ids of values; a|b is any of them, !a none.
+key-replies = What a question is heard by that gets another reply.
 key-fillers = Words that say nothing, by language.
 key-foreign = Other products: they are named in passing, and the version behind them is theirs.
 key-link = How names hang together.

@@ -821,7 +821,7 @@ batch-line = { $line }번째 줄: { $reason }
 interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 형식이 필요합니다
 help-interactive = 이 옵션이 없으면 질문에 무엇을 더해야 하는지 답에 표시됩니다
 interactive-known = 다음 중 하나: { $names }. 빈 줄을 입력하면 끝납니다
-procedure-decides = 절차에는 단서와 판정이 있어야 하며 `undetermined`는 판정이 아닙니다
+procedure-decides = 절차에는 heard와 대답이 있어야 하며 `depends`와 `out-of-scope`는 대답이 아닙니다
 
 ## Files about questions
 
@@ -835,6 +835,9 @@ section-session = 원격 세션으로 작업하면 세션이 연결된 컴퓨터
 section-scope = 사람들이 묻지만 이 지식으로는 답하지 않는 것.
 section-procedure = 일을 하는 방법에 관한 질문.
 key-endings = 이름에 붙여 쓸 수 있는 말. #은 숫자를 뜻합니다.
+key-articles = 단서 안에서 건너뛰는 단어.
+key-heard = 질문에 있어야 하는 것: 집합 이름, must, skip, how, why, 값의 ID. a|b는 그중 하나, !a는 없어야 함을 뜻합니다.
+key-replies = 다른 대답을 하게 되는 질문.
 key-fillers = 언어별로, 아무것도 말하지 않는 말.
 key-foreign = 다른 제품: 지나가며 언급될 뿐이고 뒤따르는 버전은 그 제품의 것입니다.
 key-link = 이름들이 서로 이어지는 방식.

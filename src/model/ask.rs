@@ -35,6 +35,7 @@ keys! {
     #[serde(default)]
     pub struct AskHead {
         pub endings: Vec<Spanned<String>>,
+        pub articles: Vec<Spanned<String>>,
         pub fillers: Cues,
         pub foreign: Cues,
         pub link: Link,
@@ -118,20 +119,17 @@ keys! {
     /// `[scope.<id>]`
     pub struct Scope {
         pub cues: Cues,
+        pub unless: Cues = default,
         pub text: Spanned<Text>,
     }
 
     /// `[procedure.<id>]`
     pub struct Procedure {
         pub table: Spanned<String>,
-        /// Groups of cues by the names of their sets: one of each must be there, as one of each of `cues`.
-        pub sets: Vec<Spanned<String>> = default,
-        pub cues: Vec<Cues> = default,
-        pub names: Vec<Spanned<String>> = default,
-        pub unless: Cues = default,
+        pub heard: Vec<Spanned<String>>,
         pub reply: Spanned<Reply>,
-        /// What is replied to "must I", where that is something else.
-        pub must: Option<Reply>,
+        /// What a question is heard by that is replied otherwise.
+        pub replies: BTreeMap<Reply, Vec<Spanned<String>>> = default,
         pub because: Spanned<Text>,
         pub basis: Basis,
         pub sources: Vec<Spanned<String>>,

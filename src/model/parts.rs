@@ -52,7 +52,7 @@ impl Catalog {
             all.of(&file.totals, |item| item.when.iter().map(When).collect());
         }
         all.of(&self.remedies, |item| vec![Sentence(&item.text), Sources(&item.sources)]);
-        all.of(&self.procedures, |item| vec![Names(&item.names), Sentence(&item.because), Sources(&item.sources)]);
+        all.of(&self.procedures, |item| vec![Sentence(&item.because), Sources(&item.sources)]);
         all.of(&self.procedures, |item| vec![Names(&item.remedies)]);
         all.of(&self.expectations, |item| item.facts.values().map(Terms).chain([Names(&item.rules)]).collect());
         if let Some(ask) = &self.ask {

@@ -10,7 +10,7 @@ use super::reason::Presumed;
 use crate::advise::advise;
 use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
-use crate::knowledge::ask::{Asks, Procedure, Scope};
+use crate::knowledge::ask::{Procedure, Scope};
 use crate::knowledge::{AxisId, OnAxis, ValueId, VocabularyId};
 use crate::locale::Message;
 use crate::model::{Effect, Reply, Verdict};
@@ -119,8 +119,8 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     let replay = cx.invocation.command("ask", [reading.question.as_str()]);
     let (answer, subject) = match &reading.subject {
         Subject::Table(asked) => (of_facts(cx, asked, &asked.facts, &replay), About::Table),
-        Subject::Procedure(procedure, asked) => {
-            (self::procedure(cx, procedure, asked, &reading.asks, replay.clone()), About::Procedure)
+        Subject::Procedure(procedure, heard, asked) => {
+            (self::procedure(cx, procedure, *heard, asked, replay.clone()), About::Procedure)
         }
         Subject::OutOfScope(scope) => (out_of_scope(cx, *scope, replay.clone()), About::OutOfScope(tables(cx))),
     };
@@ -215,8 +215,7 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
     named.collect::<Vec<_>>().join(" · ")
 }
 
-fn procedure(cx: Context<'_>, procedure: &Procedure, asked: &Asked<'_>, asks: &[Asks], replay: String) -> Answer {
-    let heard = procedure.reply(asks);
+fn procedure(cx: Context<'_>, procedure: &Procedure, heard: Reply, asked: &Asked<'_>, replay: String) -> Answer {
     let verdict = heard.verdict();
     let remedies: Vec<_> = procedure.remedies.iter().map(|at| &cx.knowledge[*at]).collect();
     let cited = procedure.sources.iter().chain(remedies.iter().flat_map(|remedy| &remedy.sources)).copied();

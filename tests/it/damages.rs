@@ -65,7 +65,7 @@ unknown-key | a key of a side | ask.toml | moves = "from" | move = "from" | move
 unknown-key | a link | ask.toml | [link.back] | [link.bakc]
 dangling-reference | a table of a procedure | procedures.toml | table = "upgrade" | table = "upgarde"
 dangling-reference | a name of a procedure | procedures.toml |
-    names = ["setup-wizard"] | names = ["setup-wizzard"] | setup-wizzard
+    exchange-2007-rtm straight | exchange-2007-rmt straight | exchange-2007-rmt
 dangling-reference | a source of a procedure | procedures.toml | bb676559/downtime | bb676559/downtme | downtme
 dangling-reference | a remedy of a procedure | procedures.toml |
     remedies = ["upgrade-passive-first" | remedies = ["upgrade-pasive-first" | pasive
@@ -73,5 +73,5 @@ invalid-value | a procedure that decides nothing | procedures.toml | reply = "ye
 invalid-value | a reply of a procedure | procedures.toml | reply = "yes" | reply = "supported"
 dangling-reference | an answer of a procedure in one language | procedures.toml |
     because.en = "A clustered | because.xx = "A clustered | -
-unknown-key | a key of a procedure | procedures.toml | unless = | unles =
+unknown-key | a key of a procedure | procedures.toml | heard = | herd =
 "#;

@@ -102,10 +102,9 @@ pub fn told(question: &str) -> Told {
         Subject::OutOfScope(scope) => {
             told.reasons = vec![scope.map_or_else(|| "unrecognised".to_owned(), |scope| scope.id.clone())];
         }
-        Subject::Procedure(procedure, asked) => {
+        Subject::Procedure(procedure, reply, asked) => {
             told.table = Some(asked.table.id.clone());
             told.procedure = true;
-            let reply = procedure.reply(&reading.asks);
             told.verdict = reply.verdict().expect("a procedure answers").to_string();
             told.reasons = vec![procedure.id.clone()];
         }

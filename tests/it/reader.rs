@@ -24,7 +24,7 @@ pub fn read(question: &str) -> Reading<'static> {
 fn verdict(reading: &Reading<'_>) -> Option<Verdict> {
     match &reading.subject {
         Subject::Table(asked) => Some(asked.decide(&asked.facts, false).verdict()),
-        Subject::Procedure(procedure, _) => procedure.reply(&reading.asks).verdict(),
+        Subject::Procedure(_, heard, _) => heard.verdict(),
         Subject::OutOfScope(_) => None,
     }
 }

@@ -29,7 +29,7 @@ fn is_whole(question: &str, reading: &Reading<'_>) {
         let overlap = facts[from..].iter().find(|fact| fact.start < span.end && fact.end > span.start);
         assert_eq!(overlap, None, "{span:?} is ignored and read: {short}");
     }
-    if let Subject::Table(asked) | Subject::Procedure(_, asked) = &reading.subject {
+    if let Subject::Table(asked) | Subject::Procedure(_, _, asked) = &reading.subject {
         for facts in std::iter::once(&asked.facts).chain(&asked.cases) {
             let _ = asked.decide(facts, false).verdict();
             let _ = asked.decide(facts, true).verdict();
