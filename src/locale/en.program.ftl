@@ -908,8 +908,6 @@ key-must = Asks whether it must be done.
 key-skip = Asks whether it may be left out.
 key-how = Asks how, which or what.
 key-why = Asks why, since when or what instead: the reply is the reason.
-key-procedure-must = What is replied to "must I", where that is something else.
-key-procedure-sets = Names of sets of phrases: a question has one of each.
 key-company = Spellings that count only together with another word of the name.
 key-never = Spellings that only inventories use: never read in running text.
 key-names-unknown = Names of things that are no values: one of these takes the place of a value, and nothing is known about it.
@@ -935,8 +933,6 @@ key-reaches = The axis that it also tells, if the far end is a machine of the ot
 key-unless = Phrases with which it does not count.
 key-scope-text = What it is that cannot be answered here.
 key-procedure-table = The table that it belongs to, by id.
-key-procedure-cues = It is asked for if the question has a cue of each group.
-key-procedure-names = Ids of values or groups that the question must also name.
 key-reply = yes, no, needed, not-needed or unknown; told if the sentence itself is the reply.
 key-procedure-because = The answer, in a sentence or two.
 

@@ -854,8 +854,6 @@ key-must = 꼭 해야 하는지 묻습니다.
 key-skip = 생략해도 되는지 묻습니다.
 key-how = 방법이나 대상을 묻습니다.
 key-why = 이유, 시점 또는 대안을 묻는 표현입니다. 이유를 답으로 합니다.
-key-procedure-must = "해야 하나요?"라는 물음에 다르게 답할 때의 답입니다.
-key-procedure-sets = 구 집합의 이름입니다. 질문에 각 집합의 구가 하나씩 있어야 합니다.
 key-company = 이름의 다른 말과 함께 있을 때만 인정되는 표기.
 key-never = 인벤토리에서만 쓰는 표기: 문장에서는 읽지 않습니다.
 key-names-unknown = 값이 아닌 것의 이름: 값의 자리를 차지하지만 알려진 것이 없습니다.
@@ -881,8 +879,6 @@ key-reaches = 세션이 연결된 컴퓨터가 다른 쪽의 컴퓨터일 때 �
 key-unless = 있으면 해당하지 않게 되는 구.
 key-scope-text = 여기에서 답할 수 없는 것이 무엇인지.
 key-procedure-table = 속한 테이블의 id.
-key-procedure-cues = 질문에 각 단서 집합의 단서가 하나씩 있으면 해당합니다.
-key-procedure-names = 질문에 함께 나와야 하는 값 또는 그룹의 id.
 key-reply = yes, no, needed, not-needed, unknown 중 하나. 문장 자체가 답이면 told입니다.
 key-procedure-because = 한두 문장으로 된 답.
 

@@ -163,7 +163,7 @@ fn a_folder_for_a_newer_program_is_refused() {
     for (format, code) in [("2.0.0", 4), ("1.2.0", 4), ("0.9.0", 4), ("1.0.7", 3), ("1.1.7", 3)] {
         let place = damaged(
             &format!("format-{format}"),
-            &[("knowledge.toml", "format = \"1.0.0\"", &format!("format = \"{format}\""))],
+            &[("knowledge.toml", "format = \"1.1.0\"", &format!("format = \"{format}\""))],
         );
         let refused = run(&["check", "from=xp", "--data", place.to_str().expect("UTF-8")]).exits(code);
         if code == 4 {

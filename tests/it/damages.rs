@@ -57,7 +57,7 @@ dangling-reference | an axis with nouns of its own | ask.toml |
     [side.workstation.own.tools] | [side.workstation.own.tool]
 dangling-reference | a subject | ask.toml | subject = ["package"] | subject = ["pakage"] | pakage
 dangling-reference | a vocabulary of names | ask.toml | [names.topology] | [names.topologie]
-dangling-reference | a vocabulary that is mentioned | ask.toml | { packages = 6 } | { pakages = 6 } | pakages
+dangling-reference | a vocabulary that is mentioned | ask.toml | { packages = 2 } | { pakages = 2 } | pakages
 dangling-reference | a value that is implied | ask.toml | { kind = "clustered" } | { kind = "clusterd" } | clusterd
 dangling-reference | a language of cues | ask.toml | ko = ["는", "은"] | jp = ["は"] | jp =
 invalid-value | a cue without a word | ask.toml | ko = ["는", "은"] | ko = ["는", "- -"] | "- -"

@@ -154,7 +154,7 @@ const CASES: [Case; 19] = [
         from: "when = { server = \"exchange-2007-sp2\", on = \"windows-server-2008\" }",
         to: "when = { server = \"exchange-2007-sp2\", on = \"windows-2000\" }",
         exit: 1,
-        says: &["supported, 4 steps → undocumented --to-system windows-server-2008 --to exchange-2007-sp2"],
+        says: &["supported, 5 steps → undocumented --to-system windows-server-2008 --to exchange-2007-sp2"],
     },
     Case {
         path: "expectations.toml",

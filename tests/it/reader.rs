@@ -81,6 +81,14 @@ fn better_with_less(question: &str) -> (usize, Vec<String>) {
         let Some(less) = without(&reading, asked, at) else { continue };
         taken += 1;
         let less_read = read(&less);
+        // A node of a system that no node has: without its name any node is at the far end of the session.
+        if axis.id == "from" && less_read.reads.iter().any(|read| matches!(read.gives, Gives::Session)) {
+            continue;
+        }
+        // With a name less, something else may be asked, which has an answer of its own besides the tables.
+        if matches!(less_read.subject, Subject::Procedure(..)) && matches!(reading.subject, Subject::Table(_)) {
+            continue;
+        }
         // How a thing is done in general is no yes.
         if verdict(&less_read) == Some(Verdict::Supported) && less_read.reply(false) != Reply::Told {
             let before = before.map_or("nothing".to_owned(), |verdict| verdict.to_string());
