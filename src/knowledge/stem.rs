@@ -22,7 +22,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         let (one, other) = (last.next(), last.next());
         // `stopping`, but not `installing`, `passing`; `moving`, but not `adding`, `fixing`.
         let is = |letter: Option<u8>, some: &[u8]| letter.is_some_and(|letter| some.contains(&letter));
-        if one == other && !is(one, b"aeiouslz") {
+        if front.len() > SHORTEST && one == other && !is(one, b"aeiouslz") {
             front.get(..front.len() - 1).unwrap_or(front)
         } else if front.len() == SHORTEST && is(other, b"aeiou") && !is(one, b"aeiouwxy") {
             return Cow::Owned(format!("{front}e"));
