@@ -51,10 +51,6 @@ impl Stage<'_> {
         if found.len() < 2 || found.iter().any(|(_, positions)| !positions.is_empty()) {
             found.retain(|(_, positions)| !positions.is_empty() || item.name().is_none());
         }
-        // What one axis knows and another only knows of belongs to the first: nobody's node runs a workstation's system.
-        if found.iter().any(|(axis, positions)| self.is_inside(*axis, positions)) {
-            found.retain(|(axis, positions)| self.is_inside(*axis, positions));
-        }
         found
     }
 

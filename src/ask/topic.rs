@@ -242,22 +242,10 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
-    match shown.or_else(|| exactly(knowledge, items)).or_else(|| knowledge.default_table()) {
+    match shown.or_else(|| knowledge.default_table()) {
         Some(table) => Choice::Table { table, shown: shown.is_some() },
         None => Choice::OutOfScope(None),
     }
-}
-
-/// The table that has an axis for each name of the question and none besides.
-fn exactly<'k>(knowledge: &'k Knowledge, items: &[Item]) -> Option<&'k Table> {
-    let mut named: Vec<VocabularyId> = items.iter().filter_map(Item::vocabulary).collect();
-    named.sort_unstable();
-    let fits = |table: &&Table| {
-        let mut axes: Vec<VocabularyId> = table.axes.iter().map(|axis| axis.vocabulary).collect();
-        axes.sort_unstable();
-        axes == named
-    };
-    knowledge.tables.iter().find(fits)
 }
 
 fn is_unknown(item: &Item) -> bool {

@@ -28,8 +28,6 @@ pub(super) mod weight {
     pub const SENTENCE: i32 = 300;
     /// The axis has the value inside, another has it outside.
     pub const INSIDE: i32 = 2000;
-    /// Nothing tells, and the axis is none that the asker chooses.
-    pub const GIVEN: i32 = 1000;
     /// Two different values on one axis and none on another, though nothing says that they are several.
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
@@ -89,15 +87,10 @@ pub(super) fn votes(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) ->
     }
     link_back(stage, items, phrases, &mut votes);
     link_forward(stage, items, phrases, &mut votes);
-    let lone = |vote: &Vote| votes.iter().filter(|other| other.vocabulary == vote.vocabulary).count() == 1;
-    let alone: Vec<bool> = votes.iter().map(lone).collect();
-    for (vote, alone) in votes.iter_mut().zip(alone) {
+    for vote in &mut votes {
         let inner: Vec<bool> = vote.axes.iter().map(|(axis, values)| stage.is_inside(*axis, values)).collect();
-        let silent = alone && vote.scores.iter().all(|score| *score == 0);
-        for ((score, inner), (axis, _)) in vote.scores.iter_mut().zip(inner).zip(&vote.axes) {
+        for (score, inner) in vote.scores.iter_mut().zip(inner) {
             *score += if inner { weight::INSIDE } else { 0 };
-            // Of a release that nothing is said about, nobody has to say that it is no choice.
-            *score += if silent && !stage.table[*axis].choice { weight::GIVEN } else { 0 };
         }
         if vote.elsewhere > 0 && vote.elsewhere + weight::INSIDE > vote.best() {
             (vote.axes, vote.scores) = (Vec::new(), Vec::new());

@@ -170,14 +170,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 384, ..ProptestConfig::default() })]
 
     #[test]
-    #[ignore = "does not hold for every generated question since cues count in all forms of words"]
     fn saying_less_in_generated_questions_never_makes_a_yes(template in any::<Index>(), choices in choices()) {
         let (_, found) = better_with_less(&generated(template, &choices));
         prop_assert!(found.is_empty(), "{}", found.join("\n"));
     }
 
     #[test]
-    #[ignore = "does not hold for every generated question since cues count in all forms of words"]
     fn unrelated_words_never_change_the_verdict_of_generated_questions(
         template in any::<Index>(), choices in choices(), words in any::<Index>(), in_front in any::<bool>(), line in any::<bool>(),
     ) {
