@@ -54,7 +54,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         return Err(shown(&report, &files, &catalog).into());
     };
     let target = PathBuf::from(env::var("OUT_DIR")?).join("knowledge.postcard");
-    fs::write(target, knowledge::stored::write(knowledge)?)?;
+    fs::write(target, postcard::to_stdvec(&knowledge)?)?;
     Ok(())
 }
 

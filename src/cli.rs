@@ -51,7 +51,7 @@ fn run(arguments: &[OsString]) -> Exit {
     }
     // How to speak is needed before the arguments are understood: help and errors are in a language, too.
     let raw = Raw::new(arguments);
-    // Like the knowledge, the sentences live as long as the process: see `App::knowledge_with`.
+    // Like the knowledge, the sentences live as long as the process: see `App::knowledge`.
     let messages: &Messages = Box::leak(Box::new(Messages::of_tag(&raw.language())));
     let mut output = Output::new(raw.colour(), raw.format(), raw.width(), raw.ascii());
     let result = match parse(help::command(), arguments) {

@@ -28,7 +28,7 @@ use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::{Knowledge, Source, SourceId, Spot, Vocabulary};
+use crate::knowledge::{Knowledge, Part, Source, SourceId, Spot, Vocabulary};
 use crate::limits;
 use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, place, place_of, schema};
@@ -127,15 +127,20 @@ impl Compiler<'_> {
             digest: data::digest(self.files),
             title: self.text(*file, &head.title),
             default_table: head.default_table.get_ref().clone(),
-            remedies: catalog.remedies.iter().map(|entry| self.remedy(entry, catalog.shell())).collect(),
+            remedies: catalog
+                .remedies
+                .iter()
+                .map(|entry| self.remedy(entry, catalog.shell()))
+                .collect::<Vec<_>>()
+                .into(),
             languages: take(&mut self.languages),
-            sources: take(&mut self.sources),
-            vocabularies: take(&mut self.vocabularies),
-            tables,
+            sources: take(&mut self.sources).into(),
+            vocabularies: take(&mut self.vocabularies).into_iter().map(Part::from).collect(),
+            tables: tables.into_iter().map(|table| (table.id.clone(), table.into())).collect(),
             expectations: catalog.expectations.len(),
-            setup,
-            runbook,
-            ask,
+            setup: setup.into(),
+            runbook: runbook.into(),
+            ask: ask.into(),
             texts: self.untold.get_mut().texts,
             told: take(&mut self.untold.get_mut().told),
         })

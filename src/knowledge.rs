@@ -1,6 +1,7 @@
 //! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! How they refer to each other, and how such a reference is followed, is in [`ids`].
+//! How they refer to each other, and how such a reference is followed, is in [`ids`]; what `build.rs` stored is read back in parts, see
+//! [`part`].
 
 pub mod ask;
 pub mod axis;
@@ -11,14 +12,17 @@ pub mod ids;
 pub mod lexicon;
 pub mod names;
 pub mod number;
+pub mod part;
 pub mod runbook;
 pub mod setup;
 pub mod stem;
-pub mod stored;
 pub mod table;
 pub mod vocabulary;
 pub mod words;
 
+use std::ops::Index;
+
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
@@ -31,6 +35,7 @@ pub use ids::{
 };
 pub(crate) use ids::{at, at_mut, leads, part};
 pub use names::Reading;
+pub use part::Part;
 pub use runbook::Runbook;
 pub use setup::Setup;
 pub use table::{Caution, Count, Move, Rule, Silence, Table, Total};
@@ -40,6 +45,7 @@ use crate::model::{Basis, Origin, Shell};
 
 /// Everything one knowledge folder says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Knowledge {
     /// What the knowledge calls itself.
     pub name: String,
@@ -51,12 +57,12 @@ pub struct Knowledge {
     pub title: Text,
     /// Id of the table that is meant when none is named.
     pub default_table: String,
-    pub vocabularies: Vec<Vocabulary>,
-    /// What is known. All of it, unless only one was asked for: see [`stored::read`].
-    pub tables: Vec<Table>,
+    pub(crate) vocabularies: Vec<Part<Vocabulary>>,
+    /// By their ids.
+    pub(crate) tables: IndexMap<String, Part<Table>>,
     /// What to do instead.
-    pub remedies: Vec<Remedy>,
-    pub sources: Vec<Source>,
+    pub remedies: Part<Vec<Remedy>>,
+    pub sources: Part<Vec<Source>>,
     /// How many facts with the answer they must get the folder has.
     pub expectations: usize,
     /// How many texts there are.
@@ -64,16 +70,26 @@ pub struct Knowledge {
     /// Of how many of them there is one in each language, and of how many the same as in the first.
     pub told: Vec<(usize, usize)>,
     /// What a workstation needs, if the knowledge says so.
-    pub(crate) setup: Option<Setup>,
+    pub(crate) setup: Part<Option<Setup>>,
     /// How a cluster is upgraded, if the knowledge says so.
-    pub(crate) runbook: Option<Runbook>,
+    pub(crate) runbook: Part<Option<Runbook>>,
     /// How questions are read, and what is answered without a table.
-    pub(crate) ask: Ask,
+    pub(crate) ask: Part<Ask>,
 }
 
 impl Knowledge {
+    /// Who exists.
+    pub fn vocabularies(&self) -> impl DoubleEndedIterator<Item = &Vocabulary> + Clone {
+        self.vocabularies.iter().map(|part| &**part)
+    }
+
+    /// What is known.
+    pub fn tables(&self) -> impl DoubleEndedIterator<Item = &Table> + Clone {
+        self.tables.values().map(|part| &**part)
+    }
+
     pub fn table(&self, id: &str) -> Option<&Table> {
-        self.tables.iter().find(|table| table.id == id)
+        self.tables.get(id).map(|table| &**table)
     }
 
     /// The table that is meant when none is named.
@@ -139,7 +155,15 @@ pub struct SourcePlace {
     pub at: Text,
 }
 
-leads!(VocabularyId in Knowledge.vocabularies: Vocabulary);
+impl Index<VocabularyId> for Knowledge {
+    type Output = Vocabulary;
+
+    fn index(&self, id: VocabularyId) -> &Vocabulary {
+        let part: &Part<Vocabulary> = at(&self.vocabularies, id.index());
+        part
+    }
+}
+
 leads!(RemedyId in Knowledge.remedies: Remedy);
 leads!(SourceId in Knowledge.sources: Source);
 leads!(PlaceId in Source.places: SourcePlace);

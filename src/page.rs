@@ -23,7 +23,7 @@ const LARGEST: usize = 2_000_000;
 
 /// The page, in the first of these languages until another is chosen. It is refused if it would be too large to be useful.
 pub fn page(knowledge: &Knowledge, data: Option<&str>, languages: &[&str]) -> Result<String, Message> {
-    let asked = knowledge.tables.iter().map(|table| sets_of_facts(knowledge, table)).fold(0, usize::saturating_add);
+    let asked = knowledge.tables().map(|table| sets_of_facts(knowledge, table)).fold(0, usize::saturating_add);
     if asked > MOST_ANSWERS {
         return Err(Message::new("page-too-many").number("found", asked).number("most", MOST_ANSWERS));
     }

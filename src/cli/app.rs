@@ -31,23 +31,15 @@ impl<'s> App<'s> {
     }
 
     /// The knowledge that answers: the folder that was named, else the embedded one.
-    pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
-        self.knowledge_with(|_| None::<String>)
-    }
-
-    /// The same, for a verb that needs some tables only and says which.
     ///
     /// It lives as long as the process: giving thousands of small texts back one by one, right before the system takes all
     /// memory at once, would be a sixth of the time of an answer.
-    pub fn knowledge_with<I: IntoIterator<Item = String>>(
-        &mut self,
-        choose: impl Fn(&Knowledge) -> I,
-    ) -> Result<&'static Knowledge, Failure> {
+    pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
         if let Some(folder) = &self.global.data {
             return self.knowledge_of(folder);
         }
         let broken = |error: postcard::Error| Message::new("embedded-broken").with("reason", error.to_string());
-        let knowledge = embedded::knowledge_with(choose).map_err(|error| Failure::Input(broken(error)))?;
+        let knowledge = embedded::knowledge().map_err(|error| Failure::Input(broken(error)))?;
         Ok(Box::leak(Box::new(knowledge)))
     }
 

@@ -21,17 +21,16 @@ pub fn run(args: &CheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(decision.verdict().into())
 }
 
-/// The knowledge with the table that is asked about, and the table.
+/// The knowledge and the table that is asked about.
 pub fn asked(name: Option<&str>, app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Table), Failure> {
-    let chosen = |knowledge: &Knowledge| name.unwrap_or(&knowledge.default_table).to_owned();
-    let knowledge = app.knowledge_with(|knowledge| Some(chosen(knowledge)))?;
-    Ok((knowledge, table(knowledge, &chosen(knowledge))?))
+    let knowledge = app.knowledge()?;
+    Ok((knowledge, table(knowledge, name.unwrap_or(&knowledge.default_table))?))
 }
 
 pub fn table<'k>(knowledge: &'k Knowledge, wanted: &str) -> Result<&'k Table, Failure> {
-    let found = knowledge.tables.iter().find(|table| table.id.eq_ignore_ascii_case(wanted));
-    found.ok_or_else(|| {
-        let known = knowledge.tables.iter().map(|table| table.id.as_str());
+    let found = knowledge.tables.iter().find(|(id, _)| id.eq_ignore_ascii_case(wanted));
+    found.map(|(_, table)| &**table).ok_or_else(|| {
+        let known = knowledge.tables.keys().map(String::as_str);
         Problem::unknown(Message::new("unknown-table").with("table", wanted), wanted, known).into()
     })
 }

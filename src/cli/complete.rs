@@ -100,7 +100,7 @@ pub fn upgraded(option: &'static str) -> ArgValueCompleter {
 }
 
 pub fn tables() -> ArgValueCompleter {
-    of_knowledge(|knowledge, _| knowledge.tables.iter().map(|table| table.id.clone()).collect())
+    of_knowledge(|knowledge, _| knowledge.tables().map(|table| table.id.clone()).collect())
 }
 
 fn values_of(knowledge: &Knowledge, table: &Table, axis: &str) -> Vec<String> {

@@ -56,7 +56,7 @@ pub fn check_language(tag: &str, folder: Option<&Path>) -> Result<(), Failure> {
 /// The languages of the knowledge of a folder, else of the embedded one; those of the program where it names none.
 pub fn languages(folder: Option<&Path>) -> Vec<String> {
     let own = match folder {
-        None => embedded::knowledge_with(|_| None::<String>).map(|knowledge| knowledge.languages).ok(),
+        None => embedded::knowledge().map(|knowledge| knowledge.languages).ok(),
         Some(folder) => read(folder).ok().and_then(|(files, _)| {
             let (_, head) = model::parse(&files).0.head?;
             Some(head.languages.into_inner())

@@ -10,7 +10,7 @@ use crate::{print, view};
 
 pub fn run(args: &SetupArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[Format::Script])?;
-    let knowledge = app.knowledge_with(|knowledge| Some(knowledge.setup()?.table.clone()))?;
+    let knowledge = app.knowledge()?;
     let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;

@@ -50,12 +50,9 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(readiness.verdict.into())
 }
 
-/// The knowledge with the tables that an upgrade asks, and its runbook.
+/// The knowledge and its runbook.
 pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
-    let tables = |runbook: &Runbook| {
-        [&runbook.upgrade.table, &runbook.host.table, &runbook.manage.table].map(String::clone).to_vec()
-    };
-    let knowledge = app.knowledge_with(|knowledge| knowledge.runbook().map(tables).unwrap_or_default())?;
+    let knowledge = app.knowledge()?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }

@@ -41,7 +41,7 @@ pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result
     let wanted = &entry.item.table;
     let table = knowledge
         .table(wanted.get_ref())
-        .ok_or_else(|| dangling(file, wanted, "table", knowledge.tables.iter().map(|table| table.id.as_str())))?;
+        .ok_or_else(|| dangling(file, wanted, "table", knowledge.tables().map(|table| table.id.as_str())))?;
     let mut facts = Facts::none(table);
     for (name, terms) in &entry.item.facts {
         let known = || table.axes.iter().map(|axis| axis.id.as_str());

@@ -15,7 +15,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let compared = compared(catalog);
     for (index, file) in VocabularyId::of(&catalog.vocabularies) {
         let vocabulary = &knowledge[index];
-        let axes = || knowledge.tables.iter().flat_map(|table| &table.axes).filter(|axis| axis.vocabulary == index);
+        let axes = || knowledge.tables().flat_map(|table| &table.axes).filter(|axis| axis.vocabulary == index);
         if axes().next().is_none() {
             report.push(unused(&whole(file), "vocabulary", &file.id));
             continue;

@@ -20,7 +20,7 @@ impl<'s> Speech<'s> {
 
     /// The tables, the one that is asked where none is named first.
     pub fn tables(&self) -> Vec<&'s Table> {
-        let mut tables: Vec<&Table> = self.first.knowledge.tables.iter().collect();
+        let mut tables: Vec<&Table> = self.first.knowledge.tables().collect();
         tables.sort_by_key(|table| table.id != self.first.knowledge.default_table);
         tables
     }

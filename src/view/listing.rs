@@ -22,7 +22,7 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
             entries.push(entry());
         }
     };
-    for table in &knowledge.tables {
+    for table in knowledge.tables() {
         add(RecordKind::Table, &table.id, &|| table_entry(table, cx));
         table.axes.iter().for_each(|axis| add(RecordKind::Axis, &axis.id, &|| axis_entry(table, axis, cx)));
         for (at, rule) in RuleId::of(&table.rules) {
@@ -36,7 +36,7 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
             add(RecordKind::Silent, &silence.id, &|| silent_entry(table, at, silence, cx));
         }
     }
-    for vocabulary in &knowledge.vocabularies {
+    for vocabulary in knowledge.vocabularies() {
         let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
         vocabulary.values.iter().for_each(|value| add(kind, &value.id, &|| value_entry(vocabulary, value, cx)));
         let groups = vocabulary.groups.iter();
@@ -77,7 +77,7 @@ pub fn find(id: &str, cx: Context<'_>) -> Vec<Record> {
 /// Values that go by a name which is no id, and the published build that a version number names.
 fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
     let mut found = Vec::new();
-    for vocabulary in &cx.knowledge.vocabularies {
+    for vocabulary in cx.knowledge.vocabularies() {
         let Some(reading) = vocabulary.read(name) else { continue };
         let build = vocabulary.known_build(name).map(|(_, build)| build);
         for value in reading.values.iter().map(|value| &vocabulary[*value]) {

@@ -253,7 +253,7 @@ fn out_of_scope(cx: Context<'_>, scope: Option<&Scope>, replay: String) -> Answe
 }
 
 fn tables(cx: Context<'_>) -> Vec<(String, String)> {
-    let tables = cx.knowledge.tables.iter();
+    let tables = cx.knowledge.tables();
     tables.map(|table| (cx.told(&table.title), cx.told(&table.question))).collect()
 }
 

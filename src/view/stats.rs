@@ -51,15 +51,14 @@ pub struct SourceStats {
 
 pub fn stats(cx: Context<'_>) -> Stats {
     let known = cx.knowledge;
-    let rules =
-        |basis: Basis| known.tables.iter().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
+    let rules = |basis: Basis| known.tables().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
     Stats {
         format: "canmanage/stats/1",
         title: cx.told(&known.title),
         knowledge: cx.edition(),
         entries: entries(known),
         rules: Basis::iter().map(|basis| (basis, rules(basis))).collect(),
-        tables: known.tables.iter().map(table).collect(),
+        tables: known.tables().map(table).collect(),
         languages: languages(known),
         sources: sources(known),
     }
@@ -67,8 +66,8 @@ pub fn stats(cx: Context<'_>) -> Stats {
 
 /// Entries by kind, in the order of the files.
 fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
-    let vocabularies = |count: fn(&Vocabulary) -> usize| knowledge.vocabularies.iter().map(count).sum::<usize>();
-    let tables = |count: fn(&Table) -> usize| knowledge.tables.iter().map(count).sum::<usize>();
+    let vocabularies = |count: fn(&Vocabulary) -> usize| knowledge.vocabularies().map(count).sum::<usize>();
+    let tables = |count: fn(&Table) -> usize| knowledge.tables().map(count).sum::<usize>();
     let of = |table: &Table, effect: Effect| table.rules.iter().filter(|rule| rule.effect == effect).count();
     let setup = knowledge.setup();
     IndexMap::from([
@@ -86,8 +85,8 @@ fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
         ("groups", vocabularies(|one| one.groups.len())),
         ("tables", knowledge.tables.len()),
         ("axes", tables(|one| one.axes.len())),
-        ("permits", knowledge.tables.iter().map(|one| of(one, Effect::Permit)).sum()),
-        ("forbids", knowledge.tables.iter().map(|one| of(one, Effect::Forbid)).sum()),
+        ("permits", knowledge.tables().map(|one| of(one, Effect::Permit)).sum()),
+        ("forbids", knowledge.tables().map(|one| of(one, Effect::Forbid)).sum()),
         ("cautions", tables(|one| one.cautions.len())),
         ("silents", tables(|one| one.silents.len())),
         ("moves", tables(|one| one.moves.len())),

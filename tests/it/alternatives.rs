@@ -17,7 +17,7 @@ type Change = Vec<(AxisId, OnAxis)>;
 fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
     for name in folder::FOLDERS {
         let knowledge = folder::knowledge(name);
-        for table in &knowledge.tables {
+        for table in knowledge.tables() {
             let supported = supported_inside(table);
             for cell in 0..table.grid.cells() {
                 let values = table.values(cell);
@@ -129,7 +129,7 @@ fn by_position(blockers: Blockers) -> Blockers {
 #[test]
 fn alternatives_for_people_are_few_and_repeat_no_remedy() {
     let knowledge = folder::knowledge("data");
-    for table in &knowledge.tables {
+    for table in knowledge.tables() {
         for cell in 0..table.grid.cells() {
             let decision = decide(table, &folder::facts_of(table, cell), false);
             let advice = canmanage::advise::advise(&knowledge, table, &decision);

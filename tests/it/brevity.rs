@@ -25,7 +25,7 @@ fn an_answer_fits_a_screen_whatever_inside_values_are_asked_about() {
         let messages = Messages::new(language);
         let invocation = Invocation::default();
         let cx = Context::new(knowledge(), &messages, &invocation);
-        for table in &knowledge().tables {
+        for table in knowledge().tables() {
             // One value of each axis, or none: a number with a digit for each axis.
             let sizes: Vec<usize> = table.axes.iter().map(|axis| axis.inside + 1).collect();
             for number in 0..sizes.iter().product::<usize>() {

@@ -262,7 +262,7 @@ fn expected(knowledge: &Knowledge, table: &Table, facts: &Facts, strict: bool, m
 fn every_answer_of_the_page_is_that_of_the_engine() {
     let Some(browser) = Browser::open("browser-answers") else { return };
     let knowledge = canmanage::embedded::knowledge().expect("knowledge");
-    let mut tables: Vec<&Table> = knowledge.tables.iter().collect();
+    let mut tables: Vec<&Table> = knowledge.tables().collect();
     tables.sort_by_key(|table| table.id != knowledge.default_table);
     let mut compared = 0;
     for (number, table) in tables.into_iter().enumerate() {

@@ -157,7 +157,7 @@ fn upgrading() {
 #[test]
 fn every_rule_and_every_silent_entry_decides_some_case() {
     let knowledge = canmanage::embedded::knowledge().expect("embedded");
-    for table in &knowledge.tables {
+    for table in knowledge.tables() {
         let cases = cases(&table.id);
         let named: Vec<&String> = cases.values().flat_map(|case| &case.rules).collect();
         let ids = table.rules.iter().map(|rule| &rule.id).chain(table.silents.iter().map(|silent| &silent.id));

@@ -125,7 +125,7 @@ struct Seen {
 impl Seen {
     fn of(knowledge: &Knowledge) -> Self {
         let mut names = BTreeMap::new();
-        for vocabulary in &knowledge.vocabularies {
+        for vocabulary in knowledge.vocabularies() {
             for value in &vocabulary.values {
                 let own = value.name.iter().map(|(_, name)| name).chain(value.aliases.iter().map(String::as_str));
                 for name in own.chain([value.id.as_str(), value.short.as_str()]) {
@@ -141,12 +141,12 @@ impl Seen {
             without_lines(&serde_json::to_string(&shown).expect("JSON"))
         });
         let json = |part: &dyn Fn() -> serde_json::Result<String>| part().expect("JSON");
-        let vocabularies = json(&|| serde_json::to_string(&knowledge.vocabularies));
+        let vocabularies = json(&|| serde_json::to_string(&knowledge.vocabularies().collect::<Vec<_>>()));
         let setup = json(&|| serde_json::to_string(&knowledge.setup()));
         let asked = json(&|| serde_json::to_string(knowledge.ask()));
         let runbook = json(&|| serde_json::to_string(&knowledge.runbook()));
         let moves =
-            knowledge.tables.iter().map(|own| json(&|| serde_json::to_string(&(&own.moves, &own.rows, &own.columns))));
+            knowledge.tables().map(|own| json(&|| serde_json::to_string(&(&own.moves, &own.rows, &own.columns))));
         let (name, version) = (knowledge.name.clone(), knowledge.version.clone());
         let head =
             format!("{name} {version} {} {:?} {:?}", knowledge.default_table, knowledge.languages, knowledge.title);
@@ -169,7 +169,7 @@ fn without_lines(text: &str) -> String {
 /// What each cell of each table says, by ids.
 fn answers(knowledge: &Knowledge) -> Vec<(String, Vec<u64>)> {
     let mut told = Vec::new();
-    for table in &knowledge.tables {
+    for table in knowledge.tables() {
         let outcome = |number: usize| {
             let outcome = table.dense.nth(number);
             let verdicts = [outcome.plain.verdict, outcome.strict.verdict];

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use canmanage::ask::Asker;
 use canmanage::decide::{Facts, decide, facts};
 use canmanage::diag::emit;
-use canmanage::knowledge::Knowledge;
+use canmanage::knowledge::{Knowledge, Table};
 use canmanage::locale::{Language, Messages, is_hostile};
 use canmanage::print::{Detail, script, text};
 use canmanage::upgrade::case::Case;
@@ -99,8 +99,7 @@ fn is_harmless(text: &str) {
     assert_eq!(found, None, "{}", text.escape_debug());
 }
 
-fn answered(knowledge: &Knowledge, facts: &Facts, at: usize) {
-    let table = &knowledge.tables[at];
+fn answered(knowledge: &Knowledge, facts: &Facts, table: &Table) {
     let messages = Messages::new(Language::En);
     let invocation = Invocation::default();
     let cx = Context::new(knowledge, &messages, &invocation);
@@ -139,8 +138,8 @@ fn any_folder_is_loaded_or_refused() {
         assert!(knowledge.is_some() != report.is_fatal());
         if let Some(knowledge) = &knowledge {
             report.extend(lint::check(&catalog, knowledge));
-            for (at, table) in knowledge.tables.iter().enumerate() {
-                answered(knowledge, &Facts::none(table), at);
+            for table in knowledge.tables() {
+                answered(knowledge, &Facts::none(table), table);
             }
         }
         report.sort();
@@ -182,6 +181,7 @@ fn any_question_is_read_or_refused() {
 #[test]
 fn any_facts_are_read_or_refused() {
     let knowledge = questions::knowledge();
+    let tables: Vec<&Table> = knowledge.tables().collect();
     let corpus = corpus("facts.txt");
     let mut count = 0;
     fuzz(
@@ -191,10 +191,9 @@ fn any_facts_are_read_or_refused() {
         |input| {
             let written: Vec<String> = shown(input).split('\u{20}').map(str::to_owned).collect();
             count += 1;
-            let at = count % knowledge.tables.len();
-            let table = &knowledge.tables[at];
+            let table = tables[count % tables.len()];
             match facts::read(knowledge, table, &written) {
-                Ok(read) if count % 64 == 0 => answered(knowledge, &read.facts, at),
+                Ok(read) if count % 64 == 0 => answered(knowledge, &read.facts, table),
                 Ok(read) => assert!(!decide(table, &read.facts, false).cells.is_empty()),
                 Err(problems) => assert!(!problems.is_empty()),
             }

@@ -15,7 +15,7 @@ use crate::{folder, program};
 fn the_boxes_of_a_ledger_hold_every_cell_once_with_what_decides_it() {
     let folders = folder::FOLDERS.map(folder::knowledge);
     let embedded = embedded::knowledge().expect("the embedded knowledge");
-    for table in folders.iter().chain([&embedded]).flat_map(|knowledge| &knowledge.tables) {
+    for table in folders.iter().chain([&embedded]).flat_map(Knowledge::tables) {
         proved(table);
     }
 }
@@ -42,7 +42,7 @@ fn proved(table: &Table) {
 #[test]
 fn the_boxes_of_a_total_add_up_to_what_it_asserts() {
     for knowledge in folder::FOLDERS.map(folder::knowledge) {
-        for table in &knowledge.tables {
+        for table in knowledge.tables() {
             let derived = derived(table).expect("few boxes");
             assert_eq!(derived.len(), if table.totals.is_empty() { 2 } else { table.totals.len() });
             for (one, total) in derived.iter().zip(&table.totals) {
@@ -96,7 +96,7 @@ fn the_printed_boxes_of_the_embedded_knowledge_add_up_to_its_cells() {
     assert_eq!(json["format"], "canmanage/ledger/1");
     assert_eq!(json["idle"], 0);
     let number = |value: &serde_json::Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
-    for (table, shown) in knowledge.tables.iter().zip(json["tables"].as_array().expect("tables")) {
+    for (table, shown) in knowledge.tables().zip(json["tables"].as_array().expect("tables")) {
         assert_eq!(shown["table"], table.id);
         let boxes = shown["boxes"].as_array().expect("boxes");
         assert_eq!(boxes.iter().map(|shown| number(&shown["cells"])).sum::<usize>(), table.grid.cells());
@@ -111,7 +111,7 @@ fn the_printed_boxes_of_the_embedded_knowledge_add_up_to_its_cells() {
     let csv = line("data prove --format csv").exits(0).stdout;
     let cells: usize =
         csv.lines().skip(1).map(|line| line.split(',').nth(1).expect("cells").parse::<usize>().expect("number")).sum();
-    assert_eq!(cells, knowledge.tables.iter().map(|table| table.grid.cells()).sum::<usize>());
+    assert_eq!(cells, knowledge.tables().map(|table| table.grid.cells()).sum::<usize>());
     line("data prove --format markdown").exits(0).says(&["| --- |", "`{ server = "]);
     let one = line("data prove data --table HOST").exits(0);
     assert_eq!(
@@ -136,7 +136,7 @@ fn what_an_entry_is_worth_is_what_compiling_without_it_changes() {
         let files = folder::files(name);
         let (_, knowledge, _) = compile::load(&files, Report::default());
         let knowledge = knowledge.expect("it compiles");
-        for table in &knowledge.tables {
+        for table in knowledge.tables() {
             for worth in worth(table).into_iter().step_by(every) {
                 let (rest, _) = folder::compiled(&without(&files, &table.id, &worth.kind.to_string(), &worth.id));
                 let Some(rest) = rest else { continue };

@@ -21,7 +21,7 @@ fn knowledge() -> Knowledge {
 }
 
 fn find<'k>(knowledge: &'k Knowledge, id: &str) -> &'k Vocabulary {
-    knowledge.vocabularies.iter().find(|vocabulary| vocabulary.id == id).expect(id)
+    knowledge.vocabularies().find(|vocabulary| vocabulary.id == id).expect(id)
 }
 
 /// Display names and aliases.
@@ -252,7 +252,7 @@ fn a_patch_level_behind_a_name_means_what_is_called_so_and_takes_it() {
 
 #[test]
 fn every_id_alias_and_display_name_means_its_own_value_in_any_case() {
-    for vocabulary in &knowledge().vocabularies {
+    for vocabulary in knowledge().vocabularies() {
         for value in &vocabulary.values {
             let names = spoken(value).into_iter().chain([value.id.clone()]);
             for name in names.flat_map(|name| [name.to_uppercase(), format!("  {name} "), name]) {
@@ -304,7 +304,7 @@ proptest! {
     #[test]
     fn no_text_breaks_the_reading_and_no_stranger_is_read(name in prop_oneof![any::<String>(), almost_names()]) {
         let knowledge = knowledge();
-        for vocabulary in &knowledge.vocabularies {
+        for vocabulary in knowledge.vocabularies() {
             if let Some(reading) = vocabulary.read(&name) {
                 prop_assert!(!reading.values.is_empty() && reading.values.is_sorted());
                 prop_assert!(reading.values.iter().all(|value| value.index() < vocabulary.values.len()));

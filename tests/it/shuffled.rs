@@ -143,7 +143,7 @@ fn every_answer_is_the_same_in_whatever_order_the_knowledge_is_written() {
             }
             let advisors = [&in_root(name), &place].map(|place| Advisor::of_folder(place).expect("a folder"));
             let mut dice = Dice(seed);
-            for table in &knowledge.tables {
+            for table in knowledge.tables() {
                 let twin = other.table(&table.id).expect("the same table");
                 cells(&knowledge, table, &other, twin);
                 plans(&knowledge, table, &advisors, &mut dice);

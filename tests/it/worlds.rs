@@ -229,7 +229,7 @@ fn agrees(name: &str, most_open: usize, strict: bool) -> usize {
     let knowledge = folder::knowledge(name);
     let oracle = Oracle::new(&folder::files(name));
     let mut compared = 0;
-    for table in &knowledge.tables {
+    for table in knowledge.tables() {
         let judge = Judge::new(&oracle, &table.id, strict);
         // The positions of the engine are not those of the oracle: values go by their ids.
         let positions = table.axes.iter().zip(&judge.axes).map(|(axis, own)| {

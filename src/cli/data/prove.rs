@@ -17,7 +17,7 @@ pub fn run(args: &DataProveArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     };
     let tables = match &args.only {
         Some(name) => vec![table(knowledge, name)?],
-        None => knowledge.tables.iter().collect(),
+        None => knowledge.tables().collect(),
     };
     let too_many = |(table, boxes): (String, usize)| {
         let message = Message::new("ledger-too-many").with("table", table).number("boxes", boxes);

@@ -74,7 +74,7 @@ pub(super) fn tables(old: &Knowledge, new: &Knowledge) -> Result<Vec<TableChange
         changes: Vec::new(),
         arrivals: Vec::new(),
     };
-    for table in &new.tables {
+    for table in new.tables() {
         let compared = match old.table(&table.id) {
             Some(before) => compared((old, before), (new, table)).ok_or_else(|| table.id.clone())?,
             None => alone(table, Has::Added),
@@ -83,9 +83,7 @@ pub(super) fn tables(old: &Knowledge, new: &Knowledge) -> Result<Vec<TableChange
             found.push(compared);
         }
     }
-    found.extend(
-        old.tables.iter().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)),
-    );
+    found.extend(old.tables().filter(|table| new.table(&table.id).is_none()).map(|table| alone(table, Has::Removed)));
     Ok(found)
 }
 

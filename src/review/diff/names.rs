@@ -20,11 +20,11 @@ pub struct NameChange {
 
 /// Every name, alias, id, build and shorthand that either side writes down, read by both.
 pub fn renamed(old: &Knowledge, new: &Knowledge) -> Vec<NameChange> {
-    let ids = old.vocabularies.iter().chain(&new.vocabularies).map(|vocabulary| vocabulary.id.as_str());
+    let ids = old.vocabularies().chain(new.vocabularies()).map(|vocabulary| vocabulary.id.as_str());
     let mut found = Vec::new();
     for id in ids.collect::<BTreeSet<_>>() {
-        let was = old.vocabularies.iter().find(|own| own.id == id);
-        let is = new.vocabularies.iter().find(|own| own.id == id);
+        let was = old.vocabularies().find(|own| own.id == id);
+        let is = new.vocabularies().find(|own| own.id == id);
         let names: BTreeSet<&str> = was.into_iter().chain(is).flat_map(names).collect();
         for name in names {
             let [before, after] =
@@ -53,7 +53,7 @@ fn moved(name: &str, (was, is): (&Vocabulary, &Vocabulary), [old, new]: [&Knowle
         let positions = axis.all_positions(&read(vocabulary, name), vocabulary);
         sorted(positions.into_iter().map(|position| axis.value(position, vocabulary).id.as_str()))
     };
-    let axes = old.tables.iter().flat_map(|table| table.axes.iter().map(move |axis| (table, axis)));
+    let axes = old.tables().flat_map(|table| table.axes.iter().map(move |axis| (table, axis)));
     let mut axes = axes.filter(|(_, axis)| old[axis.vocabulary].id == was.id);
     axes.any(|(table, axis)| {
         let now = new.table(&table.id).and_then(|table| table.axis(&axis.id)).map(|(_, axis)| axis);
