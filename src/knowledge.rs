@@ -7,6 +7,7 @@ pub mod ask;
 pub mod axis;
 pub mod dense;
 pub mod entry;
+mod flat;
 pub mod grid;
 pub mod ids;
 pub mod lexicon;

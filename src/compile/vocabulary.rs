@@ -30,13 +30,13 @@ impl Compiler<'_> {
             attributes: self.attributes(parsed),
             values: Vec::new(),
             groups: Vec::new(),
-            rewrites: by_length(rewrites),
-            noise: phrases(noise),
+            rewrites: by_length(rewrites).into(),
+            noise: phrases(noise).into(),
             nearest_build: self.since(1),
-            words: Vec::new(),
+            words: Vec::new().into(),
             exact: std::sync::OnceLock::new(),
         };
-        vocabulary.words = all_words(parsed, &vocabulary);
+        vocabulary.words = all_words(parsed, &vocabulary).into();
         for entry in &parsed.values {
             let value = self.value(entry, parsed, &vocabulary);
             vocabulary.values.push(value);
@@ -99,12 +99,17 @@ impl Compiler<'_> {
             gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
             version: item.version.clone(),
             builds: item.builds.iter().filter_map(|build| self.range(file, build, number::exact)).collect(),
-            known_builds: item.known_builds.iter().filter_map(|build| self.known_build(file, build)).collect(),
+            known_builds: item
+                .known_builds
+                .iter()
+                .filter_map(|build| self.known_build(file, build))
+                .collect::<Vec<_>>()
+                .into(),
             refines,
             note: item.note.as_ref().map(|note| self.note(file, note, &own)),
             spot: self.spot(entry),
-            spellings: Vec::new(),
-            noise: phrases(&item.noise),
+            spellings: Vec::new().into(),
+            noise: phrases(&item.noise).into(),
             name,
         }
     }
@@ -168,7 +173,7 @@ impl Compiler<'_> {
             members,
             ambiguous: entry.item.ambiguous,
             spot: self.spot(entry),
-            spellings: Vec::new(),
+            spellings: Vec::new().into(),
         }
     }
 
@@ -178,11 +183,13 @@ impl Compiler<'_> {
         for (at, entry) in parsed.values.iter().enumerate() {
             let names =
                 written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.item.aliases);
-            at_mut(&mut vocabulary.values, at).spellings = self.spellings(&entry.id, &names, vocabulary, &mut seen);
+            at_mut(&mut vocabulary.values, at).spellings =
+                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
         }
         for (at, entry) in parsed.groups.iter().enumerate() {
             let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.item.aliases);
-            at_mut(&mut vocabulary.groups, at).spellings = self.spellings(&entry.id, &names, vocabulary, &mut seen);
+            at_mut(&mut vocabulary.groups, at).spellings =
+                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
         }
     }
 

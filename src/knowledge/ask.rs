@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Citation, Spot, Text};
-use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
+use super::flat;
+use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId, word};
 use super::lexicon::Lexicon;
 use super::stem::stem;
 use super::words::Pattern;
@@ -51,23 +52,34 @@ impl Ask {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Cues {
     pub phrases: Lexicon,
-    /// What each phrase tells, in the order of the phrases.
-    tells: Vec<(u32, Tells)>,
+    /// Everything that a phrase can tell.
+    all: Vec<Tells>,
+    /// For each thing that a phrase tells, the phrase, in their order, and what it is.
+    #[serde(with = "flat")]
+    phrase: Vec<u32>,
+    #[serde(with = "flat")]
+    told: Vec<u32>,
 }
 
 impl Cues {
     pub(crate) fn new(all: &BTreeSet<(String, Tells)>) -> Self {
         let phrases = Lexicon::new(all.iter().map(|(phrase, _)| phrase.clone()));
-        let position = |phrase: &str| phrases.position(phrase).and_then(|at| u32::try_from(at).ok());
-        let tells = all.iter().filter_map(|(phrase, tells)| Some((position(phrase)?, *tells))).collect();
-        Self { phrases, tells }
+        let kinds: BTreeSet<Tells> = all.iter().map(|(_, tells)| *tells).collect();
+        let mut cues = Self { phrases, all: kinds.into_iter().collect(), phrase: Vec::new(), told: Vec::new() };
+        for (phrase, tells) in all {
+            if let (Some(phrase), Ok(told)) = (cues.phrases.position(phrase), cues.all.binary_search(tells)) {
+                cues.phrase.push(word(phrase));
+                cues.told.push(word(told));
+            }
+        }
+        cues
     }
 
     /// What a phrase tells.
     pub fn tells(&self, phrase: usize) -> impl Iterator<Item = Tells> {
-        let first = self.tells.partition_point(|(of, _)| (*of as usize) < phrase);
-        let rest = self.tells.iter().skip(first);
-        rest.take_while(move |(of, _)| *of as usize == phrase).map(|(_, tells)| *tells)
+        let first = self.phrase.partition_point(|of| (*of as usize) < phrase);
+        let own = self.phrase.iter().zip(&self.told).skip(first).take_while(move |(of, _)| **of as usize == phrase);
+        own.filter_map(|(_, told)| self.all.get(*told as usize).copied())
     }
 
     /// Whether a word says how the names beside it hang together, so that it is never part of one.

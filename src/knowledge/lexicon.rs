@@ -1,19 +1,26 @@
 //! Many phrases, sorted, and which of them a line of words has where.
 //!
 //! Cues, spellings, rewrites and noise are all looked for this way. A lexicon is made when the knowledge is compiled and is
-//! one string with the bounds of its phrases, so that reading it back costs next to nothing.
+//! one string, and where in it each phrase begins, so that reading it back costs next to nothing.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::flat;
 use super::words::{Pattern, is_hangul};
+
+/// Stands behind each phrase, before all that can stand in one.
+const END: char = '\n';
 
 /// Sorted phrases, words parted by one space, `#` for a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
+    /// Each with a line break behind it.
     text: String,
-    bounds: Vec<(u32, u32)>,
+    /// Where each begins.
+    #[serde(with = "flat")]
+    starts: Vec<u32>,
 }
 
 /// A phrase of a lexicon that stands in a line.
@@ -31,39 +38,36 @@ impl Lexicon {
         let phrases: BTreeSet<String> = phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect();
         let mut lexicon = Self::default();
         for phrase in phrases {
-            let start = lexicon.text.len();
+            lexicon.starts.push(u32::try_from(lexicon.text.len()).unwrap_or(u32::MAX));
             lexicon.text.push_str(&phrase);
-            let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            lexicon.bounds.push((bound(start), bound(lexicon.text.len())));
+            lexicon.text.push(END);
         }
         lexicon
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.bounds.iter().filter_map(|(start, end)| self.text.get(*start as usize..*end as usize))
+        self.text.split_terminator(END)
     }
 
     /// The position of a phrase as it is written, `#` included.
     pub fn position(&self, phrase: &str) -> Option<usize> {
-        self.bounds.binary_search_by(|bounds| self.bytes(*bounds).cmp(phrase.as_bytes())).ok()
+        self.starts.binary_search_by(|start| self.from(*start).cmp(phrase)).ok()
     }
 
     /// Whether a word is one of the phrases. A lone `#` would be any number and does not count.
     pub fn knows(&self, word: &str) -> bool {
         let mut known = false;
         self.prefixes(word, &mut |phrase, length| {
-            known |= length == word.len() && self.bounds.get(phrase).is_some_and(|bounds| self.bytes(*bounds) != b"#");
+            known |= length == word.len() && self.starts.get(phrase).is_some_and(|start| self.from(*start) != "#");
         });
         known
     }
 
     /// Phrases with this first letter.
     pub fn with_initial(&self, letter: u8) -> impl Iterator<Item = &str> {
-        let first = self.bounds.partition_point(|bounds| self.bytes(*bounds).first() < Some(&letter));
-        let rest = self.bounds.iter().skip(first).map(|(start, end)| (*start as usize, *end as usize));
-        rest.map_while(move |(start, end)| {
-            self.text.get(start..end).filter(|text| text.as_bytes().first() == Some(&letter))
-        })
+        let first = self.starts.partition_point(|start| self.byte(*start, 0) < letter);
+        let rest = self.starts.iter().skip(first).take_while(move |start| self.byte(**start, 0) == letter);
+        rest.map(|start| self.from(*start))
     }
 
     /// Every phrase that stands in the line as whole words.
@@ -104,7 +108,7 @@ impl Lexicon {
 
     /// Visits every phrase that the text begins with, and how many bytes of the text it takes.
     fn prefixes(&self, text: &str, visit: &mut impl FnMut(usize, usize)) {
-        self.walk(0..self.bounds.len(), 0, text.as_bytes(), 0, visit);
+        self.walk(0..self.starts.len(), 0, text.as_bytes(), 0, visit);
     }
 
     /// `among` are the phrases whose first `depth` bytes fit the first `taken` bytes of the text.
@@ -118,7 +122,7 @@ impl Lexicon {
     ) {
         while !among.is_empty() {
             // The shortest stands first: it may end here.
-            if self.bounds.get(among.start).is_some_and(|bounds| self.bytes(*bounds).len() == depth) {
+            if self.starts.get(among.start).is_some_and(|start| self.byte(*start, depth) == END as u8) {
                 visit(among.start, taken);
                 among.start += 1;
             }
@@ -135,15 +139,20 @@ impl Lexicon {
 
     /// Those of the phrases that have this byte next.
     fn narrowed(&self, among: &std::ops::Range<usize>, depth: usize, next: u8) -> std::ops::Range<usize> {
-        let some = self.bounds.get(among.clone()).unwrap_or_default();
-        let byte = |bounds: &(u32, u32)| self.bytes(*bounds).get(depth).copied();
-        let first = some.partition_point(|bounds| byte(bounds) < Some(next));
-        let behind = some.partition_point(|bounds| byte(bounds) <= Some(next));
+        let some = self.starts.get(among.clone()).unwrap_or_default();
+        let first = some.partition_point(|start| self.byte(*start, depth) < next);
+        let behind = some.partition_point(|start| self.byte(*start, depth) <= next);
         among.start + first..among.start + behind
     }
 
-    fn bytes(&self, (start, end): (u32, u32)) -> &[u8] {
-        self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    /// The phrase that begins here.
+    fn from(&self, start: u32) -> &str {
+        self.text.get(start as usize..).and_then(|rest| rest.split(END).next()).unwrap_or_default()
+    }
+
+    /// A byte of the phrase that begins here, or of its end.
+    fn byte(&self, start: u32, depth: usize) -> u8 {
+        self.text.as_bytes().get(start as usize + depth).copied().unwrap_or(END as u8)
     }
 }
 

@@ -4,7 +4,6 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 use postcard::{from_bytes, to_stdvec};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 /// A part of the knowledge, as it was compiled or as the bytes that `build.rs` stored.
@@ -20,7 +19,7 @@ impl<T> From<T> for Part<T> {
     }
 }
 
-impl<T: DeserializeOwned> Deref for Part<T> {
+impl<T: Deserialize<'static>> Deref for Part<T> {
     type Target = T;
 
     #[allow(
@@ -32,7 +31,7 @@ impl<T: DeserializeOwned> Deref for Part<T> {
     }
 }
 
-impl<T: DeserializeOwned + Serialize> Serialize for Part<T> {
+impl<T: Deserialize<'static> + Serialize> Serialize for Part<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(&to_stdvec::<T>(self).map_err(ser::Error::custom)?)
     }
@@ -45,7 +44,7 @@ impl<'de: 'static, T> Deserialize<'de> for Part<T> {
 }
 
 /// The entries of a part, for `for` loops.
-impl<'p, T: DeserializeOwned> IntoIterator for &'p Part<Vec<T>> {
+impl<'p, T: Deserialize<'static>> IntoIterator for &'p Part<Vec<T>> {
     type Item = &'p T;
     type IntoIter = std::slice::Iter<'p, T>;
 

@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 use super::entry::{Citation, Spot, Text};
 use super::ids::{ValueId, leads};
 use super::number;
+use super::part::Part;
 use super::words::Pattern;
 use crate::model::{AttributeKind, Basis};
 
 /// A named list of values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
     pub id: String,
     pub title: Text,
@@ -23,13 +25,13 @@ pub struct Vocabulary {
     /// Names for sets of values.
     pub groups: Vec<Group>,
     /// Spellings made equal before names are compared.
-    pub(crate) rewrites: Vec<Rewrite>,
+    pub(crate) rewrites: Part<Vec<Rewrite>>,
     /// Words that never tell values apart.
-    pub(crate) noise: Vec<Vec<Pattern>>,
+    pub(crate) noise: Part<Vec<Vec<Pattern>>>,
     /// Whether of several values that a version number can be only the one that tells it most exactly is meant.
     pub(crate) nearest_build: bool,
     /// Every word that occurs in a spelling, sorted, to recognise a word with a stray last letter.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Part<Vec<String>>,
     /// Who has which id or alias, by its hash; made when the first name is read.
     #[serde(skip)]
     pub(crate) exact: OnceLock<FxHashMap<u64, ValueId>>,
@@ -49,6 +51,7 @@ pub struct Attribute {
 
 /// Something that exists and can be named. To be listed claims nothing about it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Value {
     /// Unique in the knowledge.
     pub id: String,
@@ -63,7 +66,7 @@ pub struct Value {
     /// Its semantic version, where it has one.
     pub version: Option<Version>,
     pub builds: Vec<number::Range>,
-    pub known_builds: Vec<KnownBuild>,
+    pub known_builds: Part<Vec<KnownBuild>>,
     /// The value of the same vocabulary of which this is a more exact form.
     pub refines: Option<ValueId>,
     /// Id of the capability that it gives, for a package.
@@ -72,9 +75,9 @@ pub struct Value {
     pub note: Option<Text>,
     pub spot: Spot,
     /// Id, names and aliases in the form in which names are compared.
-    pub(crate) spellings: Vec<String>,
+    pub(crate) spellings: Part<Vec<String>>,
     /// Words that say nothing about this value.
-    pub(crate) noise: Vec<Vec<Pattern>>,
+    pub(crate) noise: Part<Vec<Vec<Pattern>>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -89,6 +92,7 @@ pub struct KnownBuild {
 
 /// A name for a set of values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Group {
     /// Unique in the knowledge.
     pub id: String,
@@ -99,7 +103,7 @@ pub struct Group {
     pub ambiguous: bool,
     pub spot: Spot,
     /// As in [`Value::spellings`].
-    pub(crate) spellings: Vec<String>,
+    pub(crate) spellings: Part<Vec<String>>,
 }
 
 /// A spelling and what it is read as.
