@@ -20,7 +20,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             .with("table", &table.id)
             .number("cells", cells.iter().filter(|undecided| **undecided).count())
             .with("example", facts_of_cell(knowledge, table, first));
-        let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
+        let at = file.axes.first().map_or_else(|| file.at.clone(), |axis| axis.at.clone());
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),
             None => finding.at(at),

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -13,6 +12,7 @@ use serde::de::{Deserializer, IntoDeserializer as _, MapAccess, SeqAccess, Unexp
 
 use super::entry::Spanned;
 use super::pair::Pair;
+use crate::diag::Place;
 
 /// Any of several conjunctions.
 #[derive(Debug)]
@@ -27,8 +27,8 @@ pub struct Conjunction {
 }
 
 impl Conjunction {
-    /// The bytes from its first key to its last value; nothing if it is empty.
-    pub fn span(&self) -> Option<Range<usize>> {
+    /// From its first key to its last value; nothing if it is empty.
+    pub fn span(&self) -> Option<Place> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
         let relations = self.relations.iter().map(|relation| relation.span());
         axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))

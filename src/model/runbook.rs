@@ -8,12 +8,13 @@ use super::condition::When;
 use super::entry::{Entry, Spanned, keys};
 use super::schema::Text;
 use super::terms::{Basis, Shell, words};
-use crate::diag::FileId;
+use crate::diag::Place;
 
 /// `runbook.toml`
 #[derive(Debug)]
 pub struct RunbookFile {
-    pub file: FileId,
+    /// Its beginning.
+    pub at: Place,
     pub head: Option<RunbookHead>,
     pub steps: Vec<Entry<Step>>,
     pub checks: Vec<Entry<CheckText>>,

@@ -33,7 +33,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("page", "advise decide knowledge locale model print view"),
     ("print", "data diag knowledge lint locale model review view"),
     ("review", "decide diag knowledge limits model upgrade"),
-    ("schema", "data diag locale model"),
+    ("schema", "data locale model"),
     ("sentences", ""),
     ("upgrade", "decide diag knowledge locale model"),
     ("view", "advise ask decide diag knowledge lint locale model review upgrade"),
