@@ -28,7 +28,7 @@ use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, Files, Finding, Place, Report};
-use crate::knowledge::{Knowledge, Source, SourceId, Spot, Vocabulary};
+use crate::knowledge::{Knowledge, Source, SourceId, Spot, Table, Vocabulary};
 use crate::limits;
 use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, schema};
@@ -113,11 +113,11 @@ impl Compiler<'_> {
         self.reject_shared_ids(catalog);
         self.check_gives(catalog);
         let tables: Vec<_> = catalog.tables.iter().filter_map(|parsed| self.table(parsed)).collect();
-        self.check_table(&head.default_table, catalog);
         // What refers to a table that could not be compiled is not looked at.
         if tables.len() < catalog.tables.len() {
             return None;
         }
+        self.table_named(&head.default_table, &tables);
         let ask = self.ask(catalog, &tables);
         let setup = self.setup(catalog, &tables);
         let runbook = self.runbook(catalog, &tables);
@@ -178,8 +178,8 @@ impl Compiler<'_> {
         languages
     }
 
-    fn check_table(&self, name: &Spanned<String>, catalog: &Catalog) {
-        self.position("table", name, catalog.tables.iter().map(|table| table.id.as_str()));
+    fn table_named<'k>(&self, name: &Spanned<String>, tables: &'k [Table]) -> Option<&'k Table> {
+        self.position("table", name, tables.iter().map(|table| table.id.as_str())).and_then(|at| tables.get(at))
     }
 
     /// What a package gives must be a capability of the set-up.

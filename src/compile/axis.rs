@@ -6,13 +6,12 @@ use semver::Version;
 
 use super::condition::Reach;
 use super::prelude::*;
-use crate::knowledge::{Matches, VocabularyId};
+use crate::knowledge::Matches;
 
 impl Compiler<'_> {
     pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {
         let item = &entry.item;
-        let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
-        let id = VocabularyId::new(self.position("vocabulary", &item.vocabulary, known)?);
+        let id = self.vocabulary_named(&item.vocabulary)?;
         let vocabulary = at(&self.vocabularies, id.index());
         if ["differ", "agree", "compare"].contains(&entry.id.as_str()) {
             self.report(Finding::invalid(Message::new("reserved-axis").with("name", &entry.id)).at(entry.at.clone()));

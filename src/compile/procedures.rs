@@ -19,7 +19,7 @@ impl Compiler<'_> {
         scene: &Scene<'_>,
     ) -> Option<Procedure> {
         let item = &entry.item;
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         let reply = *item.reply.get_ref();
         let plain = item.heard.iter().map(|written| (reply, written));
         let others = item.replies.iter().flat_map(|(reply, all)| all.iter().map(|written| (*reply, written)));

@@ -14,7 +14,7 @@ use crate::model::ask::{self as written, AskFile};
 
 /// Where names lead, and where phrases are put.
 pub(super) struct Scene<'k> {
-    tables: &'k [Table],
+    pub(super) tables: &'k [Table],
     /// By language.
     sets: &'k BTreeMap<String, Sets>,
     told: &'k RefCell<Told>,
@@ -97,7 +97,7 @@ impl Compiler<'_> {
             }
         }
         for entry in &file.names {
-            if let Some(at) = self.vocabulary_named(&entry.id, &entry.at)
+            if let Some(at) = self.vocabulary_named(&entry.name())
                 && let Some(names) = ask.names.get_mut(at.index())
             {
                 let spelling = |name: &Spanned<String>| split(name.get_ref()).join(" ");
@@ -191,7 +191,7 @@ impl Compiler<'_> {
     }
 
     fn topic(&self, entry: &Entry<written::Topic>, at: usize, scene: &Scene<'_>) -> Option<Topic> {
-        let table = self.table_at(&entry.id, &entry.at, scene)?;
+        let table = self.table_named(&entry.name(), scene.tables)?;
         let item = &entry.item;
         for (written, weight) in [(&item.strong, 5), (&item.cues, 3), (&item.weak, 1)] {
             self.cues(written, Tells::Topic(at, weight), scene);
@@ -212,7 +212,7 @@ impl Compiler<'_> {
 
     fn side(&self, item: &written::Side, at: usize, scene: &Scene<'_>) -> Option<Side> {
         let table = match &item.table {
-            Some(name) => Some(self.table_named(name, scene)?),
+            Some(name) => Some(self.table_named(name, scene.tables)?),
             None => None,
         };
         let known = table.map_or(&[][..], |table| &table.axes);
@@ -233,7 +233,7 @@ impl Compiler<'_> {
     }
 
     fn implied(&self, item: &written::Implied, at: usize, scene: &Scene<'_>) -> Option<Implied> {
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         self.cues(&item.cues, Tells::Implied(at), scene);
         let mut facts = Vec::new();
         for (axis, name) in &item.facts {
@@ -247,7 +247,7 @@ impl Compiler<'_> {
     }
 
     fn session(&self, item: &written::Session, at: usize, scene: &Scene<'_>) -> Option<Session> {
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         self.cues(&item.cues, Tells::Session(at), scene);
         self.cues(&item.unless, Tells::NoSession(at), scene);
         Some(Session {
@@ -276,25 +276,9 @@ fn names(vocabulary: &Vocabulary) -> Names {
 
 /// Names of other files, each reported where it leads nowhere.
 impl Compiler<'_> {
-    pub(super) fn table_named<'k>(&self, name: &Spanned<String>, scene: &Scene<'k>) -> Option<&'k Table> {
-        self.table_at(name.get_ref(), &name.span(), scene)
-    }
-
-    fn table_at<'k>(&self, name: &str, at: &Place, scene: &Scene<'k>) -> Option<&'k Table> {
-        let found = scene.tables.iter().find(|table| table.id == name);
-        if found.is_none() {
-            self.dangling("table", at.clone(), name, scene.tables.iter().map(|table| table.id.as_str()));
-        }
-        found
-    }
-
-    fn vocabulary_named(&self, name: &str, at: &Place) -> Option<VocabularyId> {
-        let found = VocabularyId::of(&self.vocabularies).find(|(_, vocabulary)| vocabulary.id == name);
-        if found.is_none() {
-            let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
-            self.dangling("vocabulary", at.clone(), name, known);
-        }
-        found.map(|(id, _)| id)
+    pub(super) fn vocabulary_named(&self, name: &Spanned<String>) -> Option<VocabularyId> {
+        let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
+        self.position("vocabulary", name, known).map(VocabularyId::new)
     }
 
     /// The vocabulary and the values that an id of a value or group means.

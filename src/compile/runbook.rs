@@ -14,10 +14,7 @@ impl Compiler<'_> {
         let parsed = catalog.runbook.as_ref()?;
         let head = parsed.head.as_ref()?;
         self.room.set(MOST_BITS);
-        let table = |name: &Spanned<String>| {
-            let known = tables.iter().map(|table| table.id.as_str());
-            self.position("table", name, known).and_then(|at| tables.get(at))
-        };
+        let table = |name: &Spanned<String>| self.table_named(name, tables);
         let (upgrade, host, manage) = (table(&head.upgrade.table), table(&head.host.table), table(&head.manage.table));
         let upgrade = upgrade?;
         let axes = self.upgrade_axes(&head.upgrade, upgrade);

@@ -11,8 +11,7 @@ impl Compiler<'_> {
     pub(super) fn setup(&self, catalog: &Catalog, tables: &[Table]) -> Option<Setup> {
         let parsed = catalog.setup.as_ref()?;
         let head = parsed.head.as_ref()?;
-        self.check_table(&head.table, catalog);
-        let table = tables.iter().find(|table| table.id == *head.table.get_ref())?;
+        let table = self.table_named(&head.table, tables)?;
         self.room.set(MOST_BITS);
         let axes = table.axes.as_slice();
         let workstation = self.axis_named(&head.workstation, axes);

@@ -39,6 +39,13 @@ pub struct Entry<T> {
     pub item: T,
 }
 
+impl<T> Entry<T> {
+    /// The id where it stands: that of some entries is the name of another.
+    pub fn name(&self) -> Spanned<String> {
+        Spanned::new(self.at.clone(), self.id.clone())
+    }
+}
+
 /// An id that is not kebab-case.
 #[derive(Debug)]
 pub struct Unusual {
