@@ -16,7 +16,6 @@ pub mod series;
 pub mod setup;
 pub mod terms;
 pub mod unreadable;
-pub mod written;
 
 pub use entry::{Entry, Exception, Spanned, Unusual};
 pub use terms::{AttributeKind, Basis, Effect, Origin, Reply, Shell, Verdict};
@@ -136,9 +135,9 @@ impl Catalog {
             FileKind::Remedies => self.remedies = single(sections, "remedy"),
             FileKind::Sources => self.sources = single(sections, "source"),
             FileKind::Setup => self.setup = Some(setup(at, sections)),
-            FileKind::Runbook => self.runbook = Some(runbook(at, sections)),
+            FileKind::Runbook => self.runbook = Some(runbook(sections)),
             FileKind::Procedures => self.procedures = single(sections, "procedure"),
-            FileKind::Ask => self.ask = Some(ask(at, sections)),
+            FileKind::Ask => self.ask = Some(ask(sections)),
             FileKind::Expectations => self.expectations = single(sections, "expect"),
         }
     }
@@ -181,13 +180,12 @@ fn setup(at: Place, sections: &mut impl Sections) -> SetupFile {
     }
 }
 
-fn runbook(at: Place, sections: &mut impl Sections) -> RunbookFile {
-    RunbookFile { at, steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
+fn runbook(sections: &mut impl Sections) -> RunbookFile {
+    RunbookFile { steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
 }
 
-fn ask(at: Place, sections: &mut impl Sections) -> AskFile {
+fn ask(sections: &mut impl Sections) -> AskFile {
     AskFile {
-        at,
         names: sections.section("names"),
         tables: sections.section("table"),
         sides: sections.section("side"),

@@ -7,7 +7,7 @@ use strum::IntoEnumIterator as _;
 
 use super::prelude::*;
 use crate::knowledge::{Boxed, Region, number};
-use crate::model::condition::{Comparison, Conjunction, Order, Relations, Shared, When};
+use crate::model::condition::{Comparison, Conjunction, OneOrMany, Order, Relations, Shared, When};
 use crate::model::pair::Pair;
 
 /// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
@@ -39,7 +39,7 @@ impl Compiler<'_> {
         reach: Reach,
     ) -> (Region, Vec<(Basis, Region)>) {
         let found = self.findings();
-        let branches = &when.get_ref().0;
+        let branches = when.get_ref().all();
         let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
         for conjunction in branches {
@@ -117,8 +117,8 @@ impl Compiler<'_> {
 
     /// Where the values of two axes relate as they must, one limit for each way in which they must.
     fn relations(&self, relations: &Spanned<Relations>, axes: &[Axis]) -> Vec<Limit> {
-        let shared = |all: &[Shared], same| {
-            let limits = all.iter().filter_map(|Shared { axes: Pair(left, right), attribute }| {
+        let shared = |all: &OneOrMany<Shared>, same| {
+            let limits = all.0.iter().filter_map(|Shared { axes: Pair(left, right), attribute }| {
                 self.sharing([left, right], attribute, axes, same)
             });
             limits.collect()
@@ -126,7 +126,7 @@ impl Compiler<'_> {
         match relations.get_ref() {
             Relations::Differ(all) => shared(all, false),
             Relations::Agree(all) => shared(all, true),
-            Relations::Compare(all) => all.iter().filter_map(|one| self.comparison(one, axes)).collect(),
+            Relations::Compare(all) => all.0.iter().filter_map(|one| self.comparison(one, axes)).collect(),
         }
     }
 
@@ -175,7 +175,7 @@ impl Compiler<'_> {
         let distances = [&written.major, &written.minor, &written.patch];
         let wrong = if first != second {
             Some(Message::new("compared-apart").with("one", left.get_ref()).with("two", right.get_ref()))
-        } else if written.is.0.is_empty() && distances.iter().all(|distance| distance.is_none()) {
+        } else if written.is.is_empty() && distances.iter().all(|distance| distance.is_none()) {
             Some(Message::new("compared-by-nothing"))
         } else {
             None
@@ -199,7 +199,7 @@ impl Compiler<'_> {
                 Ordering::Equal => Order::Same,
                 Ordering::Less => Order::Older,
             };
-            let is = written.is.0.is_empty() || written.is.0.contains(&order);
+            let is = written.is.is_empty() || written.is.0.contains(&order);
             let apart = |(range, ahead): (&Option<_>, i64)| {
                 range.as_ref().is_none_or(|range: &number::Range| range.holds(&number::Range::of(&[ahead])))
             };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
-use crate::knowledge::{Caution, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
+use crate::knowledge::{Caution, Class, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
 use crate::limits;
 use crate::model::{Effect, TableFile};
 
@@ -45,8 +45,9 @@ impl Compiler<'_> {
         let links: Vec<(RuleId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
         let effects: Vec<(Effect, Basis)> = rules.iter().map(|rule| (rule.effect, rule.basis)).collect();
         let dense = Dense::new(cells, classes.iter(), &effects, [cautions.len(), silents.len()], &links);
-        for (rule, reach) in dense.reaches(rules.len()) {
-            at_mut(&mut rules, rule.index()).reach = reach;
+        for Class { outcome, cells, .. } in dense.classes() {
+            let holding = outcome.forbids.iter().chain(outcome.permits);
+            holding.for_each(|rule| at_mut(&mut rules, rule.index()).reach += cells);
         }
         Some(Table {
             id: parsed.id.clone(),

@@ -67,7 +67,7 @@ impl Compiler<'_> {
         let names =
             written.get_ref().values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
         for name in names.filter(|_| self.since(1)) {
-            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let (id, attribute) = braces::parted(name);
             let Some((position, found)) = AxisId::of(axes).find(|(_, own)| own.id == id) else {
                 self.dangling("axis", at.clone(), id, axes.iter().map(|axis| axis.id.as_str()));
                 continue;

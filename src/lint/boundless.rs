@@ -14,7 +14,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
         let cautions = file.cautions.iter().map(|entry| (&entry.id, &entry.item.when));
         let silents = file.silents.iter().map(|entry| (&entry.id, &entry.item.when));
         for (id, when) in rules.chain(cautions).chain(silents) {
-            if when.get_ref().0.iter().any(|conjunction| Conjunction::span(conjunction).is_none()) {
+            if when.get_ref().all().iter().any(|conjunction| Conjunction::span(conjunction).is_none()) {
                 report.push(Finding::of(BOUNDLESS).with("entry", id).at(when.span()));
             }
         }

@@ -18,7 +18,7 @@ pub(super) static LINT: Lint = Lint { codes: &[OPEN], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         for permit in &file.permits {
-            for (axis, terms) in permit.item.when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes) {
+            for (axis, terms) in permit.item.when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes) {
                 for range in ranges(terms.get_ref()) {
                     let reached = reached(knowledge, table, axis.get_ref(), &range.holds);
                     if let Some((_, later)) = reached.split_first().filter(|(_, later)| !later.is_empty()) {

@@ -23,7 +23,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             }
             What::Terms(terms) => in_terms(terms, report),
             What::When(when) => {
-                let axes = when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes);
+                let axes = when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes);
                 axes.for_each(|(_, terms)| in_terms(terms, report));
             }
             What::Sentence(_) => {}

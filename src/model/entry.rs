@@ -2,13 +2,13 @@
 
 use std::ops::{Deref, Range};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Place;
 
 /// As [`toml::Spanned`], its bytes a [`Place`], and known to a schema as what it holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(inline))]
 #[serde(transparent)]
 pub struct Spanned<T>(#[cfg_attr(schema, schemars(with = "T"))] toml::Spanned<T>);
