@@ -8,6 +8,8 @@ pub mod needs;
 pub mod packages;
 pub mod setup;
 
+use indexmap::IndexSet;
+
 use crate::decide::{Choice, Conclusion, Decision, Said, next_axis};
 use crate::knowledge::{AxisId, Knowledge, RemedyId, RuleId, Table};
 pub use alternatives::Alternative;
@@ -73,11 +75,6 @@ fn allows(said: &Said<RuleId>, choice: &Choice) -> bool {
 
 /// The remedies of rules, each once.
 fn remedies<'s>(table: &Table, rules: impl Iterator<Item = &'s Said<RuleId>>) -> Vec<RemedyId> {
-    let mut remedies: Vec<RemedyId> = Vec::new();
-    for remedy in rules.flat_map(|said| &table[said.id].remedies) {
-        if !remedies.contains(remedy) {
-            remedies.push(*remedy);
-        }
-    }
-    remedies
+    let remedies: IndexSet<RemedyId> = rules.flat_map(|said| &table[said.id].remedies).copied().collect();
+    remedies.into_iter().collect()
 }

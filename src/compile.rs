@@ -27,11 +27,11 @@ use std::mem::take;
 use semver::Version;
 
 use crate::data;
-use crate::diag::{Code, FileId, Files, Finding, Place, Report};
-use crate::knowledge::{Knowledge, Part, Source, SourceId, Spot, Vocabulary};
+use crate::diag::{Code, Files, Finding, Place, Report};
+use crate::knowledge::{Knowledge, Part, Source, SourceId, Spot, Table, Vocabulary};
 use crate::limits;
 use crate::locale::{self, Message};
-use crate::model::{self, Catalog, Entry, Spanned, place, place_of, schema};
+use crate::model::{self, Catalog, Entry, Spanned, schema};
 
 /// The newest format of a knowledge folder that this program reads.
 pub const FORMAT: Version = Version::new(1, 1, 0);
@@ -98,14 +98,14 @@ struct Untold {
 
 impl Compiler<'_> {
     fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
-        let (file, head) = catalog.head.as_ref()?;
-        self.check_format(*file, head)?;
+        let head = catalog.head.as_ref()?;
+        self.check_format(head)?;
         self.format = head.format.get_ref().minor;
         self.check_amounts(catalog);
         if self.report.borrow().is_fatal() {
             return None;
         }
-        self.languages = self.languages(*file, head);
+        self.languages = self.languages(head);
         self.sources = catalog.sources.iter().map(|entry| self.source(entry)).collect();
         self.places = SourceId::of(&self.sources).map(|(at, source)| (source.id.clone(), at)).collect();
         self.remedies = catalog.remedies.iter().map(|entry| entry.id.clone()).collect();
@@ -113,11 +113,11 @@ impl Compiler<'_> {
         self.reject_shared_ids(catalog);
         self.check_gives(catalog);
         let tables: Vec<_> = catalog.tables.iter().filter_map(|parsed| self.table(parsed)).collect();
-        self.check_table(*file, &head.default_table, catalog);
         // What refers to a table that could not be compiled is not looked at.
         if tables.len() < catalog.tables.len() {
             return None;
         }
+        self.table_named(&head.default_table, &tables);
         let ask = self.ask(catalog, &tables);
         let setup = self.setup(catalog, &tables);
         let runbook = self.runbook(catalog, &tables);
@@ -125,7 +125,7 @@ impl Compiler<'_> {
             name: head.name.clone(),
             version: head.version.to_string(),
             digest: data::digest(self.files),
-            title: self.text(*file, &head.title),
+            title: self.text(&head.title),
             default_table: head.default_table.get_ref().clone(),
             remedies: catalog
                 .remedies
@@ -160,19 +160,19 @@ impl Compiler<'_> {
         self.report.borrow().findings().len()
     }
 
-    fn check_format(&self, file: FileId, head: &schema::Head) -> Option<()> {
+    fn check_format(&self, head: &schema::Head) -> Option<()> {
         let written = head.format.get_ref();
         if ((FORMAT.major, 0)..=(FORMAT.major, FORMAT.minor)).contains(&(written.major, written.minor)) {
             return Some(());
         }
         let finding = Finding::of(Code::FORMAT_TOO_NEW).with("format", written.to_string());
-        self.report(finding.with("readable", FORMAT.to_string()).at(place(file, &head.format)));
+        self.report(finding.with("readable", FORMAT.to_string()).at(head.format.span()));
         None
     }
 
-    fn languages(&self, file: FileId, head: &schema::Head) -> Vec<String> {
+    fn languages(&self, head: &schema::Head) -> Vec<String> {
         let languages = head.languages.get_ref().clone();
-        let at = || place(file, &head.languages);
+        let at = || head.languages.span();
         if languages.is_empty() {
             self.report(Finding::invalid(Message::new("no-languages")).at(at()));
         }
@@ -183,8 +183,8 @@ impl Compiler<'_> {
         languages
     }
 
-    fn check_table(&self, file: FileId, name: &Spanned<String>, catalog: &Catalog) {
-        self.position("table", file, name, catalog.tables.iter().map(|table| table.id.as_str()));
+    fn table_named<'k>(&self, name: &Spanned<String>, tables: &'k [Table]) -> Option<&'k Table> {
+        self.position("table", name, tables.iter().map(|table| table.id.as_str())).and_then(|at| tables.get(at))
     }
 
     /// What a package gives must be a capability of the set-up.
@@ -192,7 +192,7 @@ impl Compiler<'_> {
         let known = catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str());
         for entry in catalog.vocabularies.iter().flat_map(|file| &file.values) {
             if let Some(gives) = &entry.item.gives {
-                self.position("capability", entry.at.file, gives, known.clone());
+                self.position("capability", gives, known.clone());
             }
         }
     }
@@ -201,13 +201,12 @@ impl Compiler<'_> {
     fn position<'n>(
         &self,
         kind: &'static str,
-        file: FileId,
         name: &Spanned<String>,
         known: impl Iterator<Item = &'n str> + Clone,
     ) -> Option<usize> {
         let found = known.clone().position(|id| id == name.get_ref());
         if found.is_none() {
-            self.dangling(kind, place(file, name), name.get_ref(), known);
+            self.dangling(kind, name.span(), name.get_ref(), known);
         }
         found
     }
@@ -245,8 +244,9 @@ impl Compiler<'_> {
             catalog.vocabularies.iter().flat_map(|file| file.groups.iter().map(|entry| (&entry.id, &entry.at)));
         self.reject_repeats(values.chain(groups));
         for folder in data::folders() {
-            let ids: Vec<(String, Place)> =
-                data::members(self.files, folder).map(|(file, id)| (id.to_owned(), place_of(file, 0..0))).collect();
+            let ids: Vec<(String, Place)> = data::members(self.files, folder)
+                .map(|(file, id)| (id.to_owned(), self.files.beginning(file)))
+                .collect();
             self.reject_repeats(ids.iter().map(|(id, at)| (id, at)));
         }
         for table in &catalog.tables {
@@ -278,7 +278,7 @@ impl Compiler<'_> {
     }
 
     fn spot_of(&self, at: &Place) -> Spot {
-        let path = self.files.get(at.file).map(|file| file.path.clone());
+        let path = self.files.get(self.files.file_at(at)).map(|file| file.path.clone());
         Spot { path: path.unwrap_or_default(), line: self.files.position(at).0 }
     }
 }

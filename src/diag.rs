@@ -35,6 +35,8 @@ pub struct SourceFile {
 pub struct Files {
     root: String,
     all: Vec<SourceFile>,
+    /// For each file, the first byte of its own: see [`Place`].
+    starts: Vec<usize>,
     /// For each file, where its lines begin: positions are asked for once an entry.
     lines: Vec<Vec<usize>>,
 }
@@ -48,6 +50,8 @@ impl Files {
     pub fn push(&mut self, file: SourceFile) -> FileId {
         let behind = file.text.match_indices('\n').map(|(at, _)| at + 1);
         self.lines.push(std::iter::once(0).chain(behind).collect());
+        let start = self.starts.last().zip(self.all.last()).map_or(0, |(start, last)| start + last.text.len() + 1);
+        self.starts.push(start);
         self.all.push(file);
         FileId(self.all.len() - 1)
     }
@@ -75,14 +79,35 @@ impl Files {
         if self.root.is_empty() { path.to_owned() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 
-    /// Line and column of a byte, both from 1, columns in characters.
-    pub fn position(&self, place: &Place) -> (usize, usize) {
-        let (line, start) = self.line(place.file, place.span.start);
-        let column = self.text(place.file).get(start..place.span.start).unwrap_or_default().chars().count() + 1;
-        (line, column)
+    /// The first byte of a file among those of all.
+    pub fn start(&self, file: FileId) -> usize {
+        self.starts.get(file.0).copied().unwrap_or_default()
     }
 
-    /// The line of a byte, from 1, and the byte with which that line begins.
+    /// Where a file begins, for what is about the whole of it.
+    pub fn beginning(&self, file: FileId) -> Place {
+        self.start(file)..self.start(file)
+    }
+
+    pub fn file_at(&self, place: &Place) -> FileId {
+        FileId(self.starts.partition_point(|start| *start <= place.start).saturating_sub(1))
+    }
+
+    /// The file that a place is in, and its bytes there.
+    pub fn within(&self, place: &Place) -> (FileId, Range<usize>) {
+        let file = self.file_at(place);
+        let start = self.start(file);
+        (file, place.start - start..place.end - start)
+    }
+
+    /// Line and column of a place, both from 1, columns in characters.
+    pub fn position(&self, place: &Place) -> (usize, usize) {
+        let (file, span) = self.within(place);
+        let (line, start) = self.line(file, span.start);
+        (line, self.text(file).get(start..span.start).unwrap_or_default().chars().count() + 1)
+    }
+
+    /// The line of a byte of a file, from 1, and the byte with which that line begins.
     pub fn line(&self, file: FileId, at: usize) -> (usize, usize) {
         let starts = self.lines.get(file.0).map(Vec::as_slice).unwrap_or_default();
         let line = starts.partition_point(|start| *start <= at).max(1);
@@ -90,12 +115,8 @@ impl Files {
     }
 }
 
-/// Bytes of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    pub file: FileId,
-    pub span: Range<usize>,
-}
+/// Bytes of the files of a folder, as if these stood one behind the other: so a place says which file it is in.
+pub type Place = Range<usize>;
 
 /// A place and what is to be said at it.
 #[derive(Clone, Debug)]
@@ -221,7 +242,7 @@ impl Report {
     /// Sorts by file and position, causes before what follows from them, for showing.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| {
-            let place = finding.primary.as_ref().map(|label| (label.place.file, label.place.span.start));
+            let place = finding.primary.as_ref().map(|label| label.place.start);
             (finding.code.rank(), place, finding.code)
         });
     }

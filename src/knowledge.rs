@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use ask::Ask;
 pub use axis::{Axis, Matches};
-pub use dense::{Dense, Outcome, Ruling};
+pub use dense::{Class, Dense, Outcome, Ruling};
 pub use entry::{Citation, Spot, Text};
 pub use grid::{Boxed, Grid, Region, ValueSet};
 pub use ids::{

@@ -32,7 +32,7 @@ mod unused;
 
 use crate::diag::{Code, Place, Report, Severity};
 use crate::knowledge::{Knowledge, Rule, Table};
-use crate::model::{Catalog, Effect, TableFile, place_of};
+use crate::model::{Catalog, Effect, TableFile};
 
 /// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
 struct Lint {
@@ -104,7 +104,7 @@ fn tables<'k>(catalog: &'k Catalog, knowledge: &'k Knowledge) -> impl Iterator<I
 fn place_of_rule(file: &TableFile, rule: &Rule) -> Place {
     let entries = if rule.effect == Effect::Permit { &file.permits } else { &file.forbids };
     let entry = entries.iter().find(|entry| entry.id == rule.id);
-    entry.map_or_else(|| place_of(file.file, 0..0), |entry| entry.at.clone())
+    entry.map_or_else(|| file.at.clone(), |entry| entry.at.clone())
 }
 
 /// A cell as facts that `check` takes: `axis=value` for each axis.

@@ -16,9 +16,8 @@ pub mod series;
 pub mod setup;
 pub mod terms;
 pub mod unreadable;
-pub mod written;
 
-pub use entry::{Entry, Exception, Spanned, Unusual, place, place_of};
+pub use entry::{Entry, Exception, Spanned, Unusual};
 pub use terms::{AttributeKind, Basis, Effect, Origin, Reply, Shell, Verdict};
 
 use strum::IntoEnumIterator as _;
@@ -34,7 +33,8 @@ use setup::SetupFile;
 /// A file of `vocabulary/`.
 #[derive(Debug)]
 pub struct VocabularyFile {
-    pub file: FileId,
+    /// Its beginning.
+    pub at: Place,
     pub id: String,
     pub head: Option<VocabularyHead>,
     pub attributes: Vec<Entry<schema::Attribute>>,
@@ -68,7 +68,8 @@ impl VocabularyFile {
 /// A file of `tables/`.
 #[derive(Debug)]
 pub struct TableFile {
-    pub file: FileId,
+    /// Its beginning.
+    pub at: Place,
     pub id: String,
     pub head: Option<TableHead>,
     pub axes: Vec<Entry<Axis>>,
@@ -83,7 +84,7 @@ pub struct TableFile {
 /// A knowledge folder, read but not yet connected.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    pub head: Option<(FileId, Head)>,
+    pub head: Option<Head>,
     pub vocabularies: Vec<VocabularyFile>,
     pub tables: Vec<TableFile>,
     pub remedies: Vec<Entry<Remedy>>,
@@ -100,7 +101,7 @@ pub struct Catalog {
 impl Catalog {
     /// Where commands are typed that do not say so.
     pub fn shell(&self) -> Shell {
-        self.head.as_ref().and_then(|(_, head)| head.shell).unwrap_or_default()
+        self.head.as_ref().and_then(|head| head.shell).unwrap_or_default()
     }
 }
 
@@ -108,7 +109,7 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
     let mut notes = Notes::default();
     let mut catalog = Catalog::default();
     for (file, id) in data::folders().flat_map(|folder| data::members(files, folder)) {
-        notes.look_at(id, &place_of(file, 0..0));
+        notes.look_at(id, &files.beginning(file));
     }
     for kind in FileKind::iter() {
         let members: Vec<(FileId, &str)> = match kind.folder() {
@@ -116,7 +117,7 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
             None => data::find(files, &kind.path("")).map(|file| (file, "")).into_iter().collect(),
         };
         for (file, id) in members {
-            catalog.take(kind, file, id, &mut Document::open(file, files, &mut notes));
+            catalog.take(kind, files.beginning(file), id, &mut Document::open(file, files, &mut notes));
         }
     }
     catalog.exceptions = notes.exceptions;
@@ -125,34 +126,34 @@ pub fn parse(files: &Files) -> (Catalog, Report) {
 }
 
 impl Catalog {
-    /// Takes from `sections` what a file of this kind has; `id` names it where there can be several.
-    pub fn take(&mut self, kind: FileKind, file: FileId, id: &str, sections: &mut impl Sections) {
+    /// Takes from `sections` what a file of this kind has, which begins at a place; `id` names it where there can be several.
+    pub fn take(&mut self, kind: FileKind, at: Place, id: &str, sections: &mut impl Sections) {
         match kind {
-            FileKind::Knowledge => self.head = sections.rest().map(|head| (file, head)),
-            FileKind::Vocabulary => self.vocabularies.push(vocabulary(file, id, sections)),
-            FileKind::Table => self.tables.push(table(file, id, sections)),
+            FileKind::Knowledge => self.head = sections.rest(),
+            FileKind::Vocabulary => self.vocabularies.push(vocabulary(at, id, sections)),
+            FileKind::Table => self.tables.push(table(at, id, sections)),
             FileKind::Remedies => self.remedies = single(sections, "remedy"),
             FileKind::Sources => self.sources = single(sections, "source"),
-            FileKind::Setup => self.setup = Some(setup(file, sections)),
-            FileKind::Runbook => self.runbook = Some(runbook(file, sections)),
+            FileKind::Setup => self.setup = Some(setup(at, sections)),
+            FileKind::Runbook => self.runbook = Some(runbook(sections)),
             FileKind::Procedures => self.procedures = single(sections, "procedure"),
-            FileKind::Ask => self.ask = Some(ask(file, sections)),
+            FileKind::Ask => self.ask = Some(ask(sections)),
             FileKind::Expectations => self.expectations = single(sections, "expect"),
         }
     }
 }
 
-fn vocabulary(file: FileId, id: &str, sections: &mut impl Sections) -> VocabularyFile {
+fn vocabulary(at: Place, id: &str, sections: &mut impl Sections) -> VocabularyFile {
     let attributes = sections.section("attribute");
     let mut values = sections.section("value");
     values.extend(sections.series("series"));
     let groups = sections.section("group");
-    VocabularyFile { file, id: id.to_owned(), attributes, values, groups, head: sections.rest() }
+    VocabularyFile { at, id: id.to_owned(), attributes, values, groups, head: sections.rest() }
 }
 
-fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
+fn table(at: Place, id: &str, sections: &mut impl Sections) -> TableFile {
     TableFile {
-        file,
+        at,
         id: id.to_owned(),
         axes: sections.list("axis", |axis: &Axis| &axis.id),
         permits: sections.section("permit"),
@@ -165,9 +166,9 @@ fn table(file: FileId, id: &str, sections: &mut impl Sections) -> TableFile {
     }
 }
 
-fn setup(file: FileId, sections: &mut impl Sections) -> SetupFile {
+fn setup(at: Place, sections: &mut impl Sections) -> SetupFile {
     SetupFile {
-        file,
+        at,
         capabilities: sections.section("capability"),
         needs: sections.section("need"),
         steps: sections.section("step"),
@@ -179,13 +180,12 @@ fn setup(file: FileId, sections: &mut impl Sections) -> SetupFile {
     }
 }
 
-fn runbook(file: FileId, sections: &mut impl Sections) -> RunbookFile {
-    RunbookFile { file, steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
+fn runbook(sections: &mut impl Sections) -> RunbookFile {
+    RunbookFile { steps: sections.section("step"), checks: sections.section("check"), head: sections.rest() }
 }
 
-fn ask(file: FileId, sections: &mut impl Sections) -> AskFile {
+fn ask(sections: &mut impl Sections) -> AskFile {
     AskFile {
-        file,
         names: sections.section("names"),
         tables: sections.section("table"),
         sides: sections.section("side"),

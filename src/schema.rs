@@ -11,7 +11,6 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::data::FileKind;
-use crate::diag::FileId;
 use crate::locale::{Message, Messages};
 use crate::model::parse::{Sections, Written};
 use crate::model::schema::Acknowledgement;
@@ -29,7 +28,7 @@ pub fn file(kind: FileKind) -> String {
 pub fn schema(kind: FileKind, messages: &Messages) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut walker = Walker { kind, messages, generator, sections: Map::new(), schema: Schema::default() };
-    Catalog::default().take(kind, FileId::default(), "", &mut walker);
+    Catalog::default().take(kind, 0..0, "", &mut walker);
     let Walker { mut generator, mut schema, .. } = walker;
     let mut definitions = Value::from(generator.take_definitions(false));
     for (name, definition) in definitions.as_object_mut().into_iter().flatten() {

@@ -58,7 +58,7 @@ pub fn languages(folder: Option<&Path>) -> Vec<String> {
     let own = match folder {
         None => embedded::knowledge().map(|knowledge| knowledge.languages).ok(),
         Some(folder) => read(folder).ok().and_then(|(files, _)| {
-            let (_, head) = model::parse(&files).0.head?;
+            let head = model::parse(&files).0.head?;
             Some(head.languages.into_inner())
         }),
     };

@@ -8,7 +8,7 @@ impl Compiler<'_> {
     pub(super) fn check_amounts(&self, catalog: &Catalog) {
         for vocabulary in &catalog.vocabularies {
             let rewrites = vocabulary.head.as_ref().map_or(0, |head| head.rewrite.len() + head.noise.len());
-            let start = place_of(vocabulary.file, 0..0);
+            let start = vocabulary.at.clone();
             self.check_amount("too-many-names", names(vocabulary), limits::NAMES, || name(vocabulary, limits::NAMES));
             self.check_amount("too-many-rewrites", rewrites, limits::REWRITES, || Some(start));
         }
@@ -35,7 +35,7 @@ fn names(vocabulary: &VocabularyFile) -> usize {
 
 fn name(vocabulary: &VocabularyFile, number: usize) -> Option<Place> {
     let places = vocabulary.named().flat_map(|one| {
-        let aliases = one.aliases.iter().map(|alias| place(one.at.file, alias));
+        let aliases = one.aliases.iter().map(|alias| alias.span());
         std::iter::once(one.at.clone()).chain(aliases)
     });
     places.into_iter().nth(number)

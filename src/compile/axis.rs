@@ -6,13 +6,12 @@ use semver::Version;
 
 use super::condition::Reach;
 use super::prelude::*;
-use crate::knowledge::{Matches, VocabularyId};
+use crate::knowledge::Matches;
 
 impl Compiler<'_> {
     pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {
-        let (file, item) = (entry.at.file, &entry.item);
-        let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
-        let id = VocabularyId::new(self.position("vocabulary", file, &item.vocabulary, known)?);
+        let item = &entry.item;
+        let id = self.vocabulary_named(&item.vocabulary)?;
         let vocabulary = at(&self.vocabularies, id.index());
         if ["differ", "agree", "compare"].contains(&entry.id.as_str()) {
             self.report(Finding::invalid(Message::new("reserved-axis").with("name", &entry.id)).at(entry.at.clone()));
@@ -28,10 +27,10 @@ impl Compiler<'_> {
         let mut axis = Axis {
             id: entry.id.clone(),
             vocabulary: id,
-            title: self.text(file, &item.title),
-            question: self.text(file, &item.question),
-            find_out: item.find_out.as_ref().map(|text| self.text(file, text)),
-            sources: self.citations(file, &item.sources),
+            title: self.text(&item.title),
+            question: self.text(&item.question),
+            find_out: item.find_out.as_ref().map(|text| self.text(text)),
+            sources: self.citations(&item.sources),
             ranks: ranks(&values, vocabulary),
             choice: item.choice,
             preferences: Vec::new(),
@@ -39,14 +38,14 @@ impl Compiler<'_> {
             values,
             inside,
         };
-        axis.preferences = self.preferences(file, item, &axis);
+        axis.preferences = self.preferences(item, &axis);
         Some(axis)
     }
 
     /// Places among the values to suggest: as listed, then newer versions first if that is wanted, then by id, so that the order in
     /// which values are written decides nothing.
-    fn preferences(&self, file: FileId, item: &schema::Axis, axis: &Axis) -> Vec<u32> {
-        let listed = item.prefer.iter().map(|terms| self.terms(file, terms, axis, Reach::Everything));
+    fn preferences(&self, item: &schema::Axis, axis: &Axis) -> Vec<u32> {
+        let listed = item.prefer.iter().map(|terms| self.terms(terms, axis, Reach::Everything));
         let listed: Vec<_> = listed.collect();
         let vocabulary = self.vocabulary_of(axis);
         let place = |value: &OnAxis| {
@@ -65,9 +64,9 @@ impl Compiler<'_> {
 
     /// Where a value of the axis carries the same attribute as that of another.
     pub(super) fn matches(&self, entry: &Entry<schema::Axis>, axes: &[Axis]) -> Option<Matches> {
-        let (file, written) = (entry.at.file, entry.item.matches.as_ref()?);
-        let region = self.agreeing(file, &entry.item.id, written, axes);
-        Some(Matches { text: self.text(file, &written.text), region })
+        let written = entry.item.matches.as_ref()?;
+        let region = self.agreeing(&entry.item.id, written, axes);
+        Some(Matches { text: self.text(&written.text), region })
     }
 
     fn axis_values(
@@ -77,12 +76,11 @@ impl Compiler<'_> {
         vocabulary: &Vocabulary,
         values: &mut Vec<ValueId>,
     ) {
-        let file = entry.at.file;
         for name in names {
-            match self.value_named(file, name, vocabulary) {
+            match self.value_named(name, vocabulary) {
                 Some(value) if values.contains(&value) => {
                     let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name.get_ref());
-                    self.report(Finding::new(Code::DUPLICATE_ID, message).at(place(file, name)));
+                    self.report(Finding::new(Code::DUPLICATE_ID, message).at(name.span()));
                 }
                 Some(value) => values.push(value),
                 None => {
@@ -93,23 +91,23 @@ impl Compiler<'_> {
     }
 
     /// A value of a vocabulary by its id; that there is none is reported.
-    pub(super) fn value_named(&self, file: FileId, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<ValueId> {
+    pub(super) fn value_named(&self, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<ValueId> {
         let found = vocabulary.position(name.get_ref());
         if found.is_none() {
             let known = vocabulary.values.iter().map(|value| value.id.as_str());
-            self.dangling("value", place(file, name), name.get_ref(), known);
+            self.dangling("value", name.span(), name.get_ref(), known);
         }
         found
     }
 
     /// An axis by its id; that there is none is reported.
-    pub(super) fn axis_named(&self, file: FileId, name: &Spanned<String>, axes: &[Axis]) -> Option<AxisId> {
-        self.position("axis", file, name, axes.iter().map(|axis| axis.id.as_str())).map(AxisId::new)
+    pub(super) fn axis_named(&self, name: &Spanned<String>, axes: &[Axis]) -> Option<AxisId> {
+        self.position("axis", name, axes.iter().map(|axis| axis.id.as_str())).map(AxisId::new)
     }
 
     /// Axes by their ids; those that do not exist are reported and left out.
-    pub(super) fn axes_named(&self, file: FileId, names: &[Spanned<String>], axes: &[Axis]) -> Vec<AxisId> {
-        names.iter().filter_map(|name| self.axis_named(file, name, axes)).collect()
+    pub(super) fn axes_named(&self, names: &[Spanned<String>], axes: &[Axis]) -> Vec<AxisId> {
+        names.iter().filter_map(|name| self.axis_named(name, axes)).collect()
     }
 
     pub(super) fn vocabulary_of(&self, axis: &Axis) -> &Vocabulary {

@@ -1,14 +1,13 @@
 //! `when` becomes a region: names become sets, relations between axes become boxes.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 use semver::Version;
 use strum::IntoEnumIterator as _;
 
 use super::prelude::*;
 use crate::knowledge::{Boxed, Region, number};
-use crate::model::condition::{Comparison, Conjunction, Order, Relations, Shared, When};
+use crate::model::condition::{Comparison, Conjunction, OneOrMany, Order, Relations, Shared, When};
 use crate::model::pair::Pair;
 
 /// As many bits may all conditions of one table take: each box has one for every value of every axis. 128 MiB.
@@ -28,26 +27,25 @@ pub(super) enum Reach {
 
 impl Compiler<'_> {
     /// The cells for which the condition holds. A condition that holds nowhere is reported.
-    pub(super) fn region(&self, file: FileId, when: &Spanned<When>, axes: &[Axis], reach: Reach) -> Region {
-        self.linked_region(file, when, axes, reach).0
+    pub(super) fn region(&self, when: &Spanned<When>, axes: &[Axis], reach: Reach) -> Region {
+        self.linked_region(when, axes, reach).0
     }
 
     /// The same, and where it holds through attributes that are known so firmly; nothing, if all of them are stated.
     pub(super) fn linked_region(
         &self,
-        file: FileId,
         when: &Spanned<When>,
         axes: &[Axis],
         reach: Reach,
     ) -> (Region, Vec<(Basis, Region)>) {
         let found = self.findings();
-        let branches = &when.get_ref().0;
+        let branches = when.get_ref().all();
         let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
         for conjunction in branches {
             let known = boxes.len();
             let holds = |(_, sets): &(Basis, Boxed)| !sets.iter().any(ValueSet::is_clear);
-            boxes.extend(self.boxes(file, when.span(), conjunction, axes, reach).into_iter().filter(holds));
+            boxes.extend(self.boxes(when, conjunction, axes, reach).into_iter().filter(holds));
             if boxes.len() == known {
                 impossible.push(conjunction);
             }
@@ -55,10 +53,10 @@ impl Compiler<'_> {
         // What nothing fits may be for a value that could not be found.
         let is_whole = found == self.findings() && self.torn.borrow().is_empty();
         if is_whole && boxes.is_empty() {
-            self.report(Finding::of(Code::EMPTY_CONDITION).at(place(file, when)));
+            self.report(Finding::of(Code::EMPTY_CONDITION).at(when.span()));
         } else if is_whole {
             for span in impossible.into_iter().filter_map(Conjunction::span) {
-                self.report(Finding::of(Code::EMPTY_BRANCH).at(place_of(file, span)));
+                self.report(Finding::of(Code::EMPTY_BRANCH).at(span));
             }
         }
         let of = |wanted: Basis| boxes.iter().filter(move |(basis, _)| *basis == wanted).map(|(_, sets)| sets.clone());
@@ -70,14 +68,8 @@ impl Compiler<'_> {
     }
 
     /// The cells in which the value of an axis carries the same attribute as that of another.
-    pub(super) fn agreeing(
-        &self,
-        file: FileId,
-        own: &Spanned<String>,
-        written: &schema::Matches,
-        axes: &[Axis],
-    ) -> Region {
-        let pairs = self.sharing(file, [own, &written.axis], &written.attribute, axes, true).unwrap_or_default();
+    pub(super) fn agreeing(&self, own: &Spanned<String>, written: &schema::Matches, axes: &[Axis]) -> Region {
+        let pairs = self.sharing([own, &written.axis], &written.attribute, axes, true).unwrap_or_default();
         let everywhere = Self::everywhere(axes, Reach::Everything);
         Region::new(pairs.iter().map(|(_, pair)| narrowed(&everywhere, pair)).collect())
     }
@@ -89,8 +81,7 @@ impl Compiler<'_> {
 
     fn boxes(
         &self,
-        file: FileId,
-        span: Range<usize>,
+        when: &Spanned<When>,
         conjunction: &Conjunction,
         axes: &[Axis],
         reach: Reach,
@@ -100,13 +91,13 @@ impl Compiler<'_> {
         let mut sets = Self::everywhere(axes, reach);
         let mut limits: Vec<Limit> = Vec::new();
         for (name, terms) in &conjunction.axes {
-            if let Some(axis) = self.axis_named(file, name, axes) {
+            if let Some(axis) = self.axis_named(name, axes) {
                 sets[axis] = at(axes, axis.index()).full_set();
-                let fitting = self.terms(file, terms, at(axes, axis.index()), reach).into_iter();
+                let fitting = self.terms(terms, at(axes, axis.index()), reach).into_iter();
                 limits.push(fitting.map(|(basis, set)| (basis, vec![(axis, set)])).collect());
             }
         }
-        limits.extend(conjunction.relations.iter().flat_map(|relations| self.relations(file, relations, axes)));
+        limits.extend(conjunction.relations.iter().flat_map(|relations| self.relations(relations, axes)));
         let mut boxes = vec![(Basis::Stated, sets)];
         for limit in limits {
             let parts = boxes.iter().flat_map(|(basis, sets)| {
@@ -117,7 +108,7 @@ impl Compiler<'_> {
         }
         if boxes.len() > most {
             let finding = Finding::new(Code::TABLE_TOO_LARGE, Message::new("conditions-too-large"));
-            self.report(finding.at(place_of(file, span)).help(Message::new("help-conditions-too-large")));
+            self.report(finding.at(when.span()).help(Message::new("help-conditions-too-large")));
             return Vec::new();
         }
         self.room.set(self.room.get().saturating_sub(boxes.len() * bits));
@@ -125,30 +116,29 @@ impl Compiler<'_> {
     }
 
     /// Where the values of two axes relate as they must, one limit for each way in which they must.
-    fn relations(&self, file: FileId, relations: &Spanned<Relations>, axes: &[Axis]) -> Vec<Limit> {
-        let shared = |all: &[Shared], same| {
-            let limits = all.iter().filter_map(|Shared { axes: Pair(left, right), attribute }| {
-                self.sharing(file, [left, right], attribute, axes, same)
+    fn relations(&self, relations: &Spanned<Relations>, axes: &[Axis]) -> Vec<Limit> {
+        let shared = |all: &OneOrMany<Shared>, same| {
+            let limits = all.0.iter().filter_map(|Shared { axes: Pair(left, right), attribute }| {
+                self.sharing([left, right], attribute, axes, same)
             });
             limits.collect()
         };
         match relations.get_ref() {
             Relations::Differ(all) => shared(all, false),
             Relations::Agree(all) => shared(all, true),
-            Relations::Compare(all) => all.iter().filter_map(|one| self.comparison(file, one, axes)).collect(),
+            Relations::Compare(all) => all.0.iter().filter_map(|one| self.comparison(one, axes)).collect(),
         }
     }
 
     /// Where the values of both axes carry an attribute, and the same or not.
     fn sharing(
         &self,
-        file: FileId,
         names: [&Spanned<String>; 2],
         attribute: &Spanned<String>,
         axes: &[Axis],
         same: bool,
     ) -> Option<Limit> {
-        let [left, right] = names.map(|axis| self.carriers(file, axis, attribute, axes));
+        let [left, right] = names.map(|axis| self.carriers(axis, attribute, axes));
         let ((left, own), (right, others)) = (left?, right?);
         Some(related([left, right], &own, &others, |one, other| {
             let ((one, firmly), (other, as_firmly)) = ((*one)?, (*other)?);
@@ -159,16 +149,15 @@ impl Compiler<'_> {
     /// What each value of an axis carries of the attribute.
     fn carriers(
         &self,
-        file: FileId,
         name: &Spanned<String>,
         attribute: &Spanned<String>,
         axes: &[Axis],
     ) -> Option<(AxisId, Vec<Carried<'_>>)> {
-        let id = self.axis_named(file, name, axes)?;
+        let id = self.axis_named(name, axes)?;
         let side = at(axes, id.index());
         let vocabulary = self.vocabulary_of(side);
         let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-        let position = self.position("attribute", file, attribute, known)?;
+        let position = self.position("attribute", attribute, known)?;
         let carried = |value: &ValueId| {
             let value = &vocabulary[*value];
             Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))
@@ -177,27 +166,27 @@ impl Compiler<'_> {
     }
 
     /// Where the version on the first axis stands to that on the second as is wanted.
-    fn comparison(&self, file: FileId, written: &Comparison, axes: &[Axis]) -> Option<Limit> {
+    fn comparison(&self, written: &Comparison, axes: &[Axis]) -> Option<Limit> {
         let Pair(left, right) = &written.axes;
-        let [one, other] = [left, right].map(|name| self.axis_named(file, name, axes));
+        let [one, other] = [left, right].map(|name| self.axis_named(name, axes));
         let (one, other) = (one?, other?);
         let sides = [one, other].map(|axis| at(axes, axis.index()));
         let [first, second] = sides.map(|axis| axis.vocabulary);
         let distances = [&written.major, &written.minor, &written.patch];
         let wrong = if first != second {
             Some(Message::new("compared-apart").with("one", left.get_ref()).with("two", right.get_ref()))
-        } else if written.is.0.is_empty() && distances.iter().all(|distance| distance.is_none()) {
+        } else if written.is.is_empty() && distances.iter().all(|distance| distance.is_none()) {
             Some(Message::new("compared-by-nothing"))
         } else {
             None
         };
         if let Some(message) = wrong {
-            let finding = Finding::invalid(message).at(place(file, right));
+            let finding = Finding::invalid(message).at(right.span());
             self.report(finding.help(Message::new("help-compared")));
             return None;
         }
         let whole = |text: &str| text.parse().ok().map(|number| vec![number]);
-        let ranges = distances.map(|distance| distance.as_ref().and_then(|range| self.range(file, range, whole)));
+        let ranges = distances.map(|distance| distance.as_ref().and_then(|range| self.range(range, whole)));
         let versions = sides.map(|axis| {
             let vocabulary = self.vocabulary_of(axis);
             axis.values.iter().map(|value| vocabulary[*value].version.as_ref()).collect::<Vec<_>>()
@@ -210,7 +199,7 @@ impl Compiler<'_> {
                 Ordering::Equal => Order::Same,
                 Ordering::Less => Order::Older,
             };
-            let is = written.is.0.is_empty() || written.is.0.contains(&order);
+            let is = written.is.is_empty() || written.is.0.contains(&order);
             let apart = |(range, ahead): (&Option<_>, i64)| {
                 range.as_ref().is_none_or(|range: &number::Range| range.holds(&number::Range::of(&[ahead])))
             };

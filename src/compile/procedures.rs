@@ -19,35 +19,34 @@ impl Compiler<'_> {
         scene: &Scene<'_>,
     ) -> Option<Procedure> {
         let item = &entry.item;
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         let reply = *item.reply.get_ref();
         let plain = item.heard.iter().map(|written| (reply, written));
         let others = item.replies.iter().flat_map(|(reply, all)| all.iter().map(|written| (*reply, written)));
         let ways: Vec<(Reply, &Spanned<String>)> = plain.chain(others).collect();
         let decides = ways.iter().all(|(reply, _)| !matches!(reply, Reply::Depends | Reply::OutOfScope));
         if !decides || ways.is_empty() {
-            let at = if ways.is_empty() { entry.at.clone() } else { place(scene.file, &item.reply) };
+            let at = if ways.is_empty() { entry.at.clone() } else { item.reply.span() };
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
         Some(Procedure {
             id: entry.id.clone(),
             table: table.id.clone(),
-            heard: ways.into_iter().map(|(reply, written)| self.heard(written, reply, sets, scene)).collect(),
+            heard: ways.into_iter().map(|(reply, written)| self.heard(written, reply, sets)).collect(),
             reply,
-            because: self.text(scene.file, &item.because),
+            because: self.text(&item.because),
             basis: item.basis,
-            sources: self.citations(scene.file, &item.sources),
-            remedies: self.remedy_names(scene.file, &item.remedies),
+            sources: self.citations(&item.sources),
+            remedies: self.remedy_names(&item.remedies),
             spot: self.spot(entry),
         })
     }
 
     /// `rollup remove|by-hand !interim`: all of these signs, of which any may be written with `|`, and none behind `!`.
-    fn heard(&self, written: &Spanned<String>, reply: Reply, sets: &[&str], scene: &Scene<'_>) -> Heard {
+    fn heard(&self, written: &Spanned<String>, reply: Reply, sets: &[&str]) -> Heard {
         let mut heard = Heard { all: Vec::new(), weights: Vec::new(), unless: Vec::new(), reply };
         for word in written.get_ref().split_whitespace() {
-            let signs =
-                |names: &str| names.split('|').filter_map(|name| self.sign(name, written, sets, scene)).collect();
+            let signs = |names: &str| names.split('|').filter_map(|name| self.sign(name, written, sets)).collect();
             match word.strip_prefix('!') {
                 Some(names) => heard.unless.extend::<Vec<Sign>>(signs(names)),
                 None => heard.all.push(signs(word)),
@@ -73,7 +72,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn sign(&self, name: &str, written: &Spanned<String>, sets: &[&str], scene: &Scene<'_>) -> Option<Sign> {
+    fn sign(&self, name: &str, written: &Spanned<String>, sets: &[&str]) -> Option<Sign> {
         let asks = match name {
             "must" => Some(Asks::Must),
             "skip" => Some(Asks::Skip),
@@ -93,7 +92,7 @@ impl Compiler<'_> {
         if sign.is_none() {
             let values = self.vocabularies.iter().flat_map(|vocabulary| &vocabulary.values);
             let known = sets.iter().copied().chain(values.map(|value| value.id.as_str()));
-            self.dangling("set", place(scene.file, written), name, known);
+            self.dangling("set", written.span(), name, known);
         }
         sign
     }

@@ -12,10 +12,9 @@ use crate::knowledge::words::{Pattern, split};
 use crate::knowledge::{Table, ValueId, VocabularyId};
 use crate::model::ask::{self as written, AskFile};
 
-/// Where names of the file lead.
+/// Where names lead, and where phrases are put.
 pub(super) struct Scene<'k> {
-    pub(super) file: FileId,
-    tables: &'k [Table],
+    pub(super) tables: &'k [Table],
     /// By language.
     sets: &'k BTreeMap<String, Sets>,
     told: &'k RefCell<Told>,
@@ -50,13 +49,12 @@ impl Compiler<'_> {
         let articles = articles.map(|word| word.get_ref().to_lowercase()).collect();
         let told = &RefCell::new(Told { articles, ..Told::default() });
         let mut ask = Ask { names: self.vocabularies.iter().map(names).collect(), ..Ask::default() };
-        let sets = catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
-        let sets = &sets;
+        let sets = &catalog.ask.as_ref().map(|file| self.sets(file)).unwrap_or_default();
+        let scene = &Scene { tables, sets, told };
         let names: BTreeSet<&str> = sets.values().flat_map(BTreeMap::keys).map(String::as_str).collect();
         let names: Vec<&str> = names.into_iter().collect();
         if let Some(file) = &catalog.ask {
-            let scene = Scene { file: file.file, tables, sets, told };
-            self.questions(file, &mut ask, &scene);
+            self.questions(file, &mut ask, scene);
         }
         for (at, name) in names.iter().enumerate() {
             let phrases = sets.values().filter_map(|sets| sets.get(*name)).flatten();
@@ -65,8 +63,7 @@ impl Compiler<'_> {
             });
         }
         for entry in &catalog.procedures {
-            let scene = Scene { file: entry.at.file, tables, sets, told };
-            ask.procedures.extend(self.procedure(entry, &names, &scene));
+            ask.procedures.extend(self.procedure(entry, &names, scene));
         }
         Self::weighed(&mut ask.procedures);
         let told = told.take();
@@ -100,7 +97,7 @@ impl Compiler<'_> {
             }
         }
         for entry in &file.names {
-            if let Some(at) = self.vocabulary_named(&entry.id, &entry.at)
+            if let Some(at) = self.vocabulary_named(&entry.name())
                 && let Some(names) = ask.names.get_mut(at.index())
             {
                 let spelling = |name: &Spanned<String>| split(name.get_ref()).join(" ");
@@ -126,7 +123,7 @@ impl Compiler<'_> {
         for entry in &file.scopes {
             self.cues(&entry.item.cues, Tells::Scope(ask.scopes.len()), scene);
             self.cues(&entry.item.unless, Tells::NoScope(ask.scopes.len()), scene);
-            let text = self.text(scene.file, &entry.item.text);
+            let text = self.text(&entry.item.text);
             ask.scopes.push(Scope { id: entry.id.clone(), text });
         }
     }
@@ -135,7 +132,7 @@ impl Compiler<'_> {
     fn cues(&self, written: &written::Cues, tells: Tells, scene: &Scene<'_>) {
         let none = Sets::new();
         for (language, phrases) in written {
-            self.language_named(language, scene);
+            self.language_named(language);
             let sets = scene.sets.get(language.get_ref()).unwrap_or(&none);
             for phrase in phrases {
                 self.cue(phrase, sets, tells, scene);
@@ -145,34 +142,33 @@ impl Compiler<'_> {
 
     /// Every phrase that a cue stands for. One that tells nothing new is reported: it stands elsewhere already.
     fn cue(&self, cue: &Spanned<String>, sets: &Sets, tells: Tells, scene: &Scene<'_>) {
-        let phrases = self.variants(cue, sets, scene.file);
+        let phrases = self.variants(cue, sets);
         let tell = |phrase: &String| scene.told.borrow_mut().tell(phrase, tells);
         let told: Vec<Option<bool>> = phrases.iter().map(tell).collect();
         if told.contains(&None) {
-            self.invalid("only-noise", cue, scene.file);
+            self.invalid("only-noise", cue);
         } else if !told.is_empty() && !told.contains(&Some(true)) {
-            self.invalid("cue-twice", cue, scene.file);
+            self.invalid("cue-twice", cue);
         }
     }
 
     /// The phrases that a cue stands for; none if it cannot be read, which is reported.
-    fn variants(&self, cue: &Spanned<String>, sets: &Sets, file: FileId) -> Vec<String> {
+    fn variants(&self, cue: &Spanned<String>, sets: &Sets) -> Vec<String> {
         match variants(cue.get_ref(), sets) {
             Ok(phrases) => phrases,
             Err(Unreadable::NoSuchSet(name)) => {
-                self.dangling("set", place(file, cue), &name, sets.keys().map(String::as_str));
+                self.dangling("set", cue.span(), &name, sets.keys().map(String::as_str));
                 Vec::new()
             }
             Err(Unreadable::Form) => {
-                self.invalid("cue-unreadable", cue, file);
+                self.invalid("cue-unreadable", cue);
                 Vec::new()
             }
         }
     }
 
-    fn invalid(&self, message: &'static str, cue: &Spanned<String>, file: FileId) {
-        let message = Message::new(message).with("name", cue.get_ref());
-        self.report(Finding::new(Code::INVALID_VALUE, message).at(place(file, cue)));
+    fn invalid(&self, message: &'static str, cue: &Spanned<String>) {
+        self.report(Finding::invalid(Message::new(message).with("name", cue.get_ref())).at(cue.span()));
     }
 
     /// The sets of phrases of each language.
@@ -180,22 +176,22 @@ impl Compiler<'_> {
         let mut sets: BTreeMap<String, Sets> = BTreeMap::new();
         for (name, written) in file.head.iter().flat_map(|head| &head.sets) {
             for (language, phrases) in written {
-                let all = phrases.iter().flat_map(|phrase| self.variants(phrase, &Sets::new(), file.file)).collect();
+                let all = phrases.iter().flat_map(|phrase| self.variants(phrase, &Sets::new())).collect();
                 sets.entry(language.get_ref().clone()).or_default().insert(name.get_ref().clone(), all);
             }
         }
         sets
     }
 
-    fn language_named(&self, language: &Spanned<String>, scene: &Scene<'_>) {
+    fn language_named(&self, language: &Spanned<String>) {
         if !self.languages.contains(language.get_ref()) {
             let known = self.languages.iter().map(String::as_str);
-            self.dangling("language", place(scene.file, language), language.get_ref(), known);
+            self.dangling("language", language.span(), language.get_ref(), known);
         }
     }
 
     fn topic(&self, entry: &Entry<written::Topic>, at: usize, scene: &Scene<'_>) -> Option<Topic> {
-        let table = self.table_at(&entry.id, &entry.at, scene)?;
+        let table = self.table_named(&entry.name(), scene.tables)?;
         let item = &entry.item;
         for (written, weight) in [(&item.strong, 5), (&item.cues, 3), (&item.weak, 1)] {
             self.cues(written, Tells::Topic(at, weight), scene);
@@ -207,45 +203,43 @@ impl Compiler<'_> {
             let whole = known.find(|(_, vocabulary)| vocabulary.id == *name.get_ref());
             mentions.extend(match whole {
                 Some((vocabulary, _)) => Some((vocabulary, None, *weight)),
-                None => {
-                    self.values_named(scene.file, name).map(|(vocabulary, values)| (vocabulary, Some(values), *weight))
-                }
+                None => self.values_named(name).map(|(vocabulary, values)| (vocabulary, Some(values), *weight)),
             });
         }
-        let subject = item.subject.iter().filter_map(|axis| self.axis_named(scene.file, axis, &table.axes)).collect();
+        let subject = item.subject.iter().filter_map(|axis| self.axis_named(axis, &table.axes)).collect();
         Some(Topic { table: table.id.clone(), mentions, subject })
     }
 
     fn side(&self, item: &written::Side, at: usize, scene: &Scene<'_>) -> Option<Side> {
         let table = match &item.table {
-            Some(name) => Some(self.table_named(name, scene)?),
+            Some(name) => Some(self.table_named(name, scene.tables)?),
             None => None,
         };
         let known = table.map_or(&[][..], |table| &table.axes);
         self.cues(&item.before, Tells::Before(at, None), scene);
         for (axis, cues) in &item.own_before {
-            let axis = self.axis_named(scene.file, axis, known);
+            let axis = self.axis_named(axis, known);
             self.cues(cues, Tells::Before(at, axis), scene);
         }
         self.cues(&item.nouns, Tells::Noun(at, None), scene);
         for (axis, cues) in &item.own {
-            let axis = self.axis_named(scene.file, axis, known);
+            let axis = self.axis_named(axis, known);
             self.cues(cues, Tells::Noun(at, axis), scene);
         }
         self.cues(&item.hints, Tells::Hint(at), scene);
         self.cues(&item.after, Tells::After(at), scene);
-        let own = item.axes.iter().filter_map(|axis| self.axis_named(scene.file, axis, known)).collect();
+        let own = item.axes.iter().filter_map(|axis| self.axis_named(axis, known)).collect();
         Some(Side { table: table.map(|table| table.id.clone()), axes: own })
     }
 
     fn implied(&self, item: &written::Implied, at: usize, scene: &Scene<'_>) -> Option<Implied> {
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         self.cues(&item.cues, Tells::Implied(at), scene);
         let mut facts = Vec::new();
         for (axis, name) in &item.facts {
-            let Some(axis) = self.axis_named(scene.file, axis, &table.axes) else { continue };
+            let Some(axis) = self.axis_named(axis, &table.axes) else { continue };
             let vocabulary = self.vocabulary_of(&table[axis]);
-            if let Some((_, values)) = self.values_named(scene.file, name) {
+            if let Some((_, values)) = self.values_named(name) {
                 facts.push((axis, table[axis].all_positions(&values, vocabulary)));
             }
         }
@@ -253,13 +247,13 @@ impl Compiler<'_> {
     }
 
     fn session(&self, item: &written::Session, at: usize, scene: &Scene<'_>) -> Option<Session> {
-        let table = self.table_named(&item.table, scene)?;
+        let table = self.table_named(&item.table, scene.tables)?;
         self.cues(&item.cues, Tells::Session(at), scene);
         self.cues(&item.unless, Tells::NoSession(at), scene);
         Some(Session {
             table: table.id.clone(),
-            moves: self.axis_named(scene.file, &item.moves, &table.axes)?,
-            reaches: self.axis_named(scene.file, &item.reaches, &table.axes)?,
+            moves: self.axis_named(&item.moves, &table.axes)?,
+            reaches: self.axis_named(&item.reaches, &table.axes)?,
         })
     }
 }
@@ -282,29 +276,13 @@ fn names(vocabulary: &Vocabulary) -> Names {
 
 /// Names of other files, each reported where it leads nowhere.
 impl Compiler<'_> {
-    pub(super) fn table_named<'k>(&self, name: &Spanned<String>, scene: &Scene<'k>) -> Option<&'k Table> {
-        self.table_at(name.get_ref(), &place(scene.file, name), scene)
-    }
-
-    fn table_at<'k>(&self, name: &str, at: &Place, scene: &Scene<'k>) -> Option<&'k Table> {
-        let found = scene.tables.iter().find(|table| table.id == name);
-        if found.is_none() {
-            self.dangling("table", at.clone(), name, scene.tables.iter().map(|table| table.id.as_str()));
-        }
-        found
-    }
-
-    fn vocabulary_named(&self, name: &str, at: &Place) -> Option<VocabularyId> {
-        let found = VocabularyId::of(&self.vocabularies).find(|(_, vocabulary)| vocabulary.id == name);
-        if found.is_none() {
-            let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
-            self.dangling("vocabulary", at.clone(), name, known);
-        }
-        found.map(|(id, _)| id)
+    pub(super) fn vocabulary_named(&self, name: &Spanned<String>) -> Option<VocabularyId> {
+        let known = self.vocabularies.iter().map(|vocabulary| vocabulary.id.as_str());
+        self.position("vocabulary", name, known).map(VocabularyId::new)
     }
 
     /// The vocabulary and the values that an id of a value or group means.
-    fn values_named(&self, file: FileId, name: &Spanned<String>) -> Option<(VocabularyId, Vec<ValueId>)> {
+    fn values_named(&self, name: &Spanned<String>) -> Option<(VocabularyId, Vec<ValueId>)> {
         let found = VocabularyId::of(&self.vocabularies).find_map(|(at, vocabulary)| {
             let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
             let value = || vocabulary.position(name.get_ref()).map(|value| vec![value]);
@@ -312,7 +290,7 @@ impl Compiler<'_> {
         });
         if found.is_none() {
             let known = self.vocabularies.iter().flat_map(|vocabulary| &vocabulary.values);
-            self.dangling("value", place(file, name), name.get_ref(), known.map(|value| value.id.as_str()));
+            self.dangling("value", name.span(), name.get_ref(), known.map(|value| value.id.as_str()));
         }
         found
     }

@@ -15,19 +15,19 @@ fn days(year: &str, month: &str) -> u8 {
 
 impl Compiler<'_> {
     pub(super) fn source(&self, entry: &Entry<schema::Source>) -> Source {
-        let (file, item) = (entry.at.file, &entry.item);
+        let item = &entry.item;
         let mut places: Vec<_> = item.place.iter().collect();
         places.sort_by_key(|(id, _)| id.span().start);
         let place = |(id, item): (&Spanned<String>, &schema::SourcePlace)| SourcePlace {
             id: id.get_ref().clone(),
-            at: self.text(file, &item.at),
+            at: self.text(&item.at),
         };
         Source {
             id: entry.id.clone(),
-            title: self.text(file, &item.title),
+            title: self.text(&item.title),
             publisher: item.publisher.clone(),
-            date: self.date(file, item.date.as_ref()),
-            url: self.url(file, item.url.as_ref()),
+            date: self.date(item.date.as_ref()),
+            url: self.url(item.url.as_ref()),
             origin: item.origin,
             places: places.into_iter().map(place).collect(),
             spot: self.spot(entry),
@@ -35,18 +35,18 @@ impl Compiler<'_> {
     }
 
     /// A link that a page may carry: a browser runs what stands behind other schemes.
-    fn url(&self, file: FileId, url: Option<&Spanned<String>>) -> Option<String> {
+    fn url(&self, url: Option<&Spanned<String>>) -> Option<String> {
         let url = url?;
         let web = ["https://", "http://"].iter().any(|scheme| url.get_ref().starts_with(scheme));
         if !web || !url.get_ref().bytes().all(|byte| byte.is_ascii_graphic()) {
             let message = Message::new("bad-url").with("url", url.get_ref());
-            self.report(Finding::invalid(message).at(place(file, url)).help(Message::new("help-bad-url")));
+            self.report(Finding::invalid(message).at(url.span()).help(Message::new("help-bad-url")));
         }
         Some(url.get_ref().clone())
     }
 
     /// A date as it is written: a year, a year and month, or a day, in digits as in ISO 8601, months and days that exist.
-    pub(super) fn date(&self, file: FileId, date: Option<&Spanned<String>>) -> Option<String> {
+    pub(super) fn date(&self, date: Option<&Spanned<String>>) -> Option<String> {
         let date = date?;
         let parts: Vec<&str> = date.get_ref().split('-').collect();
         let digits =
@@ -62,14 +62,14 @@ impl Compiler<'_> {
         };
         if !is_date {
             let message = Message::new("bad-date").with("date", date.get_ref());
-            self.report(Finding::invalid(message).at(place(file, date)).help(Message::new("help-bad-date")));
+            self.report(Finding::invalid(message).at(date.span()).help(Message::new("help-bad-date")));
         }
         Some(date.get_ref().clone())
     }
 
     /// `source` or `source/place`, each resolved; what does not exist is reported and left out.
-    pub(super) fn citations(&self, file: FileId, cited: &[Spanned<String>]) -> Vec<Citation> {
-        cited.iter().filter_map(|name| self.citation(place(file, name), name.get_ref())).collect()
+    pub(super) fn citations(&self, cited: &[Spanned<String>]) -> Vec<Citation> {
+        cited.iter().filter_map(|name| self.citation(name.span(), name.get_ref())).collect()
     }
 
     fn citation(&self, at: Place, name: &str) -> Option<Citation> {
@@ -88,21 +88,21 @@ impl Compiler<'_> {
     }
 
     /// Remedies by name, in the order given; what does not exist is reported and left out.
-    pub(super) fn remedy_names(&self, file: FileId, names: &[Spanned<String>]) -> Vec<RemedyId> {
+    pub(super) fn remedy_names(&self, names: &[Spanned<String>]) -> Vec<RemedyId> {
         let known = self.remedies.iter().map(String::as_str);
-        names.iter().filter_map(|name| self.position("remedy", file, name, known.clone())).map(RemedyId::new).collect()
+        names.iter().filter_map(|name| self.position("remedy", name, known.clone())).map(RemedyId::new).collect()
     }
 
     pub(super) fn remedy(&self, entry: &Entry<schema::Remedy>, shell: Shell) -> Remedy {
-        let (file, item) = (entry.at.file, &entry.item);
+        let item = &entry.item;
         Remedy {
             id: entry.id.clone(),
-            title: self.text(file, &item.title),
-            text: self.text(file, &item.text),
+            title: self.text(&item.title),
+            text: self.text(&item.text),
             commands: item.commands.clone(),
             shell: item.shell.unwrap_or(shell),
             basis: item.basis,
-            sources: self.citations(file, &item.sources),
+            sources: self.citations(&item.sources),
             spot: self.spot(entry),
         }
     }

@@ -12,38 +12,34 @@ use crate::model::runbook::{self as written, Action, Check};
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {
         let parsed = catalog.runbook.as_ref()?;
-        let (file, head) = (parsed.file, parsed.head.as_ref()?);
+        let head = parsed.head.as_ref()?;
         self.room.set(MOST_BITS);
-        let table = |name: &Spanned<String>| {
-            let known = tables.iter().map(|table| table.id.as_str());
-            self.position("table", file, name, known).and_then(|at| tables.get(at))
-        };
+        let table = |name: &Spanned<String>| self.table_named(name, tables);
         let (upgrade, host, manage) = (table(&head.upgrade.table), table(&head.host.table), table(&head.manage.table));
         let upgrade = upgrade?;
-        let axes = self.upgrade_axes(file, &head.upgrade, upgrade);
-        let host = self.host_axes(file, &head.host, host?);
+        let axes = self.upgrade_axes(&head.upgrade, upgrade);
+        let host = self.host_axes(&head.host, host?);
         let managed = manage?;
-        let manage = self.manage_axes(file, &head.manage, managed);
+        let manage = self.manage_axes(&head.manage, managed);
         let steps = parsed.steps.iter().map(|entry| self.runbook_step(entry, &upgrade.axes, catalog.shell())).collect();
         let checks = parsed.checks.iter().filter_map(|entry| self.check_text(entry)).collect();
         for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.item.does == *action)) {
             if action != Action::Migrate {
                 let message = Message::new("no-step-does").with("action", action.to_string());
-                self.report(Finding::invalid(message).at(place(file, &head.upgrade.table)));
+                self.report(Finding::invalid(message).at(head.upgrade.table.span()));
             }
         }
         let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());
         let known = |names: &[Spanned<String>]| {
-            let known = names.iter().filter(|name| self.position("caution", file, name, cautions.clone()).is_some());
+            let known = names.iter().filter(|name| self.position("caution", name, cautions.clone()).is_some());
             known.map(|name| name.get_ref().clone()).collect()
         };
         let (axes, manage) = (axes?, manage?);
         let systems = self.vocabulary_of(&upgrade[axes.system]);
         let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
-        let family = self.position("attribute", file, &head.family, attributes);
+        let family = self.position("attribute", &head.family, attributes);
         let kind = &managed[manage.kind];
-        let values =
-            |names: &[Spanned<String>]| names.iter().filter_map(|name| self.value_on(file, name, kind)).collect();
+        let values = |names: &[Spanned<String>]| names.iter().filter_map(|name| self.value_on(name, kind)).collect();
         Some(Runbook {
             upgrade: axes,
             host: host?,
@@ -62,55 +58,49 @@ impl Compiler<'_> {
         })
     }
 
-    fn upgrade_axes(&self, file: FileId, head: &written::UpgradeAxes, table: &Table) -> Option<UpgradeAxes> {
+    fn upgrade_axes(&self, head: &written::UpgradeAxes, table: &Table) -> Option<UpgradeAxes> {
         let names = [&head.current, &head.target, &head.system, &head.role];
-        let [current, target, system, role] = self.all_axes(file, names, table)?;
-        let (passive, active) =
-            (self.value_on(file, &head.passive, &table[role]), self.value_on(file, &head.active, &table[role]));
+        let [current, target, system, role] = self.all_axes(names, table)?;
+        let (passive, active) = (self.value_on(&head.passive, &table[role]), self.value_on(&head.active, &table[role]));
         let (passive, active) = (passive?, active?);
         Some(UpgradeAxes { table: table.id.clone(), current, target, system, role, passive, active })
     }
 
-    fn host_axes(&self, file: FileId, head: &written::HostAxes, table: &Table) -> Option<HostAxes> {
-        let [server, system] = self.all_axes(file, [&head.server, &head.system], table)?;
+    fn host_axes(&self, head: &written::HostAxes, table: &Table) -> Option<HostAxes> {
+        let [server, system] = self.all_axes([&head.server, &head.system], table)?;
         Some(HostAxes { table: table.id.clone(), server, system })
     }
 
-    fn manage_axes(&self, file: FileId, head: &written::ManageAxes, table: &Table) -> Option<ManageAxes> {
+    fn manage_axes(&self, head: &written::ManageAxes, table: &Table) -> Option<ManageAxes> {
         let names = [&head.workstation, &head.tools, &head.server, &head.system, &head.kind];
-        let [workstation, tools, server, system, kind] = self.all_axes(file, names, table)?;
+        let [workstation, tools, server, system, kind] = self.all_axes(names, table)?;
         Some(ManageAxes { table: table.id.clone(), workstation, tools, server, system, kind })
     }
 
     /// Axes of a table by their ids; nothing, if one of them does not exist.
-    fn all_axes<const N: usize>(
-        &self,
-        file: FileId,
-        names: [&Spanned<String>; N],
-        table: &Table,
-    ) -> Option<[AxisId; N]> {
-        let found = names.map(|name| self.axis_named(file, name, &table.axes));
+    fn all_axes<const N: usize>(&self, names: [&Spanned<String>; N], table: &Table) -> Option<[AxisId; N]> {
+        let found = names.map(|name| self.axis_named(name, &table.axes));
         found.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
     }
 
-    fn value_on(&self, file: FileId, name: &Spanned<String>, axis: &Axis) -> Option<OnAxis> {
+    fn value_on(&self, name: &Spanned<String>, axis: &Axis) -> Option<OnAxis> {
         let vocabulary = self.vocabulary_of(axis);
         let known = axis.values.iter().map(|value: &ValueId| vocabulary[*value].id.as_str());
-        self.position("value", file, name, known).map(OnAxis::new)
+        self.position("value", name, known).map(OnAxis::new)
     }
 
     fn runbook_step(&self, entry: &Entry<written::Step>, axes: &[Axis], shell: Shell) -> Step {
-        let (file, item) = (entry.at.file, &entry.item);
+        let item = &entry.item;
         let known = item.does.placeholders();
-        let text = |written: &Spanned<schema::Text>| self.text_with(file, written, known);
+        let text = |written: &Spanned<schema::Text>| self.text_with(written, known);
         for command in &item.commands {
-            self.check_command(place(file, command), command.get_ref());
-            self.check_placeholders("placeholder", command.get_ref(), &place(file, command), known);
+            self.check_command(command.span(), command.get_ref());
+            self.check_placeholders("placeholder", command.get_ref(), &command.span(), known);
         }
         Step {
             id: entry.id.clone(),
             does: item.does,
-            region: item.when.as_ref().map(|when| self.region(file, when, axes, Reach::Everything)),
+            region: item.when.as_ref().map(|when| self.region(when, axes, Reach::Everything)),
             title: text(&item.title),
             text: text(&item.text),
             commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
@@ -118,30 +108,30 @@ impl Compiler<'_> {
             verify: item.verify.as_ref().map(text),
             back_out: item.back_out.as_ref().map(text),
             basis: item.basis,
-            sources: self.citations(file, &item.sources),
-            command_sources: self.citations(file, &item.command_sources),
+            sources: self.citations(&item.sources),
+            command_sources: self.citations(&item.command_sources),
         }
     }
 
     fn check_text(&self, entry: &Entry<written::CheckText>) -> Option<CheckText> {
-        let (file, item) = (entry.at.file, &entry.item);
+        let item = &entry.item;
         let check = entry.id.parse::<Check>().ok();
         if check.is_none() {
             self.dangling("check", entry.at.clone(), &entry.id, Check::iter().map(<&str>::from));
         }
         Some(CheckText {
             check: check?,
-            text: self.text_with(file, &item.text, &Check::PLACEHOLDERS),
+            text: self.text_with(&item.text, &Check::PLACEHOLDERS),
             basis: item.basis,
-            sources: self.citations(file, &item.sources),
-            remedies: self.remedy_names(file, &item.remedies),
+            sources: self.citations(&item.sources),
+            remedies: self.remedy_names(&item.remedies),
         })
     }
 
     /// A text in which each `{name}` must be one of these.
-    fn text_with(&self, file: FileId, written: &Spanned<schema::Text>, known: &[&str]) -> Text {
-        let text = self.text(file, written);
-        text.iter().for_each(|(_, text)| self.check_placeholders("placeholder", text, &place(file, written), known));
+    fn text_with(&self, written: &Spanned<schema::Text>, known: &[&str]) -> Text {
+        let text = self.text(written);
+        text.iter().for_each(|(_, text)| self.check_placeholders("placeholder", text, &written.span(), known));
         text
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
-use crate::knowledge::{Caution, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
+use crate::knowledge::{Caution, Class, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
 use crate::limits;
 use crate::model::{Effect, TableFile};
 
@@ -15,7 +15,7 @@ impl Compiler<'_> {
         let mut axes: Vec<Axis> = axes.into_iter().collect::<Option<_>>()?;
         if axes.is_empty() {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("no-axes").with("table", &parsed.id));
-            self.report(finding.at(place_of(parsed.file, 0..0)).help(Message::new("help-no-axes")));
+            self.report(finding.at(parsed.at.clone()).help(Message::new("help-no-axes")));
             return None;
         }
         let grid = self.grid(parsed, &axes)?;
@@ -45,13 +45,14 @@ impl Compiler<'_> {
         let links: Vec<(RuleId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
         let effects: Vec<(Effect, Basis)> = rules.iter().map(|rule| (rule.effect, rule.basis)).collect();
         let dense = Dense::new(cells, classes.iter(), &effects, [cautions.len(), silents.len()], &links);
-        for (rule, reach) in dense.reaches(rules.len()) {
-            at_mut(&mut rules, rule.index()).reach = reach;
+        for Class { outcome, cells, .. } in dense.classes() {
+            let holding = outcome.forbids.iter().chain(outcome.permits);
+            holding.for_each(|rule| at_mut(&mut rules, rule.index()).reach += cells);
         }
         Some(Table {
             id: parsed.id.clone(),
-            title: head.map(|head| self.text(parsed.file, &head.title)).unwrap_or_default(),
-            question: head.map(|head| self.text(parsed.file, &head.question)).unwrap_or_default(),
+            title: head.map(|head| self.text(&head.title)).unwrap_or_default(),
+            question: head.map(|head| self.text(&head.question)).unwrap_or_default(),
             rows,
             columns,
             axes,
@@ -104,30 +105,30 @@ impl Compiler<'_> {
     }
 
     fn refuse_table(&self, parsed: &TableFile, message: Message) {
-        let at = parsed.axes.first().map_or_else(|| place_of(parsed.file, 0..0), |axis| axis.at.clone());
+        let at = parsed.axes.first().map_or_else(|| parsed.at.clone(), |axis| axis.at.clone());
         let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
         self.report(finding.help(Message::new("help-table-too-large")));
     }
 
     fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Rule, Vec<(Basis, Region)>) {
-        let (file, item) = (entry.at.file, &entry.item);
+        let item = &entry.item;
         let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
-        let (region, links) = self.linked_region(file, &item.when, axes, reach);
+        let (region, links) = self.linked_region(&item.when, axes, reach);
         if item.rules_out && effect == Effect::Permit {
             self.report(Finding::invalid(Message::new("rules-out-permit")).at(entry.at.clone()));
         }
-        let shown = self.shown(file, &item.because, axes);
+        let shown = self.shown(&item.because, axes);
         let rule = Rule {
             id: entry.id.clone(),
             effect,
             region,
             written: item.when.get_ref().written(),
-            because: self.text(file, &item.because),
+            because: self.text(&item.because),
             basis: item.basis,
-            sources: shown.cited(self.citations(file, &item.sources)),
-            as_of: self.date(file, item.as_of.as_ref()).or(shown.as_of),
+            sources: shown.cited(self.citations(&item.sources)),
+            as_of: self.date(item.as_of.as_ref()).or(shown.as_of),
             shows: shown.axes,
-            remedies: self.remedy_names(file, &item.remedies),
+            remedies: self.remedy_names(&item.remedies),
             rules_out: item.rules_out,
             reach: 0,
             spot: self.spot(entry),
@@ -136,16 +137,16 @@ impl Compiler<'_> {
     }
 
     fn caution(&self, entry: &Entry<schema::Caution>, axes: &[Axis]) -> Caution {
-        let (file, item) = (entry.at.file, &entry.item);
-        let shown = self.shown(file, &item.text, axes);
+        let item = &entry.item;
+        let shown = self.shown(&item.text, axes);
         Caution {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, axes, Reach::Everything),
+            region: self.region(&item.when, axes, Reach::Everything),
             written: item.when.get_ref().written(),
             verdicts: item.verdicts.clone(),
-            text: self.text(file, &item.text),
+            text: self.text(&item.text),
             basis: item.basis,
-            sources: shown.cited(self.citations(file, &item.sources)),
+            sources: shown.cited(self.citations(&item.sources)),
             as_of: shown.as_of,
             shows: shown.axes,
             spot: self.spot(entry),
@@ -153,44 +154,44 @@ impl Compiler<'_> {
     }
 
     fn silence(&self, entry: &Entry<schema::Silent>, axes: &[Axis]) -> Silence {
-        let (file, item) = (entry.at.file, &entry.item);
-        let shown = self.shown(file, &item.because, axes);
+        let item = &entry.item;
+        let shown = self.shown(&item.because, axes);
         Silence {
             id: entry.id.clone(),
-            region: self.region(file, &item.when, axes, Reach::Everything),
+            region: self.region(&item.when, axes, Reach::Everything),
             written: item.when.get_ref().written(),
-            because: self.text(file, &item.because),
-            sources: shown.cited(self.citations(file, &item.sources)),
+            because: self.text(&item.because),
+            sources: shown.cited(self.citations(&item.sources)),
             shows: shown.axes,
             spot: self.spot(entry),
         }
     }
 
     fn possible_move(&self, entry: &Entry<schema::Move>, axes: &[Axis]) -> Move {
-        let (file, item) = (entry.at.file, &entry.item);
-        let changes = self.axes_named(file, item.changes.get_ref(), axes);
+        let item = &entry.item;
+        let changes = self.axes_named(item.changes.get_ref(), axes);
         if changes.is_empty() {
-            self.report(Finding::invalid(Message::new("empty-move")).at(place(file, &item.changes)));
+            self.report(Finding::invalid(Message::new("empty-move")).at(item.changes.span()));
         }
         let mut to = Vec::new();
         for (name, terms) in &item.to {
-            if let Some(axis) = self.axis_named(file, name, axes) {
+            if let Some(axis) = self.axis_named(name, axes) {
                 let values = at(axes, axis.index());
                 let mut set = ValueSet::none(values.values.len());
-                self.terms(file, terms, values, Reach::Everything).iter().for_each(|(_, some)| set.union_with(some));
+                self.terms(terms, values, Reach::Everything).iter().for_each(|(_, some)| set.union_with(some));
                 to.push((axis, set));
             }
         }
-        let text = self.text(file, &item.text);
+        let text = self.text(&item.text);
         let attributes = |axis: &Axis| {
             let carried = self.vocabulary_of(axis).attributes.iter().map(|one| format!("{}.{}", axis.id, one.id));
             std::iter::once(axis.id.clone()).chain(carried).collect::<Vec<_>>()
         };
         let known: Vec<String> = axes.iter().flat_map(attributes).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &place(file, &item.text), &known));
-        let upward = self.axes_named(file, &item.upward, axes);
-        let remedies = self.remedy_names(file, &item.remedies);
+        text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &item.text.span(), &known));
+        let upward = self.axes_named(&item.upward, axes);
+        let remedies = self.remedy_names(&item.remedies);
         Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, remedies, text }
     }
 
@@ -198,7 +199,7 @@ impl Compiler<'_> {
         let item = &entry.item;
         let reach = if item.all { Reach::Everything } else { Reach::Inside };
         let region = match &item.when {
-            Some(when) => self.region(entry.at.file, when, axes, reach),
+            Some(when) => self.region(when, axes, reach),
             None => Region::new(vec![Self::everywhere(axes, reach)]),
         };
         let expected = Count {
@@ -216,8 +217,8 @@ impl Compiler<'_> {
         let no_names = Vec::new();
         let rows = head.map_or(&no_names, |head| &head.rows);
         let columns = head.map_or(&no_names, |head| &head.columns);
-        let mut rows = self.axes_named(parsed.file, rows, axes);
-        let mut columns = self.axes_named(parsed.file, columns, axes);
+        let mut rows = self.axes_named(rows, axes);
+        let mut columns = self.axes_named(columns, axes);
         each_once(&mut rows);
         each_once(&mut columns);
         if columns.is_empty() {

@@ -57,14 +57,8 @@ fn members(set: &ValueSet) -> Fits {
 
 impl Compiler<'_> {
     /// The values that are as they must be, apart by how firmly that is known.
-    pub(super) fn terms(
-        &self,
-        file: FileId,
-        terms: &Spanned<Terms>,
-        axis: &Axis,
-        reach: Reach,
-    ) -> Vec<(Basis, ValueSet)> {
-        let fits = self.fits(file, terms, axis, reach);
+    pub(super) fn terms(&self, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> Vec<(Basis, ValueSet)> {
+        let fits = self.fits(terms, axis, reach);
         let holds = |wanted: Basis| {
             let holding = OnAxis::of(&fits).filter(|(_, fit)| fit.holds == Some(true) && fit.firmly == wanted);
             ValueSet::of(fits.len(), holding.map(|(value, _)| value))
@@ -72,18 +66,18 @@ impl Compiler<'_> {
         Basis::iter().map(|basis| (basis, holds(basis))).filter(|(_, set)| !set.is_clear()).collect()
     }
 
-    fn fits(&self, file: FileId, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> Fits {
+    fn fits(&self, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> Fits {
         match terms.get_ref() {
-            Terms::One(name) => members(&self.named(place(file, terms), name, axis, reach)),
+            Terms::One(name) => members(&self.named(terms.span(), name, axis, reach)),
             Terms::Any(items) => {
                 let none = members(&ValueSet::none(axis.values.len()));
-                items.iter().fold(none, |all, item| joined(&all, &self.fits(file, item, axis, reach), Fit::or))
+                items.iter().fold(none, |all, item| joined(&all, &self.fits(item, axis, reach), Fit::or))
             }
-            Terms::All(traits) => self.traits(file, traits, axis, reach),
+            Terms::All(traits) => self.traits(traits, axis, reach),
         }
     }
 
-    fn traits(&self, file: FileId, traits: &Traits, axis: &Axis, reach: Reach) -> Fits {
+    fn traits(&self, traits: &Traits, axis: &Axis, reach: Reach) -> Fits {
         let vocabulary = self.vocabulary_of(axis);
         let mut all = members(&unnamed(axis, reach));
         let mut keep = |fits: &Fits| all = joined(&all, fits, Fit::and);
@@ -91,19 +85,19 @@ impl Compiler<'_> {
             axis.all().map(|value| fit(axis.value(value, vocabulary))).collect()
         };
         if let Some(not) = &traits.not {
-            keep(&self.fits(file, not, axis, Reach::Everything).into_iter().map(Fit::not).collect());
+            keep(&self.fits(not, axis, Reach::Everything).into_iter().map(Fit::not).collect());
         }
         if let Some(range) = &traits.version {
             let range: &VersionReq = range.get_ref();
             keep(&each(&|value| Fit::stated(value.version.as_ref().map(|version| range.matches(version)))));
         }
-        if let Some(range) = traits.build.as_ref().and_then(|range| self.range(file, range, number::exact)) {
+        if let Some(range) = traits.build.as_ref().and_then(|range| self.range(range, number::exact)) {
             keep(&each(&|value| Fit::stated(within(&range, &vocabulary.own_builds(value)))));
         }
         for (name, wanted) in traits.attribute.iter().flatten() {
             let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            if let Some(position) = self.position("attribute", file, name, known) {
-                let wanted = self.wanted(file, wanted, at(&vocabulary.attributes, position).kind);
+            if let Some(position) = self.position("attribute", name, known) {
+                let wanted = self.wanted(wanted, at(&vocabulary.attributes, position).kind);
                 keep(&each(&|value| {
                     let carried = at(&value.attributes, position).as_ref();
                     Fit { holds: carried.and_then(|own| wanted(own)), firmly: *at(&value.attribute_bases, position) }
@@ -116,13 +110,12 @@ impl Compiler<'_> {
     /// Whether what a value carries of an attribute is one of what is wanted. A date or a figure may be wanted as a range.
     fn wanted(
         &self,
-        file: FileId,
         wanted: &Spanned<OneOrMany<String>>,
         kind: AttributeKind,
     ) -> impl Fn(&str) -> Option<bool> + use<> {
         let texts = wanted.get_ref().0.clone();
         let parts = parts_of(kind);
-        let range = |text: &String| self.range(file, &Spanned::new(wanted.span(), text.clone()), parts?);
+        let range = |text: &String| self.range(&Spanned::new(wanted.span(), text.clone()), parts?);
         let ranges: Vec<Range> = texts.iter().filter_map(range).collect();
         move |own| {
             let Some(parts) = parts else { return Some(texts.iter().any(|text| text == own)) };

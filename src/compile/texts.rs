@@ -8,8 +8,8 @@ use crate::model::schema::untranslated;
 impl Compiler<'_> {
     /// The text with its languages in the order of the knowledge. Unknown languages and texts in no language are reported, missing
     /// languages noted: also those in which it is only marked as to be translated.
-    pub(super) fn text(&self, file: FileId, written: &Spanned<schema::Text>) -> Text {
-        let at = place(file, written);
+    pub(super) fn text(&self, written: &Spanned<schema::Text>) -> Text {
+        let at = written.span();
         let anything = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
         let said = |language: &String| anything(language).filter(|text| !text.starts_with(&untranslated(language)));
         let strangers: Vec<&String> =
@@ -44,12 +44,12 @@ impl Compiler<'_> {
 
     /// Reports the texts that lack a language, each; once, if none of them has it.
     pub(super) fn report_untold(&self, catalog: &Catalog) {
-        let Some((file, head)) = &catalog.head else { return };
+        let Some(head) = &catalog.head else { return };
         let Untold { texts, lacking, .. } = &*self.untold.borrow();
         for (language, places) in lacking {
             if places.len() == *texts && *texts > 1 {
                 let message = Message::new("missing-language").with("language", language).number("texts", *texts);
-                let finding = Finding::new(Code::MISSING_TRANSLATION, message).at(place(*file, &head.languages));
+                let finding = Finding::new(Code::MISSING_TRANSLATION, message).at(head.languages.span());
                 self.report(finding.help(Message::new("help-missing-language").with("language", language)));
                 continue;
             }
@@ -61,13 +61,13 @@ impl Compiler<'_> {
 
     /// What the text shows of an answer: `{axis}` its values, `{axis.attribute}` what they carry. A name that stands for nothing is
     /// reported.
-    pub(super) fn shown(&self, file: FileId, written: &Spanned<schema::Text>, axes: &[Axis]) -> Shown {
+    pub(super) fn shown(&self, written: &Spanned<schema::Text>, axes: &[Axis]) -> Shown {
         let mut shown = Shown::default();
-        let at = place(file, written);
+        let at = written.span();
         let names =
             written.get_ref().values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
         for name in names.filter(|_| self.since(1)) {
-            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let (id, attribute) = braces::parted(name);
             let Some((position, found)) = AxisId::of(axes).find(|(_, own)| own.id == id) else {
                 self.dangling("axis", at.clone(), id, axes.iter().map(|axis| axis.id.as_str()));
                 continue;
@@ -91,15 +91,15 @@ impl Compiler<'_> {
     }
 
     /// The note of a value, in which `{attribute}` is what the value carries.
-    pub(super) fn note(&self, file: FileId, written: &Spanned<schema::Text>, carried: &[(&str, &str)]) -> Text {
-        let text = self.text(file, written);
+    pub(super) fn note(&self, written: &Spanned<schema::Text>, carried: &[(&str, &str)]) -> Text {
+        let text = self.text(written);
         if !self.since(1) {
             return text;
         }
         let known = || carried.iter().map(|(name, _)| *name);
         for (_, text) in text.iter() {
             for name in braces::names(text).filter(|name| braces::is_name(name) && !known().any(|own| own == *name)) {
-                self.dangling("attribute", place(file, written), name, known());
+                self.dangling("attribute", written.span(), name, known());
             }
         }
         let value = |name: &str| carried.iter().find(|(own, _)| *own == name).map(|(_, carried)| (*carried).to_owned());

@@ -25,7 +25,7 @@ impl Compiler<'_> {
         let noise = head.map(|head| head.noise.as_slice()).unwrap_or_default();
         let mut vocabulary = Vocabulary {
             id: parsed.id.clone(),
-            title: head.map(|head| self.text(parsed.file, &head.title)).unwrap_or_default(),
+            title: head.map(|head| self.text(&head.title)).unwrap_or_default(),
             installable: head.is_some_and(|head| head.installable),
             attributes: self.attributes(parsed),
             values: Vec::new(),
@@ -52,23 +52,23 @@ impl Compiler<'_> {
     fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
         let attribute = |entry: &Entry<schema::Attribute>| Attribute {
             id: entry.id.clone(),
-            title: self.text(parsed.file, &entry.item.title),
+            title: self.text(&entry.item.title),
             kind: entry.item.kind,
-            as_of: self.date(parsed.file, entry.item.as_of.as_ref()),
-            sources: self.citations(parsed.file, &entry.item.sources),
+            as_of: self.date(entry.item.as_of.as_ref()),
+            sources: self.citations(&entry.item.sources),
         };
         parsed.attributes.iter().map(attribute).collect()
     }
 
     fn value(&self, entry: &Entry<schema::Value>, parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Value {
-        let (file, item) = (parsed.file, &entry.item);
+        let item = &entry.item;
         for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
             let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            self.position("attribute", file, name, known);
+            self.position("attribute", name, known);
         }
         for (name, carried) in &item.attributes {
             let kind = vocabulary.attributes.iter().find(|attribute| attribute.id == *name.get_ref());
-            self.check_attribute(file, name, carried, kind.map(|attribute| attribute.kind).unwrap_or_default());
+            self.check_attribute(name, carried, kind.map(|attribute| attribute.kind).unwrap_or_default());
         }
         let carried = |attribute: &Attribute| {
             let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
@@ -79,17 +79,17 @@ impl Compiler<'_> {
             found.map_or(Basis::Stated, |(_, basis)| *basis)
         };
         let refines = item.refines.as_ref().and_then(|parent| {
-            let found = self.position("value", file, parent, parsed.values.iter().map(|value| value.id.as_str()))?;
+            let found = self.position("value", parent, parsed.values.iter().map(|value| value.id.as_str()))?;
             if at(&parsed.values, found).item.refines.is_some() {
                 let message = Message::new("refines-refined").with("name", parent.get_ref());
-                let finding = Finding::invalid(message).at(place(file, parent));
+                let finding = Finding::invalid(message).at(parent.span());
                 self.report(finding.help(Message::new("help-refines-refined")));
             }
             Some(ValueId::new(found))
         });
         let own = item.attributes.iter().map(|(name, carried)| (name.get_ref().as_str(), carried.as_str()));
         let own: Vec<(&str, &str)> = own.collect();
-        let name = self.text(file, &item.name);
+        let name = self.text(&item.name);
         Value {
             id: entry.id.clone(),
             short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
@@ -98,15 +98,15 @@ impl Compiler<'_> {
             attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
             gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
             version: item.version.clone(),
-            builds: item.builds.iter().filter_map(|build| self.range(file, build, number::exact)).collect(),
+            builds: item.builds.iter().filter_map(|build| self.range(build, number::exact)).collect(),
             known_builds: item
                 .known_builds
                 .iter()
-                .filter_map(|build| self.known_build(file, build))
+                .filter_map(|build| self.known_build(build))
                 .collect::<Vec<_>>()
                 .into(),
             refines,
-            note: item.note.as_ref().map(|note| self.note(file, note, &own)),
+            note: item.note.as_ref().map(|note| self.note(note, &own)),
             spot: self.spot(entry),
             spellings: Vec::new().into(),
             noise: phrases(&item.noise).into(),
@@ -115,17 +115,17 @@ impl Compiler<'_> {
     }
 
     /// Dates and figures are written as such.
-    fn check_attribute(&self, file: FileId, name: &Spanned<String>, carried: &str, kind: AttributeKind) {
+    fn check_attribute(&self, name: &Spanned<String>, carried: &str, kind: AttributeKind) {
         let carried = Spanned::new(name.span(), carried.to_owned());
         match kind {
             AttributeKind::Text => {}
-            AttributeKind::Date => drop(self.date(file, Some(&carried))),
-            AttributeKind::Figure => drop(self.build(file, &carried)),
+            AttributeKind::Date => drop(self.date(Some(&carried))),
+            AttributeKind::Figure => drop(self.build(&carried)),
         }
     }
 
-    fn known_build(&self, file: FileId, written: &schema::KnownBuild) -> Option<KnownBuild> {
-        let (date, number) = (self.date(file, written.date.as_ref()), self.build(file, &written.build));
+    fn known_build(&self, written: &schema::KnownBuild) -> Option<KnownBuild> {
+        let (date, number) = (self.date(written.date.as_ref()), self.build(&written.build));
         Some(KnownBuild {
             build: written.build.get_ref().clone(),
             number: number?,
@@ -135,11 +135,11 @@ impl Compiler<'_> {
         })
     }
 
-    fn build(&self, file: FileId, written: &Spanned<String>) -> Option<number::Parts> {
+    fn build(&self, written: &Spanned<String>) -> Option<number::Parts> {
         let parts = number::exact(written.get_ref());
         if parts.is_none() {
             let finding = Finding::of(Code::BAD_VERSION).with("version", written.get_ref());
-            self.report(finding.at(place(file, written)));
+            self.report(finding.at(written.span()));
         }
         parts
     }
@@ -147,14 +147,13 @@ impl Compiler<'_> {
     /// A range of numbers that are read as given.
     pub(super) fn range(
         &self,
-        file: FileId,
         written: &Spanned<String>,
         parts: fn(&str) -> Option<number::Parts>,
     ) -> Option<number::Range> {
         let range = number::Range::read(written.get_ref(), parts).filter(|range| !range.is_empty());
         if range.is_none() {
             let message = Message::new("bad-range").with("range", written.get_ref());
-            let finding = Finding::new(Code::BAD_VERSION, message).at(place(file, written));
+            let finding = Finding::new(Code::BAD_VERSION, message).at(written.span());
             self.report(finding.help(Message::new("help-bad-range")));
         }
         range
@@ -162,13 +161,12 @@ impl Compiler<'_> {
 
     fn group(&self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary) -> Group {
         let named = entry.item.members.iter();
-        let mut members: Vec<ValueId> =
-            named.filter_map(|member| self.value_named(entry.at.file, member, vocabulary)).collect();
+        let mut members: Vec<ValueId> = named.filter_map(|member| self.value_named(member, vocabulary)).collect();
         members.sort_unstable();
         members.dedup();
         Group {
             id: entry.id.clone(),
-            name: self.text(entry.at.file, &entry.item.name),
+            name: self.text(&entry.item.name),
             aliases: entry.item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
             members,
             ambiguous: entry.item.ambiguous,
@@ -248,7 +246,7 @@ impl Vocabulary {
 fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>]) -> Vec<(String, Place)> {
     let own = std::iter::once((id.to_owned(), at.clone()));
     let named = name.iter().map(|(_, name)| (name.to_owned(), at.clone()));
-    let aliases = aliases.iter().map(|alias| (alias.get_ref().clone(), place(at.file, alias)));
+    let aliases = aliases.iter().map(|alias| (alias.get_ref().clone(), alias.span()));
     own.chain(named).chain(aliases).collect()
 }
 

@@ -1,12 +1,12 @@
 //! Expectations: facts with the answer they must get, put to the knowledge and held against the conclusion.
 
 use super::{Conclusion, Facts, Said};
-use crate::diag::{Code, FileId, Finding};
+use crate::diag::{Code, Finding};
 use crate::knowledge::{Axis, Knowledge, OnAxis, RuleId, Table};
 use crate::locale::Message;
 use crate::model::condition::Terms;
 use crate::model::schema::Expectation;
-use crate::model::{Entry, Spanned, place};
+use crate::model::{Entry, Spanned};
 
 /// What a conclusion lacks of what is expected; nothing if it is as expected.
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
@@ -37,26 +37,20 @@ pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
 
 /// The table and the facts of an expectation, or why they cannot be had.
 pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result<(&'k Table, Facts), Box<Finding>> {
-    let file = entry.at.file;
     let wanted = &entry.item.table;
     let table = knowledge
         .table(wanted.get_ref())
-        .ok_or_else(|| dangling(file, wanted, "table", knowledge.tables().map(|table| table.id.as_str())))?;
+        .ok_or_else(|| dangling(wanted, "table", knowledge.tables().map(|table| table.id.as_str())))?;
     let mut facts = Facts::none(table);
     for (name, terms) in &entry.item.facts {
         let known = || table.axes.iter().map(|axis| axis.id.as_str());
-        let (index, axis) = table.axis(name.get_ref()).ok_or_else(|| dangling(file, name, "axis", known()))?;
-        facts = facts.with(index, positions(file, terms, axis, knowledge)?, table);
+        let (index, axis) = table.axis(name.get_ref()).ok_or_else(|| dangling(name, "axis", known()))?;
+        facts = facts.with(index, positions(terms, axis, knowledge)?, table);
     }
     Ok((table, facts))
 }
 
-fn positions(
-    file: FileId,
-    terms: &Spanned<Terms>,
-    axis: &Axis,
-    knowledge: &Knowledge,
-) -> Result<Vec<OnAxis>, Box<Finding>> {
+fn positions(terms: &Spanned<Terms>, axis: &Axis, knowledge: &Knowledge) -> Result<Vec<OnAxis>, Box<Finding>> {
     let one = std::slice::from_ref(terms);
     let items = match terms.get_ref() {
         Terms::Any(items) => items,
@@ -64,7 +58,7 @@ fn positions(
     };
     let names: Option<Vec<Spanned<String>>> = items.iter().map(name).collect();
     let Some(names) = names else {
-        let finding = Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(place(file, terms));
+        let finding = Finding::new(Code::INVALID_VALUE, Message::new("expectation-names-only")).at(terms.span());
         return Err(Box::new(finding));
     };
     let mut positions = Vec::new();
@@ -75,7 +69,7 @@ fn positions(
             .map(|group| group.members.clone())
             .or_else(|| vocabulary.position(name.get_ref()).map(|value| vec![value]));
         let ids = vocabulary.values.iter().map(|value| value.id.as_str());
-        let members = members.ok_or_else(|| dangling(file, name, "value", ids))?;
+        let members = members.ok_or_else(|| dangling(name, "value", ids))?;
         positions.extend(members.iter().flat_map(|value| axis.positions(*value, vocabulary)));
     }
     Ok(positions)
@@ -88,13 +82,8 @@ fn name(terms: &Spanned<Terms>) -> Option<Spanned<String>> {
     }
 }
 
-fn dangling<'n>(
-    file: FileId,
-    name: &Spanned<String>,
-    kind: &'static str,
-    known: impl Iterator<Item = &'n str>,
-) -> Box<Finding> {
+fn dangling<'n>(name: &Spanned<String>, kind: &'static str, known: impl Iterator<Item = &'n str>) -> Box<Finding> {
     let message = Message::new("dangling-reference").with("kind", kind).with("name", name.get_ref());
-    let finding = Finding::new(Code::DANGLING_REFERENCE, message).at(place(file, name));
+    let finding = Finding::new(Code::DANGLING_REFERENCE, message).at(name.span());
     Box::new(finding.did_you_mean(name.get_ref(), known))
 }

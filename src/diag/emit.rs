@@ -71,8 +71,8 @@ type Marked<'f> = (Range<usize>, &'f Label, AnnotationKind);
 fn excerpts<'f>(finding: &'f Finding, files: &Files) -> Vec<(FileId, Vec<Marked<'f>>)> {
     let mut found: Vec<(FileId, Vec<Marked<'f>>)> = Vec::new();
     for (label, kind) in labels(finding) {
-        let file = label.place.file;
-        let span = within(files.text(file), &label.place.span);
+        let (file, span) = files.within(&label.place);
+        let span = within(files.text(file), &span);
         let near = |(other, marked): &&mut (FileId, Vec<Marked<'f>>)| {
             *other == file && marked.iter().any(|(other, ..)| other.start.abs_diff(span.start) < LONGEST_EXCERPT / 2)
         };

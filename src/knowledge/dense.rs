@@ -60,6 +60,14 @@ pub struct Outcome<'t> {
     pub weaker: &'t [(RuleId, Basis)],
 }
 
+/// Cells for which exactly the same entries hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Class<'t> {
+    pub outcome: Outcome<'t>,
+    pub cells: usize,
+    pub first: usize,
+}
+
 impl<'t> Outcome<'t> {
     pub fn ruling(&self, strict: bool) -> Ruling {
         if strict { self.strict } else { self.plain }
@@ -136,18 +144,16 @@ impl Dense {
         *at(self.records.as_chunks().0, number)
     }
 
-    /// In how many cells each rule holds.
-    pub(crate) fn reaches(&self, rules: usize) -> impl Iterator<Item = (RuleId, usize)> + use<> {
-        let mut cells = vec![0_usize; self.outcomes()];
+    /// The different outcomes with their cells, by number.
+    pub fn classes(&self) -> Vec<Class<'_>> {
+        let class = |number| Class { outcome: self.nth(number), cells: 0, first: usize::MAX };
+        let mut classes: Vec<Class<'_>> = (0..self.outcomes()).map(class).collect();
         for cell in 0..self.cells.len() {
-            *at_mut(&mut cells, self.number(cell)) += 1;
+            let class = at_mut(&mut classes, self.number(cell));
+            class.cells += 1;
+            class.first = class.first.min(cell);
         }
-        let mut reaches = vec![0; rules];
-        for (number, cells) in cells.into_iter().enumerate() {
-            let outcome = self.nth(number);
-            outcome.forbids.iter().chain(outcome.permits).for_each(|rule| *at_mut(&mut reaches, rule.index()) += cells);
-        }
-        RuleId::all(rules).zip(reaches)
+        classes
     }
 
     pub fn outcomes(&self) -> usize {

@@ -33,7 +33,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 }
 
 fn holds(within: &Place, at: &Place) -> bool {
-    within.file == at.file && within.span.start <= at.span.start && at.span.end <= within.span.end
+    within.start <= at.start && at.end <= within.end
 }
 
 fn finding(one: &Exception, message: &'static str) -> Finding {

@@ -17,7 +17,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     for file in &catalog.vocabularies {
         for (name, value) in file.values.iter().flat_map(|entry| &entry.item.attributes) {
             let places = carried.entry(name.get_ref()).or_default().entry(value).or_default();
-            places.push(place(file.file, name));
+            places.push(name.span());
         }
     }
     for (name, values) in &carried {

@@ -2,7 +2,7 @@
 //! reported elsewhere.
 
 use super::prelude::*;
-use crate::model::condition::{Conjunction, When};
+use crate::model::condition::Conjunction;
 
 const BOUNDLESS: Code = code!("boundless-condition", Warning);
 
@@ -10,13 +10,12 @@ pub(super) static LINT: Lint = Lint { codes: &[BOUNDLESS], check };
 
 fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     for file in &catalog.tables {
-        let rules = file.permits.iter().chain(&file.forbids).map(|entry| (&entry.id, &entry.at, &entry.item.when));
-        let cautions = file.cautions.iter().map(|entry| (&entry.id, &entry.at, &entry.item.when));
-        let silents = file.silents.iter().map(|entry| (&entry.id, &entry.at, &entry.item.when));
-        let all: Vec<(&String, &Place, &Spanned<When>)> = rules.chain(cautions).chain(silents).collect();
-        for (id, at, when) in all {
-            if when.get_ref().0.iter().any(|conjunction| Conjunction::span(conjunction).is_none()) {
-                report.push(Finding::of(BOUNDLESS).with("entry", id).at(place(at.file, when)));
+        let rules = file.permits.iter().chain(&file.forbids).map(|entry| (&entry.id, &entry.item.when));
+        let cautions = file.cautions.iter().map(|entry| (&entry.id, &entry.item.when));
+        let silents = file.silents.iter().map(|entry| (&entry.id, &entry.item.when));
+        for (id, when) in rules.chain(cautions).chain(silents) {
+            if when.get_ref().all().iter().any(|conjunction| Conjunction::span(conjunction).is_none()) {
+                report.push(Finding::of(BOUNDLESS).with("entry", id).at(when.span()));
             }
         }
     }

@@ -3,9 +3,9 @@
 //! Two cautions conflict if they say the same sentence and can stand under one answer, or if they hold for the same cells,
 //! cite the same places and yet say different things: then one passage is told in two ways.
 
-use super::classes::{Class, classes, extents};
+use super::classes::extents;
 use super::prelude::*;
-use crate::knowledge::{Caution, CautionId};
+use crate::knowledge::{Caution, CautionId, Class};
 
 const CONFLICTING: Code = code!("conflicting-cautions", Warning);
 const UNHEARD: Code = code!("unheard-caution", Warning);
@@ -14,7 +14,7 @@ pub(super) static LINT: Lint = Lint { codes: &[CONFLICTING, UNHEARD], check };
 
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
-        let classes = classes(table);
+        let classes = table.dense.classes();
         conflicting(file, table, &classes, report);
         unheard(file, table, &classes, report);
     }

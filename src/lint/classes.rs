@@ -1,28 +1,9 @@
-//! The different outcomes of a table's cells, each once: there are far fewer of them than cells.
+//! Where the entries of a table hold, seen from its different outcomes: there are far fewer of them than cells.
 
-use crate::knowledge::{Outcome, Table, at, at_mut};
-
-/// Cells for which exactly the same entries hold.
-pub(super) struct Class<'t> {
-    pub outcome: Outcome<'t>,
-    pub cells: usize,
-    pub first: usize,
-}
+use crate::knowledge::{Class, Outcome, at, at_mut};
 
 /// A list of an outcome: its forbids, permits or cautions.
 pub(super) type Members<I> = for<'o> fn(&Outcome<'o>) -> &'o [I];
-
-pub(super) fn classes(table: &Table) -> Vec<Class<'_>> {
-    let mut found: Vec<Option<Class<'_>>> = Vec::new();
-    found.resize_with(table.dense.outcomes(), || None);
-    for cell in 0..table.grid.cells() {
-        match at_mut(&mut found, table.dense.number(cell)) {
-            Some(class) => class.cells += 1,
-            slot @ None => *slot = Some(Class { outcome: table.outcome(cell), cells: 1, first: cell }),
-        }
-    }
-    found.into_iter().flatten().collect()
-}
 
 /// Where an entry holds, seen from the others of its list.
 #[derive(Clone)]

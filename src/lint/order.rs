@@ -13,7 +13,7 @@ pub(super) static LINT: Lint = Lint { codes: &[MISPLACED, DISORDER], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
         for (position, entry) in ValueId::of(&file.values) {
-            builds(file.file, vocabulary, position, entry, report);
+            builds(vocabulary, position, entry, report);
         }
     }
     for file in &catalog.tables {
@@ -23,26 +23,26 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
+fn builds(vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
     let value = &vocabulary[position];
     let mut before: Option<(&KnownBuild, &schema::KnownBuild)> = None;
     for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
         let reading = vocabulary.read(&build.build);
         if !reading.is_some_and(|reading| reading.values.contains(&position)) {
             let finding = Finding::of(MISPLACED).with("build", &build.build).with("id", &entry.id);
-            report.push(finding.at(place(file, &written.build)));
+            report.push(finding.at(written.build.span()));
         }
         if let Some((earlier, earlier_written)) = before {
             if earlier.number >= build.number {
                 let message = Message::new("builds-out-of-order").with("build", &build.build);
-                let finding = Finding::new(DISORDER, message).at(place(file, &written.build));
-                let finding = finding.beside(place(file, &earlier_written.build), Message::new("label-before"));
+                let finding = Finding::new(DISORDER, message).at(written.build.span());
+                let finding = finding.beside(earlier_written.build.span(), Message::new("label-before"));
                 report.push(finding.help(Message::new("help-builds-out-of-order")));
             } else if let (Some(first), Some(second)) = (&earlier_written.date, &written.date)
                 && is_later(first.get_ref(), second.get_ref())
             {
-                let finding = Finding::of(DISORDER).with("date", second.get_ref()).at(place(file, second));
-                report.push(finding.beside(place(file, first), Message::new("label-before")));
+                let finding = Finding::of(DISORDER).with("date", second.get_ref()).at(second.span());
+                report.push(finding.beside(first.span(), Message::new("label-before")));
             }
         }
         before = Some((build, written));
@@ -53,15 +53,15 @@ fn builds(file: FileId, vocabulary: &Vocabulary, position: ValueId, entry: &Entr
 fn provisional(catalog: &Catalog, entry: &Entry<Rule>, report: &mut Report) {
     let Some(as_of) = &entry.item.as_of else { return };
     let ids = entry.item.sources.iter().map(|cited| cited.get_ref().split('/').next().unwrap_or_default());
-    let sources: Vec<_> = ids.filter_map(|id| catalog.sources.iter().find(|source| source.id == id)).collect();
-    let dates: Option<Vec<_>> = sources.iter().map(|source| Some((*source, source.item.date.as_ref()?))).collect();
-    let Some(dates) = dates.filter(|dates| !dates.is_empty()) else { return };
-    if let Some((source, date)) = dates.last()
-        && dates.iter().all(|(_, date)| is_later(as_of.get_ref(), date.get_ref()))
+    let sources = ids.filter_map(|id| catalog.sources.iter().find(|source| source.id == id));
+    let dates: Option<Vec<_>> = sources.map(|source| source.item.date.as_ref()).collect();
+    let Some(dates) = dates else { return };
+    if let Some(date) = dates.last()
+        && dates.iter().all(|date| is_later(as_of.get_ref(), date.get_ref()))
     {
         let message = Message::new("as-of-out-of-order").with("date", as_of.get_ref());
-        let finding = Finding::new(DISORDER, message).at(place(entry.at.file, as_of));
-        let finding = finding.beside(place(source.at.file, date), Message::new("label-read-then"));
+        let finding = Finding::new(DISORDER, message).at(as_of.span());
+        let finding = finding.beside(date.span(), Message::new("label-read-then"));
         report.push(finding.help(Message::new("help-as-of-out-of-order")));
     }
 }

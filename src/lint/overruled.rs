@@ -1,9 +1,9 @@
 //! `permit-overruled` and `conflicting-rules`: a permit that never comes to anything, because some forbid holds in each of its
 //! cells. If one forbid holds for exactly its cells, the two contradict each other outright.
 
-use super::classes::{Class, classes, extents};
+use super::classes::extents;
 use super::prelude::*;
-use crate::knowledge::{Rule, RuleId};
+use crate::knowledge::{Class, Rule, RuleId};
 
 /// More forbids than this in one excerpt are not read.
 const MOST_LABELS: usize = 3;
@@ -25,7 +25,7 @@ pub(super) static LINT: Lint = Lint { codes: &[CONFLICTING, OVERRULED], check };
 
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
-        let classes = classes(table);
+        let classes = table.dense.classes();
         let forbids = extents(&classes, table.rules.len(), |outcome| outcome.forbids);
         for (permit, found) in table.rules.iter().zip(overruled(table, &classes)) {
             if permit.effect != Effect::Permit || found.cells == 0 || found.free {

@@ -18,12 +18,12 @@ pub(super) static LINT: Lint = Lint { codes: &[OPEN], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         for permit in &file.permits {
-            for (axis, terms) in permit.item.when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes) {
+            for (axis, terms) in permit.item.when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes) {
                 for range in ranges(terms.get_ref()) {
                     let reached = reached(knowledge, table, axis.get_ref(), &range.holds);
                     if let Some((_, later)) = reached.split_first().filter(|(_, later)| !later.is_empty()) {
                         let finding = Finding::of(OPEN).with("rule", &permit.id).with("range", &range.written);
-                        let at = Place { file: file.file, span: range.span };
+                        let at = range.at;
                         report.push(finding.with("values", later.join(", ")).at(at));
                     }
                 }
@@ -38,7 +38,7 @@ type Holds<'t> = dyn Fn(&Value) -> Option<bool> + 't;
 /// A range without an upper end.
 struct OpenRange<'t> {
     written: String,
-    span: std::ops::Range<usize>,
+    at: Place,
     holds: Box<Holds<'t>>,
 }
 
@@ -52,14 +52,14 @@ fn ranges(terms: &Terms) -> Vec<OpenRange<'_>> {
         |range: &VersionReq| range.comparators.iter().any(|one| !matches!(one.op, Op::Greater | Op::GreaterEq));
     let versions = traits.version.iter().filter(|range| !has_end(range.get_ref())).map(|range| OpenRange {
         written: range.get_ref().to_string(),
-        span: range.span(),
+        at: range.span(),
         holds: Box::new(|value| Some(range.get_ref().matches(value.version.as_ref()?))),
     });
     let builds = traits.build.iter().filter_map(|written| {
         let range = Range::read(written.get_ref(), number::exact).filter(|range| !range.has_end())?;
         let all =
             move |value: &Value| value.builds.iter().map(|build| range.holds(build)).reduce(|all, one| all && one);
-        Some(OpenRange { written: written.get_ref().clone(), span: written.span(), holds: Box::new(all) })
+        Some(OpenRange { written: written.get_ref().clone(), at: written.span(), holds: Box::new(all) })
     });
     versions.chain(builds).collect()
 }

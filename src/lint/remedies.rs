@@ -1,7 +1,6 @@
 //! `forbid-without-remedy`, `unused-remedy` and `unreachable-remedy`: whoever hears "unsupported" must hear what to do instead,
 //! and what is written down to be done must be heard by someone.
 
-use super::classes::classes;
 use super::prelude::*;
 use crate::knowledge::RuleId;
 
@@ -19,7 +18,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         // A supported answer of the table that set-up is about shows its steps instead.
         let has_steps = knowledge.setup().is_some_and(|setup| setup.table == table.id);
         let mut holds = vec![false; table.rules.len()];
-        for rule in classes(table).iter().flat_map(|class| class.outcome.deciding()) {
+        for rule in table.dense.classes().iter().flat_map(|class| class.outcome.deciding()) {
             *at_mut(&mut holds, rule.index()) = true;
         }
         for (rule, holds) in table.rules.iter().zip(holds) {
@@ -47,7 +46,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 /// Forbids without a remedy, in whose cells no other forbid has one either.
 fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut Report) {
     let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.rules.len()];
-    for class in classes(table) {
+    for class in table.dense.classes() {
         let helps = |rule: &RuleId| !table[*rule].remedies.is_empty();
         if class.outcome.forbids.iter().any(helps) {
             continue;

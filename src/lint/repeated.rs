@@ -12,27 +12,26 @@ const REPEATED: Code = code!("repeated-name", Warning);
 pub(super) static LINT: Lint = Lint { codes: &[REPEATED], check };
 
 fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
-    for (file, head) in catalog.tables.iter().filter_map(|table| Some((table.file, table.head.as_ref()?))) {
+    for head in catalog.tables.iter().filter_map(|table| table.head.as_ref()) {
         // An axis runs down or across, once.
-        repeated(file, head.rows.iter().chain(&head.columns), report);
+        repeated(head.rows.iter().chain(&head.columns), report);
     }
     for part in catalog.parts() {
-        let file = part.at.file;
         match part.what {
             What::Names(names) | What::Sources(names) | What::MoreSources(names) => {
-                repeated(file, names.iter(), report);
+                repeated(names.iter(), report);
             }
-            What::Terms(terms) => in_terms(file, terms, report),
+            What::Terms(terms) => in_terms(terms, report),
             What::When(when) => {
-                let axes = when.get_ref().0.iter().flat_map(|conjunction| &conjunction.axes);
-                axes.for_each(|(_, terms)| in_terms(file, terms, report));
+                let axes = when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes);
+                axes.for_each(|(_, terms)| in_terms(terms, report));
             }
             What::Sentence(_) => {}
         }
     }
 }
 
-fn in_terms(file: FileId, terms: &Spanned<Terms>, report: &mut Report) {
+fn in_terms(terms: &Spanned<Terms>, report: &mut Report) {
     match terms.get_ref() {
         Terms::One(_) => {}
         Terms::Any(items) => {
@@ -40,20 +39,20 @@ fn in_terms(file: FileId, terms: &Spanned<Terms>, report: &mut Report) {
                 Terms::One(name) => Some(Spanned::new(item.span(), name.clone())),
                 _ => None,
             });
-            repeated(file, names.collect::<Vec<_>>().iter(), report);
+            repeated(names.collect::<Vec<_>>().iter(), report);
             for item in items {
-                in_terms(file, item, report);
+                in_terms(item, report);
             }
         }
         Terms::All(traits) => {
             if let Some(not) = &traits.not {
-                in_terms(file, not, report);
+                in_terms(not, report);
             }
         }
     }
 }
 
-fn repeated<'n>(file: FileId, names: impl Iterator<Item = &'n Spanned<String>>, report: &mut Report) {
+fn repeated<'n>(names: impl Iterator<Item = &'n Spanned<String>>, report: &mut Report) {
     let mut seen: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
     for name in names {
         match seen.entry(name.get_ref()) {
@@ -62,8 +61,8 @@ fn repeated<'n>(file: FileId, names: impl Iterator<Item = &'n Spanned<String>>, 
             }
             Entry::Occupied(first) => {
                 let finding = Finding::of(REPEATED).with("name", name.get_ref());
-                let finding = finding.at_saying(place(file, name), Message::new("label-again"));
-                report.push(finding.beside(place(file, first.get()), Message::new("label-first")));
+                let finding = finding.at_saying(name.span(), Message::new("label-again"));
+                report.push(finding.beside(first.get().span(), Message::new("label-first")));
             }
         }
     }

@@ -21,7 +21,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             if !Pattern::phrase(phrase.get_ref()).iter().all(stands) {
                 let read = parted(phrase.get_ref()).join(" ");
                 let finding = Finding::of(DEAD).with("phrase", phrase.get_ref()).with("read", read);
-                report.push(finding.at(place(file.file, phrase)));
+                report.push(finding.at(phrase.span()));
             }
         }
     }

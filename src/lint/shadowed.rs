@@ -4,7 +4,7 @@
 //! effect holds at least wherever it does, at least as firmly: then it can be taken away and no verdict and no basis changes,
 //! strictly or not.
 
-use super::classes::{Members, classes, extents};
+use super::classes::{Members, extents};
 use super::prelude::*;
 use crate::knowledge::{Rule, RuleId};
 
@@ -15,7 +15,7 @@ pub(super) static LINT: Lint = Lint { codes: &[DUPLICATE, SHADOWED], check };
 
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
-        let classes = classes(table);
+        let classes = table.dense.classes();
         for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members<RuleId>; 2] {
             let extents = extents(&classes, table.rules.len(), members);
             for ((position, rule), extent) in RuleId::of(&table.rules).zip(&extents) {

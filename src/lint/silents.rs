@@ -1,7 +1,6 @@
 //! `idle-silent`: a silent entry accounts for cells about which no rule speaks. One that accounts for none which no other
 //! entry accounts for says nothing, or says that nobody speaks where somebody does.
 
-use super::classes::classes;
 use super::prelude::*;
 use crate::knowledge::{Outcome, SilentId};
 
@@ -13,7 +12,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let mut needed = vec![false; table.silents.len()];
         let mut instead: Vec<Option<Outcome<'_>>> = vec![None; table.silents.len()];
-        for class in classes(table) {
+        for class in table.dense.classes() {
             for silent in class.outcome.silents {
                 let alone = class.outcome.deciding().is_empty() && class.outcome.silents.len() == 1;
                 *at_mut(&mut needed, silent.index()) |= alone;

@@ -28,7 +28,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             continue;
         }
         for id in entry.item.place.keys().filter(|id| !cited.contains(&format!("{}/{}", entry.id, id.get_ref()))) {
-            report.push(unused(place(entry.at.file, id), "place", id.get_ref()));
+            report.push(unused(id.span(), "place", id.get_ref()));
         }
     }
 }

@@ -24,7 +24,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             let words = from.get_ref().to_lowercase().replace('#', "1");
             if !vocabulary.rewritten(words.split_whitespace().map(str::to_owned).collect()).1 {
                 let finding = Finding::of(ENDLESS).with("from", from.get_ref()).with("to", to.get_ref());
-                report.push(finding.at(place(file.file, from)));
+                report.push(finding.at(from.span()));
             }
         }
         file.named().for_each(|own| swallowed(vocabulary, &own, report));
@@ -34,11 +34,11 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 fn swallowed(vocabulary: &Vocabulary, own: &Named<'_>, report: &mut Report) {
     let mut whole: BTreeMap<String, Place> = BTreeMap::from([(own.id.to_lowercase(), own.at.clone())]);
     for (text, name) in own.name.into_iter().flat_map(|text| text.get_ref().values().map(move |name| (text, name))) {
-        whole.entry(name.to_lowercase()).or_insert_with(|| place(own.at.file, text));
+        whole.entry(name.to_lowercase()).or_insert_with(|| text.span());
     }
     let mut seen: BTreeMap<Vec<String>, Place> = BTreeMap::new();
     for alias in own.aliases {
-        let (words, at) = (vocabulary.words_of(alias.get_ref()), place(own.at.file, alias));
+        let (words, at) = (vocabulary.words_of(alias.get_ref()), alias.span());
         let lower = alias.get_ref().to_lowercase();
         let same = whole.get(&lower);
         let loses_a_number = numbers(&lower) > numbers(&words.join(" "));

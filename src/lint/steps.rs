@@ -47,7 +47,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     // Where most need nothing of their own, set-up installs no levels: some just need something more.
     if let Some(axis) = setup.level.filter(|_| 2 * bare.len() < levels.len()) {
         let written = file.head.as_ref().and_then(|head| head.level.as_ref());
-        let at = written.map_or_else(|| place_of(file.file, 0..0), |written| place(file.file, written));
+        let at = written.map_or_else(|| file.at.clone(), |written| written.span());
         for level in bare {
             let id = &table[axis].value(level, &knowledge[table[axis].vocabulary]).id;
             report.push(Finding::of(UNINSTALLED).with("value", id).with("axis", &table[axis].id).at(at.clone()));

@@ -13,24 +13,24 @@ pub(super) static LINT: Lint = Lint { codes: &[UNTRANSLATED], check };
 const FEWEST_WORDS: usize = 3;
 
 fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
-    for (file, head) in catalog.tables.iter().filter_map(|table| Some((table.file, table.head.as_ref()?))) {
-        same(file, &head.question, report);
+    for head in catalog.tables.iter().filter_map(|table| table.head.as_ref()) {
+        same(&head.question, report);
     }
     for part in catalog.parts() {
         if let What::Sentence(text) = part.what {
-            same(part.at.file, text, report);
+            same(text, report);
         }
     }
 }
 
-fn same(file: FileId, text: &Spanned<Text>, report: &mut Report) {
+fn same(text: &Spanned<Text>, report: &mut Report) {
     let texts: Vec<(&String, &String)> = text.get_ref().iter().collect();
     for (at, (language, said)) in texts.iter().enumerate() {
         let copied = |(_, other): &&(&String, &String)| other == said;
         let first = texts.iter().take(at).find(copied);
         if let Some((other, _)) = first.filter(|_| said.split_whitespace().count() >= FEWEST_WORDS) {
             let finding = Finding::of(UNTRANSLATED).with("one", other.as_str()).with("two", language.as_str());
-            report.push(finding.at(place(file, text)));
+            report.push(finding.at(text.span()));
         }
     }
 }

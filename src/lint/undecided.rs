@@ -1,7 +1,6 @@
 //! `undecided-cell`: a cell about which no rule speaks must have a silent entry that says so.
 
 use super::prelude::*;
-use crate::model::written::list;
 use crate::review::cover::cover;
 use crate::review::written::WrittenBox;
 
@@ -20,7 +19,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
             .with("table", &table.id)
             .number("cells", cells.iter().filter(|undecided| **undecided).count())
             .with("example", facts_of_cell(knowledge, table, first));
-        let at = file.axes.first().map_or_else(|| place_of(file.file, 0..0), |axis| axis.at.clone());
+        let at = file.axes.first().map_or_else(|| file.at.clone(), |axis| axis.at.clone());
         report.push(match hole(knowledge, table, &cells) {
             Some(label) => finding.at_saying(at, label),
             None => finding.at(at),
@@ -36,9 +35,9 @@ fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message>
     let boxes = parts.iter().map(|part| WrittenBox::in_table(table, knowledge, &part.sets).written);
     let fits = |written: &String| left.checked_sub(written.chars().count()).map(|rest| left = rest).is_some();
     let boxes: Vec<String> = boxes.filter(fits).collect();
-    let others = parts.len() - boxes.len();
-    (!boxes.is_empty())
-        .then(|| Message::new("label-hole").with("when", list(boxes.into_iter())).number("others", others))
+    let when = if let [one] = boxes.as_slice() { one.clone() } else { format!("[{}]", boxes.join(", ")) };
+    let message = Message::new("label-hole").with("when", when).number("others", parts.len() - boxes.len());
+    (!boxes.is_empty()).then_some(message)
 }
 
 /// The cells for which nothing holds but cautions.

@@ -63,7 +63,7 @@ fn unused(at: &Place, kind: &'static str, name: &str) -> Finding {
 
 /// A place that stands for a whole file: its first value, else its beginning.
 fn whole(file: &VocabularyFile) -> Place {
-    file.values.first().map_or(Place { file: file.file, span: 0..0 }, |entry| entry.at.clone())
+    file.values.first().map_or_else(|| file.at.clone(), |entry| entry.at.clone())
 }
 
 /// Attributes by which some condition compares or selects, or that some text shows.

@@ -11,7 +11,6 @@ use serde::Deserialize;
 use super::entry::{Entry, Spanned, keys};
 use super::schema::Text;
 use super::terms::{Basis, Reply};
-use crate::diag::FileId;
 
 /// Phrases by language tag.
 pub type Cues = BTreeMap<Spanned<String>, Vec<Spanned<String>>>;
@@ -19,7 +18,6 @@ pub type Cues = BTreeMap<Spanned<String>, Vec<Spanned<String>>>;
 /// `ask.toml`
 #[derive(Debug)]
 pub struct AskFile {
-    pub file: FileId,
     pub head: Option<AskHead>,
     pub names: Vec<Entry<Names>>,
     pub tables: Vec<Entry<Topic>>,

@@ -5,6 +5,11 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
+/// `axis.attribute` in its two parts; an axis alone is the whole name.
+pub fn parted(name: &str) -> (&str, Option<&str>) {
+    name.split_once('.').map_or((name, None), |(axis, attribute)| (axis, Some(attribute)))
+}
+
 /// The text with what stands for each name; what is put in is not looked at again, and what nothing stands for stays.
 pub fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut parts = text.split('{');

@@ -1,22 +1,25 @@
-//! `when` as it is written: which values of which axes, and how two axes must relate.
+//! `when` as it is written: which values of which axes, and how two axes must relate. Written again it is one notation, however the file
+//! has it.
 //!
 //! Read by hand-written visitors, because an untagged enum would lose the position of each name.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Range;
 
-use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::ser::{SerializeMap as _, Serializer};
+use serde::{Deserialize, Serialize};
+use toml::ser::ValueSerializer;
 
 use super::entry::Spanned;
 use super::pair::Pair;
+use crate::diag::Place;
 
 /// Any of several conjunctions.
 #[derive(Debug)]
-pub struct When(pub Vec<Conjunction>);
+pub struct When(pub OneOrMany<Conjunction>);
 
 /// Everything in it must hold.
 #[derive(Debug, Default)]
@@ -27,8 +30,8 @@ pub struct Conjunction {
 }
 
 impl Conjunction {
-    /// The bytes from its first key to its last value; nothing if it is empty.
-    pub fn span(&self) -> Option<Range<usize>> {
+    /// From its first key to its last value; nothing if it is empty.
+    pub fn span(&self) -> Option<Place> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
         let relations = self.relations.iter().map(|relation| relation.span());
         axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
@@ -39,15 +42,15 @@ impl Conjunction {
 #[derive(Debug)]
 pub enum Relations {
     /// Both carry the attribute, and it is not the same.
-    Differ(Vec<Shared>),
+    Differ(OneOrMany<Shared>),
     /// Both carry the attribute, and it is the same.
-    Agree(Vec<Shared>),
+    Agree(OneOrMany<Shared>),
     /// Both have a version, and these are in an order or so far apart.
-    Compare(Vec<Comparison>),
+    Compare(OneOrMany<Comparison>),
 }
 
 /// Two axes and the attribute that is compared.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "Relation"))]
 #[serde(deny_unknown_fields)]
 pub struct Shared {
@@ -56,13 +59,13 @@ pub struct Shared {
 }
 
 /// Two axes of one vocabulary, and how the version of the first stands to that of the second.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "comparison"))]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
     pub axes: Pair<Spanned<String>>,
     /// Any of these.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "OneOrMany::is_empty")]
     pub is: OneOrMany<Order>,
     /// How many the first is ahead, as a range; it is behind by a negative number.
     pub major: Option<Spanned<String>>,
@@ -71,7 +74,7 @@ pub struct Comparison {
 }
 
 /// How a version stands to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
@@ -81,7 +84,8 @@ pub enum Order {
 }
 
 /// What the value of one axis must be.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub enum Terms {
     /// One id of a value or group; its position is that of the whole.
     One(String),
@@ -90,7 +94,7 @@ pub enum Terms {
 }
 
 /// What a value must be like, in one way or in several: all of them hold.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(rename = "traits"))]
 #[serde(deny_unknown_fields)]
 pub struct Traits {
@@ -105,14 +109,23 @@ pub struct Traits {
 }
 
 impl When {
+    pub fn all(&self) -> &[Conjunction] {
+        &self.0.0
+    }
+
+    /// As it could stand in a file, in one line.
+    pub fn written(&self) -> String {
+        written(&self.0)
+    }
+
     /// Attributes by which it compares or selects.
     pub fn attributes(&self) -> Vec<&str> {
-        let relations = self.0.iter().flat_map(|conjunction| &conjunction.relations);
+        let relations = self.all().iter().flat_map(|conjunction| &conjunction.relations);
         let shared = relations.flat_map(|relations| match relations.get_ref() {
-            Relations::Differ(all) | Relations::Agree(all) => all.as_slice(),
+            Relations::Differ(all) | Relations::Agree(all) => all.0.as_slice(),
             Relations::Compare(_) => &[],
         });
-        let terms = self.0.iter().flat_map(|conjunction| &conjunction.axes).map(|(_, terms)| terms.get_ref());
+        let terms = self.all().iter().flat_map(|conjunction| &conjunction.axes).map(|(_, terms)| terms.get_ref());
         let selected = terms.flat_map(Terms::attributes);
         shared.map(|shared| shared.attribute.get_ref().as_str()).chain(selected).collect()
     }
@@ -143,6 +156,18 @@ impl Traits {
 /// One thing, or a list of them.
 #[derive(Debug)]
 pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> OneOrMany<T> {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for OneOrMany<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let [one] = self.0.as_slice() { one.serialize(serializer) } else { self.0.serialize(serializer) }
+    }
+}
 
 impl<T> Default for OneOrMany<T> {
     fn default() -> Self {
@@ -205,7 +230,7 @@ impl<'de, T: Deserialize<'de> + Listed> Deserialize<'de> for OneOrMany<T> {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        OneOrMany::deserialize(deserializer).map(|conjunctions| Self(conjunctions.0))
+        OneOrMany::deserialize(deserializer).map(Self)
     }
 }
 
@@ -236,8 +261,36 @@ impl<'de> Deserialize<'de> for Conjunction {
     }
 }
 
-fn related<T>(written: Spanned<OneOrMany<T>>, kind: fn(Vec<T>) -> Relations) -> Spanned<Relations> {
-    Spanned::new(written.span(), kind(written.into_inner().0))
+fn related<T>(written: Spanned<OneOrMany<T>>, kind: fn(OneOrMany<T>) -> Relations) -> Spanned<Relations> {
+    Spanned::new(written.span(), kind(written.into_inner()))
+}
+
+/// The axes in the order of the file, then how they relate.
+impl Serialize for Conjunction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut axes: Vec<_> = self.axes.iter().collect();
+        axes.sort_by_key(|(axis, _)| axis.span().start);
+        for (axis, terms) in axes {
+            map.serialize_entry(axis, terms)?;
+        }
+        for relations in &self.relations {
+            match relations.get_ref() {
+                Relations::Differ(all) => map.serialize_entry("differ", all)?,
+                Relations::Agree(all) => map.serialize_entry("agree", all)?,
+                Relations::Compare(all) => map.serialize_entry("compare", all)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// A value as it could stand in a file, in one line.
+pub fn written(value: &impl Serialize) -> String {
+    let mut text = String::new();
+    // There is nothing in these types that TOML has no form for.
+    let _ = value.serialize(ValueSerializer::new(&mut text));
+    text
 }
 
 impl<'de> Deserialize<'de> for Terms {

@@ -2,19 +2,20 @@
 
 use std::ops::{Deref, Range};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use toml::de::{DeTable, DeValue};
 
-use crate::diag::{FileId, Place};
+use crate::diag::Place;
 
-/// As [`toml::Spanned`], and known to a schema as what it holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+/// As [`toml::Spanned`], its bytes a [`Place`], and known to a schema as what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(inline))]
 #[serde(transparent)]
 pub struct Spanned<T>(#[cfg_attr(schema, schemars(with = "T"))] toml::Spanned<T>);
 
 impl<T> Spanned<T> {
-    pub fn new(span: Range<usize>, value: T) -> Self {
-        Self(toml::Spanned::new(span, value))
+    pub fn new(place: Place, value: T) -> Self {
+        Self(toml::Spanned::new(place, value))
     }
 
     pub fn into_inner(self) -> T {
@@ -38,6 +39,13 @@ pub struct Entry<T> {
     pub item: T,
 }
 
+impl<T> Entry<T> {
+    /// The id where it stands: that of some entries is the name of another.
+    pub fn name(&self) -> Spanned<String> {
+        Spanned::new(self.at.clone(), self.id.clone())
+    }
+}
+
 /// An id that is not kebab-case.
 #[derive(Debug)]
 pub struct Unusual {
@@ -54,12 +62,26 @@ pub struct Exception {
     pub within: Vec<Place>,
 }
 
-pub fn place<T>(file: FileId, spanned: &Spanned<T>) -> Place {
-    place_of(file, spanned.span())
+/// Bytes of a file as a place: all that is read from a file stands behind the files before it.
+pub(super) fn moved(span: Range<usize>, by: usize) -> Place {
+    span.start + by..span.end + by
 }
 
-pub fn place_of(file: FileId, span: Range<usize>) -> Place {
-    Place { file, span }
+pub(super) fn moved_table(table: DeTable<'_>, by: usize) -> DeTable<'_> {
+    let entries = table
+        .into_iter()
+        .map(|(key, value)| (toml::Spanned::new(moved(key.span(), by), key.into_inner()), moved_value(value, by)));
+    entries.collect()
+}
+
+fn moved_value(value: toml::Spanned<DeValue<'_>>, by: usize) -> toml::Spanned<DeValue<'_>> {
+    let place = moved(value.span(), by);
+    let value = match value.into_inner() {
+        DeValue::Table(table) => DeValue::Table(moved_table(table, by)),
+        DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| moved_value(item, by)).collect()),
+        value => value,
+    };
+    toml::Spanned::new(place, value)
 }
 
 /// What is read from files: every key in kebab-case, none but these, and told as a schema where there are schemas. A key with a default

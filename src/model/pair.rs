@@ -1,9 +1,9 @@
 //! Two values in a list.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Exactly two values. A tuple would take the first two of a longer list and drop the rest in silence.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(schema, derive(schemars::JsonSchema), schemars(inline, !try_from))]
 #[serde(try_from = "Vec<T>")]
 pub struct Pair<T>(pub T, pub T);

@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
-use super::entry::{Entry, Exception, Spanned, Unusual, place_of};
+use super::entry::{Entry, Exception, Spanned, Unusual, moved, moved_table};
 use super::schema;
 use super::series::Series;
 use super::unreadable::{TomlError, unknown_key};
@@ -70,9 +70,10 @@ fn is_kebab(id: &str) -> bool {
 
 /// A parsed file of which sections are taken one after the other. What is left at the end must be the head.
 pub struct Document<'f, 'n> {
-    file: FileId,
     text: &'f str,
-    span: Range<usize>,
+    /// The first byte of the file among those of all: the places of what is read count from there.
+    start: usize,
+    span: Place,
     table: DeTable<'f>,
     /// Where the syntax is broken, ascending.
     torn: Vec<usize>,
@@ -83,20 +84,20 @@ pub struct Document<'f, 'n> {
 impl<'f, 'n> Document<'f, 'n> {
     /// Parses the file; every syntax error in it is reported.
     pub fn open(file: FileId, files: &'f Files, notes: &'n mut Notes) -> Self {
-        let text = files.text(file);
+        let (text, start) = (files.text(file), files.start(file));
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut torn = Vec::new();
         let mut last_line = None;
         let (mut left_open, mut twice) = (false, false);
         for (number, error) in errors.iter().enumerate() {
             let span = error.span().unwrap_or(0..0);
-            torn.push(span.start);
+            torn.push(start + span.start);
             // One slip of the pen makes several errors on its line; the first is the one.
             let line = Some(files.line(file, span.start).0);
             if left_open || std::mem::replace(&mut last_line, line) == line {
                 continue;
             }
-            let unreadable = TomlError { file, text, error };
+            let unreadable = TomlError { text, start, span: span.clone(), says: error.message() };
             if let Some(finding) = unreadable.left_open() {
                 // All that comes behind it is taken for more of the same list.
                 left_open = true;
@@ -108,8 +109,8 @@ impl<'f, 'n> Document<'f, 'n> {
             let finding = match first {
                 Some(first) => Finding::of(Code::DUPLICATE_KEY)
                     .with("key", text.get(span.clone()).unwrap_or_default())
-                    .at(place_of(file, span))
-                    .beside(place_of(file, first), Message::new("label-first")),
+                    .at(moved(span, start))
+                    .beside(moved(first, start), Message::new("label-first")),
                 // The keys of an entry whose header stands twice.
                 None if twice && error.message().starts_with("duplicate key") => continue,
                 None => unreadable.syntax(),
@@ -118,40 +119,44 @@ impl<'f, 'n> Document<'f, 'n> {
             notes.report.push(finding);
         }
         torn.sort_unstable();
-        let span = table.span();
-        Self { file, text, span, table: table.into_inner(), torn, asked: Vec::new(), notes }
+        let span = moved(table.span(), start);
+        Self { text, start, span, table: moved_table(table.into_inner(), start), torn, asked: Vec::new(), notes }
     }
 
     fn report(&mut self, finding: Finding) {
         self.notes.report.push(finding);
     }
 
-    fn invalid(&mut self, message: Message, span: Range<usize>) {
-        self.report(Finding::invalid(message).at(place_of(self.file, span)));
+    fn invalid(&mut self, message: Message, at: Place) {
+        self.report(Finding::invalid(message).at(at));
+    }
+
+    /// What stands at a place.
+    fn written(&self, at: Place) -> &'f str {
+        self.text.get(at.start - self.start..at.end - self.start).unwrap_or_default()
     }
 
     /// Whether the syntax is broken inside an entry or right behind what could be read of it: nobody knows how it was meant.
     fn is_torn(&self, item: &toml::Spanned<DeValue<'f>>) -> bool {
         let (start, end) = (item.span().start, last_end(item));
-        let headers_before = |at: usize| self.text.get(end..at).is_some_and(|between| between.contains("\n["));
+        let headers_before = |at: usize| at > end && self.written(end..at).contains("\n[");
         let first = self.torn.get(self.torn.partition_point(|at| *at < start));
         first.is_some_and(|at| !headers_before(*at))
     }
 
-    /// Takes the exceptions that an entry, or the head, acknowledges within some bytes of the file.
-    fn exceptions(&mut self, table: &mut DeTable<'f>, within: &[Range<usize>]) {
+    /// Takes the exceptions that an entry, or the head, acknowledges within some places.
+    fn exceptions(&mut self, table: &mut DeTable<'f>, within: &[Place]) {
         let read = table.remove("acknowledge").and_then(|written| self.read::<Vec<schema::Acknowledgement>>(written));
         for one in read.unwrap_or_default() {
             if one.because.get_ref().trim().is_empty() {
                 self.invalid(Message::new("acknowledged-without-reason"), one.because.span());
             }
-            let within = within.iter().map(|span| place_of(self.file, span.clone())).collect();
-            let at = place_of(self.file, one.code.span());
+            let (at, within) = (one.code.span(), within.to_vec());
             self.notes.exceptions.push(Exception { code: one.code.into_inner(), at, within });
         }
     }
 
-    fn entry<T: DeserializeOwned>(&mut self, header: Range<usize>, mut item: toml::Spanned<DeValue<'f>>) -> Option<T> {
+    fn entry<T: DeserializeOwned>(&mut self, header: Place, mut item: toml::Spanned<DeValue<'f>>) -> Option<T> {
         if self.is_torn(&item) {
             return None;
         }
@@ -179,7 +184,7 @@ impl<'f, 'n> Document<'f, 'n> {
             for key in &misspelt {
                 table.remove(&**key.get_ref());
                 let near = known.iter().chain(besides).copied();
-                let finding = unknown_key(self.file, key.get_ref(), key.span()).did_you_mean(key.get_ref(), near);
+                let finding = unknown_key(key.get_ref(), key.span()).did_you_mean(key.get_ref(), near);
                 self.notes.report.push(finding);
             }
         }
@@ -187,7 +192,9 @@ impl<'f, 'n> Document<'f, 'n> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
-        let unreadable = TomlError { file: self.file, text: self.text, error: &error };
+        let (text, start) = (self.text, self.start);
+        let span = error.span().map_or(0..0, |at| at.start - start..at.end - start);
+        let unreadable = TomlError { text, start, span, says: error.message() };
         match error.span().and_then(|span| key_at(&item, &span)) {
             Some(key) => self.report(unreadable.unknown_key(key.get_ref(), key.span())),
             // What is wrong with the whole of it is that a key is missing: the one that is misspelt.
@@ -228,12 +235,12 @@ impl Sections for Document<'_, '_> {
         let mut entries: Vec<Entry<T>> = Vec::new();
         for (key, item) in self.table(name) {
             if let Some(item) = self.entry(key.span(), item) {
-                let at = place_of(self.file, key.span());
+                let at = key.span();
                 self.notes.look_at(key.get_ref(), &at);
                 entries.push(Entry { id: key.into_inner().into_owned(), at, item });
             }
         }
-        entries.sort_by_key(|entry| entry.at.span.start);
+        entries.sort_by_key(|entry| entry.at.start);
         entries
     }
 
@@ -254,7 +261,7 @@ impl Sections for Document<'_, '_> {
             let Some(series) = self.read::<Series>(toml::Spanned::new(span.clone(), DeValue::Table(own))) else {
                 continue;
             };
-            let written = self.text.get(key.span().start..end).unwrap_or_default();
+            let written = self.written(key.span().start..end);
             let most = usize::try_from(limits::FOLDER).unwrap_or(usize::MAX);
             let mut room = most;
             for member in &series.each {
@@ -268,10 +275,10 @@ impl Sections for Document<'_, '_> {
                 let entry = member.get_ref().entry(&pattern, &mut lacking);
                 for (name, at) in lacking {
                     let message = Message::new("series-lacks").with("name", name);
-                    let finding = Finding::invalid(message).at(place_of(self.file, member.span()));
-                    self.report(finding.beside(place_of(self.file, at), Message::new("label-named-here")));
+                    let finding = Finding::invalid(message).at(member.span());
+                    self.report(finding.beside(at, Message::new("label-named-here")));
                 }
-                let at = place_of(self.file, member.span());
+                let at = member.span();
                 let item = self.read(toml::Spanned::new(span.clone(), DeValue::Table(entry)));
                 let id = member.get_ref().id(series.id.get_ref());
                 self.notes.look_at(&id, &at);
@@ -282,7 +289,7 @@ impl Sections for Document<'_, '_> {
                 }
             }
         }
-        entries.sort_by_key(|entry| entry.at.span.start);
+        entries.sort_by_key(|entry| entry.at.start);
         entries
     }
 
@@ -294,7 +301,7 @@ impl Sections for Document<'_, '_> {
         let mut entries = Vec::new();
         for item in items.into_iter().flatten() {
             if let Some(item) = self.entry(item.span(), item) {
-                let (key, at) = (id(&item).get_ref().clone(), place_of(self.file, id(&item).span()));
+                let (key, at) = (id(&item).get_ref().clone(), id(&item).span());
                 self.notes.look_at(&key, &at);
                 entries.push(Entry { id: key, at, item });
             }
@@ -314,17 +321,14 @@ impl Sections for Document<'_, '_> {
     }
 }
 
-/// The key at these bytes, however deep it stands: a mistake there is that nothing asks for it.
-fn key_at<'i, 'f>(
-    item: &'i toml::Spanned<DeValue<'f>>,
-    span: &Range<usize>,
-) -> Option<&'i toml::Spanned<DeString<'f>>> {
+/// The key at this place, however deep it stands: a mistake there is that nothing asks for it.
+fn key_at<'i, 'f>(item: &'i toml::Spanned<DeValue<'f>>, at: &Place) -> Option<&'i toml::Spanned<DeString<'f>>> {
     match item.get_ref() {
         DeValue::Table(table) => {
-            let own = table.keys().find(|key| key.span() == *span);
-            own.or_else(|| table.values().find_map(|value| key_at(value, span)))
+            let own = table.keys().find(|key| key.span() == *at);
+            own.or_else(|| table.values().find_map(|value| key_at(value, at)))
         }
-        DeValue::Array(values) => values.iter().find_map(|value| key_at(value, span)),
+        DeValue::Array(values) => values.iter().find_map(|value| key_at(value, at)),
         _ => None,
     }
 }

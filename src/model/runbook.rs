@@ -8,12 +8,10 @@ use super::condition::When;
 use super::entry::{Entry, Spanned, keys};
 use super::schema::Text;
 use super::terms::{Basis, Shell, words};
-use crate::diag::FileId;
 
 /// `runbook.toml`
 #[derive(Debug)]
 pub struct RunbookFile {
-    pub file: FileId,
     pub head: Option<RunbookHead>,
     pub steps: Vec<Entry<Step>>,
     pub checks: Vec<Entry<CheckText>>,

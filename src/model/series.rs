@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -14,6 +13,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::braces;
 use super::entry::Spanned;
+use crate::diag::Place;
 
 /// What makes an entry a series.
 #[derive(Debug, Deserialize)]
@@ -72,14 +72,14 @@ impl Member {
     }
 
     /// The names in a text for which the member has nothing.
-    pub fn lacking(&self, text: &str, at: &Range<usize>) -> Vec<(String, Range<usize>)> {
+    pub fn lacking(&self, text: &str, at: &Place) -> Vec<(String, Place)> {
         let missing = braces::names(text).filter(|name| braces::is_name(name) && !self.0.contains_key(*name));
         missing.map(|name| (name.to_owned(), at.clone())).collect()
     }
 
     /// The entry of the value. An item of a list and an attribute of which the member has nothing are left out; other names for which it
     /// has nothing are noted, but for those of a note, which may be attributes.
-    pub fn entry<'f>(&self, pattern: &DeTable<'f>, lacking: &mut Vec<(String, Range<usize>)>) -> DeTable<'f> {
+    pub fn entry<'f>(&self, pattern: &DeTable<'f>, lacking: &mut Vec<(String, Place)>) -> DeTable<'f> {
         let mut entry = DeTable::new();
         for (key, value) in pattern {
             let mut own = Vec::new();
@@ -104,7 +104,7 @@ impl Member {
     fn value<'f>(
         &self,
         value: &TomlSpanned<DeValue<'f>>,
-        lacking: &mut Vec<(String, Range<usize>)>,
+        lacking: &mut Vec<(String, Place)>,
     ) -> TomlSpanned<DeValue<'f>> {
         let filled = match value.get_ref() {
             DeValue::String(text) => {

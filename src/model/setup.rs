@@ -10,12 +10,13 @@ use super::condition::When;
 use super::entry::{Entry, Spanned, keys};
 use super::schema::Text;
 use super::terms::{Basis, Shell};
-use crate::diag::FileId;
+use crate::diag::Place;
 
 /// `setup.toml`
 #[derive(Debug)]
 pub struct SetupFile {
-    pub file: FileId,
+    /// Its beginning.
+    pub at: Place,
     pub head: Option<SetupHead>,
     pub capabilities: Vec<Entry<Capability>>,
     pub needs: Vec<Entry<Need>>,

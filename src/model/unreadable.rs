@@ -5,14 +5,18 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, FileId, Finding, Place};
+use crate::diag::{Code, Finding, Place};
 use crate::locale::Message;
 
 /// An error and the text of the file it is about.
 pub struct TomlError<'e> {
-    pub file: FileId,
     pub text: &'e str,
-    pub error: &'e toml::de::Error,
+    /// The first byte of the file among those of all.
+    pub start: usize,
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// The words of the library.
+    pub says: &'e str,
 }
 
 /// What we say, what it says it about, and what was probably meant.
@@ -27,28 +31,24 @@ fn told(what: &'static str, word: impl Into<String>) -> Told {
 }
 
 impl TomlError<'_> {
-    fn span(&self) -> Range<usize> {
-        self.error.span().unwrap_or(0..0)
-    }
-
-    fn place(&self, span: Range<usize>) -> Place {
-        Place { file: self.file, span }
+    fn place(&self) -> Place {
+        self.start + self.span.start..self.start + self.span.end
     }
 
     /// What stands at the place.
     fn written(&self) -> &str {
-        self.text.get(self.span()).unwrap_or_default()
+        self.text.get(self.span.clone()).unwrap_or_default()
     }
 
     /// The words in backticks that the library uses, first the wrong one.
     fn names(&self) -> Vec<&str> {
-        self.error.message().split('`').skip(1).step_by(2).collect()
+        self.says.split('`').skip(1).step_by(2).collect()
     }
 
     fn finding(&self, code: Code, told: Option<Told>) -> Finding {
-        let at = self.place(self.span());
+        let at = self.place();
         let Some(Told { what, word, instead }) = told else {
-            let detail = self.error.message().lines().collect::<Vec<_>>().join("; ");
+            let detail = self.says.lines().collect::<Vec<_>>().join("; ");
             let message = Message::new(code.name()).with("what", "").with("word", "").with("expected", "");
             return Finding::new(code, message).at_saying(at, Message::new("label-library").with("detail", detail));
         };
@@ -62,9 +62,9 @@ impl TomlError<'_> {
 
     /// Where the syntax is broken.
     pub fn syntax(&self) -> Finding {
-        let says = |words: &str| self.error.message().starts_with(words);
+        let says = |words: &str| self.says.starts_with(words);
         let written = self.written();
-        let line = self.text.get(self.span().start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let line = self.text.get(self.span.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let missing = || self.names().last().copied().unwrap_or_default().to_owned();
         let in_curly =
             line.strip_prefix(['“', '”', '„', '‘', '’']).and_then(|rest| rest.split(['“', '”', '‘', '’']).next());
@@ -88,12 +88,12 @@ impl TomlError<'_> {
 
     /// If a bracket was never closed, where it should have been: a new line that begins a key or an entry is taken for more of its list.
     pub fn left_open(&self) -> Option<Finding> {
-        let bracket = match self.error.message() {
+        let bracket = match self.says {
             words if words.starts_with("missing comma between array") => "]",
             words if words.starts_with("missing comma between key") => "}",
             _ => return None,
         };
-        let (before, behind) = (self.text.get(..self.span().start)?, self.text.get(self.span().start..)?);
+        let (before, behind) = (self.text.get(..self.span.start)?, self.text.get(self.span.start..)?);
         let begins_line = before.rsplit('\n').next()?.trim().is_empty();
         let line = behind.lines().next()?.trim_end();
         let bare = |text: &str| text.chars().all(|one| one.is_alphanumeric() || "-_.[]".contains(one));
@@ -101,19 +101,19 @@ impl TomlError<'_> {
         let begins_entry = is_header || line.split_once(" = ").is_some_and(|(key, _)| bare(key));
         let end = before.trim_end().len();
         let message = Message::new(Code::SYNTAX.name()).with("what", "open").with("word", bracket).with("expected", "");
-        let at = self.place(end.saturating_sub(1)..end);
+        let at = self.start + end.saturating_sub(1)..self.start + end;
         (begins_line && begins_entry).then(|| Finding::new(Code::SYNTAX, message).at(at))
     }
 
     /// A key that nothing asks for, with the nearest that something would.
-    pub fn unknown_key(&self, key: &str, span: Range<usize>) -> Finding {
-        let finding = unknown_key(self.file, key, span);
+    pub fn unknown_key(&self, key: &str, at: Place) -> Finding {
+        let finding = unknown_key(key, at);
         finding.did_you_mean(key, self.names().into_iter().skip(1))
     }
 
     /// A value that is not what it should be.
     pub fn value(&self) -> Finding {
-        let says = |words: &str| self.error.message().starts_with(words);
+        let says = |words: &str| self.says.starts_with(words);
         let names = self.names();
         let name = || names.first().copied().unwrap_or_default();
         let written = self.written();
@@ -124,15 +124,15 @@ impl TomlError<'_> {
                 let known = names.iter().skip(1).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let message = Message::new(Code::INVALID_VALUE.name()).with("what", "choice").with("word", name());
                 let finding = Finding::invalid(message.with("expected", known));
-                let finding = finding.at(self.place(self.span()));
+                let finding = finding.at(self.place());
                 return finding.did_you_mean(name(), names.iter().skip(1).copied());
             }
-            () if says("unknown field") && names.len() > 1 => return self.unknown_key(name(), self.span()),
+            () if says("unknown field") && names.len() > 1 => return self.unknown_key(name(), self.place()),
             () if says("unknown field") => Some(told("alone", name())),
             () if says("missing field") => Some(told("missing", name())),
             () if says("a list of two") => Some(told("pair", "")),
             () if says("an empty table") => Some(told("nothing", "")),
-            () if self.error.message().ends_with("semver version") || self.is_about_versions() => Some(if is_range {
+            () if self.says.ends_with("semver version") || self.is_about_versions() => Some(if is_range {
                 told("range", version)
             } else {
                 Told { instead: filled(version), ..told("version", version) }
@@ -148,7 +148,7 @@ impl TomlError<'_> {
 
     /// Whether it is the library of versions that complains.
     fn is_about_versions(&self) -> bool {
-        let message = self.error.message();
+        let message = self.says;
         ["version number", "version comparator", "pre-release", "build metadata", "semver version"]
             .iter()
             .any(|words| message.contains(words))
@@ -156,7 +156,7 @@ impl TomlError<'_> {
 
     /// What is expected, by a name that the sentences know; empty if it is nothing they know.
     fn expected(&self) -> &'static str {
-        let (_, expected) = self.error.message().split_once(", expected ").unwrap_or_default();
+        let (_, expected) = self.says.split_once(", expected ").unwrap_or_default();
         match expected {
             "a sequence" => "list",
             "a string" | "variant identifier" | "string or table" => "text",
@@ -189,8 +189,8 @@ impl TomlError<'_> {
 }
 
 /// A key that nothing asks for.
-pub fn unknown_key(file: FileId, key: &str, span: Range<usize>) -> Finding {
-    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", key)).at(Place { file, span })
+pub fn unknown_key(key: &str, at: Place) -> Finding {
+    Finding::new(Code::UNKNOWN_KEY, Message::new("unknown-key").with("key", key)).at(at)
 }
 
 /// What kind of value this is, by a name that the sentences know.

@@ -88,10 +88,7 @@ pub fn parts(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
 
 /// What would have to be known besides for a supported answer.
 fn supported_if(answer: &Answer, cx: Context<'_>) -> Vec<Block> {
-    let items = answer.supported_if.iter().map(|when| {
-        let named = when.named.iter().map(|(title, names)| format!("{title}: {names}"));
-        Item::new(Marker::Bullet, named.collect::<Vec<_>>().join("; "))
-    });
+    let items = answer.supported_if.iter().map(|when| Item::new(Marker::Bullet, when.told()));
     print::titled("answer-supported-by", items.collect(), cx.messages)
 }
 

@@ -67,12 +67,7 @@ fn head(grid: &Matrix, axes: &[usize], all: &[Vec<usize>], at: usize, depth: usi
 }
 
 fn cell(speech: &Speech<'_>, grid: &Matrix, row: &[usize], column: &[usize]) -> Markup {
-    let of = |axis: usize| {
-        let pairs = grid.rows.iter().zip(row).chain(grid.columns.iter().zip(column));
-        pairs.filter(|(own, _)| **own == axis).map(|(_, value)| *value).next().unwrap_or_default()
-    };
-    let values: Vec<usize> = (0..grid.named.len()).map(of).collect();
-    let Some(found) = grid.cell(&values) else { return html! { td {} } };
+    let Some(found) = grid.cell(row, column) else { return html! { td {} } };
     let kind = kind(found.verdict, found.basis);
     html! {
         td class=(kind) { (sign(found.verdict)) (word(kind, speech.first.messages)) }

@@ -12,7 +12,7 @@ use crate::review::diff::edits::{Edit, KeyChange};
 use crate::review::diff::expected::{ExpectationAnswer, ExpectationChange};
 use crate::review::diff::names::NameChange;
 use crate::review::diff::plans::{PlanAsked, PlanChange, PlanSays};
-use crate::review::diff::procedures::{ProcedureAnswer, ProcedureChange};
+use crate::review::diff::procedures::ProcedureChange;
 use crate::review::written::WrittenBox;
 use crate::view::diff::Reviewed;
 
@@ -174,9 +174,9 @@ fn plan(change: &PlanChange, messages: &Messages) -> Item {
 }
 
 fn procedure(change: &ProcedureChange, messages: &Messages) -> Item {
-    let said = |answer: Option<ProcedureAnswer>| match answer {
+    let said = |answer: Option<Ruling>| match answer {
         None => Line::from(messages.text("diff-unasked")),
-        Some(answer) => print::ruling(answer.verdict, Some(answer.basis), messages),
+        Some(answer) => print::ruling(answer.verdict, answer.basis, messages),
     };
     from_to(&change.id, &said(change.before), &said(change.after))
 }

@@ -59,7 +59,7 @@ pub fn json(report: &Report, files: &Files, messages: &Messages) -> Findings {
     let at = |label: &Label| {
         let (line, column) = files.position(&label.place);
         let message = label.message.as_ref().map(|message| messages.say(message));
-        At { path: files.path(label.place.file), line, column, message }
+        At { path: files.path(files.file_at(&label.place)), line, column, message }
     };
     let told = |finding: &Finding| ToldFinding {
         code: finding.code.name(),

@@ -120,14 +120,8 @@ fn grid(matrix: &Matrix, messages: &Messages) -> (Vec<Line>, Vec<Vec<Line>>) {
     let mut header = vec![Line::new()];
     header.extend(columns.iter().map(|column| label(&matrix.columns, column)));
     let rows = combinations(matrix, &matrix.rows).into_iter().map(|row| {
-        let cell_of = |column: &Vec<usize>| {
-            let mut values = vec![0; matrix.named.len()];
-            for (axis, value) in matrix.rows.iter().zip(&row).chain(matrix.columns.iter().zip(column)) {
-                *values.get_mut(*axis)? = *value;
-            }
-            matrix.cell(&values)
-        };
-        let cells = columns.iter().map(|column| cell_of(column).map(|found| cell(found, messages)).unwrap_or_default());
+        let told = |column: &Vec<usize>| matrix.cell(&row, column).map(|found| cell(found, messages));
+        let cells = columns.iter().map(|column| told(column).unwrap_or_default());
         std::iter::once(label(&matrix.rows, &row)).chain(cells).collect()
     });
     (header, rows.collect())

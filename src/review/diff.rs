@@ -12,13 +12,11 @@ pub mod expected;
 pub mod names;
 pub mod plans;
 pub mod procedures;
+mod snapshot;
 pub mod stars;
 
 use serde::Serialize;
 
-use crate::diag::Files;
-use crate::knowledge::Knowledge;
-use crate::model::Catalog;
 use answers::{Gravity, Has, TableChange};
 use axes::AxisChange;
 use edits::Edit;
@@ -26,13 +24,7 @@ use expected::ExpectationChange;
 use names::NameChange;
 use plans::PlanChange;
 use procedures::ProcedureChange;
-
-/// One state of a knowledge: its files, what was read in them, and what was made of that.
-pub struct Snapshot {
-    pub files: Files,
-    pub catalog: Catalog,
-    pub knowledge: Knowledge,
-}
+pub use snapshot::Snapshot;
 
 #[derive(Debug, Serialize)]
 pub struct Diff {

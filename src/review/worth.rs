@@ -50,13 +50,7 @@ pub enum Removable {
 /// What every rule, caution and silent entry of a table is worth, in the order of the table.
 pub fn worth(table: &Table) -> Vec<Worth> {
     let mut all = nothing(table);
-    let mut cells = vec![0; table.dense.outcomes()];
-    for cell in 0..table.grid.cells() {
-        *at_mut(&mut cells, table.dense.number(cell)) += 1;
-    }
-    for (number, cells) in cells.into_iter().enumerate() {
-        weigh(table, &table.dense.nth(number), cells, &mut all);
-    }
+    table.dense.classes().iter().for_each(|class| weigh(table, &class.outcome, class.cells, &mut all));
     all
 }
 

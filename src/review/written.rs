@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::knowledge::{Axis, Boxed, Knowledge, Table, ValueSet, Vocabulary};
-use crate::model::written::{bracketed, list, quoted, table};
+use crate::model::Spanned;
+use crate::model::condition::{Terms, Traits, written};
 
 /// A box as a condition. An axis of which it has every value is not mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,13 +21,13 @@ pub struct WrittenBox {
 impl WrittenBox {
     /// The box with a set of values on each of these axes, which come with their vocabularies.
     pub fn of<'a>(axes: impl Iterator<Item = (&'a Axis, &'a Vocabulary)>, sets: &Boxed) -> Self {
-        let (mut when, mut entries) = (IndexMap::new(), Vec::new());
+        let (mut when, mut entries) = (IndexMap::new(), IndexMap::new());
         for ((axis, vocabulary), set) in axes.zip(sets).filter(|((axis, _), set)| set.count() < axis.values.len()) {
             let ids = set.ones().map(|value| axis.value(value, vocabulary).id.clone());
             when.insert(axis.id.clone(), ids.collect());
-            entries.push((axis.id.as_str(), terms(axis, vocabulary, set)));
+            entries.insert(&axis.id, terms(axis, vocabulary, set));
         }
-        Self { cells: sets.iter().map(ValueSet::count).product(), when, written: table(entries) }
+        Self { cells: sets.iter().map(ValueSet::count).product(), when, written: written(&entries) }
     }
 
     /// The same in a table of this knowledge.
@@ -35,19 +36,26 @@ impl WrittenBox {
     }
 }
 
-fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> String {
-    let ids = |set: &ValueSet| set.ones().map(|value| quoted(&axis.value(value, vocabulary).id)).collect::<Vec<_>>();
+fn terms(axis: &Axis, vocabulary: &Vocabulary, set: &ValueSet) -> Terms {
+    let unplaced = |terms: Terms| Spanned::new(0..0, terms);
+    let ids = |set: &ValueSet| -> Vec<Spanned<Terms>> {
+        set.ones().map(|value| unplaced(Terms::One(axis.value(value, vocabulary).id.clone()))).collect()
+    };
     let group = vocabulary.groups.iter().find(|group| {
         let members = group.members.iter().filter_map(|member| axis.find(*member));
         !group.ambiguous && ValueSet::of(set.size(), members) == *set
     });
     match group {
-        Some(group) if set.count() > 1 => quoted(&group.id),
+        Some(group) if set.count() > 1 => Terms::One(group.id.clone()),
         _ if 2 * set.count() > axis.values.len() + 1 => {
             let mut others = axis.full_set();
             others.difference_with(set);
-            table([("not", bracketed(ids(&others).into_iter()))])
+            let not = Some(unplaced(Terms::Any(ids(&others))));
+            Terms::All(Box::new(Traits { not, ..Traits::default() }))
         }
-        _ => list(ids(set).into_iter()),
+        _ => match set.only() {
+            Some(value) => Terms::One(axis.value(value, vocabulary).id.clone()),
+            None => Terms::Any(ids(set)),
+        },
     }
 }

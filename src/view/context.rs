@@ -1,10 +1,12 @@
 //! What every view is made with: the knowledge, the sentences of one language, and how the program was called.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::Invocation;
 use crate::decide::Facts;
-use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueId, ValueSet, Vocabulary};
+use crate::knowledge::{
+    Axis, AxisId, Citation, Knowledge, OnAxis, SourceId, Table, Text, Value, ValueId, ValueSet, Vocabulary,
+};
 use crate::locale::{Message, Messages};
 use crate::model::braces;
 
@@ -82,10 +84,15 @@ impl<'a> Context<'a> {
         set.ones().map(|value| self.value(axis, value).id.clone()).collect()
     }
 
+    /// What facts say of an axis; nothing where it is open.
+    pub fn ids_of(&self, table: &Table, axis: AxisId, facts: &Facts) -> Vec<String> {
+        facts.get(axis).map(|set| self.ids(&table[axis], set)).unwrap_or_default()
+    }
+
     /// A text with the values that it shows: `{axis}` is what they are called, `{axis.attribute}` what they carry.
     pub fn filled<'s>(&self, table: &Table, text: &Text, shown: impl Fn(AxisId) -> Option<&'s ValueSet>) -> String {
         braces::filled(self.text(text), |name| {
-            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let (id, attribute) = braces::parted(name);
             let (at, axis) = AxisId::of(&table.axes).find(|(_, axis)| axis.id == id)?;
             let set = shown(at)?;
             let Some(attribute) = attribute else { return Some(self.called(axis, set)) };
@@ -98,7 +105,7 @@ impl<'a> Context<'a> {
     /// The same while nothing is asked: what would be shown, in angle brackets.
     pub fn unfilled(&self, table: &Table, text: &Text, shows: &[AxisId]) -> String {
         braces::filled(self.text(text), |name| {
-            let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+            let (id, attribute) = braces::parted(name);
             let axis = shows.iter().map(|axis| &table[*axis]).find(|axis| axis.id == id)?;
             let known = &self.knowledge[axis.vocabulary].attributes;
             let title = match attribute {
@@ -113,16 +120,12 @@ impl<'a> Context<'a> {
     fn called(&self, axis: &Axis, set: &ValueSet) -> String {
         let vocabulary = &self.knowledge[axis.vocabulary];
         let refining = |parent| axis.all().filter(move |own| vocabulary[axis[*own]].refines == Some(parent));
-        let mut names: Vec<&str> = Vec::new();
-        for value in set.ones().map(|value| axis.value(value, vocabulary)) {
+        let names = set.ones().map(|value| axis.value(value, vocabulary)).map(|value| {
             let is_whole = |parent: &_| axis.find(*parent).is_none() && refining(*parent).all(|own| set.contains(own));
             let called = value.refines.filter(is_whole).map_or(value, |parent| &vocabulary[parent]);
-            let name = self.text(&called.name);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names.join(", ")
+            self.text(&called.name)
+        });
+        names.collect::<IndexSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
     }
 
     /// What values carry of an attribute: once, if it is the same, else each with the values that do.
@@ -145,13 +148,8 @@ impl<'a> Context<'a> {
     }
 
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for source in citations.iter().map(|citation| &self.knowledge[citation.source]) {
-            if !ids.contains(&source.id) {
-                ids.push(source.id.clone());
-            }
-        }
-        ids
+        let sources: IndexSet<SourceId> = citations.iter().map(|citation| citation.source).collect();
+        sources.into_iter().map(|source| self.knowledge[source].id.clone()).collect()
     }
 
     pub fn facts(&self, table: &Table, facts: &Facts) -> IndexMap<String, Vec<String>> {

@@ -55,10 +55,14 @@ pub struct Cell {
 }
 
 impl Matrix {
-    /// The cell with these values, one for each axis, by their place in the slice.
-    pub fn cell(&self, values: &[usize]) -> Option<&Cell> {
-        let number = self.named.iter().zip(values).fold(0, |number, (axis, value)| number * axis.names.len() + value);
-        self.cells.get(number)
+    /// The cell at a row and a column: for each of their axes a value by its place in the slice.
+    pub fn cell(&self, row: &[usize], column: &[usize]) -> Option<&Cell> {
+        let value = |at: usize| {
+            let mut pairs = self.rows.iter().zip(row).chain(self.columns.iter().zip(column));
+            pairs.find(|(axis, _)| **axis == at).map_or(0, |(_, value)| *value)
+        };
+        let axes = self.named.iter().enumerate();
+        self.cells.get(axes.fold(0, |number, (at, axis)| number * axis.names.len() + value(at)))
     }
 }
 

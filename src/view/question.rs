@@ -168,7 +168,7 @@ fn plan(cx: Context<'_>, reading: &Reading<'_>) -> Option<String> {
         return None;
     }
     let said = |axis: AxisId, open: &str| {
-        let mut ids = asked.facts.get(axis).map(|set| cx.ids(&asked.table[axis], set)).unwrap_or_default();
+        let mut ids = cx.ids_of(asked.table, axis, &asked.facts);
         if ids.len() == 1 { ids.remove(0) } else { open.to_owned() }
     };
     let manage = cx.knowledge.table(&runbook.manage.table)?;

@@ -1,6 +1,6 @@
 //! Set-up: what a workstation needs for the servers that were named, or why it cannot be and what would do instead.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 use super::answer::{Caution, NamedFact, NextQuestion, Reason, caution, named, question, reasons};
@@ -319,18 +319,12 @@ impl Teller<'_> {
     }
 
     /// What is written about everything that stands in the way, each once.
-    fn remedies(&self, plan: &Plan) -> Vec<RemedyId> {
-        let Plan::Refused { unserved, conflicts, .. } = plan else { return Vec::new() };
+    fn remedies(&self, plan: &Plan) -> IndexSet<RemedyId> {
+        let Plan::Refused { unserved, conflicts, .. } = plan else { return IndexSet::new() };
         let of_rules =
             unserved.iter().flat_map(|(_, decision)| forbids(decision)).flat_map(|rule| &self.table[rule].remedies);
         let of_conflicts = conflicts.iter().filter_map(|one| self.exclusion(one)).flat_map(|one| &one.remedies);
-        let mut remedies = Vec::new();
-        for remedy in of_rules.chain(of_conflicts) {
-            if !remedies.contains(remedy) {
-                remedies.push(*remedy);
-            }
-        }
-        remedies
+        of_rules.chain(of_conflicts).copied().collect()
     }
 
     /// Every citation, in the order in which it is met.

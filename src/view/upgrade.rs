@@ -4,6 +4,7 @@ mod management;
 mod ready;
 mod steps;
 
+use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::answer::{self, Answer, Open};
@@ -11,7 +12,7 @@ use super::setup::Precondition;
 use super::{Context, Edition, Remedy, Source};
 use crate::advise::advise;
 use crate::decide::Facts;
-use crate::knowledge::{AxisId, Citation, setup};
+use crate::knowledge::{AxisId, Citation, SourceId, setup};
 use crate::locale::Message;
 use crate::model::Verdict;
 use crate::upgrade::case::{Case, Unsaid};
@@ -94,7 +95,7 @@ pub struct Question {
 
 pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> Upgrade {
     let axes = &case.runbook.upgrade;
-    let set = |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set));
+    let to_system = case.to_system.as_ref().map(|facts| cx.ids_of(case.host, case.runbook.host.system, facts));
     let axis_title = |axis: AxisId| cx.told(&case.upgrade[axis].title);
     let answers: Vec<(&TableSays<'_>, Answer)> = readiness
         .tables
@@ -115,8 +116,8 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
             .iter()
             .map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).id.clone())
             .collect(),
-        target: set(&case.facts, axes.target).unwrap_or_default(),
-        to_system: case.to_system.as_ref().map(|facts| system_ids(cx, case, facts)).unwrap_or_default(),
+        target: cx.ids_of(case.upgrade, axes.target, &case.facts),
+        to_system: to_system.unwrap_or_default(),
         nodes: nodes(cx, case),
         servers: servers(cx, case),
         stands: stands(cx, case, steps.first()),
@@ -147,11 +148,6 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
     }
     told.sources = cx.sources(&citations(cx, &told));
     told
-}
-
-fn system_ids(cx: Context<'_>, case: &Case<'_>, facts: &Facts) -> Vec<String> {
-    let axis = &case.host[case.runbook.host.system];
-    facts.get(case.runbook.host.system).map(|set| cx.ids(axis, set)).unwrap_or_default()
 }
 
 /// Display names of what facts about the table of upgrades say of an axis; one name, if all more exact forms of a value are meant.
@@ -186,16 +182,14 @@ fn title(cx: Context<'_>, case: &Case<'_>) -> String {
 
 fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
     let axes = &case.runbook.upgrade;
-    let ids =
-        |facts: &Facts, axis: AxisId| facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set)).unwrap_or_default();
     let shorts = |facts: &Facts, axis: AxisId| {
         facts.get(axis).map(|set| cx.shorts(&case.upgrade[axis], set)).unwrap_or_default()
     };
     let described = case.said.iter().zip(&case.nodes).enumerate();
     let node = described.map(|(at, (said, facts))| Node {
         name: said.name.clone(),
-        level: ids(facts, axes.current),
-        system: ids(facts, axes.system),
+        level: cx.ids_of(case.upgrade, axes.current, facts),
+        system: cx.ids_of(case.upgrade, axes.system, facts),
         server: case.cluster.servers.iter().find(|server| server.node == at).map(|server| server.name.clone()),
         groups: case
             .cluster
@@ -217,7 +211,7 @@ fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
     let servers = case.cluster.servers.iter().zip(&case.servers).map(|(server, facts)| Server {
         name: server.name.clone(),
         node: name(server.node),
-        level: facts.get(axis).map(|set| cx.ids(&case.upgrade[axis], set)).unwrap_or_default(),
+        level: cx.ids_of(case.upgrade, axis, facts),
         online: server.online,
         machines: server.machines.iter().filter_map(name).collect(),
     });
@@ -227,14 +221,9 @@ fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
 /// What the set-up looks for on the systems of the nodes.
 fn preconditions(cx: Context<'_>, case: &Case<'_>) -> Vec<Precondition> {
     let Some(setup) = cx.knowledge.setup().filter(|setup| setup.table == case.manage.id) else { return Vec::new() };
-    let mut systems: Vec<Facts> = Vec::new();
-    for node in &case.nodes {
-        let (from, to) = ((case.upgrade, case.runbook.upgrade.system), (case.manage, setup.workstation));
-        let system = case.carried(node, from, to, Facts::none(case.manage));
-        if !systems.contains(&system) {
-            systems.push(system);
-        }
-    }
+    let (from, to) = ((case.upgrade, case.runbook.upgrade.system), (case.manage, setup.workstation));
+    let systems = case.nodes.iter().map(|node| case.carried(node, from, to, Facts::none(case.manage)));
+    let systems: IndexSet<Facts> = systems.collect();
     let holds = |precondition: &&setup::Precondition| {
         let mut found = false;
         for cells in systems.iter().map(|system| system.cells(case.manage)) {
@@ -316,11 +305,9 @@ fn citations(cx: Context<'_>, told: &Upgrade) -> Vec<Citation> {
     let ready = told.readiness.iter().filter(shown).flat_map(|one| &one.sources);
     let steps = told.steps.iter().flat_map(|step| step.sources.iter().chain(&step.command_sources));
     let remedies = told.remedies.iter().flat_map(|remedy| &remedy.sources);
-    let mut cited: Vec<Citation> = Vec::new();
-    for id in ready.chain(steps).chain(remedies) {
-        let found = crate::knowledge::ids::SourceId::of(&cx.knowledge.sources).find(|(_, source)| source.id == *id);
-        let citation = found.map(|(source, _)| Citation { source, place: None });
-        cited.extend(citation.filter(|new| !cited.contains(new)));
-    }
-    cited
+    let cited = ready.chain(steps).chain(remedies).filter_map(|id| {
+        let (source, _) = SourceId::of(&cx.knowledge.sources).find(|(_, source)| source.id == *id)?;
+        Some(Citation { source, place: None })
+    });
+    cited.collect()
 }

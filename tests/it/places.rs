@@ -1,6 +1,6 @@
 //! Findings as machines are told of them: regions, URIs, and text that ends no command.
 
-use canmanage::diag::{Files, Place, SourceFile};
+use canmanage::diag::{Files, SourceFile};
 use canmanage::print::findings::github::{data, property};
 use canmanage::print::findings::place::{Folder, Places};
 
@@ -8,7 +8,7 @@ use canmanage::print::findings::place::{Folder, Places};
 fn regions_count_lines_and_utf_16_units_and_are_never_empty() {
     let text = "a = 1\nko = \"한😀글\"\r\n\nlast";
     let mut files = Files::new("");
-    let file = files.push(SourceFile { path: "x.toml".to_owned(), text: text.to_owned() });
+    files.push(SourceFile { path: "x.toml".to_owned(), text: text.to_owned() });
     let at = |part: &str| text.find(part).expect("the part");
     let places = Places { folder: &Folder::Below(String::new()), files: &files };
     let syllable = at("글");
@@ -24,7 +24,7 @@ fn regions_count_lines_and_utf_16_units_and_are_never_empty() {
         (syllable + 1..syllable + 1, [2, 10, 2, 11]),
         (1000..2000, [4, 4, 4, 5]),
     ] {
-        let region = places.region(&Place { file, span: span.clone() });
+        let region = places.region(&span);
         let found = [region.start_line, region.start_column, region.end_line, region.end_column];
         assert_eq!(found, expected, "{span:?}");
     }

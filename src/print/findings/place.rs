@@ -69,10 +69,11 @@ impl Places<'_> {
 
     /// Lines and columns of a place. Something is always in it, unless the line is empty: a mark without width cannot be seen.
     pub fn region(&self, place: &Place) -> TextRegion {
-        let text = self.files.text(place.file);
-        let Range { start, end } = widened(text, emit::within(text, &place.span));
+        let (file, span) = self.files.within(place);
+        let text = self.files.text(file);
+        let Range { start, end } = widened(text, emit::within(text, &span));
         let position = |at: usize| {
-            let (line, begins) = self.files.line(place.file, at);
+            let (line, begins) = self.files.line(file, at);
             (line, text.get(begins..at).unwrap_or_default().encode_utf16().count() + 1)
         };
         let (start_line, start_column) = position(start);
@@ -82,11 +83,11 @@ impl Places<'_> {
 
     /// Where to point at what is about the folder as a whole.
     pub fn entrance(&self) -> Option<Place> {
-        crate::data::find(self.files, crate::data::HEAD).map(|file| Place { file, span: 0..0 })
+        crate::data::find(self.files, crate::data::HEAD).map(|file| self.files.beginning(file))
     }
 
     pub fn file(&self, finding: &Finding) -> Option<FileId> {
-        finding.primary.as_ref().map(|label| label.place.file)
+        finding.primary.as_ref().map(|label| self.files.file_at(&label.place))
     }
 }
 

@@ -95,7 +95,7 @@ fn result(finding: &Finding, places: Places<'_>, messages: &Messages, seen: &mut
 fn location(place: Option<&Place>, places: Places<'_>) -> Value {
     let entrance = places.entrance();
     let place = place.or(entrance.as_ref());
-    let mut artifact = json!({ "uri": places.uri(place.map(|place| place.file)) });
+    let mut artifact = json!({ "uri": places.uri(place.map(|place| places.files.file_at(place))) });
     if places.base().is_some() {
         artifact["uriBaseId"] = BASE.into();
     }
@@ -126,10 +126,11 @@ fn fingerprint(finding: &Finding, places: Places<'_>, seen: &mut BTreeMap<String
 
 /// The line in which a place begins, and what is marked of it.
 fn words<'f>(place: &Place, places: Places<'f>) -> (&'f str, &'f str) {
-    let text = places.files.text(place.file);
-    let (_, line) = places.files.line(place.file, place.span.start);
+    let (file, span) = places.files.within(place);
+    let text = places.files.text(file);
+    let (_, line) = places.files.line(file, span.start);
     let first = |text: &'f str| text.lines().next().unwrap_or_default().trim();
-    (first(text.get(line..).unwrap_or_default()), first(text.get(place.span.clone()).unwrap_or_default()))
+    (first(text.get(line..).unwrap_or_default()), first(text.get(span).unwrap_or_default()))
 }
 
 /// Text in which nothing is taken for an argument or a link: braces hold arguments unless they are doubled, and

@@ -4,6 +4,8 @@
 //! As in the script of a set-up, all of it is ASCII and in English, lines end in CRLF, and what is not a command is a comment or an
 //! `echo` in which no character means anything. A command of another shell is shown, to be typed there.
 
+use indexmap::IndexSet;
+
 use crate::locale::{Message, Messages};
 use crate::model::Verdict;
 use crate::print::answer;
@@ -29,12 +31,7 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
     lines.push(echo(&say("upgrade-before")));
     let before = plan.readiness.iter().filter(|one| !one.heeded);
     lines.extend(before.map(|one| echo(&format!("- {}", one.text))));
-    let mut nodes: Vec<&Option<String>> = Vec::new();
-    for step in &plan.steps {
-        if !nodes.contains(&&step.node) {
-            nodes.push(&step.node);
-        }
-    }
+    let nodes: IndexSet<&Option<String>> = plan.steps.iter().map(|step| &step.node).collect();
     let named = || (1_usize..).zip(&nodes).filter_map(|(number, node)| Some((number, computer(node.as_deref()?))));
     // Computers that cannot be told apart by their names have no part.
     for (number, name) in

@@ -10,7 +10,6 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
 use crate::diag::{FileId, Files};
-use crate::model::place_of;
 
 /// One entry that is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -153,7 +152,7 @@ fn written(files: &Files, file: FileId) -> Vec<WrittenEntry> {
     let (table, _) = DeTable::parse_recoverable(files.text(file));
     let mut found: Vec<(usize, WrittenEntry)> = Vec::new();
     let mut add = |name: String, at: usize, value: Spanned<DeValue<'_>>| {
-        let line = files.position(&place_of(file, at..at)).0;
+        let line = files.line(file, at).0;
         if let Ok(value) = Value::deserialize(ValueDeserializer::from(value)) {
             found.push((at, WrittenEntry { name, line, value }));
         }

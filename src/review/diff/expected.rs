@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Snapshot;
+use super::snapshot::Snapshot;
 use crate::decide::{decide, expectations};
 use crate::knowledge::Knowledge;
 use crate::model::schema::Expectation;

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::knowledge::Knowledge;
-use crate::model::{Basis, Verdict};
+use crate::knowledge::{Knowledge, Ruling};
 
 /// An answer about procedure with another verdict or basis, or on one side only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,14 +12,8 @@ pub struct ProcedureChange {
     #[serde(rename = "procedure")]
     pub id: String,
     /// What the old side answers; nothing if it has no such answer.
-    pub before: Option<ProcedureAnswer>,
-    pub after: Option<ProcedureAnswer>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ProcedureAnswer {
-    pub verdict: Verdict,
-    pub basis: Basis,
+    pub before: Option<Ruling>,
+    pub after: Option<Ruling>,
 }
 
 impl ProcedureChange {
@@ -33,7 +26,7 @@ impl ProcedureChange {
 pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Vec<ProcedureChange> {
     let answer = |side: &Knowledge, id: &str| {
         let found = side.ask().procedures.iter().find(|procedure| procedure.id == id);
-        found.map(|procedure| ProcedureAnswer { verdict: procedure.verdict(), basis: procedure.basis })
+        found.map(|procedure| Ruling { verdict: procedure.verdict(), basis: Some(procedure.basis) })
     };
     let sides = old.ask().procedures.iter().chain(&new.ask().procedures);
     let ids: BTreeSet<&str> = sides.map(|procedure| procedure.id.as_str()).collect();

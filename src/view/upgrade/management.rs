@@ -1,5 +1,6 @@
 //! Which workstations manage the servers before, in the middle of and after an upgrade: the table of managing, asked at each state.
 
+use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::steps::Step;
@@ -71,28 +72,19 @@ pub(super) fn management(
     } else {
         (upgrades.clone().min(), upgrades.max())
     };
-    let (before, after) = (once(asked.before()), once(asked.after()));
-    let both: Vec<Facts> = before.iter().chain(&after).cloned().collect();
+    let (before, after) = (asked.before(), asked.after());
+    let both: IndexSet<Facts> = before.iter().chain(&after).cloned().collect();
     let mut told = Vec::new();
     // Of servers on a system that was not said nothing is known but what comes after.
     let is_said = !migrates || case.facts.get(case.runbook.upgrade.system).is_some();
     if first.is_some() && is_said {
-        told.push(asked.at(Moment::Before, (None, first), &before, &[]));
+        told.push(asked.at(Moment::Before, (None, first), &before, &IndexSet::new()));
     }
     if (first != last || migrates) && is_said {
         told.push(asked.at(Moment::Middle, (first, last), &both, &before));
     }
     told.push(asked.at(Moment::After, (last, None), &after, &before));
     told
-}
-
-fn once(servers: Vec<Facts>) -> Vec<Facts> {
-    servers.into_iter().fold(Vec::new(), |mut found, one| {
-        if !found.contains(&one) {
-            found.push(one);
-        }
-        found
-    })
 }
 
 /// What is known of an axis of a table.
@@ -114,7 +106,7 @@ impl Managing<'_> {
     }
 
     /// The servers as they are.
-    fn before(&self) -> Vec<Facts> {
+    fn before(&self) -> IndexSet<Facts> {
         let (case, axes) = (self.case, &self.case.runbook.upgrade);
         let servers = case.cluster.servers.iter().zip(&case.servers).filter(|(server, _)| !server.upgraded);
         let servers = servers.map(|(server, level)| (level, case.nodes.get(server.node).unwrap_or(&case.facts)));
@@ -124,7 +116,7 @@ impl Managing<'_> {
     }
 
     /// The servers as they will be. Where the level on another system was not said, each that is supported there.
-    fn after(&self) -> Vec<Facts> {
+    fn after(&self) -> IndexSet<Facts> {
         let (case, axes, host) = (self.case, &self.case.runbook.upgrade, &self.case.runbook.host);
         let Some(to) = &case.to_system else {
             let of = |node| self.server((node, case.upgrade, axes.target), (node, case.upgrade, axes.system));
@@ -140,8 +132,8 @@ impl Managing<'_> {
         &self,
         state: Moment,
         steps: (Option<usize>, Option<usize>),
-        servers: &[Facts],
-        before: &[Facts],
+        servers: &IndexSet<Facts>,
+        before: &IndexSet<Facts>,
     ) -> Management {
         let (case, axes) = (self.case, &self.case.runbook.manage);
         let all = case.manage[axes.workstation].inside();
@@ -162,7 +154,7 @@ impl Managing<'_> {
         Management { state, from_step: steps.0, to_step: steps.1, workstations, left_behind }
     }
 
-    fn workstation(&self, system: OnAxis, servers: &[Facts]) -> Option<Workstation> {
+    fn workstation(&self, system: OnAxis, servers: &IndexSet<Facts>) -> Option<Workstation> {
         let tools = self.tools(system, servers)?;
         let (axis, follows) = (&self.case.manage[self.case.runbook.manage.tools], tools.is_empty());
         let value = self.cx.value(&self.case.manage[self.case.runbook.manage.workstation], system);
@@ -181,7 +173,7 @@ impl Managing<'_> {
     }
 
     /// The tools with which a workstation manages all of these servers; nothing if it does not.
-    fn tools(&self, system: OnAxis, servers: &[Facts]) -> Option<Vec<(OnAxis, Basis)>> {
+    fn tools(&self, system: OnAxis, servers: &IndexSet<Facts>) -> Option<Vec<(OnAxis, Basis)>> {
         let decisions: Vec<Decision> = servers.iter().map(|server| self.decide(system, None, server)).collect();
         if decisions.is_empty() || decisions.iter().any(|decision| decision.verdict() != Verdict::Supported) {
             return None;
