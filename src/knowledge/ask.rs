@@ -16,6 +16,7 @@ use crate::model::{Basis, Reply, Verdict};
 
 /// How questions are read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ask {
     /// What may be glued to a name.
     pub endings: Vec<Pattern>,
@@ -50,6 +51,7 @@ impl Ask {
 
 /// All phrases that tell something, and what they tell; of each word its stem.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Cues {
     pub phrases: Lexicon,
     /// Everything that a phrase can tell.
@@ -168,6 +170,7 @@ impl Tells {
 
 /// How the names of a vocabulary are found in running text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Names {
     /// Spellings that count only together with another word of the name.
     pub company: Vec<String>,

@@ -3,21 +3,24 @@
 //! Cues, spellings, rewrites and noise are all looked for this way. A lexicon is made when the knowledge is compiled and is
 //! one string, and where in it each phrase begins, so that reading it back costs next to nothing.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::flat;
+use super::ids::word;
 use super::words::{Pattern, is_hangul};
 
 /// Stands behind each phrase, before all that can stand in one.
-const END: char = '\n';
+const END: u8 = b'\n';
 
 /// Sorted phrases, words parted by one space, `#` for a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// Each with a line break behind it.
-    text: String,
+    /// Each with a line break behind it; as bytes, since most of them are never looked at.
+    #[serde(borrow)]
+    text: Cow<'static, [u8]>,
     /// Where each begins.
     #[serde(with = "flat")]
     starts: Vec<u32>,
@@ -36,29 +39,29 @@ pub struct Hit {
 impl Lexicon {
     pub fn new(phrases: impl IntoIterator<Item = String>) -> Self {
         let phrases: BTreeSet<String> = phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect();
-        let mut lexicon = Self::default();
+        let (mut text, mut starts) = (Vec::new(), Vec::new());
         for phrase in phrases {
-            lexicon.starts.push(u32::try_from(lexicon.text.len()).unwrap_or(u32::MAX));
-            lexicon.text.push_str(&phrase);
-            lexicon.text.push(END);
+            starts.push(word(text.len()));
+            text.extend(phrase.into_bytes());
+            text.push(END);
         }
-        lexicon
+        Self { text: text.into(), starts }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.text.split_terminator(END)
+        self.starts.iter().map(|start| self.phrase(*start))
     }
 
     /// The position of a phrase as it is written, `#` included.
     pub fn position(&self, phrase: &str) -> Option<usize> {
-        self.starts.binary_search_by(|start| self.from(*start).cmp(phrase)).ok()
+        self.starts.binary_search_by(|start| self.phrase(*start).cmp(phrase)).ok()
     }
 
     /// Whether a word is one of the phrases. A lone `#` would be any number and does not count.
     pub fn knows(&self, word: &str) -> bool {
         let mut known = false;
         self.prefixes(word, &mut |phrase, length| {
-            known |= length == word.len() && self.starts.get(phrase).is_some_and(|start| self.from(*start) != "#");
+            known |= length == word.len() && self.starts.get(phrase).is_some_and(|start| self.phrase(*start) != "#");
         });
         known
     }
@@ -67,7 +70,7 @@ impl Lexicon {
     pub fn with_initial(&self, letter: u8) -> impl Iterator<Item = &str> {
         let first = self.starts.partition_point(|start| self.byte(*start, 0) < letter);
         let rest = self.starts.iter().skip(first).take_while(move |start| self.byte(**start, 0) == letter);
-        rest.map(|start| self.from(*start))
+        rest.map(|start| self.phrase(*start))
     }
 
     /// Every phrase that stands in the line as whole words.
@@ -122,7 +125,7 @@ impl Lexicon {
     ) {
         while !among.is_empty() {
             // The shortest stands first: it may end here.
-            if self.starts.get(among.start).is_some_and(|start| self.byte(*start, depth) == END as u8) {
+            if self.starts.get(among.start).is_some_and(|start| self.byte(*start, depth) == END) {
                 visit(among.start, taken);
                 among.start += 1;
             }
@@ -146,13 +149,14 @@ impl Lexicon {
     }
 
     /// The phrase that begins here.
-    fn from(&self, start: u32) -> &str {
-        self.text.get(start as usize..).and_then(|rest| rest.split(END).next()).unwrap_or_default()
+    fn phrase(&self, start: u32) -> &str {
+        let rest = self.text.get(start as usize..).unwrap_or_default();
+        rest.split(|byte| *byte == END).next().and_then(|phrase| str::from_utf8(phrase).ok()).unwrap_or_default()
     }
 
     /// A byte of the phrase that begins here, or of its end.
     fn byte(&self, start: u32, depth: usize) -> u8 {
-        self.text.as_bytes().get(start as usize + depth).copied().unwrap_or(END as u8)
+        self.text.get(start as usize + depth).copied().unwrap_or(END)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Every entry of the knowledge as fields: what there is, and where it is written.
 
+use std::cell::LazyCell;
+
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::runbook::{self, CheckText};
 use crate::knowledge::setup::{Exclusion, Step};
 use crate::knowledge::{
-    Axis, Caution, CautionId, Citation, Group, Move, Outcome, Region, Remedy, Rule, RuleId, Setup, Silence, SilentId,
-    Source, Spot, Table, Text, Value, Vocabulary,
+    Axis, CautionId, Citation, Class, Group, Move, Outcome, Remedy, RuleId, Setup, SilentId, Source, Spot, Table, Text,
+    Value, Vocabulary,
 };
 use crate::lint;
 use crate::locale::Message;
@@ -23,17 +25,18 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
         }
     };
     for table in knowledge.tables() {
+        let classes = &LazyCell::new(|| table.dense.classes());
         add(RecordKind::Table, &table.id, &|| table_entry(table, cx));
         table.axes.iter().for_each(|axis| add(RecordKind::Axis, &axis.id, &|| axis_entry(table, axis, cx)));
         for (at, rule) in RuleId::of(&table.rules) {
-            add(RecordKind::Rule, &rule.id, &|| rule_entry(table, at, rule, cx));
+            add(RecordKind::Rule, &rule.id, &|| rule_entry(table, classes, at, cx));
         }
         for (at, caution) in CautionId::of(&table.cautions) {
-            add(RecordKind::Caution, &caution.id, &|| caution_entry(table, at, caution, cx));
+            add(RecordKind::Caution, &caution.id, &|| caution_entry(table, classes, at, cx));
         }
         table.moves.iter().for_each(|one| add(RecordKind::Move, &one.id, &|| move_entry(table, one, cx)));
         for (at, silence) in SilentId::of(&table.silents) {
-            add(RecordKind::Silent, &silence.id, &|| silent_entry(table, at, silence, cx));
+            add(RecordKind::Silent, &silence.id, &|| silent_entry(table, classes, at, cx));
         }
     }
     for vocabulary in knowledge.vocabularies() {
@@ -117,8 +120,9 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
         .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record {
-    let decides = |outcome: Outcome<'_>| outcome.deciding().contains(&at);
+fn rule_entry(table: &Table, classes: &[Class<'_>], at: RuleId, cx: Context<'_>) -> Record {
+    let rule = &table[at];
+    let decides = |outcome: &Outcome<'_>| outcome.deciding().contains(&at);
     let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
     Record::new(RecordKind::Rule, &rule.id, cx.unfilled(table, &rule.because, &rule.shows))
         .text("table", table.id.clone())
@@ -127,28 +131,30 @@ fn rule_entry(table: &Table, at: RuleId, rule: &Rule, cx: Context<'_>) -> Record
         .text("as-of", rule.as_of.clone())
         .text("when", rule.written.clone())
         .number("cells", rule.reach)
-        .number("decides", cells(table, &rule.region, decides))
+        .number("decides", cells(classes, decides))
         .list("remedies", remedies.map(|remedy| remedy.id.clone()))
         .list("sources", cited(&rule.sources, cx))
         .text("written", spot(&rule.spot))
 }
 
-fn caution_entry(table: &Table, at: CautionId, caution: &Caution, cx: Context<'_>) -> Record {
+fn caution_entry(table: &Table, classes: &[Class<'_>], at: CautionId, cx: Context<'_>) -> Record {
+    let caution = &table[at];
     Record::new(RecordKind::Caution, &caution.id, cx.unfilled(table, &caution.text, &caution.shows))
         .text("table", table.id.clone())
         .text("basis", basis(caution.basis, cx))
         .text("when", caution.written.clone())
         .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
-        .number("cells", cells(table, &caution.region, |outcome| outcome.cautions.contains(&at)))
+        .number("cells", cells(classes, |outcome| outcome.cautions.contains(&at)))
         .list("sources", cited(&caution.sources, cx))
         .text("written", spot(&caution.spot))
 }
 
-fn silent_entry(table: &Table, at: SilentId, silence: &Silence, cx: Context<'_>) -> Record {
+fn silent_entry(table: &Table, classes: &[Class<'_>], at: SilentId, cx: Context<'_>) -> Record {
+    let silence = &table[at];
     Record::new(RecordKind::Silent, &silence.id, cx.unfilled(table, &silence.because, &silence.shows))
         .text("table", table.id.clone())
         .text("when", silence.written.clone())
-        .number("cells", cells(table, &silence.region, |outcome| outcome.silents.contains(&at)))
+        .number("cells", cells(classes, |outcome| outcome.silents.contains(&at)))
         .list("sources", cited(&silence.sources, cx))
         .text("written", spot(&silence.spot))
 }
@@ -285,11 +291,9 @@ fn spot(spot: &Spot) -> String {
     format!("{}:{}", spot.path, spot.line)
 }
 
-/// How many cells of a region have an outcome that counts.
-fn cells(table: &Table, region: &Region, counts: impl Fn(Outcome<'_>) -> bool) -> usize {
-    let mut number = 0;
-    table.grid.each_once(region, &mut |cell| number += usize::from(counts(table.outcome(cell))));
-    number
+/// How many cells have an outcome that counts.
+fn cells(classes: &[Class<'_>], counts: impl Fn(&Outcome<'_>) -> bool) -> usize {
+    classes.iter().filter(|class| counts(&class.outcome)).map(|class| class.cells).sum()
 }
 
 fn basis(basis: Basis, cx: Context<'_>) -> String {
