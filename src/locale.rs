@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::sentences;
@@ -97,16 +97,18 @@ impl Message {
 
 /// All sentences of one language, ready to speak.
 ///
-/// An answer needs a few of them, and reading them all would be a tenth of its time: so there are three bundles, each read when a
-/// sentence is in none before it.
+/// An answer needs a few of them, and reading them all would take longer than all the rest: so they stand in several files, each read
+/// when a sentence is in none before it.
 pub struct Messages {
     language: Language,
     /// The language that is wanted: texts of the knowledge may be in it where the sentences are not.
     tag: String,
-    answers: FluentBundle<FluentResource>,
-    program: OnceCell<FluentBundle<FluentResource>>,
-    findings: OnceCell<FluentBundle<FluentResource>>,
+    bundles: [OnceCell<FluentBundle<FluentResource>>; FILES.len()],
 }
+
+/// What stands behind the language in the name of each file: for answers, for what other verbs show, for help and those who edit the
+/// knowledge, for kinds of finding.
+const FILES: [&str; 4] = ["", ".program", ".editing", ".findings"];
 
 impl Messages {
     /// Reads the sentences of a language. A sentence that cannot be read is missing, and a test keeps that from happening.
@@ -117,13 +119,7 @@ impl Messages {
     /// The same for any language: where the program does not speak it, in English.
     pub fn of_tag(tag: &str) -> Self {
         let language = Language::of_tag(tag).unwrap_or(Language::En);
-        Self {
-            language,
-            tag: tag.to_owned(),
-            answers: bundle(language, &format!("{language}.ftl")),
-            program: OnceCell::new(),
-            findings: OnceCell::new(),
-        }
+        Self { language, tag: tag.to_owned(), bundles: Default::default() }
     }
 
     pub fn language(&self) -> Language {
@@ -143,8 +139,8 @@ impl Messages {
 
     /// The sentence; its bare id where the language lacks it.
     pub fn say(&self, message: &Message) -> String {
-        let bundle = self.bundle_of(&message.id);
-        let Some(pattern) = bundle.get_message(&message.id).and_then(|found| found.value()) else {
+        let Some((bundle, pattern)) = self.find(&message.id).and_then(|(bundle, found)| Some((bundle, found.value()?)))
+        else {
             return message.id.to_string();
         };
         let mut arguments = FluentArgs::new();
@@ -159,31 +155,27 @@ impl Messages {
     }
 
     pub fn has(&self, id: &str) -> bool {
-        self.bundle_of(id).has_message(id)
+        self.find(id).is_some()
     }
 
     pub fn text(&self, id: &'static str) -> String {
         self.say(&Message::new(id))
     }
 
-    fn bundle_of(&self, id: &str) -> &FluentBundle<FluentResource> {
-        if self.answers.has_message(id) {
-            return &self.answers;
-        }
-        let program = self.program.get_or_init(|| bundle(self.language, &format!("{}.program.ftl", self.language)));
-        if program.has_message(id) {
-            return program;
-        }
-        self.findings.get_or_init(|| bundle(self.language, &format!("findings.{}.ftl", self.language)))
+    /// A sentence, and the bundle that it is in.
+    fn find(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
+        let mut bundles = self.bundles.iter().zip(FILES).map(|(bundle, file)| bundle.get_or_init(|| self.bundle(file)));
+        bundles.find_map(|bundle| Some((bundle, bundle.get_message(id)?)))
     }
-}
 
-fn bundle(language: Language, file: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(sentences::written(file)).unwrap_or_else(|(partial, _)| partial);
-    let mut bundle = FluentBundle::new(language.tag().parse().into_iter().collect());
-    bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
-    bundle
+    fn bundle(&self, file: &str) -> FluentBundle<FluentResource> {
+        let written = sentences::written(&format!("{}{file}.ftl", self.language));
+        let resource = FluentResource::try_new(written).unwrap_or_else(|(partial, _)| partial);
+        let mut bundle = FluentBundle::new(self.language.tag().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        bundle
+    }
 }
 
 /// What was given, cut where it is longer than any name or list of names: a message is to be read.

@@ -8,8 +8,10 @@ pub fn written(file: &str) -> String {
         "ko.ftl" => include_str!("locale/ko.ftl"),
         "en.program.ftl" => include_str!("locale/en.program.ftl"),
         "ko.program.ftl" => include_str!("locale/ko.program.ftl"),
-        "findings.en.ftl" => include_str!("locale/findings.en.ftl"),
-        "findings.ko.ftl" => include_str!("locale/findings.ko.ftl"),
+        "en.editing.ftl" => include_str!("locale/en.editing.ftl"),
+        "ko.editing.ftl" => include_str!("locale/ko.editing.ftl"),
+        "en.findings.ftl" => include_str!("locale/en.findings.ftl"),
+        "ko.findings.ftl" => include_str!("locale/ko.findings.ftl"),
         _ => "",
     };
     text.to_owned()

@@ -1,6 +1,6 @@
 //! What is to be known of each kind of finding: what it means, why it matters, what to do, and an example.
 //!
-//! The words are in `src/locale/findings.*.ftl`, the examples are the reports that a test expects of `tests/lints/`.
+//! The words are in `src/locale/*.findings.ftl`, the examples are the reports that a test expects of `tests/lints/`.
 //! `explain`, `list codes` and docs/findings.*.md are made of this.
 
 use crate::diag::Code;

@@ -18,7 +18,7 @@ use crate::program::line;
 /// The sentences of a language by id, as written.
 fn sentences(language: &str) -> BTreeMap<String, String> {
     let read = |file: String| text_of(format!("src/locale/{file}"));
-    let files = [format!("{language}.ftl"), format!("{language}.program.ftl"), format!("findings.{language}.ftl")];
+    let files = ["", ".program", ".editing", ".findings"].map(|part| format!("{language}{part}.ftl"));
     let text: String = files.map(read).concat();
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {

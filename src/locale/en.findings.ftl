@@ -1,4 +1,4 @@
-# The kinds of finding, in English: what each means, why it matters, what to do. `explain` and docs/findings.en.md are made of this; every id is in findings.ko.ftl too.
+# The kinds of finding, in English: what each means, why it matters, what to do. `explain` and docs/findings.en.md are made of this; every id is in ko.findings.ftl too.
 
 severity-warning = warning: worth mending
 severity-error = error: some answer is wrong or unaccounted for

@@ -1,4 +1,4 @@
-# 점검 결과의 종류를 한국어로 설명합니다. 뜻, 중요한 이유, 해야 할 일. `explain`과 docs/findings.ko.md는 여기에서 만들어집니다. 모든 id는 findings.en.ftl에도 있습니다.
+# 점검 결과의 종류를 한국어로 설명합니다. 뜻, 중요한 이유, 해야 할 일. `explain`과 docs/findings.ko.md는 여기에서 만들어집니다. 모든 id는 en.findings.ftl에도 있습니다.
 
 severity-warning = 경고: 고치는 것이 좋음
 severity-error = 오류: 답이 틀리거나 설명되지 않음
