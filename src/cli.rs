@@ -65,7 +65,8 @@ fn run(arguments: &[OsString]) -> Exit {
 }
 
 fn parse(command: Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+    // Not given back either: see `App::knowledge`.
+    Cli::from_arg_matches(&Box::leak(Box::new(command)).try_get_matches_from_mut(arguments)?)
 }
 
 fn shows_help(error: &clap::Error) -> bool {

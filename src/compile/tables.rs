@@ -35,7 +35,7 @@ impl Compiler<'_> {
         let cautions: Vec<_> = parsed.cautions.iter().map(|entry| self.caution(entry, &axes)).collect();
         let silents: Vec<_> = parsed.silents.iter().map(|entry| self.silence(entry, &axes)).collect();
         let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, &axes)).collect();
-        let totals = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
+        let totals: Vec<_> = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, &axes);
         let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents, &links) else {
@@ -60,9 +60,9 @@ impl Compiler<'_> {
             grid,
             rules,
             cautions,
-            silents,
+            silents: silents.into(),
             moves,
-            totals,
+            totals: totals.into(),
         })
     }
 

@@ -9,10 +9,12 @@ use super::dense::{Dense, Outcome, Ruling};
 use super::entry::{Citation, Spot, Text};
 use super::grid::{Grid, Region, ValueSet};
 use super::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId, leads};
+use super::part::Part;
 use crate::model::schema::SupportedTotal;
 use crate::model::{Basis, Effect, Verdict};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Table {
     pub id: String,
     pub title: Text,
@@ -27,11 +29,11 @@ pub struct Table {
     /// What is said without deciding.
     pub cautions: Vec<Caution>,
     /// What no source speaks about.
-    pub silents: Vec<Silence>,
+    pub silents: Part<Vec<Silence>>,
     /// Ways in which the asker could change the facts.
     pub moves: Vec<Move>,
     /// The ledger's sums, as written down.
-    pub totals: Vec<Total>,
+    pub totals: Part<Vec<Total>>,
     pub grid: Grid,
     pub dense: Dense,
 }
