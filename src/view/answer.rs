@@ -215,7 +215,8 @@ pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said) -> Caution {
     let caution = &table[said.id];
     Caution {
         id: caution.id.clone(),
-        basis: caution.basis.unwrap_or(Basis::Stated),
+        // A caution has one; only a silent entry has none.
+        basis: caution.basis.unwrap_or(Basis::Inferred),
         when: presumed(cx, table, &said.when),
         text: said_text(cx, table, said),
         as_of: caution.as_of.clone(),
