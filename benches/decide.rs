@@ -36,7 +36,7 @@ fn main() {
     let generated = generated();
     for (name, knowledge) in [("shipped", &shipped), ("generated", &generated)] {
         let table = knowledge.default_table().expect("a default table");
-        println!("{name}: table `{}`, {} rules, {} cells", table.id, table.rules.len(), table.grid.cells());
+        println!("{name}: table `{}`, {} rules, {} cells", table.id, table.rules().count(), table.grid.cells());
         measure(knowledge, table);
         println!();
     }
@@ -124,7 +124,7 @@ fn verdict_of(table: &Table, cell: usize) -> Verdict {
 
 /// Each box of each rule as one mask of at most 64 values per axis.
 fn masks(table: &Table) -> Vec<(Effect, Vec<u64>)> {
-    let boxes = table.rules.iter().flat_map(|rule| rule.region.boxes().iter().map(|sets| (rule.effect, sets)));
+    let boxes = table.rules().flat_map(|(_, rule)| rule.region.boxes().iter().map(|sets| (rule.effect, sets)));
     let mask = |sets: &Boxed| sets.iter().map(|set| set.ones().fold(0, |mask, one| mask | 1 << one.index())).collect();
     boxes.map(|(effect, sets)| (effect, mask(sets))).collect()
 }
@@ -143,8 +143,8 @@ fn by_masks(masks: &[(Effect, Vec<u64>)], values: &[OnAxis]) -> Verdict {
 }
 
 fn by_regions(table: &Table, values: &[OnAxis]) -> Verdict {
-    let holding = || table.rules.iter().filter(|rule| rule.region.holds(values));
-    let has = |effect: Effect| holding().any(|rule| rule.effect == effect);
+    let holding = || table.rules().filter(|(_, rule)| rule.region.holds(values));
+    let has = |effect: Effect| holding().any(|(_, rule)| rule.effect == effect);
     match (has(Effect::Forbid), has(Effect::Permit)) {
         (true, _) => Verdict::Unsupported,
         (false, true) => Verdict::Supported,

@@ -71,7 +71,7 @@ fn measured(files: &Files) -> Vec<f64> {
     black_box(timed(&mut times, || lint::check(&catalog, &knowledge)));
     let state = Snapshot { files: files.clone(), catalog, knowledge };
     let table = state.knowledge.default_table().expect("a table");
-    let boxes = timed(&mut times, || ledger(table).expect("few boxes").boxes.len());
+    let boxes = timed(&mut times, || ledger(&state.knowledge, table).expect("few boxes").len());
     let worths = timed(&mut times, || worth(table));
     assert!(boxes > 1 && worths.len() > RULES);
     assert!(timed(&mut times, || diff(&state, &state).expect("comparable").is_empty()));

@@ -11,7 +11,7 @@ pub mod setup;
 use indexmap::IndexSet;
 
 use crate::decide::{Choice, Conclusion, Decision, Said, next_axis};
-use crate::knowledge::{AxisId, Knowledge, RemedyId, RuleId, Table};
+use crate::knowledge::{AxisId, Knowledge, RemedyId, Table};
 pub use alternatives::Alternative;
 pub use needs::NeededStep;
 pub use packages::Package;
@@ -47,7 +47,7 @@ pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Adv
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => {
             // Where nothing that can be chosen helps, what helps against one choice is beside the point.
-            let chosen = |said: &Said<RuleId>| said.when.iter().any(|(axis, _)| table[axis].choice);
+            let chosen = |said: &Said| said.when.iter().any(|(axis, _)| table[axis].choice);
             let whatever = forbids.iter().any(|said| said.when.is_empty());
             let told = forbids.iter().filter(|said| !(whatever && chosen(said)));
             advice.remedies = remedies(table, told);
@@ -69,12 +69,12 @@ pub fn written(knowledge: &Knowledge, table: &Table, decision: &Decision) -> Adv
 }
 
 /// Whether what a rule presumes goes with a choice.
-fn allows(said: &Said<RuleId>, choice: &Choice) -> bool {
+fn allows(said: &Said, choice: &Choice) -> bool {
     said.when.iter().all(|(axis, set)| choice.values.iter().all(|(own, value)| *own != axis || set.contains(*value)))
 }
 
 /// The remedies of rules, each once.
-fn remedies<'s>(table: &Table, rules: impl Iterator<Item = &'s Said<RuleId>>) -> Vec<RemedyId> {
+fn remedies<'s>(table: &Table, rules: impl Iterator<Item = &'s Said>) -> Vec<RemedyId> {
     let remedies: IndexSet<RemedyId> = rules.flat_map(|said| &table[said.id].remedies).copied().collect();
     remedies.into_iter().collect()
 }

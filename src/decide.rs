@@ -9,7 +9,7 @@ pub mod facts;
 mod when;
 mod worlds;
 
-use crate::knowledge::{AxisId, CautionId, Outcome, RuleId, SilentId, Table, ValueSet};
+use crate::knowledge::{AxisId, Outcome, StatementId, Table, ValueSet};
 use crate::model::{Basis, Effect, Verdict};
 pub use facts::Facts;
 pub use when::When;
@@ -31,7 +31,7 @@ pub struct Decision {
     /// one is firmer.
     pub follows: Vec<Choice>,
     /// What is to be said besides.
-    pub cautions: Vec<Said<CautionId>>,
+    pub cautions: Vec<Said>,
     /// The cells that the answer is about: those of its choices, if it is supported.
     pub cells: Vec<usize>,
 }
@@ -44,25 +44,25 @@ pub enum Conclusion {
         /// As firm as the weakest world, each of which is as firm as its firmest choice.
         basis: Basis,
         /// The permits.
-        permits: Vec<Said<RuleId>>,
+        permits: Vec<Said>,
     },
     /// Every cell is unsupported.
     Unsupported {
         /// As firm as the weakest cell, each of which is as firm as its firmest forbid.
         basis: Basis,
         /// The forbids.
-        forbids: Vec<Said<RuleId>>,
+        forbids: Vec<Said>,
         /// Whether there are several forbids, and each holds in every cell.
         each_alone: bool,
         /// Permits that would hold in every cell, were it not for the forbids.
-        overruled: Vec<Said<RuleId>>,
+        overruled: Vec<Said>,
     },
     /// In every world no choice is supported, and not all of them are unsupported.
     Undocumented {
         /// Entries that record why that is known.
-        silents: Vec<Said<SilentId>>,
+        silents: Vec<Said>,
         /// Rules that would speak if more than what is stated counted.
-        discounted: Vec<Said<RuleId>>,
+        discounted: Vec<Said>,
     },
     /// The worlds do not share a verdict.
     Undetermined {
@@ -75,9 +75,9 @@ pub enum Conclusion {
 
 /// An entry that holds, and where. One that holds in parts of the answer that no single condition describes is said for each.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Said<I> {
-    /// The entry.
-    pub id: I,
+pub struct Said {
+    /// The statement.
+    pub id: StatementId,
     /// How firmly, in the weakest of these cells; none for a silent entry.
     pub basis: Option<Basis>,
     /// What it presumes beyond the facts; nothing, if it holds in every cell of the answer.
@@ -220,13 +220,13 @@ impl<'a> Answer<'a> {
     }
 
     /// The rules of one effect that count here.
-    fn rules(&self, effect: Effect) -> Vec<Said<RuleId>> {
+    fn rules(&self, effect: Effect) -> Vec<Said> {
         let counts = |basis: Basis| !self.strict || basis == Basis::Stated;
         self.rules_that(|outcome| if effect == Effect::Forbid { outcome.forbids } else { outcome.permits }, counts)
     }
 
     /// The rules that do not count because they are not stated.
-    fn discounted(&self) -> Vec<Said<RuleId>> {
+    fn discounted(&self) -> Vec<Said> {
         let discounts = |basis: Basis| self.strict && basis != Basis::Stated;
         let mut found = self.rules_that(|outcome| outcome.forbids, discounts);
         found.extend(self.rules_that(|outcome| outcome.permits, discounts));
@@ -235,11 +235,10 @@ impl<'a> Answer<'a> {
 
     fn rules_that(
         &self,
-        list: impl Fn(&Outcome<'a>) -> &'a [RuleId],
+        list: impl Fn(&Outcome<'a>) -> &'a [StatementId],
         counts: impl Fn(Basis) -> bool,
-    ) -> Vec<Said<RuleId>> {
-        let basis = |outcome: &Outcome<'a>, rule| Some(outcome.basis_of(rule, self.table)).filter(|own| counts(*own));
-        let mut found = self.said(list, |rule| &self.table[rule].shows, |outcome, rule| basis(outcome, rule).map(Some));
+    ) -> Vec<Said> {
+        let mut found = self.said(list, |outcome, rule| outcome.basis_of(rule, self.table).is_some_and(&counts));
         found.sort_by_key(|said| {
             let rule = &self.table[said.id];
             (!said.when.is_empty(), said.basis, rule.reach, &rule.id)
@@ -248,39 +247,32 @@ impl<'a> Answer<'a> {
     }
 
     /// The silent entries.
-    fn silents(&self) -> Vec<Said<SilentId>> {
-        self.said(|outcome| outcome.silents, |silent| &self.table[silent].shows, |_, _| Some(None))
+    fn silents(&self) -> Vec<Said> {
+        self.said(|outcome| outcome.silents, |_, _| true)
     }
 
     /// The cautions on answers with this verdict. While it is open, only those that hold whatever comes out: others would confuse.
-    fn cautions(&self, verdict: Verdict) -> Vec<Said<CautionId>> {
-        let basis = |caution: CautionId| {
-            let caution = &self.table[caution];
-            let is_on = caution.verdicts.is_empty() || caution.verdicts.contains(&verdict);
-            is_on.then_some(Some(caution.basis))
-        };
-        let mut found =
-            self.said(|outcome| outcome.cautions, |one| &self.table[one].shows, |_, caution| basis(caution));
+    fn cautions(&self, verdict: Verdict) -> Vec<Said> {
+        let mut found = self.said(|outcome| outcome.cautions, |_, caution| self.table[caution].is_on(verdict));
         found.retain(|said| verdict != Verdict::Undetermined || said.when.is_empty());
         found
     }
 
-    /// Each entry of a list that counts where it holds, on some basis: those that always do first, then in the order of the table.
-    fn said<I: Copy + Ord + 'a>(
+    /// Each statement of a list that counts where it holds: those that always do first, then in the order of the table.
+    fn said(
         &self,
-        list: impl Fn(&Outcome<'a>) -> &'a [I],
-        told_of: impl Fn(I) -> &'a [AxisId],
-        basis: impl Fn(&Outcome<'a>, I) -> Option<Option<Basis>>,
-    ) -> Vec<Said<I>> {
+        list: impl Fn(&Outcome<'a>) -> &'a [StatementId],
+        counts: impl Fn(&Outcome<'a>, StatementId) -> bool,
+    ) -> Vec<Said> {
+        let said = |id: StatementId, basis: Option<Basis>, when: When, cells: &[&Vec<usize>]| {
+            let values = |axis: &AxisId| (*axis, self.values(*axis, &when, cells));
+            Said { id, basis, shown: self.table[id].shows.iter().map(values).collect(), when }
+        };
         if let [(outcome, cells)] = self.parts {
-            let held = |id: I| {
-                let (basis, when) = (basis(outcome, id)?, When::default());
-                let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &[cells]))).collect();
-                Some(Said { id, basis, when, shown })
-            };
-            return list(outcome).iter().copied().filter_map(held).collect();
+            let held = list(outcome).iter().copied().filter(|id| counts(outcome, *id));
+            return held.map(|id| said(id, outcome.basis_of(id, self.table), When::default(), &[cells])).collect();
         }
-        let mut ids: Vec<I> = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied().collect();
+        let mut ids: Vec<StatementId> = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied().collect();
         ids.sort_unstable();
         ids.dedup();
         let mut found = Vec::new();
@@ -288,24 +280,20 @@ impl<'a> Answer<'a> {
             let mut weakest = None;
             let (mut inside, mut outside) = (Vec::new(), Vec::new());
             for (outcome, cells) in self.parts {
-                match basis(outcome, id).filter(|_| list(outcome).contains(&id)) {
-                    Some(basis) => {
-                        weakest = weakest.max(basis);
-                        inside.push(cells);
-                    }
-                    None => outside.push(cells),
+                if list(outcome).contains(&id) && counts(outcome, id) {
+                    weakest = weakest.max(outcome.basis_of(id, self.table));
+                    inside.push(cells);
+                } else {
+                    outside.push(cells);
                 }
             }
-            let flat = |parts: Vec<&Vec<usize>>| parts.into_iter().flatten().copied().collect::<Vec<_>>();
+            let flat = |parts: &[&Vec<usize>]| parts.iter().copied().flatten().copied().collect::<Vec<_>>();
             let whens = match (inside.is_empty(), outside.is_empty()) {
                 (_, true) => vec![When::default()],
                 (true, _) => Vec::new(),
-                _ => when::conditions(&self.table.grid, &flat(inside.clone()), &flat(outside)),
+                _ => when::conditions(&self.table.grid, &flat(&inside), &flat(&outside)),
             };
-            found.extend(whens.into_iter().map(|when| {
-                let shown = told_of(id).iter().map(|axis| (*axis, self.values(*axis, &when, &inside))).collect();
-                Said { id, basis: weakest, when, shown }
-            }));
+            found.extend(whens.into_iter().map(|when| said(id, weakest, when, &inside)));
         }
         found.sort_by_key(|said| (!said.when.is_empty(), said.id));
         found

@@ -16,6 +16,7 @@ pub mod number;
 pub mod part;
 pub mod runbook;
 pub mod setup;
+pub mod statement;
 pub mod stem;
 pub mod table;
 pub mod vocabulary;
@@ -31,15 +32,14 @@ pub use axis::{Axis, Matches};
 pub use dense::{Class, Dense, Outcome, Ruling};
 pub use entry::{Citation, Spot, Text};
 pub use grid::{Boxed, Grid, Region, ValueSet};
-pub use ids::{
-    AxisId, CautionId, MoveId, OnAxis, PerAxis, PlaceId, RemedyId, RuleId, SilentId, SourceId, ValueId, VocabularyId,
-};
+pub use ids::{AxisId, MoveId, OnAxis, PerAxis, PlaceId, RemedyId, SourceId, StatementId, ValueId, VocabularyId};
 pub(crate) use ids::{at, at_mut, leads, part};
 pub use names::Reading;
 pub use part::Part;
 pub use runbook::Runbook;
 pub use setup::Setup;
-pub use table::{Caution, Count, Move, Rule, Silence, Table, Total};
+pub use statement::Statement;
+pub use table::{Count, Move, Table, Total};
 pub use vocabulary::{Attribute, Group, KnownBuild, Rewrite, Value, Vocabulary};
 
 use crate::model::{Basis, Origin, Shell};
@@ -111,6 +111,17 @@ impl Knowledge {
     /// Whose word citations are: that of the source nearest to the vendor.
     pub fn origin(&self, citations: &[Citation]) -> Option<Origin> {
         citations.iter().map(|citation| self[citation.source].origin).min()
+    }
+
+    /// Ids of what is cited, each once.
+    pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for source in citations.iter().map(|citation| &self[citation.source]) {
+            if !ids.contains(&source.id) {
+                ids.push(source.id.clone());
+            }
+        }
+        ids
     }
 
     /// How questions are read, and what is answered without a table.

@@ -31,7 +31,7 @@ mod undecided;
 mod unused;
 
 use crate::diag::{Code, Place, Report, Severity};
-use crate::knowledge::{Knowledge, Rule, Table};
+use crate::knowledge::{Knowledge, Statement, Table};
 use crate::model::{Catalog, Effect, TableFile};
 
 /// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
@@ -101,7 +101,7 @@ fn tables<'k>(catalog: &'k Catalog, knowledge: &'k Knowledge) -> impl Iterator<I
     catalog.tables.iter().filter_map(|file| Some((file, knowledge.table(&file.id)?)))
 }
 
-fn place_of_rule(file: &TableFile, rule: &Rule) -> Place {
+fn place_of_rule(file: &TableFile, rule: &Statement) -> Place {
     let entries = if rule.effect == Effect::Permit { &file.permits } else { &file.forbids };
     let entry = entries.iter().find(|entry| entry.id == rule.id);
     entry.map_or_else(|| file.at.clone(), |entry| entry.at.clone())

@@ -5,7 +5,7 @@
 //! blocker for another. Nothing here is a statement of a source.
 
 use crate::decide::{Conclusion, Decision, Facts, Said, decide, verdict_of};
-use crate::knowledge::{AxisId, CautionId, Move, MoveId, OnAxis, RemedyId, RuleId, SilentId, Table};
+use crate::knowledge::{AxisId, Move, MoveId, OnAxis, RemedyId, StatementId, Table};
 use crate::model::{Basis, Verdict};
 
 /// A change of the facts that reaches a supported answer.
@@ -19,16 +19,9 @@ pub struct Alternative {
     /// The basis of the answer after the change.
     pub basis: Basis,
     /// What stood in the way and no longer does.
-    pub clears: Blockers,
-    /// Positions of the cautions that apply after the change.
-    pub cautions: Vec<CautionId>,
-}
-
-/// What stands in the way of a supported answer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Blockers {
-    Forbids(Vec<RuleId>),
-    Silents(Vec<SilentId>),
+    pub clears: Vec<StatementId>,
+    /// The cautions that apply after the change.
+    pub cautions: Vec<StatementId>,
 }
 
 /// All of them: least effort first, then the firmest basis, then the values to suggest first.
@@ -94,16 +87,13 @@ fn reached(
 }
 
 /// What stands in the way: after the change nothing does, so all of it is cleared.
-fn blockers(decision: &Decision) -> Blockers {
-    match &decision.conclusion {
-        Conclusion::Unsupported { forbids, .. } => Blockers::Forbids(ids(forbids)),
-        Conclusion::Undocumented { silents, .. } => Blockers::Silents(ids(silents)),
-        Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => Blockers::Forbids(Vec::new()),
-    }
-}
-
-fn ids<I: Copy + PartialEq>(said: &[Said<I>]) -> Vec<I> {
-    let mut ids: Vec<I> = said.iter().map(|said| said.id).collect();
+fn blockers(decision: &Decision) -> Vec<StatementId> {
+    let said: &[Said] = match &decision.conclusion {
+        Conclusion::Unsupported { forbids, .. } => forbids,
+        Conclusion::Undocumented { silents, .. } => silents,
+        Conclusion::Supported { .. } | Conclusion::Undetermined { .. } => &[],
+    };
+    let mut ids: Vec<StatementId> = said.iter().map(|said| said.id).collect();
     ids.dedup();
     ids
 }

@@ -213,7 +213,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
                 options.collect::<Vec<_>>().join(" ")
             }),
             "active" => cluster.iter().flatten().find(|(name, _)| *name == "active").map(|(_, value)| value.clone()),
-            "rule" => table.rules.first().map(|rule| rule.id.clone()),
+            "rule" => table.statements.first().map(|rule| rule.id.clone()),
             _ => Some(table.id.clone()),
         };
         Some((slot.to_owned(), filled))

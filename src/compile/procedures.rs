@@ -82,11 +82,8 @@ impl Compiler<'_> {
         };
         let set = || sets.binary_search(&name).ok().map(Sign::Set);
         let named = || {
-            VocabularyId::of(&self.vocabularies).find_map(|(at, vocabulary)| {
-                let group = vocabulary.groups.iter().find(|group| group.id == name);
-                let value = || vocabulary.position(name).map(|value| vec![value]);
-                Some(Sign::Named(at, group.map(|group| group.members.clone()).or_else(value)?))
-            })
+            let mut known = VocabularyId::of(&self.vocabularies);
+            known.find_map(|(at, vocabulary)| Some(Sign::Named(at, vocabulary.meant(name)?)))
         };
         let sign = asks.map(Sign::Asks).or_else(set).or_else(named);
         if sign.is_none() {

@@ -283,11 +283,8 @@ impl Compiler<'_> {
 
     /// The vocabulary and the values that an id of a value or group means.
     fn values_named(&self, name: &Spanned<String>) -> Option<(VocabularyId, Vec<ValueId>)> {
-        let found = VocabularyId::of(&self.vocabularies).find_map(|(at, vocabulary)| {
-            let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
-            let value = || vocabulary.position(name.get_ref()).map(|value| vec![value]);
-            Some((at, group.map(|group| group.members.clone()).or_else(value)?))
-        });
+        let mut known = VocabularyId::of(&self.vocabularies);
+        let found = known.find_map(|(at, vocabulary)| Some((at, vocabulary.meant(name.get_ref())?)));
         if found.is_none() {
             let known = self.vocabularies.iter().flat_map(|vocabulary| &vocabulary.values);
             self.dangling("value", name.span(), name.get_ref(), known.map(|value| value.id.as_str()));

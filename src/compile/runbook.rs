@@ -6,8 +6,8 @@ use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
 use crate::knowledge::Runbook;
 use crate::knowledge::runbook::{CheckText, HostAxes, ManageAxes, Step, UpgradeAxes};
-use crate::model::braces;
 use crate::model::runbook::{self as written, Action, Check};
+use crate::model::{Effect, braces};
 
 impl Compiler<'_> {
     pub(super) fn runbook(&self, catalog: &Catalog, tables: &[Table]) -> Option<Runbook> {
@@ -29,7 +29,7 @@ impl Compiler<'_> {
                 self.report(Finding::invalid(message).at(head.upgrade.table.span()));
             }
         }
-        let cautions = upgrade.cautions.iter().map(|caution| caution.id.as_str());
+        let cautions = upgrade.of(Effect::Caution).map(|(_, caution)| caution.id.as_str());
         let known = |names: &[Spanned<String>]| {
             let known = names.iter().filter(|name| self.position("caution", name, cautions.clone()).is_some());
             known.map(|name| name.get_ref().clone()).collect()

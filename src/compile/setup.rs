@@ -3,7 +3,7 @@
 use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
 use crate::knowledge::Setup;
-use crate::knowledge::setup::{Capability, Exclusion, Need, Parameter, Precondition, Program, Return, Step, TakenOver};
+use crate::knowledge::setup::{Exclusion, Need, Precondition, Program, Return, Step, TakenOver, Titled};
 use crate::locale::is_hostile;
 use crate::model::setup::{self as written, SetupFile};
 
@@ -18,11 +18,10 @@ impl Compiler<'_> {
         let level = head.level.as_ref().map(|name| self.axis_named(name, axes));
         let target = self.text(&head.target);
         let workstation = workstation?;
-        let capabilities = parsed
-            .capabilities
-            .iter()
-            .map(|entry| Capability { id: entry.id.clone(), title: self.text(&entry.item.title) });
-        let capabilities: Vec<Capability> = capabilities.collect();
+        let titled = |all: &[Entry<written::Titled>]| -> Vec<Titled> {
+            all.iter().map(|entry| Titled { id: entry.id.clone(), title: self.text(&entry.item.title) }).collect()
+        };
+        let capabilities = titled(&parsed.capabilities);
         let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, axes, catalog.shell()));
         let mut steps: Vec<Step> = steps.collect();
         for step in &mut steps {
@@ -41,11 +40,7 @@ impl Compiler<'_> {
             target,
             needs: parsed.needs.iter().filter_map(|entry| self.need(entry, &capabilities, axes)).collect(),
             steps,
-            parameters: parsed
-                .parameters
-                .iter()
-                .map(|entry| Parameter { id: entry.id.clone(), title: self.text(&entry.item.title) })
-                .collect(),
+            parameters: titled(&parsed.parameters),
             exclusions: parsed.exclusions.iter().map(|entry| self.exclusion(entry, &capabilities)).collect(),
             programs: parsed.programs.iter().map(|entry| self.program(entry)).collect(),
             preconditions: parsed.preconditions.iter().map(|entry| self.precondition(entry, axes)).collect(),
@@ -53,7 +48,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn need(&self, entry: &Entry<written::Need>, known: &[Capability], axes: &[Axis]) -> Option<Need> {
+    fn need(&self, entry: &Entry<written::Need>, known: &[Titled], axes: &[Axis]) -> Option<Need> {
         let item = &entry.item;
         let capability = self.capability(&item.capability, known);
         Some(Need {
@@ -70,7 +65,7 @@ impl Compiler<'_> {
         &self,
         entry: &Entry<written::Step>,
         parsed: &SetupFile,
-        known: &[Capability],
+        known: &[Titled],
         axes: &[Axis],
         shell: Shell,
     ) -> Step {
@@ -100,7 +95,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn exclusion(&self, entry: &Entry<written::Exclusion>, known: &[Capability]) -> Exclusion {
+    fn exclusion(&self, entry: &Entry<written::Exclusion>, known: &[Titled]) -> Exclusion {
         let item = &entry.item;
         let capabilities = item.capabilities.iter().filter_map(|name| self.capability(name, known));
         Exclusion {
@@ -138,7 +133,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn capability(&self, name: &Spanned<String>, known: &[Capability]) -> Option<usize> {
+    fn capability(&self, name: &Spanned<String>, known: &[Titled]) -> Option<usize> {
         self.position("capability", name, known.iter().map(|known| known.id.as_str()))
     }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::classes::{Classes, MOST_CLASSES, MOST_MEMBERS, classify};
+use super::classes::{MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
-use crate::knowledge::{Caution, Class, Count, Dense, Grid, Move, Region, Rule, RuleId, Silence, Total};
+use crate::knowledge::{Class, Count, Dense, Grid, Move, Region, Statement, StatementId, Total};
 use crate::limits;
+use crate::model::condition::When;
 use crate::model::{Effect, TableFile};
 
 impl Compiler<'_> {
@@ -22,32 +23,37 @@ impl Compiler<'_> {
         let matches: Vec<_> = parsed.axes.iter().map(|entry| self.matches(entry, &axes)).collect();
         axes.iter_mut().zip(matches).for_each(|(axis, matches)| axis.matches = matches);
         self.room.set(MOST_BITS);
-        let mut rules = Vec::new();
-        let permits = parsed.permits.iter().map(|entry| (Effect::Permit, entry));
-        for (effect, entry) in permits.chain(parsed.forbids.iter().map(|entry| (Effect::Forbid, entry))) {
-            rules.push(self.rule(effect, entry, &axes));
-        }
+        let rules = |effect, all: &[Entry<schema::Rule>]| {
+            all.iter().map(|entry| self.rule(effect, entry, &axes)).collect::<Vec<_>>()
+        };
+        let mut rules = [rules(Effect::Permit, &parsed.permits), rules(Effect::Forbid, &parsed.forbids)].concat();
         rules.sort_by_key(|(rule, _)| rule.spot.line);
-        let (mut rules, links): (Vec<Rule>, Vec<Vec<(Basis, Region)>>) = rules.into_iter().unzip();
-        let links =
-            RuleId::of(&links).flat_map(|(rule, links)| links.iter().map(move |(basis, own)| (rule, *basis, own)));
-        let links: Vec<(RuleId, Basis, &Region)> = links.collect();
-        let cautions: Vec<_> = parsed.cautions.iter().map(|entry| self.caution(entry, &axes)).collect();
-        let silents: Vec<_> = parsed.silents.iter().map(|entry| self.silence(entry, &axes)).collect();
+        let (mut statements, links): (Vec<Statement>, Vec<Vec<(Basis, Region)>>) = rules.into_iter().unzip();
+        let links = StatementId::of(&links);
+        let links = links.flat_map(|(rule, links)| links.iter().map(move |(basis, own)| (rule, *basis, own)));
+        let links: Vec<(StatementId, Basis, &Region)> = links.collect();
+        statements.extend(parsed.cautions.iter().map(|entry| {
+            let schema::Caution { when, text, basis, sources, verdicts } = &entry.item;
+            let common = Common { when, text, basis: Some(*basis), sources };
+            Statement { verdicts: verdicts.clone(), ..self.statement(Effect::Caution, entry, &common, &axes).0 }
+        }));
+        statements.extend(parsed.silents.iter().map(|entry| {
+            let schema::Silent { when, because: text, sources } = &entry.item;
+            self.statement(Effect::Silent, entry, &Common { when, text, basis: None, sources }, &axes).0
+        }));
         let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, &axes)).collect();
         let totals: Vec<_> = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, &axes);
-        let Some((cells, classes)) = classes(&grid, &rules, &cautions, &silents, &links) else {
+        let regions = statements.iter().map(|statement| &statement.region);
+        let Some((cells, classes)) = classify(&grid, regions.chain(links.iter().map(|(_, _, region)| *region))) else {
             self.too_many_outcomes(parsed);
             return None;
         };
-        let links: Vec<(RuleId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
-        let effects: Vec<(Effect, Basis)> = rules.iter().map(|rule| (rule.effect, rule.basis)).collect();
-        let dense = Dense::new(cells, classes.iter(), &effects, [cautions.len(), silents.len()], &links);
+        let links: Vec<(StatementId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
+        let dense = Dense::new(cells, classes.iter(), &statements, &links);
         for Class { outcome, cells, .. } in dense.classes() {
-            let holding = outcome.forbids.iter().chain(outcome.permits);
-            holding.for_each(|rule| at_mut(&mut rules, rule.index()).reach += cells);
+            outcome.statements().for_each(|id| at_mut(&mut statements, id.index()).reach += cells);
         }
         Some(Table {
             id: parsed.id.clone(),
@@ -58,9 +64,7 @@ impl Compiler<'_> {
             axes,
             dense,
             grid,
-            rules,
-            cautions,
-            silents: silents.into(),
+            statements,
             moves,
             totals: totals.into(),
         })
@@ -110,61 +114,46 @@ impl Compiler<'_> {
         self.report(finding.help(Message::new("help-table-too-large")));
     }
 
-    fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Rule, Vec<(Basis, Region)>) {
-        let item = &entry.item;
-        let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
-        let (region, links) = self.linked_region(&item.when, axes, reach);
-        if item.rules_out && effect == Effect::Permit {
+    fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Statement, Vec<(Basis, Region)>) {
+        let schema::Rule { when, because: text, basis, sources, as_of, rules_out, remedies } = &entry.item;
+        if *rules_out && effect == Effect::Permit {
             self.report(Finding::invalid(Message::new("rules-out-permit")).at(entry.at.clone()));
         }
-        let shown = self.shown(&item.because, axes);
-        let rule = Rule {
+        let common = Common { when, text, basis: Some(*basis), sources };
+        let (statement, links) = self.statement(effect, entry, &common, axes);
+        let (as_of, remedies) = (self.date(as_of.as_ref()).or(statement.as_of), self.remedy_names(remedies));
+        (Statement { as_of, remedies, rules_out: *rules_out, ..statement }, links)
+    }
+
+    /// A statement, and where it holds through attributes that are known so firmly.
+    fn statement<T>(
+        &self,
+        effect: Effect,
+        entry: &Entry<T>,
+        common: &Common<'_>,
+        axes: &[Axis],
+    ) -> (Statement, Vec<(Basis, Region)>) {
+        let reach = if effect == Effect::Permit { Reach::Inside } else { Reach::Everything };
+        let (region, links) = self.linked_region(common.when, axes, reach);
+        let shown = self.shown(common.text, axes);
+        let statement = Statement {
             id: entry.id.clone(),
             effect,
             region,
-            written: item.when.get_ref().written(),
-            because: self.text(&item.because),
-            basis: item.basis,
-            sources: shown.cited(self.citations(&item.sources)),
-            as_of: self.date(item.as_of.as_ref()).or(shown.as_of),
+            written: common.when.get_ref().written(),
+            text: self.text(common.text),
+            basis: common.basis,
+            sources: shown.cited(self.citations(common.sources)),
+            // That nobody speaks is no older than what it shows.
+            as_of: shown.as_of.filter(|_| effect != Effect::Silent),
             shows: shown.axes,
-            remedies: self.remedy_names(&item.remedies),
-            rules_out: item.rules_out,
+            remedies: Vec::new(),
+            verdicts: Vec::new(),
+            rules_out: false,
             reach: 0,
             spot: self.spot(entry),
         };
-        (rule, links)
-    }
-
-    fn caution(&self, entry: &Entry<schema::Caution>, axes: &[Axis]) -> Caution {
-        let item = &entry.item;
-        let shown = self.shown(&item.text, axes);
-        Caution {
-            id: entry.id.clone(),
-            region: self.region(&item.when, axes, Reach::Everything),
-            written: item.when.get_ref().written(),
-            verdicts: item.verdicts.clone(),
-            text: self.text(&item.text),
-            basis: item.basis,
-            sources: shown.cited(self.citations(&item.sources)),
-            as_of: shown.as_of,
-            shows: shown.axes,
-            spot: self.spot(entry),
-        }
-    }
-
-    fn silence(&self, entry: &Entry<schema::Silent>, axes: &[Axis]) -> Silence {
-        let item = &entry.item;
-        let shown = self.shown(&item.because, axes);
-        Silence {
-            id: entry.id.clone(),
-            region: self.region(&item.when, axes, Reach::Everything),
-            written: item.when.get_ref().written(),
-            because: self.text(&item.because),
-            sources: shown.cited(self.citations(&item.sources)),
-            shows: shown.axes,
-            spot: self.spot(entry),
-        }
+        (statement, links)
     }
 
     fn possible_move(&self, entry: &Entry<schema::Move>, axes: &[Axis]) -> Move {
@@ -237,18 +226,10 @@ fn each_once(axes: &mut Vec<AxisId>) {
     axes.retain(|axis| seen.insert(*axis));
 }
 
-/// Which conditions hold where: regions of rules first, then those of cautions, then those of silent
-/// entries, then where rules hold through attributes.
-fn classes(
-    grid: &Grid,
-    rules: &[Rule],
-    cautions: &[Caution],
-    silents: &[Silence],
-    links: &[(RuleId, Basis, &Region)],
-) -> Option<(Vec<u32>, Classes)> {
-    let regions = rules.iter().map(|rule| &rule.region);
-    let regions = regions.chain(cautions.iter().map(|caution| &caution.region));
-    let regions = regions.chain(silents.iter().map(|silence| &silence.region));
-    let regions = regions.chain(links.iter().map(|(_, _, region)| *region));
-    classify(grid, regions)
+/// What statements of all kinds have in common, as it is written.
+struct Common<'e> {
+    when: &'e Spanned<When>,
+    text: &'e Spanned<schema::Text>,
+    basis: Option<Basis>,
+    sources: &'e [Spanned<String>],
 }

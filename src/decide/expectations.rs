@@ -2,7 +2,7 @@
 
 use super::{Conclusion, Facts, Said};
 use crate::diag::{Code, Finding};
-use crate::knowledge::{Axis, Knowledge, OnAxis, RuleId, Table};
+use crate::knowledge::{Axis, Knowledge, OnAxis, Table};
 use crate::locale::Message;
 use crate::model::condition::Terms;
 use crate::model::schema::Expectation;
@@ -26,11 +26,11 @@ pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) 
 }
 
 pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
-    let rule = |said: &Said<RuleId>| table[said.id].id.as_str();
+    let id = |said: &Said| table[said.id].id.as_str();
     match conclusion {
-        Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
-        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(rule).collect(),
-        Conclusion::Undocumented { silents, .. } => silents.iter().map(|said| table[said.id].id.as_str()).collect(),
+        Conclusion::Supported { permits, .. } => permits.iter().map(id).collect(),
+        Conclusion::Unsupported { forbids, overruled, .. } => forbids.iter().chain(overruled).map(id).collect(),
+        Conclusion::Undocumented { silents, .. } => silents.iter().map(id).collect(),
         Conclusion::Undetermined { .. } => Vec::new(),
     }
 }
@@ -64,12 +64,8 @@ fn positions(terms: &Spanned<Terms>, axis: &Axis, knowledge: &Knowledge) -> Resu
     let mut positions = Vec::new();
     for name in &names {
         let vocabulary = &knowledge[axis.vocabulary];
-        let group = vocabulary.groups.iter().find(|group| group.id == *name.get_ref());
-        let members = group
-            .map(|group| group.members.clone())
-            .or_else(|| vocabulary.position(name.get_ref()).map(|value| vec![value]));
         let ids = vocabulary.values.iter().map(|value| value.id.as_str());
-        let members = members.ok_or_else(|| dangling(name, "value", ids))?;
+        let members = vocabulary.meant(name.get_ref()).ok_or_else(|| dangling(name, "value", ids))?;
         positions.extend(members.iter().flat_map(|value| axis.positions(*value, vocabulary)));
     }
     Ok(positions)

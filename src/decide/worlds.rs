@@ -74,7 +74,7 @@ impl<'w> Worlds<'w> {
 
     /// Worlds that cannot be met with do not count, unless the facts leave no other.
     fn leave_out_what_is_ruled_out(&mut self) {
-        if self.cells.len() < 2 || !self.table.rules.iter().any(|rule| rule.rules_out) {
+        if self.cells.len() < 2 || !self.table.statements.iter().any(|rule| rule.rules_out) {
             return;
         }
         let mut known: FxHashMap<usize, bool> = FxHashMap::default();
@@ -82,7 +82,7 @@ impl<'w> Worlds<'w> {
             let number = self.table.dense.number(cell);
             *known.entry(number).or_insert_with(|| {
                 let outcome = self.table.dense.nth(number);
-                let counts = |rule| !self.strict || outcome.basis_of(rule, self.table) == Basis::Stated;
+                let counts = |rule| !self.strict || outcome.basis_of(rule, self.table) == Some(Basis::Stated);
                 !outcome.forbids.iter().any(|rule| self.table[*rule].rules_out && counts(*rule))
             })
         };

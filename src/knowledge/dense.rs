@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::flat;
-use super::ids::{CautionId, RuleId, SilentId, at, at_mut, part, word};
+use super::ids::{StatementId, at, at_mut, part, word};
+use super::statement::Statement;
 use crate::model::{Basis, Effect, Verdict};
 
 /// The outcomes of all cells of a table.
@@ -19,21 +20,17 @@ pub struct Dense {
     #[serde(with = "flat")]
     records: Vec<Word>,
     #[serde(with = "flat")]
-    rules: Vec<RuleId>,
-    #[serde(with = "flat")]
-    cautions: Vec<CautionId>,
-    #[serde(with = "flat")]
-    silents: Vec<SilentId>,
+    statements: Vec<StatementId>,
     /// Rules that hold less firmly than they say.
-    weaker: Vec<(RuleId, Basis)>,
+    weaker: Vec<(StatementId, Basis)>,
 }
 
 /// The number of a cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
 type Word = u32;
 
 /// What is known in cells that share an outcome: the plain ruling in the lower four bits of the first word and the strict one above
-/// them; and where its parts end, the forbids and behind them the permits among the rules, the cautions, the silent entries, and the
-/// rules that are weaker.
+/// them; and where its parts end, among the statements the forbids, the permits, the cautions and the silent entries, and the rules
+/// that are weaker.
 type Record = [Word; 6];
 
 /// What is known about a cell, and on what it rests.
@@ -52,12 +49,12 @@ pub struct Outcome<'t> {
     pub plain: Ruling,
     /// With only what is stated counted.
     pub strict: Ruling,
-    pub forbids: &'t [RuleId],
-    pub permits: &'t [RuleId],
-    pub cautions: &'t [CautionId],
-    pub silents: &'t [SilentId],
+    pub forbids: &'t [StatementId],
+    pub permits: &'t [StatementId],
+    pub cautions: &'t [StatementId],
+    pub silents: &'t [StatementId],
     /// Rules that hold here less firmly than they say, because an attribute does by which they compare.
-    pub weaker: &'t [(RuleId, Basis)],
+    pub weaker: &'t [(StatementId, Basis)],
 }
 
 /// Cells for which exactly the same entries hold.
@@ -74,32 +71,38 @@ impl<'t> Outcome<'t> {
     }
 
     /// The rules that decide with every rule counted: the forbids if there are any, else the permits.
-    pub fn deciding(&self) -> &'t [RuleId] {
+    pub fn deciding(&self) -> &'t [StatementId] {
         if self.forbids.is_empty() { self.permits } else { self.forbids }
+    }
+
+    /// What the plain ruling rests on: the rules that decide, else the record of how it is known that none does.
+    pub fn grounds(&self) -> &'t [StatementId] {
+        if self.deciding().is_empty() { self.silents } else { self.deciding() }
+    }
+
+    /// Everything that holds.
+    pub fn statements(&self) -> impl Iterator<Item = StatementId> + use<'t> {
+        [self.forbids, self.permits, self.cautions, self.silents].into_iter().flatten().copied()
     }
 }
 
 impl Dense {
     /// Builds the table from the class of each cell and the members of each class: ascending positions of the regions that hold there,
-    /// where rules come first, then cautions, then silent entries, then `links`: that a rule holds through attributes that are known
-    /// so firmly.
+    /// where statements come first, then `links`: that a rule holds through attributes that are known so firmly.
     pub(crate) fn new<'c>(
         mut cells: Vec<u32>,
         classes: impl Iterator<Item = &'c [u32]>,
-        rules: &[(Effect, Basis)],
-        [cautions, silents]: [usize; 2],
-        links: &[(RuleId, Basis)],
+        statements: &[Statement],
+        links: &[(StatementId, Basis)],
     ) -> Self {
         let mut dense = Self {
             cells: Vec::new(),
             records: vec![0; size_of::<Record>() / size_of::<Word>()],
-            rules: Vec::new(),
-            cautions: Vec::new(),
-            silents: Vec::new(),
+            statements: Vec::new(),
             weaker: Vec::new(),
         };
         for class in classes {
-            dense.add(class, rules, [cautions, silents], links);
+            dense.add(class, statements, links);
         }
         for cell in &mut cells {
             let [rulings, ..] = dense.record(*cell as usize + 1);
@@ -109,35 +112,25 @@ impl Dense {
         dense
     }
 
-    fn add(
-        &mut self,
-        class: &[u32],
-        rules: &[(Effect, Basis)],
-        [cautions, silents]: [usize; 2],
-        links: &[(RuleId, Basis)],
-    ) {
-        let (first_caution, first_silent) = (rules.len(), rules.len() + cautions);
-        let first_link = first_silent + silents;
+    fn add(&mut self, class: &[u32], statements: &[Statement], links: &[(StatementId, Basis)]) {
         let members = || class.iter().map(|member| *member as usize);
-        let holding = members().filter(|member| *member < first_caution);
-        let holding: Vec<(RuleId, (Effect, Basis))> = holding.map(|own| (RuleId::new(own), *at(rules, own))).collect();
-        let of = |wanted| holding.iter().filter(move |(_, (effect, _))| *effect == wanted).map(|(id, _)| *id);
-        self.rules.extend(of(Effect::Forbid));
-        let forbids = self.rules.len();
-        self.rules.extend(of(Effect::Permit));
-        let said = members().filter(|member| (first_caution..first_silent).contains(member));
-        self.cautions.extend(said.map(|member| CautionId::new(member - first_caution)));
-        let silent = members().filter(|member| (first_silent..first_link).contains(member));
-        self.silents.extend(silent.map(|member| SilentId::new(member - first_silent)));
-        let linked = || members().filter(|member| *member >= first_link).map(|member| *at(links, member - first_link));
-        let firmest = |id: RuleId| linked().filter(|(rule, _)| *rule == id).map(|(_, basis)| basis).min();
-        let held = |id: RuleId, basis: Basis| basis.max(firmest(id).unwrap_or(Basis::Stated));
-        let weaker = holding.iter().filter(|(id, (_, basis))| held(*id, *basis) != *basis);
-        self.weaker.extend(weaker.map(|(id, (_, basis))| (*id, held(*id, *basis))));
-        let (plain, strict) = rulings(holding.iter().map(|(id, (effect, basis))| (*effect, held(*id, *basis))));
+        let holding = || members().filter_map(|own| Some((StatementId::new(own), statements.get(own)?)));
+        let linked = || members().filter_map(|own| links.get(own.checked_sub(statements.len())?));
+        let held = |id: StatementId, basis: Basis| {
+            let firmest = linked().filter(|(rule, _)| *rule == id).map(|(_, basis)| *basis).min();
+            basis.max(firmest.unwrap_or(Basis::Stated))
+        };
+        let rules = || holding().filter(|(_, own)| own.effect.decides());
+        let rules = || rules().filter_map(|(id, own)| Some((id, own.effect, own.basis?)));
+        let weaker = rules().filter(|(id, _, basis)| held(*id, *basis) != *basis);
+        self.weaker.extend(weaker.map(|(id, _, basis)| (id, held(id, basis))));
+        let (plain, strict) = rulings(rules().map(|(id, effect, basis)| (effect, held(id, basis))));
         self.records.push(packed(plain) | packed(strict) << 4);
-        let ends = [forbids, self.rules.len(), self.cautions.len(), self.silents.len(), self.weaker.len()];
-        self.records.extend(ends.map(word));
+        for effect in [Effect::Forbid, Effect::Permit, Effect::Caution, Effect::Silent] {
+            self.statements.extend(holding().filter(|(_, own)| own.effect == effect).map(|(id, _)| id));
+            self.records.push(word(self.statements.len()));
+        }
+        self.records.push(word(self.weaker.len()));
     }
 
     fn record(&self, number: usize) -> Record {
@@ -166,15 +159,16 @@ impl Dense {
 
     /// One of the different outcomes, by its number.
     pub fn nth(&self, number: usize) -> Outcome<'_> {
-        let [_, _, rule, caution, silent, weak] = self.record(number);
+        let [.., start, weak] = self.record(number);
         let [rulings, forbids, permits, cautions, silents, weaker] = self.record(number + 1);
+        let list = |from, to| part(&self.statements, from, to);
         Outcome {
             plain: unpacked(rulings),
             strict: unpacked(rulings >> 4),
-            forbids: part(&self.rules, rule, forbids),
-            permits: part(&self.rules, forbids, permits),
-            cautions: part(&self.cautions, caution, cautions),
-            silents: part(&self.silents, silent, silents),
+            forbids: list(start, forbids),
+            permits: list(forbids, permits),
+            cautions: list(permits, cautions),
+            silents: list(cautions, silents),
             weaker: part(&self.weaker, weak, weaker),
         }
     }

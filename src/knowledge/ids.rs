@@ -67,12 +67,8 @@ ids! {
     AxisId
     /// A value on its axis: the axis says which value of the vocabulary it is.
     OnAxis
-    /// A permit or a forbid of its table.
-    RuleId
-    /// A caution of its table.
-    CautionId
-    /// A silent entry of its table.
-    SilentId
+    /// A statement of its table.
+    StatementId
     /// A move of its table.
     MoveId
     /// A remedy of the knowledge.

@@ -60,6 +60,12 @@ impl Vocabulary {
         if self[found].id == id { Some(found) } else { by_hand() }
     }
 
+    /// The values that the id of a value or a group means.
+    pub fn meant(&self, id: &str) -> Option<Vec<ValueId>> {
+        let group = self.groups.iter().find(|group| group.id == id).map(|group| group.members.clone());
+        group.or_else(|| self.position(id).map(|value| vec![value]))
+    }
+
     /// Who has which name, by its hash; of two that have the same, one of whom it is the id.
     fn exact(&self) -> &FxHashMap<u64, ValueId> {
         self.exact.get_or_init(|| {

@@ -19,13 +19,13 @@ pub struct Setup {
     pub target: Text,
     /// The vocabulary of the systems that can be set up.
     pub systems: VocabularyId,
-    pub capabilities: Vec<Capability>,
+    pub capabilities: Vec<Titled>,
     /// Which cells need which capability.
     pub needs: Vec<Need>,
     /// How a system gets it, each step behind those it comes after.
     pub steps: Vec<Step>,
     /// What the reader fills in, as `<id>` in commands.
-    pub parameters: Vec<Parameter>,
+    pub parameters: Vec<Titled>,
     pub exclusions: Vec<Exclusion>,
     pub programs: Vec<Program>,
     pub preconditions: Vec<Precondition>,
@@ -48,8 +48,9 @@ impl Setup {
     }
 }
 
+/// A capability, or what stands for `<id>` in commands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Capability {
+pub struct Titled {
     pub id: String,
     pub title: Text,
 }
@@ -94,13 +95,6 @@ pub struct TakenOver {
     pub basis: Basis,
     /// Why it is done all the same.
     pub because: Text,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Parameter {
-    /// As in `<id>`.
-    pub id: String,
-    pub title: Text,
 }
 
 /// Capabilities of which no two can be on one computer.

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::axis::Axis;
 use super::dense::{Dense, Outcome, Ruling};
-use super::entry::{Citation, Spot, Text};
+use super::entry::Text;
 use super::grid::{Grid, Region, ValueSet};
-use super::ids::{AxisId, CautionId, MoveId, OnAxis, RemedyId, RuleId, SilentId, leads};
+use super::ids::{AxisId, MoveId, OnAxis, RemedyId, StatementId, leads};
 use super::part::Part;
+use super::statement::Statement;
 use crate::model::schema::SupportedTotal;
 use crate::model::{Basis, Effect, Verdict};
 
@@ -24,12 +25,8 @@ pub struct Table {
     pub rows: Vec<AxisId>,
     pub columns: Vec<AxisId>,
     pub axes: Vec<Axis>,
-    /// Permits and forbids, in the order of the file.
-    pub rules: Vec<Rule>,
-    /// What is said without deciding.
-    pub cautions: Vec<Caution>,
-    /// What no source speaks about.
-    pub silents: Part<Vec<Silence>>,
+    /// What is said of its cells: permits and forbids in the order of the file, then cautions, then silent entries.
+    pub statements: Vec<Statement>,
     /// Ways in which the asker could change the facts.
     pub moves: Vec<Move>,
     /// The ledger's sums, as written down.
@@ -51,6 +48,16 @@ impl Table {
         AxisId::all(self.axes.len())
     }
 
+    /// The statements of one kind.
+    pub fn of(&self, effect: Effect) -> impl Iterator<Item = (StatementId, &Statement)> + Clone {
+        StatementId::of(&self.statements).filter(move |(_, own)| own.effect == effect)
+    }
+
+    /// The permits and forbids.
+    pub fn rules(&self) -> impl Iterator<Item = (StatementId, &Statement)> + Clone {
+        StatementId::of(&self.statements).filter(|(_, own)| own.effect.decides())
+    }
+
     /// The cells with such values: all, or the inside ones.
     pub fn region(&self, set: fn(&Axis) -> ValueSet) -> Region {
         Region::new(vec![self.axes.iter().map(set).collect()])
@@ -62,71 +69,24 @@ impl Table {
 }
 
 leads!(AxisId in Table.axes: Axis);
-leads!(RuleId in Table.rules: Rule);
-leads!(CautionId in Table.cautions: Caution);
-leads!(SilentId in Table.silents: Silence);
+leads!(StatementId in Table.statements: Statement);
 leads!(MoveId in Table.moves: Move);
 
 impl Outcome<'_> {
-    pub fn basis_of(&self, rule: RuleId, table: &Table) -> Basis {
-        let weaker = self.weaker.iter().find(|(own, _)| *own == rule);
-        weaker.map_or(table[rule].basis, |(_, basis)| *basis)
+    /// How firmly a statement holds; none for a silent entry.
+    pub fn basis_of(&self, id: StatementId, table: &Table) -> Option<Basis> {
+        let weaker = self.weaker.iter().find(|(own, _)| *own == id);
+        weaker.map(|(_, basis)| *basis).or(table[id].basis)
     }
-}
 
-/// A permit or a forbid.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Rule {
-    /// Unique among the rules of its table.
-    pub id: String,
-    pub effect: Effect,
-    pub region: Region,
-    pub written: String,
-    pub because: Text,
-    /// Axes of which `because` shows values, or what these carry.
-    pub shows: Vec<AxisId>,
-    pub basis: Basis,
-    /// Whose word it is, and whose what `because` shows.
-    pub sources: Vec<Citation>,
-    /// The date of a source that calls this provisional, or as of which what it shows is known.
-    pub as_of: Option<String>,
-    /// What to do instead, by position, in order.
-    pub remedies: Vec<RemedyId>,
-    /// Whether its cells cannot be met with, so that an open axis does not range over them.
-    pub rules_out: bool,
-    pub reach: usize,
-    pub spot: Spot,
-}
-
-/// Something to be said that decides nothing.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Caution {
-    pub id: String,
-    pub region: Region,
-    pub written: String,
-    /// Said only on answers with one of these verdicts; on all if empty.
-    pub verdicts: Vec<Verdict>,
-    pub text: Text,
-    /// As of a rule.
-    pub shows: Vec<AxisId>,
-    pub basis: Basis,
-    pub sources: Vec<Citation>,
-    pub as_of: Option<String>,
-    pub spot: Spot,
-}
-
-/// The record that no source speaks about some cells.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Silence {
-    pub id: String,
-    pub region: Region,
-    pub written: String,
-    pub because: Text,
-    /// As of a rule.
-    pub shows: Vec<AxisId>,
-    /// Where it was looked for.
-    pub sources: Vec<Citation>,
-    pub spot: Spot,
+    /// Whether a caution or a silent entry that holds is told beside the rulings.
+    pub fn tells(&self, statement: &Statement) -> bool {
+        let verdicts = [self.plain.verdict, self.strict.verdict];
+        match statement.effect {
+            Effect::Silent => verdicts.contains(&Verdict::Undocumented),
+            _ => verdicts.iter().any(|verdict| statement.is_on(*verdict)),
+        }
+    }
 }
 
 /// A way in which the asker could change the facts.

@@ -5,7 +5,7 @@
 
 use super::classes::extents;
 use super::prelude::*;
-use crate::knowledge::{Caution, CautionId, Class};
+use crate::knowledge::{Class, Statement};
 
 const CONFLICTING: Code = code!("conflicting-cautions", Warning);
 const UNHEARD: Code = code!("unheard-caution", Warning);
@@ -21,11 +21,12 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 }
 
 fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut Report) {
-    let extents = extents(classes, table.cautions.len(), |outcome| outcome.cautions);
-    let all = || CautionId::of(&table.cautions).zip(&extents).zip(&file.cautions);
-    for (number, (((second, later), later_extent), later_entry)) in all().enumerate() {
-        for (((first, earlier), extent), entry) in all().take(number) {
-            let both = |class: &Class<'_>| [first, second].iter().all(|at| class.outcome.cautions.contains(at));
+    let extents = extents(classes, table.statements.len(), |outcome| outcome.cautions);
+    let all = || table.of(Effect::Caution).zip(&file.cautions);
+    for (number, ((second, later), later_entry)) in all().enumerate() {
+        for ((first, earlier), entry) in all().take(number) {
+            let [extent, later_extent] = [first, second].map(|id| at(&extents, id.index()));
+            let both = |class: &Class<'_>| [first, second].iter().all(|id| class.outcome.cautions.contains(id));
             let twice = earlier.text == later.text && meet(earlier, later) && classes.iter().any(both);
             let in_two_ways = earlier.text != later.text
                 && same(&cited(entry), &cited(later_entry))
@@ -48,10 +49,8 @@ fn cited(entry: &Entry<schema::Caution>) -> Vec<&str> {
 }
 
 /// Whether one answer can have both.
-fn meet(one: &Caution, other: &Caution) -> bool {
-    one.verdicts.is_empty()
-        || other.verdicts.is_empty()
-        || one.verdicts.iter().any(|verdict| other.verdicts.contains(verdict))
+fn meet(one: &Statement, other: &Statement) -> bool {
+    one.verdicts.is_empty() || one.verdicts.iter().any(|verdict| other.is_on(*verdict))
 }
 
 fn same<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
@@ -67,17 +66,14 @@ fn same<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
 /// A caution that is only for answers with some verdict is said if one of its cells has it, strictly or not. Answers that depend on
 /// what was not said are left alone: nearly every caution can stand under one.
 fn unheard(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &mut Report) {
-    let mut heard = vec![false; table.cautions.len()];
+    let mut heard = vec![false; table.statements.len()];
     for class in classes {
-        let verdicts = [class.outcome.plain.verdict, class.outcome.strict.verdict];
-        for position in class.outcome.cautions {
-            let caution = &table[*position];
-            *at_mut(&mut heard, position.index()) |= caution.verdicts.is_empty()
-                || caution.verdicts.contains(&Verdict::Undetermined)
-                || verdicts.iter().any(|verdict| caution.verdicts.contains(verdict));
+        for id in class.outcome.cautions {
+            let caution = &table[*id];
+            *at_mut(&mut heard, id.index()) |= caution.is_on(Verdict::Undetermined) || class.outcome.tells(caution);
         }
     }
-    for (entry, _) in file.cautions.iter().zip(&heard).filter(|(_, heard)| !**heard) {
+    for (_, entry) in table.of(Effect::Caution).zip(&file.cautions).filter(|((id, _), _)| !*at(&heard, id.index())) {
         report.push(Finding::of(UNHEARD).with("caution", &entry.id).at(entry.at.clone()));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::classes::extents;
 use super::prelude::*;
-use crate::knowledge::{Class, Rule, RuleId};
+use crate::knowledge::{Class, Statement, StatementId};
 
 /// More forbids than this in one excerpt are not read.
 const MOST_LABELS: usize = 3;
@@ -13,9 +13,9 @@ const MOST_LABELS: usize = 3;
 struct Overruled {
     cells: usize,
     free: bool,
-    everywhere: Vec<RuleId>,
+    everywhere: Vec<StatementId>,
     /// A forbid of each class, in the order of the classes.
-    some: Vec<RuleId>,
+    some: Vec<StatementId>,
 }
 
 const CONFLICTING: Code = code!("conflicting-rules", Error);
@@ -26,12 +26,12 @@ pub(super) static LINT: Lint = Lint { codes: &[CONFLICTING, OVERRULED], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = table.dense.classes();
-        let forbids = extents(&classes, table.rules.len(), |outcome| outcome.forbids);
-        for (permit, found) in table.rules.iter().zip(overruled(table, &classes)) {
+        let forbids = extents(&classes, table.statements.len(), |outcome| outcome.forbids);
+        for (permit, found) in table.statements.iter().zip(overruled(table, &classes)) {
             if permit.effect != Effect::Permit || found.cells == 0 || found.free {
                 continue;
             }
-            let same = |forbid: &&RuleId| forbids.get(forbid.index()).is_some_and(|own| own.cells == found.cells);
+            let same = |forbid: &&StatementId| forbids.get(forbid.index()).is_some_and(|own| own.cells == found.cells);
             match found.everywhere.iter().find(same).map(|forbid| &table[*forbid]) {
                 Some(forbid) => report.push(conflicting(file, permit, forbid)),
                 None => report.push(overruled_by(file, table, permit, &found)),
@@ -41,7 +41,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 }
 
 fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
-    let mut found = vec![Overruled::default(); table.rules.len()];
+    let mut found = vec![Overruled::default(); table.statements.len()];
     for class in classes {
         let forbids = class.outcome.forbids;
         for permit in class.outcome.permits {
@@ -58,13 +58,13 @@ fn overruled(table: &Table, classes: &[Class<'_>]) -> Vec<Overruled> {
     found
 }
 
-fn conflicting(file: &TableFile, permit: &Rule, forbid: &Rule) -> Finding {
+fn conflicting(file: &TableFile, permit: &Statement, forbid: &Statement) -> Finding {
     let finding = Finding::of(CONFLICTING).with("permit", &permit.id).with("forbid", &forbid.id);
     let finding = finding.at(place_of_rule(file, permit));
     finding.beside(place_of_rule(file, forbid), Message::new("label-same-cells"))
 }
 
-fn overruled_by(file: &TableFile, table: &Table, permit: &Rule, found: &Overruled) -> Finding {
+fn overruled_by(file: &TableFile, table: &Table, permit: &Statement, found: &Overruled) -> Finding {
     let finding = Finding::of(OVERRULED).with("permit", &permit.id).number("cells", found.cells);
     let finding = finding.at(place_of_rule(file, permit));
     let (forbids, label) = match found.everywhere.split_at_checked(1) {

@@ -2,7 +2,7 @@
 //! and what is written down to be done must be heard by someone.
 
 use super::prelude::*;
-use crate::knowledge::RuleId;
+use crate::knowledge::StatementId;
 
 const HELPLESS: Code = code!("forbid-without-remedy", Warning);
 const UNREACHABLE: Code = code!("unreachable-remedy", Warning);
@@ -17,11 +17,11 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         helpless(file, table, knowledge, report);
         // A supported answer of the table that set-up is about shows its steps instead.
         let has_steps = knowledge.setup().is_some_and(|setup| setup.table == table.id);
-        let mut holds = vec![false; table.rules.len()];
+        let mut holds = vec![false; table.statements.len()];
         for rule in table.dense.classes().iter().flat_map(|class| class.outcome.deciding()) {
             *at_mut(&mut holds, rule.index()) = true;
         }
-        for (rule, holds) in table.rules.iter().zip(holds) {
+        for (rule, holds) in table.statements.iter().zip(holds) {
             for remedy in &rule.remedies {
                 *at_mut(&mut named, remedy.index()) = true;
                 *at_mut(&mut shown, remedy.index()) |= (rule.effect == Effect::Forbid || !has_steps) && holds;
@@ -45,9 +45,9 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 /// Forbids without a remedy, in whose cells no other forbid has one either.
 fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut Report) {
-    let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.rules.len()];
+    let mut alone: Vec<Option<(usize, usize)>> = vec![None; table.statements.len()];
     for class in table.dense.classes() {
-        let helps = |rule: &RuleId| !table[*rule].remedies.is_empty();
+        let helps = |rule: &StatementId| !table[*rule].remedies.is_empty();
         if class.outcome.forbids.iter().any(helps) {
             continue;
         }
@@ -55,7 +55,7 @@ fn helpless(file: &TableFile, table: &Table, knowledge: &Knowledge, report: &mut
             at_mut(&mut alone, forbid.index()).get_or_insert((0, class.first)).0 += class.cells;
         }
     }
-    for (rule, found) in table.rules.iter().zip(alone) {
+    for (rule, found) in table.statements.iter().zip(alone) {
         let Some((cells, first)) = found else { continue };
         let finding = Finding::of(HELPLESS).with("rule", &rule.id).number("cells", cells);
         let finding = finding.with("example", facts_of_cell(knowledge, table, first));

@@ -6,7 +6,7 @@
 
 use super::classes::{Members, extents};
 use super::prelude::*;
-use crate::knowledge::{Rule, RuleId};
+use crate::knowledge::{Statement, StatementId};
 
 const DUPLICATE: Code = code!("duplicate-rule", Warning);
 const SHADOWED: Code = code!("shadowed-rule", Warning);
@@ -16,15 +16,16 @@ pub(super) static LINT: Lint = Lint { codes: &[DUPLICATE, SHADOWED], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         let classes = table.dense.classes();
-        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members<RuleId>; 2] {
-            let extents = extents(&classes, table.rules.len(), members);
-            for ((position, rule), extent) in RuleId::of(&table.rules).zip(&extents) {
+        for members in [|outcome| outcome.permits, |outcome| outcome.forbids] as [Members; 2] {
+            let extents = extents(&classes, table.statements.len(), members);
+            for ((position, rule), extent) in StatementId::of(&table.statements).zip(&extents) {
                 let others = || extent.within.iter().copied().filter(move |other| *other != position);
-                let as_firm = |other: &RuleId| {
+                let as_firm = |other: &StatementId| {
                     let own = classes.iter().map(|class| &class.outcome).filter(|own| members(own).contains(&position));
                     own.clone().all(|own| own.basis_of(*other, table) <= own.basis_of(position, table))
                 };
-                let same_cells = |other: &RuleId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
+                let same_cells =
+                    |other: &StatementId| extents.get(other.index()).is_some_and(|o| o.cells == extent.cells);
                 if let Some(first) = others().filter(same_cells).find(|other| *other < position) {
                     report.push(duplicate(file, rule, &table[first]));
                 } else if let Some(wider) = others().filter(|other| !same_cells(other)).find(as_firm) {
@@ -35,14 +36,15 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
 }
 
-fn duplicate(file: &TableFile, rule: &Rule, first: &Rule) -> Finding {
+fn duplicate(file: &TableFile, rule: &Statement, first: &Statement) -> Finding {
     let finding = Finding::of(DUPLICATE).with("one", &first.id).with("two", &rule.id);
     let finding = finding.at_saying(place_of_rule(file, rule), Message::new("label-again"));
     finding.beside(place_of_rule(file, first), Message::new("label-first"))
 }
 
-fn shadowed(file: &TableFile, rule: &Rule, wider: &Rule) -> Finding {
+fn shadowed(file: &TableFile, rule: &Statement, wider: &Statement) -> Finding {
     let finding = Finding::of(SHADOWED).with("rule", &rule.id).with("by", &wider.id).at(place_of_rule(file, rule));
-    let label = Message::new("label-wider").with("basis", wider.basis.to_string());
+    let label =
+        Message::new("label-wider").with("basis", wider.basis.map(|basis| basis.to_string()).unwrap_or_default());
     finding.beside(place_of_rule(file, wider), label)
 }

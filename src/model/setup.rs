@@ -18,10 +18,10 @@ pub struct SetupFile {
     /// Its beginning.
     pub at: Place,
     pub head: Option<SetupHead>,
-    pub capabilities: Vec<Entry<Capability>>,
+    pub capabilities: Vec<Entry<Titled>>,
     pub needs: Vec<Entry<Need>>,
     pub steps: Vec<Entry<Step>>,
-    pub parameters: Vec<Entry<Parameter>>,
+    pub parameters: Vec<Entry<Titled>>,
     pub exclusions: Vec<Entry<Exclusion>>,
     pub programs: Vec<Entry<Program>>,
     pub preconditions: Vec<Entry<Precondition>>,
@@ -36,8 +36,8 @@ keys! {
         pub target: Spanned<Text>,
     }
 
-    /// `[capability.<id>]`
-    pub struct Capability {
+    /// `[capability.<id>]` and `[parameter.<id>]`
+    pub struct Titled {
         pub title: Spanned<Text>,
     }
 
@@ -71,11 +71,6 @@ keys! {
         pub when: Spanned<When>,
         pub basis: Basis,
         pub because: Spanned<Text>,
-    }
-
-    /// `[parameter.<id>]`
-    pub struct Parameter {
-        pub title: Spanned<Text>,
     }
 
     /// `[exclusion.<id>]`

@@ -69,13 +69,22 @@ impl Reply {
     }
 }
 
+impl Effect {
+    /// Whether it is that of a rule, which decides.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Forbid | Self::Permit)
+    }
+}
+
 words! {
-    /// What a rule does where it holds.
+    /// What a statement does where it holds.
     pub enum Effect {
         /// Makes the cell unsupported, whatever else holds.
         Forbid,
         /// Makes the cell supported, unless a forbid holds.
         Permit,
+        /// Is to be said; decides nothing.
+        Caution,
         /// Records that no source speaks; decides nothing.
         Silent,
     }

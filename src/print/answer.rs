@@ -188,7 +188,7 @@ pub(super) fn speaks_for(effect: Effect) -> Verdict {
     match effect {
         Effect::Forbid => Verdict::Unsupported,
         Effect::Permit => Verdict::Supported,
-        Effect::Silent => Verdict::Undocumented,
+        Effect::Caution | Effect::Silent => Verdict::Undocumented,
     }
 }
 

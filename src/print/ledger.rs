@@ -8,8 +8,9 @@ use crate::knowledge::Count;
 use crate::locale::{Message, Messages};
 use crate::model::{Basis, Verdict};
 use crate::print::{self, Block, Item, Line, Style};
-use crate::review::ledger::{differences, sums};
-use crate::view::ledger::{Proof, ProvedBox, ProvedTotal, Weighed};
+use crate::review::ledger::{Derived, LedgerBox, differences, sums};
+use crate::review::worth::Worth;
+use crate::view::ledger::Proof;
 
 /// The boxes as rows of a spreadsheet: a head, then one row for each box. Several ids are parted by spaces.
 pub fn records(proof: &Proof) -> Vec<Vec<String>> {
@@ -24,8 +25,8 @@ pub fn records(proof: &Proof) -> Vec<Vec<String>> {
                 name,
                 one.place.cells.to_string(),
                 one.place.written.clone(),
-                one.verdict.to_string(),
-                one.basis.map(|basis| basis.to_string()).unwrap_or_default(),
+                one.ruling.verdict.to_string(),
+                one.ruling.basis.map(|basis| basis.to_string()).unwrap_or_default(),
                 one.decided.join(" "),
                 one.sources.join(" "),
             ]
@@ -61,7 +62,7 @@ pub fn blocks(proof: &Proof, tables: bool, messages: &Messages) -> Vec<Block> {
 type Alike<'p> = (Verdict, Option<Basis>, &'p [String]);
 
 /// A total: its numbers as they are to be written, and each group of cells that they are the sum of, with its boxes.
-fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
+fn total(total: &Derived, messages: &Messages) -> Vec<Block> {
     let message = match total.written {
         None => "totals-unwritten",
         Some(_) if total.is_wrong() => "totals-wrong",
@@ -70,9 +71,9 @@ fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
     let written = total.written.unwrap_or_default();
     let message = Message::new(message).with("total", &total.total).number("cells", total.counted.cells);
     let message = message.with("difference", differences(&written, &total.counted));
-    let mut groups: IndexMap<Alike<'_>, Vec<&ProvedBox>> = IndexMap::new();
+    let mut groups: IndexMap<Alike<'_>, Vec<&LedgerBox>> = IndexMap::new();
     for one in &total.boxes {
-        groups.entry((one.verdict, one.basis, &one.decided)).or_default().push(one);
+        groups.entry((one.ruling.verdict, one.ruling.basis, &one.decided)).or_default().push(one);
     }
     groups.sort_by_key(|(verdict, basis, _), boxes| {
         (*verdict, *basis, Reverse(boxes.iter().map(|one| one.place.cells).sum::<usize>()))
@@ -81,9 +82,9 @@ fn total(total: &ProvedTotal, messages: &Messages) -> Vec<Block> {
         let first = boxes.first()?;
         let cells = Message::new("ledger-cells").number("cells", boxes.iter().map(|one| one.place.cells).sum());
         let told = format!(" · {} · {}", messages.say(&cells), decided(first, messages));
-        let line = print::ruling(first.verdict, first.basis, messages).plain(told);
+        let line = print::ruling(first.ruling.verdict, first.ruling.basis, messages).plain(told);
         let details = boxes.iter().map(|one| Line::from(format!("{} ", one.place.cells)).code(&one.place.written));
-        Some(Item::judged(first.verdict, line).details(details))
+        Some(Item::judged(first.ruling.verdict, line).details(details))
     });
     vec![
         Block::Paragraph(messages.say(&message).into()),
@@ -99,25 +100,25 @@ fn sum(id: &'static str, count: &Count, messages: &Messages) -> Line {
     messages.say(&message.number("unsupported", count.unsupported).number("undocumented", count.undocumented)).into()
 }
 
-fn list(boxes: &[ProvedBox], messages: &Messages) -> Block {
+fn list(boxes: &[LedgerBox], messages: &Messages) -> Block {
     let items = boxes.iter().map(|one| {
         let cells = messages.say(&Message::new("ledger-cells").number("cells", one.place.cells));
-        let line = print::ruling(one.verdict, one.basis, messages);
+        let line = print::ruling(one.ruling.verdict, one.ruling.basis, messages);
         let line = line.plain(format!(" · {cells} · {}", decided(one, messages)));
-        let item = Item::judged(one.verdict, line).detail(Line::new().code(&one.place.written));
+        let item = Item::judged(one.ruling.verdict, line).detail(Line::new().code(&one.place.written));
         if one.sources.is_empty() { item } else { item.detail(Line::new().dim(one.sources.join(", "))) }
     });
     Block::Items(items.collect())
 }
 
-fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
+fn table(boxes: &[LedgerBox], messages: &Messages) -> Block {
     let header =
         ["ledger-head-cells", "ledger-head-when", "ledger-head-verdict", "ledger-head-decided", "ledger-head-sources"];
-    let row = |one: &ProvedBox| {
+    let row = |one: &LedgerBox| {
         vec![
             Line::from(one.place.cells.to_string()),
             Line::new().code(&one.place.written),
-            print::ruling(one.verdict, one.basis, messages),
+            print::ruling(one.ruling.verdict, one.ruling.basis, messages),
             Line::from(decided(one, messages)),
             Line::from(one.sources.join(", ")),
         ]
@@ -126,15 +127,15 @@ fn table(boxes: &[ProvedBox], messages: &Messages) -> Block {
 }
 
 /// What decides; that nothing does is said as well.
-fn decided(one: &ProvedBox, messages: &Messages) -> String {
+fn decided(one: &LedgerBox, messages: &Messages) -> String {
     if one.decided.is_empty() { messages.text("ledger-nobody") } else { one.decided.join(", ") }
 }
 
-fn worths(entries: &[Weighed], messages: &Messages) -> Block {
+fn worths(entries: &[Worth], messages: &Messages) -> Block {
     let header = ["worth-entry", "worth-verdict", "worth-basis", "worth-said", "worth-cells"];
-    let row = |Weighed { worth, idle }: &Weighed| {
+    let row = |worth: &Worth| {
         let mut name = Line::from(worth.name());
-        if *idle {
+        if worth.idle {
             name = name.plain(" ").styled(Style::Unclear, messages.text("worth-idle"));
         }
         let numbers = [worth.verdict, worth.basis, worth.said, worth.cells];
@@ -143,8 +144,8 @@ fn worths(entries: &[Weighed], messages: &Messages) -> Block {
     Block::Table { header: print::words(header, messages), rows: entries.iter().map(row).collect() }
 }
 
-fn idle(entries: &[Weighed], messages: &Messages) -> Line {
-    let idle: Vec<String> = entries.iter().filter(|one| one.idle).map(|one| one.worth.name()).collect();
+fn idle(entries: &[Worth], messages: &Messages) -> Line {
+    let idle: Vec<String> = entries.iter().filter(|one| one.idle).map(Worth::name).collect();
     let message = Message::new(if idle.is_empty() { "worth-none-idle" } else { "worth-some-idle" });
     let message = message.number("entries", entries.len()).number("idle", idle.len());
     messages.say(&message.with("names", idle.join(", "))).into()

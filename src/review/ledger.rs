@@ -3,75 +3,60 @@
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
+use serde::Serialize;
 
-use crate::knowledge::{Axis, Boxed, Count, Outcome, Region, RuleId, Ruling, SilentId, Table, at_mut};
-use crate::model::Verdict;
+use crate::knowledge::{Axis, Boxed, Citation, Count, Knowledge, Region, Ruling, StatementId, Table, at_mut};
 use crate::model::schema::SupportedTotal;
 use crate::review::cover::{LabelledBox, cover};
+use crate::review::written::WrittenBox;
 
-#[derive(Debug)]
-pub struct Ledger<'t> {
-    /// Boxes that cover every cell once, so that their cells add up to all there are.
-    pub boxes: Vec<LedgerBox<'t>>,
-    pub all: Count,
-    /// The same without outside values.
-    pub inside: Count,
-}
-
-#[derive(Debug)]
-pub struct LedgerBox<'t> {
-    pub cells: usize,
-    pub sets: Boxed,
+/// Cells with the same verdict on the same statements.
+#[derive(Debug, Serialize)]
+pub struct LedgerBox {
+    #[serde(flatten)]
+    pub place: WrittenBox,
+    #[serde(flatten)]
     pub ruling: Ruling,
-    pub decided: Decided<'t>,
+    /// Ids of what the ruling rests on: rules, else silent entries.
+    pub decided: Vec<String>,
+    pub sources: Vec<String>,
+    #[serde(skip)]
+    pub sets: Boxed,
 }
 
-/// What decides a cell, as positions in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Decided<'t> {
-    /// By rules: all forbids that hold, or, where none does, all permits.
-    Rules(&'t [RuleId]),
-    /// By none; silent entries say how that is known, unless nobody noticed.
-    Silents(&'t [SilentId]),
+/// Boxes that hold every cell of a table once; their number where they are too many to be a summary.
+pub fn ledger(knowledge: &Knowledge, table: &Table) -> Result<Vec<LedgerBox>, usize> {
+    boxes(knowledge, table, |_| true)
 }
 
-impl<'t> Decided<'t> {
-    pub fn of(outcome: &Outcome<'t>) -> Self {
-        match outcome.plain.verdict {
-            Verdict::Supported | Verdict::Unsupported => Self::Rules(outcome.deciding()),
-            Verdict::Undocumented | Verdict::Undetermined => Self::Silents(outcome.silents),
-        }
-    }
-}
-
-/// The ledger of a table; the number of boxes where they are too many to be a summary.
-pub fn ledger(table: &Table) -> Result<Ledger<'_>, usize> {
-    let count = |set| Count::of(table, &table.region(set));
-    let (all, inside) = (count(Axis::full_set), count(Axis::inside_set));
-    Ok(Ledger { boxes: boxes(table, |_| true)?, all, inside })
-}
-
-/// A total with where its numbers come from.
-#[derive(Debug)]
-pub struct Derived<'t> {
-    pub total: &'t str,
+/// A total with the boxes that it is the sum of.
+#[derive(Debug, Serialize)]
+pub struct Derived {
+    pub total: String,
     /// As the data has it; nothing where the table has no totals.
     pub written: Option<Count>,
     pub counted: Count,
     /// Boxes that hold each of its cells once.
-    pub boxes: Vec<LedgerBox<'t>>,
+    pub boxes: Vec<LedgerBox>,
+}
+
+impl Derived {
+    /// Whether the data says otherwise.
+    pub fn is_wrong(&self) -> bool {
+        self.written.is_some_and(|written| written != self.counted)
+    }
 }
 
 /// Every total of a table, each with the boxes of its cells. A table without totals has the two that are written most.
-pub fn derived<'t>(table: &'t Table) -> Result<Vec<Derived<'t>>, usize> {
+pub fn derived(knowledge: &Knowledge, table: &Table) -> Result<Vec<Derived>, usize> {
     let usual = || [("inside", table.region(Axis::inside_set), None), ("all", table.region(Axis::full_set), None)];
     let written = table.totals.iter().map(|total| (total.id.as_str(), total.region.clone(), Some(total.expected)));
     let wanted: Vec<_> = if table.totals.is_empty() { usual().into() } else { written.collect() };
-    let derive = |(total, region, written): (&'t str, Region, Option<Count>)| {
+    let derive = |(total, region, written): (&str, Region, Option<Count>)| {
         let mut within = vec![false; table.grid.cells()];
         table.grid.each_once(&region, &mut |cell| *at_mut(&mut within, cell) = true);
-        let boxes = boxes(table, |cell| within.get(cell).is_some_and(|is_within| *is_within))?;
-        Ok(Derived { total, written, counted: Count::of(table, &region), boxes })
+        let boxes = boxes(knowledge, table, |cell| within.get(cell).is_some_and(|is_within| *is_within))?;
+        Ok(Derived { total: total.to_owned(), written, counted: Count::of(table, &region), boxes })
     };
     wanted.into_iter().map(derive).collect()
 }
@@ -103,17 +88,25 @@ pub fn differences(written: &Count, counted: &Count) -> String {
 }
 
 /// Boxes that hold each of the wanted cells once, with what decides it.
-fn boxes(table: &Table, wanted: impl Fn(usize) -> bool) -> Result<Vec<LedgerBox<'_>>, usize> {
+fn boxes(knowledge: &Knowledge, table: &Table, wanted: impl Fn(usize) -> bool) -> Result<Vec<LedgerBox>, usize> {
     // Outcomes that differ only in what is said besides, such as a caution, are one in the ledger.
-    let mut decided: IndexSet<(Decided<'_>, Ruling), FxBuildHasher> = IndexSet::default();
+    let mut decided: IndexSet<(&[StatementId], Ruling), FxBuildHasher> = IndexSet::default();
     let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
-    let labels = outcomes.map(|outcome| decided.insert_full((Decided::of(&outcome), outcome.plain)).0);
+    let labels = outcomes.map(|outcome| decided.insert_full((outcome.grounds(), outcome.plain)).0);
     let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
     let label = |cell| labels.get(table.dense.number(cell)).copied().filter(|_| wanted(cell));
     let parts = cover(&table.grid, label)?;
     let boxed = |part: LabelledBox| {
-        let (decided, ruling) = *decided.get_index(part.label as usize)?;
-        Some(LedgerBox { cells: part.cells(), sets: part.sets, ruling, decided })
+        let (grounds, ruling) = *decided.get_index(part.label as usize)?;
+        let statements = || grounds.iter().map(|at| &table[*at]);
+        let citations: Vec<Citation> = statements().flat_map(|one| &one.sources).copied().collect();
+        Some(LedgerBox {
+            place: WrittenBox::in_table(table, knowledge, &part.sets),
+            ruling,
+            decided: statements().map(|one| one.id.clone()).collect(),
+            sources: knowledge.source_ids(&citations),
+            sets: part.sets,
+        })
     };
     Ok(parts.into_iter().filter_map(boxed).collect())
 }

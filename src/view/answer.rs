@@ -4,12 +4,12 @@ use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use super::context::known;
-use super::reason::{presumed, rules, said_text, silences};
+use super::reason::{grounds, presumed, said_text};
 use super::{Context, Edition, Remedy, SetupStep, Source};
-use crate::advise::alternatives::{Blockers, Line, lines};
+use crate::advise::alternatives::{Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
-use crate::knowledge::{Axis, AxisId, CautionId, Citation, Table};
+use crate::knowledge::{Axis, AxisId, Citation, Table};
 use crate::model::{Basis, Origin, Reply, Verdict};
 
 pub use super::reason::{Presumed, Reason, ReasonRole, reasons};
@@ -211,13 +211,14 @@ pub(super) fn named(cx: Context<'_>, table: &Table, facts: &Facts) -> Vec<NamedF
     named.collect()
 }
 
-pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said<CautionId>) -> Caution {
+pub(super) fn caution(cx: Context<'_>, table: &Table, said: &Said) -> Caution {
     let caution = &table[said.id];
     Caution {
         id: caution.id.clone(),
-        basis: caution.basis,
+        // A caution has one; only a silent entry has none.
+        basis: caution.basis.unwrap_or(Basis::Inferred),
         when: presumed(cx, table, &said.when),
-        text: said_text(cx, table, &caution.text, said),
+        text: said_text(cx, table, said),
         as_of: caution.as_of.clone(),
         origin: cx.origin(&caution.sources),
         sources: cx.source_ids(&caution.sources),
@@ -270,10 +271,7 @@ fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advi
     let is_fresh = |caution: &&_| !decision.cautions.iter().any(|said| said.id == **caution);
     Alternative {
         change: change.collect(),
-        clears: match &found.clears {
-            Blockers::Forbids(forbids) => forbids.iter().map(|rule| table[*rule].id.clone()).collect(),
-            Blockers::Silents(silents) => silents.iter().map(|silent| table[*silent].id.clone()).collect(),
-        },
+        clears: found.clears.iter().map(|one| table[*one].id.clone()).collect(),
         effort: found.effort,
         text: proposal(cx, table, found, &found.facts),
         moves: found.moves.iter().map(|one| table[*one].id.clone()).collect(),
@@ -303,9 +301,8 @@ fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
 
 /// Every citation, in the order in which it is met.
 fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advice) -> Vec<Citation> {
-    let mut found: Vec<Citation> =
-        silences(decision).iter().flat_map(|said| &table[said.id].sources).copied().collect();
-    found.extend(rules(decision).flat_map(|(said, _)| &table[said.id].sources));
+    let grounds = grounds(decision).flat_map(|(said, _)| &table[said.id].sources);
+    let mut found: Vec<Citation> = grounds.copied().collect();
     found.extend(advice.remedies.iter().flat_map(|at| &cx.knowledge[*at].sources));
     found.extend(decision.cautions.iter().flat_map(|said| &table[said.id].sources));
     if !advice.needs.is_empty()

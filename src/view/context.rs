@@ -4,9 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Invocation;
 use crate::decide::Facts;
-use crate::knowledge::{
-    Axis, AxisId, Citation, Knowledge, OnAxis, SourceId, Table, Text, Value, ValueId, ValueSet, Vocabulary,
-};
+use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueId, ValueSet, Vocabulary};
 use crate::locale::{Message, Messages};
 use crate::model::braces;
 
@@ -148,8 +146,7 @@ impl<'a> Context<'a> {
     }
 
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
-        let sources: IndexSet<SourceId> = citations.iter().map(|citation| citation.source).collect();
-        sources.into_iter().map(|source| self.knowledge[source].id.clone()).collect()
+        self.knowledge.source_ids(citations)
     }
 
     pub fn facts(&self, table: &Table, facts: &Facts) -> IndexMap<String, Vec<String>> {

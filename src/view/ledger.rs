@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use crate::knowledge::{Citation, Count, Table};
-use crate::model::{Basis, Verdict};
-use crate::review::ledger::{Decided, Derived, LedgerBox, derived, ledger};
+use crate::knowledge::{Axis, Count, Table};
+use crate::review::ledger::{Derived, LedgerBox, derived, ledger};
 use crate::review::worth::{Worth, worth};
-use crate::review::written::WrittenBox;
 use crate::view::{Context, Edition};
 
 /// `canmanage/ledger/1`
@@ -25,45 +23,11 @@ pub struct ProvedTable {
     pub title: String,
     pub all: Count,
     pub inside: Count,
-    pub boxes: Vec<ProvedBox>,
-    pub entries: Vec<Weighed>,
+    pub boxes: Vec<LedgerBox>,
+    pub entries: Vec<Worth>,
     /// Each total, if that is what was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub totals: Vec<ProvedTotal>,
-}
-
-/// A total with the boxes that it is the sum of.
-#[derive(Debug, Serialize)]
-pub struct ProvedTotal {
-    pub total: String,
-    pub written: Option<Count>,
-    pub counted: Count,
-    pub boxes: Vec<ProvedBox>,
-}
-
-impl ProvedTotal {
-    /// Whether the data says otherwise.
-    pub fn is_wrong(&self) -> bool {
-        self.written.is_some_and(|written| written != self.counted)
-    }
-}
-
-/// Cells with the same verdict on the same reasons.
-#[derive(Debug, Serialize)]
-pub struct ProvedBox {
-    #[serde(flatten)]
-    pub place: WrittenBox,
-    pub verdict: Verdict,
-    pub basis: Option<Basis>,
-    pub decided: Vec<String>,
-    pub sources: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Weighed {
-    #[serde(flatten)]
-    pub worth: Worth,
-    pub idle: bool,
+    pub totals: Vec<Derived>,
 }
 
 /// The ledgers of these tables. Of one with so many boxes that they are no summary: its id, and how many they are.
@@ -80,35 +44,14 @@ pub fn proof(cx: Context<'_>, tables: &[&Table], totals: bool) -> Result<Proof, 
 }
 
 fn proved(cx: Context<'_>, table: &Table, totals: bool) -> Result<ProvedTable, usize> {
-    let boxes = |boxes: &[LedgerBox<'_>]| boxes.iter().map(|one| proved_box(table, one, cx)).collect();
-    let total = |one: Derived<'_>| ProvedTotal {
-        total: one.total.to_owned(),
-        written: one.written,
-        counted: one.counted,
-        boxes: boxes(&one.boxes),
-    };
-    let ledger = ledger(table)?;
+    let count = |set| Count::of(table, &table.region(set));
     Ok(ProvedTable {
         table: table.id.clone(),
         title: cx.told(&table.title),
-        all: ledger.all,
-        inside: ledger.inside,
-        boxes: boxes(&ledger.boxes),
-        totals: if totals { derived(table)?.into_iter().map(total).collect() } else { Vec::new() },
-        entries: worth(table).into_iter().map(|worth| Weighed { idle: worth.is_idle(), worth }).collect(),
+        all: count(Axis::full_set),
+        inside: count(Axis::inside_set),
+        boxes: ledger(cx.knowledge, table)?,
+        totals: if totals { derived(cx.knowledge, table)? } else { Vec::new() },
+        entries: worth(table),
     })
-}
-
-fn proved_box(table: &Table, one: &LedgerBox<'_>, cx: Context<'_>) -> ProvedBox {
-    let (decided, citations): (Vec<&String>, Vec<&[Citation]>) = match one.decided {
-        Decided::Rules(rules) => rules.iter().map(|at| (&table[*at].id, table[*at].sources.as_slice())).unzip(),
-        Decided::Silents(silents) => silents.iter().map(|at| (&table[*at].id, table[*at].sources.as_slice())).unzip(),
-    };
-    ProvedBox {
-        place: WrittenBox::in_table(table, cx.knowledge, &one.sets),
-        verdict: one.ruling.verdict,
-        basis: one.ruling.basis,
-        decided: decided.into_iter().cloned().collect(),
-        sources: cx.source_ids(&citations.concat()),
-    }
 }

@@ -6,12 +6,11 @@ use crate::knowledge::ask::Procedure;
 use crate::knowledge::runbook::{self, CheckText};
 use crate::knowledge::setup::{Exclusion, Step};
 use crate::knowledge::{
-    Axis, CautionId, Citation, Class, Group, Move, Outcome, Remedy, RuleId, Setup, SilentId, Source, Spot, Table, Text,
-    Value, Vocabulary,
+    Axis, Citation, Class, Group, Move, Remedy, Setup, Source, Spot, StatementId, Table, Text, Value, Vocabulary,
 };
 use crate::lint;
 use crate::locale::Message;
-use crate::model::{Basis, Verdict, braces};
+use crate::model::{Basis, Effect, Verdict, braces};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
 
@@ -28,16 +27,15 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
         let classes = &LazyCell::new(|| table.dense.classes());
         add(RecordKind::Table, &table.id, &|| table_entry(table, cx));
         table.axes.iter().for_each(|axis| add(RecordKind::Axis, &axis.id, &|| axis_entry(table, axis, cx)));
-        for (at, rule) in RuleId::of(&table.rules) {
-            add(RecordKind::Rule, &rule.id, &|| rule_entry(table, classes, at, cx));
-        }
-        for (at, caution) in CautionId::of(&table.cautions) {
-            add(RecordKind::Caution, &caution.id, &|| caution_entry(table, classes, at, cx));
+        for (at, one) in StatementId::of(&table.statements) {
+            let kind = match one.effect {
+                Effect::Permit | Effect::Forbid => RecordKind::Rule,
+                Effect::Caution => RecordKind::Caution,
+                Effect::Silent => RecordKind::Silent,
+            };
+            add(kind, &one.id, &|| statement_entry(kind, table, classes, at, cx));
         }
         table.moves.iter().for_each(|one| add(RecordKind::Move, &one.id, &|| move_entry(table, one, cx)));
-        for (at, silence) in SilentId::of(&table.silents) {
-            add(RecordKind::Silent, &silence.id, &|| silent_entry(table, classes, at, cx));
-        }
     }
     for vocabulary in knowledge.vocabularies() {
         let kind = if vocabulary.installable { RecordKind::Package } else { RecordKind::Value };
@@ -104,7 +102,7 @@ fn table_entry(table: &Table, cx: Context<'_>) -> Record {
         .list("axes", table.axes.iter().map(|axis| axis.id.clone()))
         .number("cells-inside", inside)
         .number("cells", table.grid.cells())
-        .number("rules", table.rules.len())
+        .number("rules", table.rules().count())
 }
 
 fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
@@ -120,43 +118,28 @@ fn axis_entry(table: &Table, axis: &Axis, cx: Context<'_>) -> Record {
         .list("sources", cited(&axis.sources, cx))
 }
 
-fn rule_entry(table: &Table, classes: &[Class<'_>], at: RuleId, cx: Context<'_>) -> Record {
-    let rule = &table[at];
-    let decides = |outcome: &Outcome<'_>| outcome.deciding().contains(&at);
-    let remedies = rule.remedies.iter().map(|remedy| &cx.knowledge[*remedy]);
-    Record::new(RecordKind::Rule, &rule.id, cx.unfilled(table, &rule.because, &rule.shows))
+fn statement_entry(kind: RecordKind, table: &Table, classes: &[Class<'_>], at: StatementId, cx: Context<'_>) -> Record {
+    let one = &table[at];
+    let rule = kind == RecordKind::Rule;
+    let entry = Record::new(kind, &one.id, cx.unfilled(table, &one.text, &one.shows))
         .text("table", table.id.clone())
-        .text("effect", rule.effect.to_string())
-        .text("basis", basis(rule.basis, cx))
-        .text("as-of", rule.as_of.clone())
-        .text("when", rule.written.clone())
-        .number("cells", rule.reach)
-        .number("decides", cells(classes, decides))
-        .list("remedies", remedies.map(|remedy| remedy.id.clone()))
-        .list("sources", cited(&rule.sources, cx))
-        .text("written", spot(&rule.spot))
+        .text("effect", rule.then(|| one.effect.to_string()))
+        .text("basis", one.basis.map(|found| basis(found, cx)))
+        .text("as-of", one.as_of.clone().filter(|_| rule))
+        .text("when", one.written.clone())
+        .list("verdicts", one.verdicts.iter().map(ToString::to_string))
+        .number("cells", one.reach);
+    let entry = if rule { entry.number("decides", cells_decided(classes, at)) } else { entry };
+    entry
+        .list("remedies", one.remedies.iter().map(|remedy| cx.knowledge[*remedy].id.clone()))
+        .list("sources", cited(&one.sources, cx))
+        .text("written", spot(&one.spot))
 }
 
-fn caution_entry(table: &Table, classes: &[Class<'_>], at: CautionId, cx: Context<'_>) -> Record {
-    let caution = &table[at];
-    Record::new(RecordKind::Caution, &caution.id, cx.unfilled(table, &caution.text, &caution.shows))
-        .text("table", table.id.clone())
-        .text("basis", basis(caution.basis, cx))
-        .text("when", caution.written.clone())
-        .list("verdicts", caution.verdicts.iter().map(ToString::to_string))
-        .number("cells", cells(classes, |outcome| outcome.cautions.contains(&at)))
-        .list("sources", cited(&caution.sources, cx))
-        .text("written", spot(&caution.spot))
-}
-
-fn silent_entry(table: &Table, classes: &[Class<'_>], at: SilentId, cx: Context<'_>) -> Record {
-    let silence = &table[at];
-    Record::new(RecordKind::Silent, &silence.id, cx.unfilled(table, &silence.because, &silence.shows))
-        .text("table", table.id.clone())
-        .text("when", silence.written.clone())
-        .number("cells", cells(classes, |outcome| outcome.silents.contains(&at)))
-        .list("sources", cited(&silence.sources, cx))
-        .text("written", spot(&silence.spot))
+/// In how many cells a rule is among those that decide.
+fn cells_decided(classes: &[Class<'_>], rule: StatementId) -> usize {
+    let classes = classes.iter();
+    classes.filter(|class| class.outcome.deciding().contains(&rule)).map(|class| class.cells).sum()
 }
 
 fn value_entry(vocabulary: &Vocabulary, value: &Value, cx: Context<'_>) -> Record {
@@ -289,11 +272,6 @@ fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {
 
 fn spot(spot: &Spot) -> String {
     format!("{}:{}", spot.path, spot.line)
-}
-
-/// How many cells have an outcome that counts.
-fn cells(classes: &[Class<'_>], counts: impl Fn(&Outcome<'_>) -> bool) -> usize {
-    classes.iter().filter(|class| counts(&class.outcome)).map(|class| class.cells).sum()
 }
 
 fn basis(basis: Basis, cx: Context<'_>) -> String {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Context, Edition};
 use crate::knowledge::dense::Outcome;
 use crate::knowledge::grid::Boxed;
-use crate::knowledge::ids::{AxisId, RuleId};
+use crate::knowledge::ids::{AxisId, StatementId};
 use crate::knowledge::table::{Count, Table};
 use crate::model::terms::{Basis, Verdict};
 
@@ -111,6 +111,6 @@ pub fn matrix(cx: Context<'_>, table: &Table, cells: &Boxed, rows: Vec<AxisId>, 
 fn deciding(table: &Table, outcome: Outcome<'_>, strict: bool) -> Vec<String> {
     let strict_permits = strict && outcome.ruling(true).verdict == Verdict::Supported;
     let deciding = if strict_permits { outcome.permits } else { outcome.deciding() };
-    let counts = |rule: &&RuleId| !strict || outcome.basis_of(**rule, table) == Basis::Stated;
+    let counts = |rule: &&StatementId| !strict || outcome.basis_of(**rule, table) == Some(Basis::Stated);
     deciding.iter().filter(counts).map(|rule| table[*rule].id.clone()).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Context;
 use crate::decide::{Conclusion, Decision, Said, When};
-use crate::knowledge::{AxisId, RuleId, SilentId, Table, Text};
+use crate::knowledge::{AxisId, Table};
 use crate::model::{Basis, Effect, Origin};
 
 /// A rule that holds, or the record that no source speaks.
@@ -63,33 +63,27 @@ impl Presumed {
 
 /// What the verdict rests on, in the order in which it is told.
 pub fn reasons(cx: Context<'_>, table: &Table, decision: &Decision) -> Vec<Reason> {
-    let silences = silences(decision).iter().map(|said| Reason {
-        when: presumed(cx, table, &said.when),
-        because: said_text(cx, table, &table[said.id].because, said),
-        sources: cx.source_ids(&table[said.id].sources),
-        ..Reason::silent(&table[said.id].id)
-    });
-    let rules = rules(decision).map(|(said, role)| {
-        let rule = &table[said.id];
+    let told = grounds(decision).map(|(said, role)| {
+        let statement = &table[said.id];
         Reason {
-            rule: rule.id.clone(),
-            effect: rule.effect,
+            rule: statement.id.clone(),
+            effect: statement.effect,
             basis: said.basis,
             when: presumed(cx, table, &said.when),
-            because: said_text(cx, table, &rule.because, said),
-            as_of: rule.as_of.clone(),
-            origin: cx.origin(&rule.sources),
-            sources: cx.source_ids(&rule.sources),
+            because: said_text(cx, table, said),
+            as_of: statement.as_of.clone(),
+            origin: said.basis.and_then(|_| cx.origin(&statement.sources)),
+            sources: cx.source_ids(&statement.sources),
             role,
         }
     });
-    silences.chain(rules).collect()
+    told.collect()
 }
 
-/// A text of an entry that holds, with the values that it shows.
-pub(super) fn said_text<I>(cx: Context<'_>, table: &Table, text: &Text, said: &Said<I>) -> String {
+/// The text of a statement that holds, with the values that it shows.
+pub(super) fn said_text(cx: Context<'_>, table: &Table, said: &Said) -> String {
     let shown = |axis: AxisId| said.shown.iter().find(|(own, _)| *own == axis).map(|(_, set)| set);
-    cx.filled(table, text, shown)
+    cx.filled(table, &table[said.id].text, shown)
 }
 
 pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed {
@@ -121,19 +115,13 @@ impl Reason {
     }
 }
 
-pub(super) fn rules(decision: &Decision) -> impl Iterator<Item = (&Said<RuleId>, ReasonRole)> {
-    let (deciding, others, role): (&[Said<RuleId>], &[Said<RuleId>], ReasonRole) = match &decision.conclusion {
+/// What a verdict rests on, and what has to do with it.
+pub(super) fn grounds(decision: &Decision) -> impl Iterator<Item = (&Said, ReasonRole)> {
+    let (deciding, others, role): (&[Said], &[Said], ReasonRole) = match &decision.conclusion {
         Conclusion::Supported { permits, .. } => (permits, &[], ReasonRole::Decides),
         Conclusion::Unsupported { forbids, overruled, .. } => (forbids, overruled, ReasonRole::Overruled),
-        Conclusion::Undocumented { discounted, .. } => (&[], discounted, ReasonRole::Discounted),
+        Conclusion::Undocumented { silents, discounted } => (silents, discounted, ReasonRole::Discounted),
         Conclusion::Undetermined { .. } => (&[], &[], ReasonRole::Decides),
     };
     deciding.iter().map(|said| (said, ReasonRole::Decides)).chain(others.iter().map(move |said| (said, role)))
-}
-
-pub(super) fn silences(decision: &Decision) -> &[Said<SilentId>] {
-    match &decision.conclusion {
-        Conclusion::Undocumented { silents, .. } => silents,
-        _ => &[],
-    }
 }

@@ -7,7 +7,7 @@ use super::answer::{Caution, NamedFact, NextQuestion, Reason, caution, named, qu
 use super::{Context, Edition, Remedy, SetupStep, Source};
 use crate::advise::setup::{Conflict as Clash, Plan, Served, Station as Planned};
 use crate::decide::{Conclusion, Decision, Facts};
-use crate::knowledge::{Citation, OnAxis, RemedyId, RuleId, Table, setup as known};
+use crate::knowledge::{Citation, OnAxis, RemedyId, StatementId, Table, setup as known};
 use crate::model::{Basis, Origin, Verdict};
 
 /// What `setup` answers. Servers are numbered from 1, as they were given. What JSON leaves out is for people only.
@@ -349,7 +349,7 @@ impl Teller<'_> {
     }
 }
 
-fn forbids(decision: &Decision) -> Vec<RuleId> {
+fn forbids(decision: &Decision) -> Vec<StatementId> {
     match &decision.conclusion {
         Conclusion::Unsupported { forbids, .. } => forbids.iter().map(|said| said.id).collect(),
         _ => Vec::new(),

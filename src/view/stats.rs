@@ -51,7 +51,8 @@ pub struct SourceStats {
 
 pub fn stats(cx: Context<'_>) -> Stats {
     let known = cx.knowledge;
-    let rules = |basis: Basis| known.tables().flat_map(|table| &table.rules).filter(|rule| rule.basis == basis).count();
+    let rules =
+        |basis: Basis| known.tables().flat_map(Table::rules).filter(|(_, rule)| rule.basis == Some(basis)).count();
     Stats {
         format: "canmanage/stats/1",
         title: cx.told(&known.title),
@@ -68,7 +69,7 @@ pub fn stats(cx: Context<'_>) -> Stats {
 fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
     let vocabularies = |count: fn(&Vocabulary) -> usize| knowledge.vocabularies().map(count).sum::<usize>();
     let tables = |count: fn(&Table) -> usize| knowledge.tables().map(count).sum::<usize>();
-    let of = |table: &Table, effect: Effect| table.rules.iter().filter(|rule| rule.effect == effect).count();
+    let of = |effect: Effect| knowledge.tables().flat_map(|table| table.of(effect)).count();
     let setup = knowledge.setup();
     IndexMap::from([
         ("vocabularies", knowledge.vocabularies.len()),
@@ -85,10 +86,10 @@ fn entries(knowledge: &Knowledge) -> IndexMap<&'static str, usize> {
         ("groups", vocabularies(|one| one.groups.len())),
         ("tables", knowledge.tables.len()),
         ("axes", tables(|one| one.axes.len())),
-        ("permits", knowledge.tables().map(|one| of(one, Effect::Permit)).sum()),
-        ("forbids", knowledge.tables().map(|one| of(one, Effect::Forbid)).sum()),
-        ("cautions", tables(|one| one.cautions.len())),
-        ("silents", tables(|one| one.silents.len())),
+        ("permits", of(Effect::Permit)),
+        ("forbids", of(Effect::Forbid)),
+        ("cautions", of(Effect::Caution)),
+        ("silents", of(Effect::Silent)),
         ("moves", tables(|one| one.moves.len())),
         ("totals", tables(|one| one.totals.len())),
         ("remedies", knowledge.remedies.len()),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use canmanage::advise::alternatives::{Blockers, HANDFUL, Line, lines};
+use canmanage::advise::alternatives::{HANDFUL, Line, lines};
 use canmanage::decide::decide;
 use canmanage::knowledge::{AxisId, Move, MoveId, OnAxis, Table};
 use canmanage::model::Verdict;
@@ -101,27 +101,12 @@ fn alternatives_come_with_the_least_effort_first_and_clear_every_blocker() {
         assert!(alternatives.is_sorted_by_key(|one| one.effort), "{values:?}");
         let outcome = table.outcome(cell);
         for alternative in alternatives {
-            let blockers = if outcome.forbids.is_empty() {
-                Blockers::Silents(outcome.silents.to_vec())
-            } else {
-                Blockers::Forbids(outcome.forbids.to_vec())
-            };
-            assert_eq!(by_position(alternative.clears), blockers, "{values:?}");
+            let blockers = if outcome.forbids.is_empty() { outcome.silents } else { outcome.forbids };
+            // In the order of the table instead of that in which they are told.
+            let mut clears = alternative.clears;
+            clears.sort_unstable();
+            assert_eq!(clears, blockers, "{values:?}");
             assert_eq!(decide(table, &alternative.facts, false).verdict(), Verdict::Supported, "{values:?}");
-        }
-    }
-}
-
-/// Blockers in the order of the table instead of that in which they are told.
-fn by_position(blockers: Blockers) -> Blockers {
-    match blockers {
-        Blockers::Forbids(mut forbids) => {
-            forbids.sort_unstable();
-            Blockers::Forbids(forbids)
-        }
-        Blockers::Silents(mut silents) => {
-            silents.sort_unstable();
-            Blockers::Silents(silents)
         }
     }
 }

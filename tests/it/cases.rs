@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use canmanage::model::Effect;
 use serde::Deserialize;
 
 use crate::folder::toml_of;
@@ -160,7 +161,7 @@ fn every_rule_and_every_silent_entry_decides_some_case() {
     for table in knowledge.tables() {
         let cases = cases(&table.id);
         let named: Vec<&String> = cases.values().flat_map(|case| &case.rules).collect();
-        let ids = table.rules.iter().map(|rule| &rule.id).chain(table.silents.iter().map(|silent| &silent.id));
+        let ids = table.rules().chain(table.of(Effect::Silent)).map(|(_, one)| &one.id);
         let missing: Vec<&String> = ids.filter(|id| !named.contains(id)).collect();
         assert!(missing.is_empty(), "tests/cases/{}.toml names none of {missing:?}", table.id);
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use canmanage::diag::{Files, Report};
-use canmanage::knowledge::{Caution, Knowledge, RuleId};
+use canmanage::knowledge::{Knowledge, Statement, StatementId};
 use canmanage::locale::{Language, Messages};
 use canmanage::model::Verdict;
 use canmanage::review::diff::{Snapshot, diff};
@@ -173,15 +173,13 @@ fn answers(knowledge: &Knowledge) -> Vec<(String, Vec<u64>)> {
         let outcome = |number: usize| {
             let outcome = table.dense.nth(number);
             let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
-            let shown = |caution: &&Caution| {
-                caution.verdicts.is_empty() || verdicts.iter().any(|verdict| caution.verdicts.contains(verdict))
-            };
+            let shown = |caution: &&Statement| verdicts.iter().any(|verdict| caution.is_on(*verdict));
             let cautions = outcome.cautions.iter().map(|caution| &table[*caution]).filter(shown);
             let mut besides: BTreeSet<&String> = cautions.map(|caution| &caution.id).collect();
             if verdicts.contains(&Verdict::Undocumented) {
                 besides.extend(outcome.silents.iter().map(|silent| &table[*silent].id));
             }
-            let rules = |rules: &[RuleId]| -> BTreeSet<String> {
+            let rules = |rules: &[StatementId]| -> BTreeSet<String> {
                 let rules = rules.iter().map(|rule| &table[*rule]);
                 rules.map(|rule| format!("{:?} {} {:?}", rule.effect, rule.id, rule.basis)).collect()
             };

@@ -3,7 +3,7 @@
 use canmanage::diag::{Files, Report, SourceFile};
 use canmanage::knowledge::{Count, Knowledge, Table};
 use canmanage::model::Verdict;
-use canmanage::review::ledger::{Decided, derived, ledger};
+use canmanage::review::ledger::{derived, ledger};
 use canmanage::review::worth::worth;
 use canmanage::{compile, embedded, lint};
 
@@ -15,35 +15,35 @@ use crate::{folder, program};
 fn the_boxes_of_a_ledger_hold_every_cell_once_with_what_decides_it() {
     let folders = folder::FOLDERS.map(folder::knowledge);
     let embedded = embedded::knowledge().expect("the embedded knowledge");
-    for table in folders.iter().chain([&embedded]).flat_map(Knowledge::tables) {
-        proved(table);
+    for knowledge in folders.iter().chain([&embedded]) {
+        knowledge.tables().for_each(|table| proved(knowledge, table));
     }
 }
 
 /// Checks that the boxes are a partition of the cells by verdict and reasons.
-fn proved(table: &Table) {
-    let ledger = ledger(table).expect("few boxes");
+fn proved(knowledge: &Knowledge, table: &Table) {
+    let ledger = ledger(knowledge, table).expect("few boxes");
     let mut found = vec![false; table.grid.cells()];
-    for entry in &ledger.boxes {
+    for entry in &ledger {
         let mut cells = 0;
         table.grid.each(&entry.sets, &mut |cell| {
             let outcome = table.outcome(cell);
             assert!(!std::mem::replace(&mut found[cell], true), "two boxes hold cell {cell} of {}", table.id);
-            assert_eq!((outcome.plain, Decided::of(&outcome)), (entry.ruling, entry.decided), "{} {cell}", table.id);
+            let grounds: Vec<&String> = outcome.grounds().iter().map(|id| &table[*id].id).collect();
+            assert_eq!((outcome.plain, grounds), (entry.ruling, entry.decided.iter().collect()), "{} {cell}", table.id);
             cells += 1;
         });
-        assert_eq!(cells, entry.cells);
+        assert_eq!(cells, entry.place.cells);
     }
     assert!(found.iter().all(|found| *found), "{}: a cell is in no box", table.id);
-    assert_eq!(ledger.boxes.iter().map(|entry| entry.cells).sum::<usize>(), table.grid.cells());
-    assert_eq!(ledger.all.cells, table.grid.cells());
+    assert_eq!(ledger.iter().map(|entry| entry.place.cells).sum::<usize>(), table.grid.cells());
 }
 
 #[test]
 fn the_boxes_of_a_total_add_up_to_what_it_asserts() {
     for knowledge in folder::FOLDERS.map(folder::knowledge) {
         for table in knowledge.tables() {
-            let derived = derived(table).expect("few boxes");
+            let derived = derived(&knowledge, table).expect("few boxes");
             assert_eq!(derived.len(), if table.totals.is_empty() { 2 } else { table.totals.len() });
             for (one, total) in derived.iter().zip(&table.totals) {
                 let mut cells = vec![false; table.grid.cells()];
@@ -57,7 +57,7 @@ fn the_boxes_of_a_total_add_up_to_what_it_asserts() {
                     });
                 }
                 assert!(cells.iter().all(|left| !left), "{} {}: a cell is in no box", table.id, total.id);
-                assert_eq!((one.total, one.written, one.counted), (total.id.as_str(), Some(counted), counted));
+                assert_eq!((&one.total, one.written, one.counted), (&total.id, Some(counted), counted));
             }
         }
     }
@@ -143,7 +143,7 @@ fn what_an_entry_is_worth_is_what_compiling_without_it_changes() {
                 let change = changes(table, rest.table(&table.id).expect("the table"));
                 let expected = Change { verdict: worth.verdict, basis: worth.basis };
                 assert_eq!(change, expected, "{name}: {} of {}", worth.id, table.id);
-                assert!(!worth.is_idle(), "{name}: {} of {}", worth.id, table.id);
+                assert!(!worth.idle, "{name}: {} of {}", worth.id, table.id);
             }
         }
     }
@@ -204,7 +204,7 @@ fn a_million_cells_and_two_thousand_rules_are_checked_and_proved() {
     let knowledge: Knowledge = knowledge.expect("it compiles");
     let table = knowledge.default_table().expect("a table");
     assert_eq!(table.grid.cells(), 1_000_000);
-    let holding = table.rules.iter().filter(|rule| rule.region.holds(&table.values(123_456)));
+    let holding = table.rules().filter(|(_, rule)| rule.region.holds(&table.values(123_456)));
     let outcome = table.outcome(123_456);
     assert_eq!([outcome.forbids, outcome.permits].concat().len(), holding.count());
     assert!(lint::check(&catalog, &knowledge).findings().iter().all(|finding| finding.code.name() != "undecided-cell"));
@@ -215,6 +215,6 @@ fn a_million_cells_and_two_thousand_rules_are_checked_and_proved() {
         (0..table.grid.cells()).filter(|cell| table.outcome(*cell).plain.verdict == Verdict::Undocumented);
     assert_eq!((silent.cells, silent.verdict), (1_000_000, 0));
     assert!(silent.said >= undocumented.count());
-    let ledger = ledger(table).expect("few boxes");
-    assert_eq!(ledger.boxes.iter().map(|entry| entry.cells).sum::<usize>(), 1_000_000);
+    let ledger = ledger(&knowledge, table).expect("few boxes");
+    assert_eq!(ledger.iter().map(|entry| entry.place.cells).sum::<usize>(), 1_000_000);
 }

@@ -6,7 +6,7 @@ mod fits;
 use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::diag::Files;
-use canmanage::knowledge::{Knowledge, RuleId, Ruling, Table as Compiled};
+use canmanage::knowledge::{Knowledge, Ruling, StatementId, Table as Compiled};
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
 
@@ -310,7 +310,7 @@ pub fn list(value: Option<&Value>) -> Vec<String> {
 /// The same of a compiled cell.
 pub fn compiled(table: &Compiled, cell: usize) -> Says {
     let outcome = table.outcome(cell);
-    let rules = |rules: &[RuleId]| rules.iter().map(|rule| table[*rule].id.clone()).collect();
+    let ids = |some: &[StatementId]| some.iter().map(|rule| table[*rule].id.clone()).collect();
     let ruling = |ruling: Ruling| {
         let basis = ruling.basis.map(|basis| format!(" {basis}")).unwrap_or_default();
         format!("{}{basis}", ruling.verdict)
@@ -319,10 +319,10 @@ pub fn compiled(table: &Compiled, cell: usize) -> Says {
         plain: ruling(outcome.plain),
         strict: ruling(outcome.strict),
         holding: BTreeMap::from([
-            ("forbid", rules(outcome.forbids)),
-            ("permit", rules(outcome.permits)),
-            ("caution", outcome.cautions.iter().map(|caution| table[*caution].id.clone()).collect()),
-            ("silent", outcome.silents.iter().map(|silent| table[*silent].id.clone()).collect()),
+            ("forbid", ids(outcome.forbids)),
+            ("permit", ids(outcome.permits)),
+            ("caution", ids(outcome.cautions)),
+            ("silent", ids(outcome.silents)),
         ]),
     }
 }

@@ -2,7 +2,7 @@
 
 use canmanage::decide::{Conclusion, Decision, Facts, Said, decide};
 use canmanage::diag::Code;
-use canmanage::knowledge::{AxisId, Knowledge, OnAxis, Outcome, RuleId, Table};
+use canmanage::knowledge::{AxisId, Knowledge, OnAxis, Outcome, StatementId, Table};
 use canmanage::model::{Basis, Verdict};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
@@ -140,11 +140,11 @@ fn facts(table: &Table, choices: &[(bool, Vec<Index>)]) -> Facts {
 }
 
 /// Whether nothing is said of an entry but what holds: without condition in every cell, with conditions in those that meet one.
-fn holds_as_said<I: Copy + PartialEq + std::fmt::Debug>(
+fn holds_as_said(
     table: &Table,
     decision: &Decision,
-    said: &[Said<I>],
-    holds: impl Fn(&Outcome<'_>, I) -> bool,
+    said: &[Said],
+    holds: impl Fn(&Outcome<'_>, StatementId) -> bool,
 ) -> Result<(), TestCaseError> {
     for one in said {
         for cell in &decision.cells {
@@ -158,7 +158,7 @@ fn holds_as_said<I: Copy + PartialEq + std::fmt::Debug>(
 /// Whether a cell cannot be met with.
 fn is_ruled_out(table: &Table, cell: usize, strict: bool) -> bool {
     let outcome = table.outcome(cell);
-    let counts = |rule: RuleId| !strict || outcome.basis_of(rule, table) == Basis::Stated;
+    let counts = |rule: StatementId| !strict || outcome.basis_of(rule, table) == Some(Basis::Stated);
     outcome.forbids.iter().any(|rule| table[*rule].rules_out && counts(*rule))
 }
 
@@ -236,8 +236,8 @@ proptest! {
     ) {
         with_table(which, |_, table| {
             let decision = decide(table, &facts(table, &known), strict);
-            let stated = |outcome: &Outcome<'_>, rule: RuleId| {
-                !strict || outcome.basis_of(rule, table) == Basis::Stated
+            let stated = |outcome: &Outcome<'_>, rule: StatementId| {
+                !strict || outcome.basis_of(rule, table) == Some(Basis::Stated)
             };
             let forbids = |outcome: &Outcome<'_>, rule| outcome.forbids.contains(&rule) && stated(outcome, rule);
             let permits = |outcome: &Outcome<'_>, rule| outcome.permits.contains(&rule) && stated(outcome, rule);

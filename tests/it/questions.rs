@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use canmanage::ask::{Asked, Asker, Subject};
 use canmanage::decide::{Conclusion, Decision, Facts, Said};
-use canmanage::knowledge::{AxisId, Knowledge, OnAxis, RuleId, Table};
+use canmanage::knowledge::{AxisId, Knowledge, OnAxis, Table};
 use canmanage::locale::Language;
 use canmanage::model::Verdict;
 use serde::Deserialize;
@@ -140,7 +140,7 @@ fn ids(table: &Table, facts: &Facts) -> Ids {
 /// What decided: the rules, the silent entries, or the axis on which it depends most.
 fn reasons(asked: &Asked<'_>, decision: &Decision) -> Vec<String> {
     let table = asked.table;
-    let rule = |said: &Said<RuleId>| table[said.id].id.clone();
+    let rule = |said: &Said| table[said.id].id.clone();
     match &decision.conclusion {
         Conclusion::Supported { permits, .. } => permits.iter().map(rule).collect(),
         Conclusion::Unsupported { forbids, .. } => forbids.iter().map(rule).collect(),

@@ -7,7 +7,8 @@ use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::locale::Message;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
-use crate::view::ledger::{ProvedTotal, proof};
+use crate::review::ledger::Derived;
+use crate::view::ledger::proof;
 
 pub fn run(args: &DataProveArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[Format::Csv])?;
@@ -29,6 +30,6 @@ pub fn run(args: &DataProveArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
         Format::Csv => app.output.csv(&records(&proof))?,
         format => app.output.document(&blocks(&proof, format == Format::Markdown, app.messages))?,
     }
-    let is_wrong = proof.idle > 0 || proof.tables.iter().flat_map(|table| &table.totals).any(ProvedTotal::is_wrong);
+    let is_wrong = proof.idle > 0 || proof.tables.iter().flat_map(|table| &table.totals).any(Derived::is_wrong);
     Ok(if is_wrong { Exit::Unsupported } else { Exit::Clean })
 }

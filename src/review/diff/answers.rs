@@ -140,8 +140,8 @@ impl Difference {
         let (before, after) = (Rulings::of(&old_outcome), Rulings::of(&new_outcome));
         let mut by = between(&old_rules, &new_rules);
         let ruled_out = |rules: &EntriesShown<'_>| {
-            let bases = || rules.values().flatten().filter(|(_, rules_out)| *rules_out).map(|(basis, _)| *basis);
-            (bases().next().is_some(), bases().any(|basis| basis == Basis::Stated))
+            let bases = || rules.values().filter(|(_, rules_out)| *rules_out).map(|(basis, _)| *basis);
+            (bases().next().is_some(), bases().any(|basis| basis == Some(Basis::Stated)))
         };
         let kind = if before.verdicts() != after.verdicts() {
             Gravity::Verdict

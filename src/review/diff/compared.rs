@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::knowledge::{Axis, AxisId, Knowledge, Outcome, Ruling, Table, Vocabulary, at};
-use crate::model::{Basis, Effect, Verdict};
+use crate::knowledge::{Axis, AxisId, Knowledge, Outcome, Ruling, Statement, StatementId, Table, Vocabulary, at};
+use crate::model::{Basis, Verdict};
 
 /// What is known about a cell, with every rule counted and strictly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -51,31 +51,18 @@ pub enum How {
 }
 
 /// Entries by name, the rules with their basis and whether they rule out.
-pub(super) type EntriesShown<'n> = BTreeMap<&'n str, Option<(Basis, bool)>>;
+pub(super) type EntriesShown<'n> = BTreeMap<&'n str, (Option<Basis>, bool)>;
 
-/// One side of the comparison: the table, and each entry of it by name with what it does besides holding.
+/// One side of the comparison: the table, and the name of each of its statements.
 pub(super) struct Compared<'s> {
     pub(super) knowledge: &'s Knowledge,
     pub(super) table: &'s Table,
-    rules: Vec<String>,
-    cautions: Vec<(String, &'s [Verdict])>,
-    silents: Vec<String>,
+    names: Vec<String>,
 }
 
 impl<'s> Compared<'s> {
     pub(super) fn new((knowledge, table): (&'s Knowledge, &'s Table)) -> Self {
-        let rule = |rule: &'s crate::knowledge::table::Rule| {
-            let kind = if rule.effect == Effect::Forbid { "forbid" } else { "permit" };
-            format!("{kind}.{}", rule.id)
-        };
-        let cautions = table.cautions.iter().map(|own| (format!("caution.{}", own.id), own.verdicts.as_slice()));
-        Self {
-            knowledge,
-            table,
-            rules: table.rules.iter().map(rule).collect(),
-            cautions: cautions.collect(),
-            silents: table.silents.iter().map(|own| format!("silent.{}", own.id)).collect(),
-        }
+        Self { knowledge, table, names: table.statements.iter().map(Statement::name).collect() }
     }
 
     pub(super) fn axis(&self, id: &str) -> Option<(AxisId, &'s Axis)> {
@@ -93,17 +80,11 @@ impl<'s> Compared<'s> {
 
     /// The entries that are shown for an outcome, those that decide apart from the others; each with what it does.
     pub(super) fn shown(&self, outcome: &Outcome<'s>) -> (EntriesShown<'_>, EntriesShown<'_>) {
+        let name = |id: &StatementId| at(&self.names, id.index()).as_str();
         let rules = outcome.forbids.iter().chain(outcome.permits);
-        let rules = rules.map(|rule| {
-            let does = (outcome.basis_of(*rule, self.table), self.table[*rule].rules_out);
-            (at(&self.rules, rule.index()).as_str(), Some(does))
-        });
-        let verdicts = [outcome.plain.verdict, outcome.strict.verdict];
-        let cautions = outcome.cautions.iter().map(|caution| at(&self.cautions, caution.index()));
-        let cautions = cautions.filter(|(_, on)| on.is_empty() || verdicts.iter().any(|verdict| on.contains(verdict)));
-        let silents = outcome.silents.iter().map(|silent| at(&self.silents, silent.index()));
-        let silents = silents.filter(|_| verdicts.contains(&Verdict::Undocumented));
-        let besides = cautions.map(|(name, _)| name.as_str()).chain(silents.map(String::as_str));
-        (rules.collect(), besides.map(|name| (name, None)).collect())
+        let rules = rules.map(|rule| (name(rule), (outcome.basis_of(*rule, self.table), self.table[*rule].rules_out)));
+        let besides = outcome.cautions.iter().chain(outcome.silents);
+        let besides = besides.filter(|id| outcome.tells(&self.table[**id])).map(|id| (name(id), (None, false)));
+        (rules.collect(), besides.collect())
     }
 }

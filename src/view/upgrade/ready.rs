@@ -77,7 +77,7 @@ pub(super) fn ready(
             let weight = match one.effect {
                 Effect::Silent => Weight::Undocumented,
                 Effect::Forbid if one.when.is_empty() && never.is_empty() => Weight::Blocks,
-                Effect::Forbid | Effect::Permit => Weight::Caution,
+                Effect::Forbid | Effect::Permit | Effect::Caution => Weight::Caution,
             };
             ready(&one.rule, weight, &one.because, (one.basis, one.origin), &one.sources)
         });
