@@ -1,7 +1,6 @@
 //! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! How they refer to each other, and how such a reference is followed, is in [`ids`]; what `build.rs` stored is read back in parts, see
-//! [`part`].
+//! How they refer to each other, and how such a reference is followed, is in [`ids`]; what `build.rs` stored is read back in parts, see [`Part`].
 
 pub mod ask;
 pub mod axis;

@@ -24,13 +24,13 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     }
     let (read, file) = read(args, &typed)?;
     let errors = read.errors(knowledge, runbook);
-    if let Some(file) = file.filter(|_| !errors.is_empty()) {
-        return Err(unfit_by(file, &errors, app.messages));
-    }
-    let wrong = |errors: Vec<Problem>| match file {
-        Some(file) => unfit_by(file, &errors, app.messages),
-        None => Failure::Usage(errors),
+    let wrong = |errors: Vec<Problem>| match (file, errors.first()) {
+        (Some(file), Some(first)) => unfit(args.plan.is_some(), file, &app.messages.say(&first.message)),
+        _ => Failure::Usage(errors),
     };
+    if !errors.is_empty() {
+        return Err(wrong(errors));
+    }
     let case = Case::new(knowledge, runbook, read.and(typed)).map_err(wrong)?;
     let readiness = readiness(&case, app.global.strict).map_err(|broken| mistake(&broken))?;
     // A script is in English, whatever code page its computer has.
@@ -82,7 +82,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
                 .span()
                 .and_then(|span| text.get(..span.start))
                 .map_or(1, |before| before.matches('\n').count() + 1);
-            unfit(file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+            unfit(true, file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
         })?;
     }
     let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {
@@ -104,13 +104,10 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
     Ok((said, files.into_iter().flatten().next().map(std::path::PathBuf::as_path)))
 }
 
-/// A file in which the first of these stands.
-fn unfit_by(file: &Path, problems: &[Problem], messages: &Messages) -> Failure {
-    unfit(file, &problems.first().map(|problem| messages.say(&problem.message)).unwrap_or_default())
-}
-
-fn unfit(file: &Path, reason: &str) -> Failure {
-    Failure::Input(Message::new("upgrade-bad-plan").with("file", file.display().to_string()).with("reason", reason))
+/// What is wrong in a plan file, or in a listing.
+fn unfit(plan: bool, file: &Path, reason: &str) -> Failure {
+    let message = Message::new(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" });
+    Failure::Input(message.with("file", file.display().to_string()).with("reason", reason))
 }
 
 fn mistake(broken: &Broken) -> Failure {

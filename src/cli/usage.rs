@@ -25,7 +25,7 @@ pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure>
 
 fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
     let told = |kind: ContextKind| shown(error.get(kind)).join(", ");
-    let argument = told(ContextKind::InvalidArg);
+    let (argument, other) = (told(ContextKind::InvalidArg), told(ContextKind::PriorArg));
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near: Vec<String> = near.iter().flat_map(|kind| shown(error.get(*kind))).collect();
     let valid = shown(error.get(ContextKind::ValidValue));
@@ -42,7 +42,10 @@ fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             Message::new("usage-bad-value").with("argument", argument).with("value", told(ContextKind::InvalidValue))
         }
-        ErrorKind::ArgumentConflict => Message::new("usage-repeated").with("argument", argument),
+        ErrorKind::ArgumentConflict if [&argument, ""].contains(&other.as_str()) => {
+            Message::new("usage-repeated").with("argument", argument)
+        }
+        ErrorKind::ArgumentConflict => Message::new("usage-conflict").with("argument", argument).with("other", other),
         _ => Message::new("usage-other").with("detail", error.kind().to_string()),
     };
     let [near, valid] = [&near, &valid].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());

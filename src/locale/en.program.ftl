@@ -221,7 +221,8 @@ usage-no-command = a command is missing
 usage-missing = missing: { $arguments }
 usage-no-value = `{ $argument }` needs a value
 usage-bad-value = `{ $value }` does not fit `{ $argument }`
-usage-repeated = `{ $argument }` does not go together with what else is given, or is given twice
+usage-repeated = `{ $argument }` is given twice
+usage-conflict = `{ $argument }` does not go together with `{ $other }`
 usage-other = the command line cannot be read: { $detail }
 help-usage = `canmanage --help` shows what can be typed
 
@@ -350,6 +351,7 @@ upgrade-on-passive = `{ $node }` is said to be passive, and to have the server `
 upgrade-server-ahead = `{ $server }` is said to be at the target level, and its node `{ $node }` is not
 upgrade-no-script = a migration has no script: its steps are not done on the nodes that are there
 upgrade-no-such-node = no node is called `{ $name }`
+upgrade-no-node = `{ $name }` is named, but the nodes of the cluster were not given: add --nodes FILE with the list of them, or --node NAME for each
 upgrade-unknown-word = `{ $word }` says nothing about { $about }
 upgrade-too-many = { $nodes } nodes; a cluster has { $most } at most
 upgrade-same-family = the nodes can go to `{ $name }` in the same cluster: that is no migration
@@ -358,6 +360,7 @@ help-upgrade-cluster = --node NAME=ROLE,LEVEL,SYSTEM; --server NAME=NODE,LEVEL,S
 upgrade-none = this knowledge has no runbook
 help-upgrade-none = a runbook.toml in its folder says how clusters are upgraded
 upgrade-bad-plan = `{ $file }` is no plan file: { $reason }
+upgrade-bad-cluster = `{ $file }` does not fit what is said of the cluster: { $reason }
 upgrade-bad-listing = `{ $file }` is no such listing
 upgrade-broken = a mistake in this program: the plan breaks the rule `{ $invariant }` at step { $step }, so it is not shown as one: { $plan }
 script-upgrade-title = Upgrade: { $title }

@@ -215,7 +215,8 @@ usage-no-command = 명령이 빠졌습니다
 usage-missing = 빠진 인수: { $arguments }
 usage-no-value = `{ $argument }`에는 값이 필요합니다
 usage-bad-value = `{ $argument }`에 맞지 않는 값: `{ $value }`
-usage-repeated = `{ $argument }`: 다른 인수와 함께 쓸 수 없거나 두 번 지정되었습니다
+usage-repeated = `{ $argument }`: 두 번 지정되었습니다
+usage-conflict = `{ $argument }`: `{ $other }`와 함께 쓸 수 없습니다
 usage-other = 명령줄을 읽을 수 없습니다: { $detail }
 help-usage = `canmanage --help`로 사용법을 볼 수 있습니다
 
@@ -344,6 +345,7 @@ upgrade-on-passive = `{ $node }` 노드가 수동인데 `{ $server }` 서버가 
 upgrade-server-ahead = `{ $server }` 서버는 목표 버전인데 `{ $node }` 노드는 아니라고 입력되었습니다
 upgrade-no-script = 마이그레이션에는 스크립트가 없습니다. 기존 노드에서 실행하는 단계가 아니기 때문입니다
 upgrade-no-such-node = `{ $name }` 노드가 없습니다
+upgrade-no-node = `{ $name }` 노드가 나오지만 클러스터의 노드가 지정되지 않았습니다. 노드 목록 파일을 --nodes FILE로 추가하거나 노드마다 --node NAME을 추가하세요
 upgrade-unknown-word = `{ $word }`: { $about }에 사용할 수 없는 값입니다
 upgrade-too-many = 노드가 { $nodes }개입니다. 클러스터의 노드는 { $most }개까지입니다
 upgrade-same-family = 같은 클러스터에서 `{ $name }` 버전으로 갈 수 있으므로 마이그레이션이 아닙니다
@@ -352,6 +354,7 @@ help-upgrade-cluster = --node NAME=역할,버전,시스템; --server NAME=노드
 upgrade-none = 이 지식에는 런북이 없습니다
 help-upgrade-none = 클러스터를 업그레이드하는 방법은 지식 폴더의 runbook.toml에 있습니다
 upgrade-bad-plan = `{ $file }`: 계획 파일이 아닙니다: { $reason }
+upgrade-bad-cluster = `{ $file }`: 클러스터에 관한 내용이 맞지 않습니다: { $reason }
 upgrade-bad-listing = `{ $file }`: 필요한 목록이 아닙니다
 upgrade-broken = 이 프로그램의 오류입니다. 계획의 { $step }단계가 `{ $invariant }` 규칙을 어기므로 계획으로 표시하지 않습니다: { $plan }
 script-upgrade-title = 업그레이드: { $title }
