@@ -27,8 +27,10 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     vocabularies.dedup();
     let mut readings: Vec<Vec<Role>> = vec![Vec::new()];
     for vocabulary in vocabularies {
-        let names: Vec<&Vote> =
-            votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).collect();
+        let mut names: Vec<Vote> =
+            votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).cloned().collect();
+        prefer_found(stage, &mut names);
+        let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
         let roles = |way: &Vec<usize>| -> Vec<Role> {
             let each = names.iter().zip(way).enumerate();
@@ -47,6 +49,18 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
         roles.sort_by_key(|role| role.item);
     }
     readings
+}
+
+/// A name that is the only one of its kind and of which nothing tells whose it is belongs to what is found, not to what is chosen: who
+/// says one level says that of the server.
+fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
+    if let [vote] = names
+        && vote.margin() == 0
+    {
+        for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
+        }
+    }
 }
 
 /// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.

@@ -74,7 +74,8 @@ impl Signals {
         let taken: Vec<_> = strangers.map(|item| item.span.clone()).collect();
         let free = |cue: &&Found| {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
-            taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
+            let apart = taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span);
+            apart || cue.tells.iter().any(|one| matches!(one, Tells::Scope(_)))
         };
         // A part of a name is none of something else: `Windows Web Server 2008`.
         let named: Vec<_> = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.clone()).collect();
@@ -241,11 +242,30 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     }
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
+    let filled = || ask.topics.iter().position(|topic| chosen(topic).is_some_and(|table| is_filled(knowledge, table, items)));
+    let first = if best < ENOUGH { filled().or(first) } else { first };
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
     match shown.or_else(|| knowledge.default_table()) {
         Some(table) => Choice::Table { table, shown: shown.is_some() },
         None => Choice::OutOfScope(None),
     }
+}
+
+/// Whether the names of a question are one for each axis of a table and none of them is rather one of the table that is asked by default:
+/// `SP1 on 2008`.
+fn is_filled(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
+    let inside = |table: &Table, name: &Mention| {
+        let of = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary);
+        of.into_iter().any(|axis| {
+            axis.all_positions(&name.values, &knowledge[name.vocabulary]).iter().any(|at| at.index() < axis.inside)
+        })
+    };
+    let elsewhere = |name: &Mention| knowledge.default_table().is_some_and(|other| inside(other, name));
+    table.axes.iter().all(|axis| {
+        let mut named = items.iter().filter_map(Item::name).filter(|name| name.vocabulary == axis.vocabulary);
+        let Some(first) = named.next() else { return false };
+        named.all(|other| other.values == first.values) && (inside(table, first) || !elsewhere(first))
+    })
 }
 
 fn is_unknown(item: &Item) -> bool {

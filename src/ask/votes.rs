@@ -37,6 +37,7 @@ pub(super) mod weight {
 }
 
 /// What speaks for each axis of one name.
+#[derive(Clone)]
 pub(super) struct Vote {
     pub(super) item: usize,
     pub(super) phrase: usize,
