@@ -213,8 +213,14 @@ impl Asking {
     }
 }
 
-/// Chooses what the question is about.
-pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[Item]) -> Choice<'k> {
+/// Chooses what the question is about; without `answers`, which of the tables. `within` reads the question as one to a table.
+pub(super) fn choose<'k>(
+    knowledge: &'k Knowledge,
+    signals: &Signals,
+    items: &[Item],
+    within: &dyn Fn(&str) -> Vec<Item>,
+    answers: bool,
+) -> Choice<'k> {
     let ask = knowledge.ask();
     let scope = scope(ask, signals);
     let strange = scope.is_some();
@@ -228,7 +234,8 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     {
         return Choice::OutOfScope(Some(scope));
     }
-    if let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
+    if answers
+        && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
         && let Some(table) = knowledge.table(&procedure.table)
     {
         return Choice::Procedure { table, procedure, heard };
@@ -242,8 +249,9 @@ pub(super) fn choose<'k>(knowledge: &'k Knowledge, signals: &Signals, items: &[I
     }
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
-    let filled = || ask.topics.iter().position(|topic| chosen(topic).is_some_and(|table| is_filled(knowledge, table, items)));
-    let first = if best < ENOUGH { filled().or(first) } else { first };
+    let filled = || ask.topics.iter().position(|topic| chosen(topic).is_some_and(|table| is_filled(knowledge, table, &within(&table.id))));
+    let told = |at: &usize| signals.weights.iter().any(|(topic, weight)| topic == at && *weight >= ENOUGH);
+    let first = first.filter(told).or_else(filled).or(first);
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
     match shown.or_else(|| knowledge.default_table()) {
         Some(table) => Choice::Table { table, shown: shown.is_some() },
@@ -261,10 +269,15 @@ fn is_filled(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
         })
     };
     let elsewhere = |name: &Mention| knowledge.default_table().is_some_and(|other| inside(other, name));
+    // `Exchange 2007` beside `SP1` says nothing more, and `not SP2` nothing.
+    let denied = |at: usize| at.checked_sub(1).is_some_and(|at| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Not)));
+    let names = items.iter().enumerate().filter(|(at, _)| !denied(*at)).filter_map(|(_, item)| item.name());
+    let names: Vec<&Mention> = names.collect();
     table.axes.iter().all(|axis| {
-        let mut named = items.iter().filter_map(Item::name).filter(|name| name.vocabulary == axis.vocabulary);
-        let Some(first) = named.next() else { return false };
-        named.all(|other| other.values == first.values) && (inside(table, first) || !elsewhere(first))
+        let named = || names.iter().filter(|name| name.vocabulary == axis.vocabulary);
+        let shared = table.axes.iter().filter(|other| other.vocabulary == axis.vocabulary).count() > 1;
+        let Some(first) = named().find(|name| name.values.len() == 1).or_else(|| named().next()).filter(|_| !shared) else { return false };
+        named().all(|other| other.values == first.values || other.values.len() > 1) && (inside(table, first) || !elsewhere(first))
     })
 }
 
