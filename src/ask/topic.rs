@@ -56,6 +56,8 @@ pub(super) struct Signals {
     lengths: BTreeMap<usize, usize>,
     /// Whether any word for something was found.
     asks: bool,
+    /// How often the question speaks of what is not answered here.
+    strange: u32,
     /// Every noun, those inside longer cues too, with its side.
     nouns: Vec<(Range<usize>, usize)>,
 }
@@ -64,13 +66,13 @@ impl Signals {
     pub(super) fn new(ask: &Ask, question: &str, found: &[Found], items: &[Item]) -> Self {
         // What another product or another kind of thing is called, or a machine that does not matter, is no cue of ours.
         let against: BTreeSet<usize> = found.iter().flat_map(|cue| &cue.tells).filter_map(no_scope).collect();
-        let strange = |one: &Tells| match one {
+        let is_strange = |one: &Tells| match one {
             Tells::Foreign => true,
             Tells::Scope(at) => !against.contains(at),
             Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
             _ => false,
         };
-        let strangers = items.iter().filter(|item| item.tells().iter().any(strange));
+        let strangers = items.iter().filter(|item| item.tells().iter().any(is_strange));
         let taken: Vec<_> = strangers.map(|item| item.span.clone()).collect();
         let free = |cue: &&Found| {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
@@ -88,6 +90,7 @@ impl Signals {
         let mut cues: Vec<&Found> = found.iter().filter(free).collect();
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
+        let (mut strange, mut strange_end) = (0, 0);
         for cue in cues {
             // The heaviest first: a phrase counts once for each topic.
             for one in cue.tells.iter().rev() {
@@ -100,6 +103,9 @@ impl Signals {
                     continue;
                 }
                 told.insert(*one);
+                if matches!(one, Tells::Scope(_)) && cue.span.start >= strange_end {
+                    (strange, strange_end) = (strange + 1, cue.span.end);
+                }
                 if let Tells::Set(set) = one {
                     let longest: &mut usize = lengths.entry(*set).or_default();
                     *longest = cue.span.len().max(*longest);
@@ -122,7 +128,7 @@ impl Signals {
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         let asks = told.iter().any(is_telling);
-        Self { told, weights, lengths, asks, nouns: nouns.collect() }
+        Self { told, weights, lengths, asks, strange, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -229,8 +235,10 @@ pub(super) fn choose<'k>(
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
+    // Names alone, and words that only may go with a topic, do not make what is about something else a question to us.
+    let clear = signals.weights.iter().any(|(_, weight)| *weight >= ENOUGH);
     if let Some((scope, weight)) = scope
-        && (!about || weight >= best)
+        && (!about || !clear || weight >= best)
     {
         return Choice::OutOfScope(Some(scope));
     }
@@ -308,10 +316,8 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
 
 /// What the question is about that is not answered here, and how strongly.
 fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
-    let told = |at: usize| signals.tell(Tells::Scope(at));
-    let found: Vec<usize> = (0..ask.scopes.len()).filter(|at| told(*at)).collect();
-    let first = ask.scopes.get(*found.first()?)?;
-    Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
+    let first = (0..ask.scopes.len()).find(|at| signals.tell(Tells::Scope(*at)))?;
+    Some((ask.scopes.get(first)?, SCOPE * signals.strange))
 }
 
 /// Whether the question shows that it is about what a topic is about. Beside something `strange`, which is not answered here, a name
