@@ -30,6 +30,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
         let mut names: Vec<Vote> =
             votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).cloned().collect();
         prefer_found(stage, &mut names);
+        prefer_same(stage, &mut names);
         let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
         let roles = |way: &Vec<usize>| -> Vec<Role> {
@@ -59,6 +60,16 @@ fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
     {
         for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
+        }
+    }
+}
+
+/// Something outside that has its part in one place has the same in another that does not tell: `2010 is coming: is the 2010 console ..`
+fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
+    let parts: Vec<(AxisId, Vec<OnAxis>)> = names.iter().filter(|vote| vote.margin() >= weight::NOUN).filter_map(Vote::chosen).collect();
+    for vote in names.iter_mut().filter(|vote| vote.margin() == 0) {
+        for (part, score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if parts.contains(part) && !stage.is_inside(part.0, &part.1) { weight::LINK } else { 0 };
         }
     }
 }

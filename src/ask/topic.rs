@@ -77,7 +77,12 @@ impl Signals {
         let free = |cue: &&Found| {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
             let apart = taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span);
-            apart || cue.tells.iter().any(|one| matches!(one, Tells::Scope(_)))
+            let own = |one: &Tells| match one {
+                Tells::Scope(_) => true,
+                Tells::Set(_) => taken.get(at).is_some_and(|span| span.start == cue.span.start),
+                _ => false,
+            };
+            apart || cue.tells.iter().any(own)
         };
         // A part of a name is none of something else: `Windows Web Server 2008`.
         let named: Vec<_> = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.clone()).collect();
@@ -137,15 +142,16 @@ impl Signals {
         self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
     }
 
-    /// Whether a sign is there.
-    fn has(&self, sign: &Sign, items: &[Item]) -> bool {
+    /// Whether a sign is there, or `surely` so: a name that can mean something else as well is no sure sign.
+    fn has(&self, sign: &Sign, items: &[Item], surely: bool) -> bool {
         match sign {
             Sign::Set(set) => self.lengths.contains_key(set),
             Sign::Asks(asks) => self.tell(Tells::Asks(*asks)),
-            Sign::Named(vocabulary, values) => items
-                .iter()
-                .filter_map(Item::name)
-                .any(|name| name.vocabulary == *vocabulary && name.values.iter().any(|value| values.contains(value))),
+            Sign::Named(vocabulary, values) => {
+                let meant = |value: &ValueId| values.contains(value);
+                let mut named = items.iter().filter_map(Item::name).filter(|name| name.vocabulary == *vocabulary);
+                named.any(|name| if surely { name.values.iter().all(meant) } else { name.values.iter().any(meant) })
+            }
         }
     }
 
@@ -345,8 +351,8 @@ fn procedure<'k>(
 ) -> Option<(&'k Procedure, &'k Heard)> {
     let ask = knowledge.ask();
     let heard = |heard: &&Heard| {
-        heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items)))
-            && !heard.unless.iter().any(|sign| signals.has(sign, items))
+        heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
+            && !heard.unless.iter().any(|sign| signals.has(sign, items, true))
     };
     let asked = ask.procedures.iter().flat_map(|procedure| {
         let table = knowledge.table(&procedure.table);

@@ -67,6 +67,12 @@ impl Vote {
         self.scores.iter().copied().max().unwrap_or(0).max(self.elsewhere)
     }
 
+    /// The axis for which most speaks, with the values there.
+    pub(super) fn chosen(&self) -> Option<(AxisId, Vec<OnAxis>)> {
+        let (part, _) = self.axes.iter().zip(&self.scores).max_by_key(|(_, score)| **score)?;
+        Some(part.clone())
+    }
+
     /// How clearly one axis is ahead.
     pub(super) fn margin(&self) -> i32 {
         let mut sorted = self.scores.clone();

@@ -274,7 +274,8 @@ impl Heard {
         match self.reply {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
-            Reply::Needed if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
+            Reply::Needed if asked(Asks::Skip) => Reply::No,
+            Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) => Reply::Told,
             reply => reply,
         }
     }
