@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cues::Found;
 use super::items::Item;
 use super::names::Mention;
+use crate::knowledge::words::is_hangul;
 use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Sign, Tells, Topic};
 use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
 
@@ -186,6 +187,9 @@ struct Asking {
     fillers: Vec<(usize, usize)>,
     /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
     ends: Vec<(usize, bool)>,
+    /// Where a clause ends, and where one begins to ask whether.
+    stops: Vec<usize>,
+    whether: Vec<usize>,
     /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
     known: Vec<usize>,
 }
@@ -206,16 +210,30 @@ impl Asking {
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
         let ends =
             if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        let stops = question.match_indices(['?', '!', '.', ',', ':', '\n']);
+        let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
+        // In English such a word begins the clause.
+        let begins = |at: usize| {
+            let before = stops.partition_point(|stop| *stop < at).checked_sub(1).and_then(|before| stops.get(before));
+            let between = question.get(before.map_or(0, |stop| stop + 1)..at).unwrap_or_default();
+            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul)) || !between.contains(char::is_alphanumeric)
+        };
+        let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
+        let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
         let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
         let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
         let mut known: Vec<usize> = cues.chain(names).collect();
         known.sort_unstable();
-        Self { fillers, ends, known }
+        Self { fillers, ends, stops, whether, known }
     }
 
     fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
-        let before = self.fillers.partition_point(|(start, _)| *start < cue.start);
-        let aside = before.checked_sub(1).and_then(|at| self.fillers.get(at)).is_some_and(|(_, end)| cue.start < *end);
+        let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
+        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop));
+        if matches!(what, Asks::How | Asks::Why) && over {
+            return false;
+        }
+        let aside = aside(&self.fillers, cue.start);
         let end = self.ends.partition_point(|(at, _)| *at < cue.end);
         let asks = self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
@@ -223,6 +241,12 @@ impl Asking {
         let first = self.known.partition_point(|at| *at < from);
         !aside && asks && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
     }
+}
+
+/// Whether fillers take the place.
+fn aside(fillers: &[(usize, usize)], at: usize) -> bool {
+    let before = fillers.partition_point(|(start, _)| *start < at);
+    before.checked_sub(1).and_then(|before| fillers.get(before)).is_some_and(|(_, end)| at < *end)
 }
 
 /// Chooses what the question is about; without `answers`, which of the tables. `within` reads the question as one to a table.

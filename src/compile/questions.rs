@@ -95,6 +95,7 @@ impl Compiler<'_> {
                 (&head.asks.skip, Tells::Asks(Asks::Skip)),
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
+                (&head.asks.whether, Tells::Asks(Asks::Whether)),
             ] {
                 self.cues(cues, tells, scene);
             }

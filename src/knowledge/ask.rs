@@ -137,6 +137,8 @@ pub enum Asks {
     How,
     /// Why, since when, what instead.
     Why,
+    /// Whether, after all: what was asked before it is no longer asked.
+    Whether,
 }
 
 impl Tells {

@@ -51,6 +51,7 @@ keys! {
         pub skip: Cues,
         pub how: Cues,
         pub why: Cues,
+        pub whether: Cues,
     }
 
     /// `[link]`
