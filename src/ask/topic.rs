@@ -261,7 +261,10 @@ pub(super) fn choose<'k>(
     let scope = scope(ask, signals);
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
-    let weigh = |(at, about): (usize, &bool)| if *about { score(ask, at, signals, items) } else { 0 };
+    let weigh = |(at, about): (usize, &bool)| {
+        let fits = || ask.topics.get(at).and_then(|topic| knowledge.table(&topic.table)).is_some_and(|table| has_place(knowledge, table, items));
+        if *about && fits() { score(ask, at, signals, items) } else { 0 }
+    };
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
@@ -295,6 +298,14 @@ pub(super) fn choose<'k>(
         Some(table) => Choice::Table { table, shown: shown.is_some() },
         None => Choice::OutOfScope(None),
     }
+}
+
+/// Whether every name that could have a place in a table has one: in a question about an upgrade nobody names Windows Vista.
+fn has_place(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
+    items.iter().filter_map(Item::name).all(|name| {
+        let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
+        axes.peek().is_none() || axes.any(|axis| !axis.all_positions(&name.values, &knowledge[name.vocabulary]).is_empty())
+    })
 }
 
 /// Whether the names of a question are one for each axis of a table and none of them is rather one of the table that is asked by default:
