@@ -286,7 +286,7 @@ impl<'k> Asker<'k> {
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &owned);
         let signals = topic::Signals::new(ask, question, &found, &any);
-        let asks = [Asks::Must, Asks::Skip, Asks::How, Asks::Why].into_iter();
+        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         // Where the table is known, the cues of others do not count any more.
         let within = |table: &str| items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);

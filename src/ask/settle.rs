@@ -66,7 +66,8 @@ fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
 
 /// Something outside that has its part in one place has the same in another that does not tell: `2010 is coming: is the 2010 console ..`
 fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
-    let parts: Vec<(AxisId, Vec<OnAxis>)> = names.iter().filter(|vote| vote.margin() >= weight::NOUN).filter_map(Vote::chosen).collect();
+    let parts: Vec<(AxisId, Vec<OnAxis>)> =
+        names.iter().filter(|vote| vote.margin() >= weight::NOUN).filter_map(Vote::chosen).collect();
     for vote in names.iter_mut().filter(|vote| vote.margin() == 0) {
         for (part, score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if parts.contains(part) && !stage.is_inside(part.0, &part.1) { weight::LINK } else { 0 };

@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::cues::Found;
 use super::items::Item;
 use super::names::Mention;
-use crate::knowledge::words::is_hangul;
 use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Sign, Tells, Topic};
+use crate::knowledge::words::is_hangul;
 use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
+use crate::model::Reply;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;
@@ -18,6 +19,9 @@ const SURE: u32 = 90;
 
 /// What a session to another machine weighs for the table that knows it.
 const SESSION: u32 = 4;
+
+/// What it weighs that the names of a question are all that a table asks for.
+const FILLED: u32 = 2;
 
 /// What each cue of something out of scope weighs.
 const SCOPE: u32 = 4;
@@ -216,7 +220,8 @@ impl Asking {
         let begins = |at: usize| {
             let before = stops.partition_point(|stop| *stop < at).checked_sub(1).and_then(|before| stops.get(before));
             let between = question.get(before.map_or(0, |stop| stop + 1)..at).unwrap_or_default();
-            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul)) || !between.contains(char::is_alphanumeric)
+            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul))
+                || !between.contains(char::is_alphanumeric)
         };
         let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
         let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
@@ -261,9 +266,16 @@ pub(super) fn choose<'k>(
     let scope = scope(ask, signals);
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
+    let chosen = |topic: &Topic| knowledge.table(&topic.table);
+    let filled = |table: &Table| is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
-        let fits = || ask.topics.get(at).and_then(|topic| knowledge.table(&topic.table)).is_some_and(|table| has_place(knowledge, table, items));
-        if *about && fits() { score(ask, at, signals, items) } else { 0 }
+        let Some(table) =
+            ask.topics.get(at).and_then(chosen).filter(|table| *about && has_place(knowledge, table, items))
+        else {
+            return 0;
+        };
+        let score = score(ask, at, signals, items);
+        score + if score >= ENOUGH && filled(table) { FILLED } else { 0 }
     };
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let about = about.contains(&true);
@@ -288,11 +300,10 @@ pub(super) fn choose<'k>(
     if bare || (named == 0 && (!about || best < ENOUGH)) {
         return Choice::OutOfScope(scope.map(|(scope, _)| scope));
     }
-    let chosen = |topic: &Topic| knowledge.table(&topic.table);
     let first = scores.iter().position(|score| *score == best && best > 0);
-    let filled = || ask.topics.iter().position(|topic| chosen(topic).is_some_and(|table| is_filled(knowledge, table, &within(&table.id))));
     let told = |at: &usize| signals.weights.iter().any(|(topic, weight)| topic == at && *weight >= ENOUGH);
-    let first = first.filter(told).or_else(filled).or(first);
+    let first =
+        first.filter(told).or_else(|| ask.topics.iter().position(|topic| chosen(topic).is_some_and(filled))).or(first);
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
     match shown.or_else(|| knowledge.default_table()) {
         Some(table) => Choice::Table { table, shown: shown.is_some() },
@@ -304,7 +315,8 @@ pub(super) fn choose<'k>(
 fn has_place(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
     items.iter().filter_map(Item::name).all(|name| {
         let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
-        axes.peek().is_none() || axes.any(|axis| !axis.all_positions(&name.values, &knowledge[name.vocabulary]).is_empty())
+        axes.peek().is_none()
+            || axes.any(|axis| !axis.all_positions(&name.values, &knowledge[name.vocabulary]).is_empty())
     })
 }
 
@@ -319,14 +331,20 @@ fn is_filled(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
     };
     let elsewhere = |name: &Mention| knowledge.default_table().is_some_and(|other| inside(other, name));
     // `Exchange 2007` beside `SP1` says nothing more, and `not SP2` nothing.
-    let denied = |at: usize| at.checked_sub(1).is_some_and(|at| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Not)));
+    let denied = |at: usize| {
+        at.checked_sub(1).is_some_and(|at| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Not)))
+    };
     let names = items.iter().enumerate().filter(|(at, _)| !denied(*at)).filter_map(|(_, item)| item.name());
     let names: Vec<&Mention> = names.collect();
     table.axes.iter().all(|axis| {
         let named = || names.iter().filter(|name| name.vocabulary == axis.vocabulary);
         let shared = table.axes.iter().filter(|other| other.vocabulary == axis.vocabulary).count() > 1;
-        let Some(first) = named().find(|name| name.values.len() == 1).or_else(|| named().next()).filter(|_| !shared) else { return false };
-        named().all(|other| other.values == first.values || other.values.len() > 1) && (inside(table, first) || !elsewhere(first))
+        let Some(first) = named().find(|name| name.values.len() == 1).or_else(|| named().next()).filter(|_| !shared)
+        else {
+            return false;
+        };
+        named().all(|other| other.values == first.values || other.values.len() > 1)
+            && (inside(table, first) || !elsewhere(first))
     })
 }
 
@@ -398,7 +416,17 @@ fn procedure<'k>(
     let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
         (heard.weights.iter().sum::<u32>(), signals.length(heard), std::cmp::Reverse(*at))
     };
-    let (_, (best, heard)) = asked.enumerate().max_by_key(weigh)?;
+    let asked: Vec<(usize, (&Procedure, &Heard))> = asked.enumerate().collect();
+    let (_, (best, _)) = asked.iter().max_by_key(|one| weigh(one))?;
+    // Which answer it is, most words tell; what it says to whom, what he asks.
+    let asks = |one: Asks| signals.tell(Tells::Asks(one));
+    let fits = |heard: &Heard| match heard.reply {
+        Reply::Told | Reply::Unknown => asks(Asks::How),
+        Reply::Needed | Reply::NotNeeded => (asks(Asks::Must) || asks(Asks::Need)) && !asks(Asks::How),
+        _ => !asks(Asks::Must) && !asks(Asks::Need) && !asks(Asks::How),
+    };
+    let own = asked.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
+    let (_, (_, heard)) = own.max_by_key(|one| (fits(one.1.1), weigh(one)))?;
     let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
     let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
     if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {

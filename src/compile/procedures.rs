@@ -76,6 +76,7 @@ impl Compiler<'_> {
     fn sign(&self, name: &str, written: &Spanned<String>, sets: &[&str], scene: &Scene<'_>) -> Option<Sign> {
         let asks = match name {
             "must" => Some(Asks::Must),
+            "need" => Some(Asks::Need),
             "skip" => Some(Asks::Skip),
             "how" => Some(Asks::How),
             "why" => Some(Asks::Why),

@@ -131,6 +131,8 @@ pub enum Tells {
 pub enum Asks {
     /// Whether it must be done.
     Must,
+    /// What comes before it or what it needs: whether it must be done, where that is what the answer is about.
+    Need,
     /// Whether it may be left out.
     Skip,
     /// How, which, what, how long.
@@ -277,7 +279,7 @@ impl Heard {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
             Reply::Needed if asked(Asks::Skip) => Reply::No,
-            Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) => Reply::Told,
+            Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) && !asked(Asks::Need) => Reply::Told,
             reply => reply,
         }
     }

@@ -48,6 +48,7 @@ keys! {
     #[serde(default)]
     pub struct Asks {
         pub must: Cues,
+        pub need: Cues,
         pub skip: Cues,
         pub how: Cues,
         pub why: Cues,
