@@ -267,7 +267,13 @@ pub(super) fn choose<'k>(
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
-    let filled = |table: &Table| is_filled(knowledge, table, &within(&table.id));
+    let told = |at: &usize| signals.weights.iter().any(|(topic, weight)| topic == at && *weight >= ENOUGH);
+    let default = ask
+        .topics
+        .iter()
+        .position(|topic| Some(topic.table.as_str()) == knowledge.default_table().map(|table| table.id.as_str()));
+    let by_default = default.is_some_and(|at| told(&at));
+    let filled = |table: &Table| !by_default && is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
         let Some(table) =
             ask.topics.get(at).and_then(chosen).filter(|table| *about && has_place(knowledge, table, items))
@@ -301,7 +307,6 @@ pub(super) fn choose<'k>(
         return Choice::OutOfScope(scope.map(|(scope, _)| scope));
     }
     let first = scores.iter().position(|score| *score == best && best > 0);
-    let told = |at: &usize| signals.weights.iter().any(|(topic, weight)| topic == at && *weight >= ENOUGH);
     let first =
         first.filter(told).or_else(|| ask.topics.iter().position(|topic| chosen(topic).is_some_and(filled))).or(first);
     let shown = first.and_then(|at| ask.topics.get(at)).and_then(chosen);
