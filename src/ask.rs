@@ -284,12 +284,16 @@ impl<'k> Asker<'k> {
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
-        let any = items::read(&text, &mentions, &found, &|_| true, &owned);
+        let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
         let signals = topic::Signals::new(ask, question, &found, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         // Where the table is known, the cues of others do not count any more.
-        let within = |table: &str| items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
+        let within = |id: &str| {
+            let table = self.knowledge.table(id);
+            let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
+            items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
+        };
         let gathered = |answers: bool| {
             let choice = topic::choose(self.knowledge, &signals, &any, &within, answers);
             let items = within(choice.table().map_or("", |table| &table.id));

@@ -53,12 +53,13 @@ impl Item {
 }
 
 /// The items of a question in order, and the words of it that are in none.
-/// `here` says which cues count: those of other tables do not.
+/// `here` says which cues count: those of other tables do not; `placed`, which vocabularies have a place.
 pub(super) fn read(
     text: &Text<'_>,
     mentions: &[Mention],
     cues: &[Found],
     here: &dyn Fn(Tells) -> bool,
+    placed: &dyn Fn(VocabularyId) -> bool,
     own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
@@ -77,6 +78,10 @@ pub(super) fn read(
             continue;
         }
         let kind = match candidate {
+            // What is named that nothing is asked about here takes no word from its neighbours.
+            Candidate::Name(mention) if !placed(mention.vocabulary) => {
+                Kind::Name(Mention { span: mention.core.clone(), ..(*mention).clone() })
+            }
             Candidate::Name(mention) => {
                 let near = candidates.partition_point(|one| one.span().start <= mention.span.end + 1);
                 let first = candidates.partition_point(|one| one.span().start < mention.span.start);

@@ -348,7 +348,9 @@ fn is_filled(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
         else {
             return false;
         };
-        named().all(|other| other.values == first.values || other.values.len() > 1)
+        // The same named twice is rather that of two machines.
+        let rest = || named().filter(|other| !std::ptr::eq(**other, *first));
+        rest().all(|other| other.values != first.values && other.values.len() > 1)
             && (inside(table, first) || !elsewhere(first))
     })
 }
