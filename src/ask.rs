@@ -13,6 +13,7 @@ mod phrases;
 mod reply;
 mod session;
 mod settle;
+mod signals;
 mod spelling;
 mod stage;
 mod text;
@@ -285,7 +286,7 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
-        let signals = topic::Signals::new(ask, question, &found, &any);
+        let signals = signals::Signals::new(ask, question, &found, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         // Where the table is known, the cues of others do not count any more.
@@ -312,7 +313,7 @@ impl<'k> Asker<'k> {
         subject: topic::Choice<'k>,
         text: &Text<'_>,
         items: &[Item],
-        signals: &topic::Signals,
+        signals: &signals::Signals,
         asks: &[Asks],
     ) -> Option<(Subject<'k>, Vec<Read>)> {
         let (table, shown, procedure) = match subject {
