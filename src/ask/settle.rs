@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::items::Item;
-use super::phrases::{Phrase, Series};
+use super::phrases::{Link, Phrase, Series};
 use super::stage::{Role, Stage};
 use super::votes::{Vote, votes, weight};
 use crate::knowledge::{AxisId, OnAxis, VocabularyId};
@@ -77,8 +77,9 @@ fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
 
 /// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.
 fn spread(votes: &[Vote], phrases: &[Phrase], roles: &mut Vec<Role>) {
-    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none();
-    for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(both)) {
+    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none() && phrase.link != Link::Back;
+    // `all PCs are Vista`: of whose it is something is said.
+    for vote in votes.iter().filter(|vote| !vote.known && phrases.get(vote.phrase).is_some_and(both)) {
         for (axis, values) in &vote.axes {
             if !roles.iter().any(|role| role.axis == *axis) {
                 roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed: false });

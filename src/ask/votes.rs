@@ -48,7 +48,7 @@ pub(super) struct Vote {
     /// What speaks for a machine that does not matter.
     elsewhere: i32,
     /// Whether the phrase itself says enough.
-    known: bool,
+    pub(super) known: bool,
 }
 
 impl Vote {
