@@ -13,6 +13,7 @@ mod phrases;
 mod reply;
 mod session;
 mod settle;
+mod signals;
 mod spelling;
 mod stage;
 mod text;
@@ -284,36 +285,46 @@ impl<'k> Asker<'k> {
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
-        let any = items::read(&text, &mentions, &found, &|_| true, &owned);
-        let signals = topic::Signals::new(ask, question, &found, &any);
-        let choice = topic::choose(self.knowledge, &signals, &any);
-        // Now that the table is known, the cues of others do not count any more.
-        let table = choice.table().map_or("", |table| table.id.as_str());
-        let items = items::read(&text, &mentions, &found, &|one| ask.counts(one, table), &owned);
-        let asks = [Asks::Must, Asks::Skip, Asks::How, Asks::Why].into_iter();
+        let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
+        let signals = signals::Signals::new(ask, question, &found, &any);
+        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
-        let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks);
+        // Where the table is known, the cues of others do not count any more.
+        let within = |id: &str| {
+            let table = self.knowledge.table(id);
+            let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
+            items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
+        };
+        let gathered = |answers: bool| {
+            let choice = topic::choose(self.knowledge, &signals, &any, &within, answers);
+            let items = within(choice.table().map_or("", |table| &table.id));
+            let gathered = self.gather(choice, &text, &items, &signals, &asks);
+            gathered.map(|(subject, reads)| (subject, reads, items))
+        };
+        let (subject, reads, items) =
+            gathered(true).or_else(|| gathered(false)).unwrap_or((Subject::OutOfScope(None), Vec::new(), Vec::new()));
         let ignored = facts::ignored(&text, &items, &found);
         Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
     }
 
+    /// What is asked and what was read; nothing where an answer contradicts the table, which is to be asked then.
     fn gather(
         &self,
         subject: topic::Choice<'k>,
         text: &Text<'_>,
         items: &[Item],
-        signals: &topic::Signals,
+        signals: &signals::Signals,
         asks: &[Asks],
-    ) -> (Subject<'k>, Vec<Read>) {
+    ) -> Option<(Subject<'k>, Vec<Read>)> {
         let (table, shown, procedure) = match subject {
-            topic::Choice::OutOfScope(scope) => return (Subject::OutOfScope(scope), facts::cues_only(items)),
+            topic::Choice::OutOfScope(scope) => return Some((Subject::OutOfScope(scope), facts::cues_only(items))),
             topic::Choice::Table { table, shown } => (table, shown, None),
             topic::Choice::Procedure { table, procedure, heard } => (table, true, Some((procedure, heard))),
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
         let mut readings = facts::gather(stage, text, items, signals).into_iter();
         let Some(Gathered { facts, cases, unknown, mut reads }) = readings.next() else {
-            return (Subject::OutOfScope(None), facts::cues_only(items));
+            return Some((Subject::OutOfScope(None), facts::cues_only(items)));
         };
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
@@ -329,9 +340,10 @@ impl<'k> Asker<'k> {
                 Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
             }
         };
-        match procedure.filter(|(_, heard)| !(matches!(heard.reply, Reply::Yes | Reply::Told) && refused())) {
-            Some((procedure, heard)) => (Subject::Procedure(procedure, heard.reply(asks), asked), reads),
-            None => (Subject::Table(asked), reads),
+        match procedure {
+            Some((_, heard)) if matches!(heard.reply, Reply::Yes | Reply::Told) && refused() => None,
+            Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
+            None => Some((Subject::Table(asked), reads)),
         }
     }
 

@@ -53,12 +53,13 @@ impl Item {
 }
 
 /// The items of a question in order, and the words of it that are in none.
-/// `here` says which cues count: those of other tables do not.
+/// `here` says which cues count: those of other tables do not; `placed`, which vocabularies have a place.
 pub(super) fn read(
     text: &Text<'_>,
     mentions: &[Mention],
     cues: &[Found],
     here: &dyn Fn(Tells) -> bool,
+    placed: &dyn Fn(VocabularyId) -> bool,
     own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
@@ -77,10 +78,16 @@ pub(super) fn read(
             continue;
         }
         let kind = match candidate {
+            // What is named that nothing is asked about here takes no word from its neighbours.
+            Candidate::Name(mention) if !placed(mention.vocabulary) => {
+                Kind::Name(Mention { span: mention.core.clone(), ..(*mention).clone() })
+            }
             Candidate::Name(mention) => {
                 let near = candidates.partition_point(|one| one.span().start <= mention.span.end + 1);
                 let first = candidates.partition_point(|one| one.span().start < mention.span.start);
-                let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own);
+                let other = |one: &Mention| one.span.end <= mention.span.start || one.span.start >= mention.span.end;
+                let elsewhere = |of: VocabularyId| mentions.iter().any(|one| one.vocabulary == of && other(one));
+                let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own, &elsewhere);
                 Kind::Name(whole)
             }
             Candidate::Cue(cue) => Kind::Cue(cue.tells.clone()),
@@ -146,14 +153,22 @@ impl Candidate<'_> {
 }
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`
-/// the tools are SP1.
-fn shortened(mention: &Mention, near: &[Candidate<'_>], own: &dyn Fn(&[Tells], VocabularyId) -> bool) -> Mention {
+/// the tools are SP1, and in `2003 SP1 CCR` the server is where nothing `elsewhere` is of that kind.
+fn shortened(
+    mention: &Mention,
+    near: &[Candidate<'_>],
+    own: &dyn Fn(&[Tells], VocabularyId) -> bool,
+    elsewhere: &dyn Fn(VocabularyId) -> bool,
+) -> Mention {
     let names = || near.iter().filter_map(|one| if let Candidate::Name(name) = one { Some(*name) } else { None });
     let behind = mention.core.end..mention.core.end + 2;
     let noun_of = |vocabulary: VocabularyId| {
         near.iter().any(|one| match one {
             Candidate::Cue(cue) => behind.contains(&cue.span.start) && own(&cue.tells, vocabulary),
-            Candidate::Name(_) => false,
+            Candidate::Name(name) => {
+                let third = name.vocabulary != vocabulary && name.vocabulary != mention.vocabulary;
+                third && behind.contains(&name.core.start) && !elsewhere(vocabulary)
+            }
         })
     };
     // `SP1 server`: what a name can do without may be the noun for what it names.

@@ -16,16 +16,18 @@ impl Reading<'_> {
             Subject::Table(asked) => asked,
         };
         let asks = |one: Asks| self.asks.contains(&one);
-        let (how, why, must) = (asks(Asks::How), asks(Asks::Why), asks(Asks::Must) || asks(Asks::Skip));
+        let (how, why, must) = (asks(Asks::How), asks(Asks::Why), asks(Asks::Must));
         match asked.decide(&asked.facts, strict).conclusion {
+            // What is so of whatever is not named is no yes to the one that is meant.
+            Conclusion::Supported { .. } if asked.is_bare() && !how => Reply::Depends,
             Conclusion::Supported { .. } if how => Reply::Told,
             Conclusion::Supported { .. } if must => asked.must(strict),
             Conclusion::Supported { .. } => Reply::Yes,
             Conclusion::Unsupported { .. } if why || must => Reply::Told,
             Conclusion::Unsupported { .. } => Reply::No,
             Conclusion::Undocumented { .. } => Reply::Unknown,
-            // "Which systems can manage it" is answered by what would be supported.
-            Conclusion::Undetermined { supported, .. } if how && asked.cases.is_empty() && !supported.is_empty() => {
+            // "Which systems can manage it" is answered by what would be supported, "which of these" by each of them.
+            Conclusion::Undetermined { supported, .. } if how && asked.is_one_of() && !supported.is_empty() => {
                 Reply::Told
             }
             Conclusion::Undetermined { .. } => Reply::Depends,
@@ -34,6 +36,26 @@ impl Reading<'_> {
 }
 
 impl Asked<'_> {
+    /// Whether at most one thing varies from case to case: which of several machines, not which of them with which of others.
+    fn is_one_of(&self) -> bool {
+        let kinds = |axis| {
+            self.cases.iter().map(|case| case.get(axis)).fold(Vec::new(), |mut kinds, values| {
+                if !kinds.contains(&values) {
+                    kinds.push(values);
+                }
+                kinds
+            })
+        };
+        let whole = |count: usize| count == 1 || count == self.cases.len();
+        self.cases.is_empty()
+            || (!self.depends_on_reading && self.table.axis_ids().all(|axis| whole(kinds(axis).len())))
+    }
+
+    /// Whether next to nothing is named of what it is about.
+    fn is_bare(&self) -> bool {
+        self.facts.named() < 2 && self.table.axes.len() > 1 && self.cases.is_empty()
+    }
+
     /// Whether what is supported must be so: not if another choice than the one that is named is supported as well. Of what is no
     /// choice the reason is told, as it is no yes.
     fn must(&self, strict: bool) -> Reply {

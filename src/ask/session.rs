@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::items::Item;
 use super::phrases::{Link, Phrase};
+use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
-use super::topic::Signals;
 use super::{Gives, Read};
 use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;

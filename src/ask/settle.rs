@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::items::Item;
-use super::phrases::{Phrase, Series};
+use super::phrases::{Link, Phrase, Series};
 use super::stage::{Role, Stage};
 use super::votes::{Vote, votes, weight};
 use crate::knowledge::{AxisId, OnAxis, VocabularyId};
@@ -27,8 +27,11 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     vocabularies.dedup();
     let mut readings: Vec<Vec<Role>> = vec![Vec::new()];
     for vocabulary in vocabularies {
-        let names: Vec<&Vote> =
-            votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).collect();
+        let mut names: Vec<Vote> =
+            votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).cloned().collect();
+        prefer_found(stage, &mut names);
+        prefer_same(stage, &mut names);
+        let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
         let roles = |way: &Vec<usize>| -> Vec<Role> {
             let each = names.iter().zip(way).enumerate();
@@ -49,10 +52,34 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     readings
 }
 
+/// A name that is the only one of its kind and of which nothing tells whose it is belongs to what is found, not to what is chosen: who
+/// says one level says that of the server.
+fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
+    if let [vote] = names
+        && vote.margin() == 0
+    {
+        for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
+        }
+    }
+}
+
+/// Something outside that has its part in one place has the same in another that does not tell: `2010 is coming: is the 2010 console ..`
+fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
+    let parts: Vec<(AxisId, Vec<OnAxis>)> =
+        names.iter().filter(|vote| vote.margin() >= weight::NOUN).filter_map(Vote::chosen).collect();
+    for vote in names.iter_mut().filter(|vote| vote.margin() == 0) {
+        for (part, score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if parts.contains(part) && !stage.is_inside(part.0, &part.1) { weight::LINK } else { 0 };
+        }
+    }
+}
+
 /// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.
 fn spread(votes: &[Vote], phrases: &[Phrase], roles: &mut Vec<Role>) {
-    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none();
-    for vote in votes.iter().filter(|vote| phrases.get(vote.phrase).is_some_and(both)) {
+    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none() && phrase.link != Link::Back;
+    // `all PCs are Vista`: of whose it is something is said.
+    for vote in votes.iter().filter(|vote| !vote.known && phrases.get(vote.phrase).is_some_and(both)) {
         for (axis, values) in &vote.axes {
             if !roles.iter().any(|role| role.axis == *axis) {
                 roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed: false });

@@ -37,6 +37,7 @@ pub(super) mod weight {
 }
 
 /// What speaks for each axis of one name.
+#[derive(Clone)]
 pub(super) struct Vote {
     pub(super) item: usize,
     pub(super) phrase: usize,
@@ -47,7 +48,7 @@ pub(super) struct Vote {
     /// What speaks for a machine that does not matter.
     elsewhere: i32,
     /// Whether the phrase itself says enough.
-    known: bool,
+    pub(super) known: bool,
 }
 
 impl Vote {
@@ -64,6 +65,12 @@ impl Vote {
 
     fn best(&self) -> i32 {
         self.scores.iter().copied().max().unwrap_or(0).max(self.elsewhere)
+    }
+
+    /// The axis for which most speaks, with the values there.
+    pub(super) fn chosen(&self) -> Option<(AxisId, Vec<OnAxis>)> {
+        let (part, _) = self.axes.iter().zip(&self.scores).max_by_key(|(_, score)| **score)?;
+        Some(part.clone())
     }
 
     /// How clearly one axis is ahead.

@@ -75,6 +75,7 @@ impl Compiler<'_> {
     fn sign(&self, name: &str, written: &Spanned<String>, sets: &[&str]) -> Option<Sign> {
         let asks = match name {
             "must" => Some(Asks::Must),
+            "need" => Some(Asks::Need),
             "skip" => Some(Asks::Skip),
             "how" => Some(Asks::How),
             "why" => Some(Asks::Why),

@@ -89,9 +89,11 @@ impl Compiler<'_> {
                 (&head.link.instead, Tells::Instead),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
+                (&head.asks.need, Tells::Asks(Asks::Need)),
                 (&head.asks.skip, Tells::Asks(Asks::Skip)),
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
+                (&head.asks.whether, Tells::Asks(Asks::Whether)),
             ] {
                 self.cues(cues, tells, scene);
             }

@@ -145,12 +145,16 @@ pub enum Tells {
 pub enum Asks {
     /// Whether it must be done.
     Must,
+    /// What comes before it or what it needs: whether it must be done, where that is what the answer is about.
+    Need,
     /// Whether it may be left out.
     Skip,
     /// How, which, what, how long.
     How,
     /// Why, since when, what instead.
     Why,
+    /// Whether, after all: what was asked before it is no longer asked.
+    Whether,
 }
 
 impl Tells {
@@ -289,7 +293,8 @@ impl Heard {
         match self.reply {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
-            Reply::Needed if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
+            Reply::Needed if asked(Asks::Skip) => Reply::No,
+            Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) && !asked(Asks::Need) => Reply::Told,
             reply => reply,
         }
     }

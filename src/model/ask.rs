@@ -46,9 +46,11 @@ keys! {
     #[serde(default)]
     pub struct Asks {
         pub must: Cues,
+        pub need: Cues,
         pub skip: Cues,
         pub how: Cues,
         pub why: Cues,
+        pub whether: Cues,
     }
 
     /// `[link]`

@@ -18,7 +18,7 @@ fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
     for name in folder::FOLDERS {
         let knowledge = folder::knowledge(name);
         for table in knowledge.tables() {
-            let supported = supported_inside(table);
+            let supported = supported(table);
             for cell in 0..table.grid.cells() {
                 let values = table.values(cell);
                 let facts = folder::facts_of(table, cell);
@@ -38,11 +38,10 @@ fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
     }
 }
 
-/// The cells that an alternative may lead to: supported, with inside values only.
-fn supported_inside(table: &Table) -> Vec<Vec<OnAxis>> {
-    let inside = |values: &Vec<OnAxis>| values.iter().zip(&table.axes).all(|(value, axis)| value.index() < axis.inside);
+/// The supported cells.
+fn supported(table: &Table) -> Vec<Vec<OnAxis>> {
     let supported = (0..table.grid.cells()).filter(|cell| table.outcome(*cell).plain.verdict == Verdict::Supported);
-    supported.map(|cell| table.values(cell)).collect::<Vec<_>>().into_iter().filter(inside).collect()
+    supported.map(|cell| table.values(cell)).collect()
 }
 
 /// Of all changes that lead to a supported cell and can be made, those of which no part does as well.
@@ -51,12 +50,13 @@ fn smallest(table: &Table, values: &[OnAxis], supported: &[Vec<OnAxis>]) -> BTre
         let moved = AxisId::of(target).filter(|(axis, value)| values[axis.index()] != **value);
         moved.map(|(axis, value)| (axis, *value)).collect()
     };
-    let reachable: Vec<Change> = supported
-        .iter()
-        .map(change)
-        // An axis may keep an outside value: a permit that names it reaches it, but nothing leads there.
-        .filter(|change| can_be_made(table, values, change))
-        .collect();
+    // An axis may keep an outside value: a permit that names it reaches it, but nothing leads there.
+    let leads = |target: &&Vec<OnAxis>| {
+        AxisId::of(target.as_slice())
+            .all(|(axis, value)| value.index() < table[axis].inside || values[axis.index()] == *value)
+    };
+    let reachable: Vec<Change> =
+        supported.iter().filter(leads).map(change).filter(|change| can_be_made(table, values, change)).collect();
     let axes = |change: &Change| change.iter().map(|(axis, _)| *axis).collect::<BTreeSet<_>>();
     let is_smallest = |change: &&Change| {
         !reachable.iter().any(|other| axes(other).is_subset(&axes(change)) && axes(other) != axes(change))

@@ -44,7 +44,7 @@ invalid-value | a form of a form | vocabulary/windows.toml |
 invalid-value | a date | sources.toml | date = "2011-11-14" | date = "14.11.2011" | 14.11.2011
 unmet-need | a need | setup.toml | gives = "cluster-tools-2008"⏎ |  | [capability.cluster-tools-2008]
 competing-steps | two steps | setup.toml |
-    when = { from = "windows-xp" }⏎gives | when = { from = "windows-server-2003" }⏎gives | [step.adminpak-on-2003]
+    when = { from = ["windows-xp", "windows-xp-x64"] }⏎gives | when = { from = "windows-server-2003" }⏎gives | [step.adminpak-on-2003]
 dangling-reference | a later step | setup.toml | after = ["powershell"] | after = ["rsat-clustering"]
 failed-expectation | an expectation | expectations.toml |
     verdict = "unsupported" | verdict = "supported" | [expect.xp-to-2008-ccr]

@@ -1,0 +1,212 @@
+//! What the cues of a question tell, and where it asks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::cues::Found;
+use super::items::Item;
+use crate::knowledge::ValueId;
+use crate::knowledge::ask::{Ask, Asks, Heard, Sign, Tells};
+use crate::knowledge::words::is_hangul;
+
+/// Everything that any cue of the question tells.
+pub(super) struct Signals {
+    told: BTreeSet<Tells>,
+    /// For each cue of a topic that was found, the topic and the weight.
+    pub(super) weights: Vec<(usize, u32)>,
+    /// For each set of phrases, how many bytes the longest one takes that was found.
+    lengths: BTreeMap<usize, usize>,
+    /// Whether any word for something was found.
+    pub(super) asks: bool,
+    /// How often the question speaks of what is not answered here.
+    pub(super) strange: u32,
+    /// Every noun, those inside longer cues too, with its side.
+    nouns: Vec<(Range<usize>, usize)>,
+}
+
+impl Signals {
+    pub(super) fn new(ask: &Ask, question: &str, found: &[Found], items: &[Item]) -> Self {
+        // What another product or another kind of thing is called, or a machine that does not matter, is no cue of ours.
+        let against: BTreeSet<usize> = found.iter().flat_map(|cue| &cue.tells).filter_map(no_scope).collect();
+        let is_strange = |one: &Tells| match one {
+            Tells::Foreign => true,
+            Tells::Scope(at) => !against.contains(at),
+            Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
+            _ => false,
+        };
+        let strangers = items.iter().filter(|item| item.tells().iter().any(is_strange));
+        let taken: Vec<_> = strangers.map(|item| item.span.clone()).collect();
+        let free = |cue: &&Found| {
+            let at = taken.partition_point(|span| span.end <= cue.span.start);
+            let apart = taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span);
+            let own = |one: &Tells| match one {
+                Tells::Scope(_) => true,
+                Tells::Set(_) => taken.get(at).is_some_and(|span| span.start == cue.span.start),
+                _ => false,
+            };
+            apart || cue.tells.iter().any(own)
+        };
+        // A part of a name is none of something else: `Windows Web Server 2008`.
+        let named: Vec<_> = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.clone()).collect();
+        let within = |span: &Range<usize>| named.iter().any(|name| name.start <= span.start && span.end <= name.end);
+        let asking = Asking::new(question, found, items);
+        let mut told = BTreeSet::new();
+        let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+        let mut weights = Vec::new();
+        let mut lengths = BTreeMap::new();
+        let mut cues: Vec<&Found> = found.iter().filter(free).collect();
+        cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
+        let mut behind: Vec<(usize, usize)> = Vec::new();
+        let (mut strange, mut strange_end) = (0, 0);
+        for cue in cues {
+            // The heaviest first: a phrase counts once for each topic.
+            for one in cue.tells.iter().rev() {
+                let counts = match one {
+                    Tells::Asks(asks) => asking.counts(*asks, &cue.span),
+                    Tells::Scope(at) => !against.contains(at) && !within(&cue.span),
+                    _ => true,
+                };
+                if !counts {
+                    continue;
+                }
+                told.insert(*one);
+                if matches!(one, Tells::Scope(_)) && cue.span.start >= strange_end {
+                    (strange, strange_end) = (strange + 1, cue.span.end);
+                }
+                if let Tells::Set(set) = one {
+                    let longest: &mut usize = lengths.entry(*set).or_default();
+                    *longest = cue.span.len().max(*longest);
+                }
+                if let Tells::Topic(topic, weight) = one {
+                    // Of two cues of a topic that share words the longer one counts.
+                    let end = behind.iter_mut().find(|(other, _)| other == topic);
+                    let free = end.as_ref().is_none_or(|(_, end)| cue.span.start >= *end);
+                    if free && counted.insert((*topic, cue.span.start, cue.span.end)) {
+                        weights.push((*topic, *weight));
+                        match end {
+                            Some((_, end)) => *end = cue.span.end,
+                            None => behind.push((*topic, cue.span.end)),
+                        }
+                    }
+                }
+            }
+        }
+        let nouns = found.iter().flat_map(|cue| cue.tells.iter().map(|one| (&cue.span, *one)));
+        let nouns = nouns
+            .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
+        let asks = told.iter().any(is_telling);
+        Self { told, weights, lengths, asks, strange, nouns: nouns.collect() }
+    }
+
+    /// Whether a cue has a noun of this side in it: `log on to the node`.
+    pub(super) fn names_inside(&self, cue: &Range<usize>, side: Option<usize>) -> bool {
+        let inside = |span: &Range<usize>| cue.start <= span.start && span.end <= cue.end;
+        self.nouns.iter().any(|(span, of)| Some(*of) == side && inside(span))
+    }
+
+    /// Whether a sign is there, or `surely` so: a name that can mean something else as well is no sure sign.
+    pub(super) fn has(&self, sign: &Sign, items: &[Item], surely: bool) -> bool {
+        match sign {
+            Sign::Set(set) => self.lengths.contains_key(set),
+            Sign::Asks(asks) => self.tell(Tells::Asks(*asks)),
+            Sign::Named(vocabulary, values) => {
+                let meant = |value: &ValueId| values.contains(value);
+                let mut named = items.iter().filter_map(Item::name).filter(|name| name.vocabulary == *vocabulary);
+                named.any(|name| if surely { name.values.iter().all(meant) } else { name.values.iter().any(meant) })
+            }
+        }
+    }
+
+    /// How many bytes of the question tell what a procedure is heard by.
+    pub(super) fn length(&self, heard: &Heard) -> usize {
+        let longest = |signs: &Vec<Sign>| {
+            let lengths =
+                signs.iter().filter_map(|sign| if let Sign::Set(set) = sign { self.lengths.get(set) } else { None });
+            lengths.max().copied().unwrap_or(0)
+        };
+        heard.all.iter().map(longest).sum()
+    }
+
+    pub(super) fn tell(&self, one: Tells) -> bool {
+        self.told.contains(&one)
+    }
+}
+
+/// Whether it is a word for something that is known here.
+fn is_telling(one: &Tells) -> bool {
+    matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
+}
+
+fn no_scope(one: &Tells) -> Option<usize> {
+    if let Tells::NoScope(at) = one { Some(*at) } else { None }
+}
+
+/// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
+/// question.
+struct Asking {
+    /// What fillers take, in order: where each begins, and how far all up to it reach.
+    fillers: Vec<(usize, usize)>,
+    /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
+    ends: Vec<(usize, bool)>,
+    /// Where a clause ends, and where one begins to ask whether.
+    stops: Vec<usize>,
+    whether: Vec<usize>,
+    /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
+    known: Vec<usize>,
+}
+
+impl Asking {
+    fn new(question: &str, found: &[Found], items: &[Item]) -> Self {
+        let fillers = found.iter().filter(|cue| cue.tells.contains(&Tells::Filler));
+        let mut fillers: Vec<(usize, usize)> = fillers.map(|cue| (cue.span.start, cue.span.end)).collect();
+        fillers.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut fillers {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        let signs = question.match_indices(['?', '!', '.', '\n']);
+        // A dot within a number or a file's name ends nothing.
+        let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
+        let ends =
+            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        let stops = question.match_indices(['?', '!', '.', ',', ':', '\n']);
+        let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
+        // In English such a word begins the clause.
+        let begins = |at: usize| {
+            let before = stops.partition_point(|stop| *stop < at).checked_sub(1).and_then(|before| stops.get(before));
+            let between = question.get(before.map_or(0, |stop| stop + 1)..at).unwrap_or_default();
+            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul))
+                || !between.contains(char::is_alphanumeric)
+        };
+        let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
+        let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
+        let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
+        let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
+        let mut known: Vec<usize> = cues.chain(names).collect();
+        known.sort_unstable();
+        Self { fillers, ends, stops, whether, known }
+    }
+
+    fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
+        let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
+        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop));
+        if matches!(what, Asks::How | Asks::Why) && over {
+            return false;
+        }
+        let aside = aside(&self.fillers, cue.start);
+        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
+        let asks = self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks);
+        let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
+        let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
+        let first = self.known.partition_point(|at| *at < from);
+        !aside && asks && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
+    }
+}
+
+/// Whether fillers take the place.
+fn aside(fillers: &[(usize, usize)], at: usize) -> bool {
+    let before = fillers.partition_point(|(start, _)| *start < at);
+    before.checked_sub(1).and_then(|before| fillers.get(before)).is_some_and(|(_, end)| at < *end)
+}
