@@ -261,7 +261,7 @@ fn procedure<'k>(
         scores.map(|(_, score)| *score).max().unwrap_or(0)
     };
     let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
-    (most(true) + weight > most(false)).then_some((best, heard))
+    (most(true) + weight >= most(false)).then_some((best, heard))
 }
 
 /// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service
