@@ -60,6 +60,7 @@ const END: &str = "";
 /// Reads names of one vocabulary.
 pub(super) struct Reader<'k> {
     at: VocabularyId,
+    knowledge: &'k Knowledge,
     vocabulary: &'k Vocabulary,
     ask: &'k Ask,
     names: &'k Names,
@@ -68,7 +69,7 @@ pub(super) struct Reader<'k> {
 impl<'k> Reader<'k> {
     pub(super) fn new(at: VocabularyId, knowledge: &'k Knowledge) -> Option<Self> {
         let ask = knowledge.ask();
-        Some(Self { at, vocabulary: &knowledge[at], ask, names: ask.names.get(at.index())? })
+        Some(Self { at, knowledge, vocabulary: &knowledge[at], ask, names: ask.names.get(at.index())? })
     }
 
     /// Every place that can be read as a name.
@@ -223,7 +224,14 @@ impl<'k> Reader<'k> {
     /// Whether a word beside a spelling shows that this vocabulary is meant: not if another one has both.
     fn is_telling(&self, word: &str, spelling: &str) -> bool {
         let others = VocabularyId::of(&self.ask.names).filter(|(at, _)| *at != self.at);
-        !others.into_iter().any(|(_, other)| other.noise.knows(word) && other.spellings.position(spelling).is_some())
+        let of_value = |at: VocabularyId| {
+            let noise = self.knowledge[at].values.iter().flat_map(|value| &value.noise);
+            noise.into_iter().any(|phrase| matches!(phrase.as_slice(), [one] if one.fits(word)))
+        };
+        let has = |at: VocabularyId, other: &Names| {
+            other.spellings.position(spelling).is_some() && (other.noise.knows(word) || of_value(at))
+        };
+        !others.into_iter().any(|(at, other)| has(at, other))
     }
 
     fn counts(&self, spelling: &str, accompanied: bool) -> bool {

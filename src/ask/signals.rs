@@ -1,4 +1,4 @@
-//! What the cues of a question tell, and where it asks.
+//! What the cues of a question tell before any table is chosen, and where the question asks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,10 +18,10 @@ pub(super) struct Signals {
     lengths: BTreeMap<usize, usize>,
     /// Whether any word for something was found.
     pub(super) asks: bool,
-    /// How often the question speaks of what is not answered here.
-    pub(super) strange: u32,
+    /// Whether nothing is out of scope but machines that do not matter and what is said beside the question.
+    pub(super) beside: bool,
     /// Every noun, those inside longer cues too, with its side.
-    nouns: Vec<(Range<usize>, usize)>,
+    pub(super) nouns: Vec<(Range<usize>, usize)>,
 }
 
 impl Signals {
@@ -36,43 +36,65 @@ impl Signals {
         };
         let strangers = items.iter().filter(|item| item.tells().iter().any(is_strange));
         let taken: Vec<_> = strangers.map(|item| item.span.clone()).collect();
-        let free = |cue: &&Found| {
+        let free = |cue: &Found| {
             let at = taken.partition_point(|span| span.end <= cue.span.start);
-            let apart = taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span);
-            let own = |one: &Tells| match one {
-                Tells::Scope(_) => true,
-                Tells::Set(_) => taken.get(at).is_some_and(|span| span.start == cue.span.start),
-                _ => false,
-            };
-            apart || cue.tells.iter().any(own)
+            taken.get(at).is_none_or(|span| span.start >= cue.span.end || *span == cue.span)
         };
+        // What another product is called begins with what it is.
+        let foreign = items.iter().filter(|item| item.tells().contains(&Tells::Foreign));
+        let foreign: Vec<_> = foreign.map(|item| item.span.clone()).collect();
+        let of_foreign =
+            |span: &Range<usize>| foreign.iter().any(|name| name.start == span.start && span.end <= name.end);
         // A part of a name is none of something else: `Windows Web Server 2008`.
         let named: Vec<_> = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.clone()).collect();
         let within = |span: &Range<usize>| named.iter().any(|name| name.start <= span.start && span.end <= name.end);
+        // `move mailbox` is no part of `move mailbox server`.
+        let ours = |cue: &&Found| cue.tells.iter().any(|one| matches!(one, Tells::Topic(..)));
+        let ours: Vec<_> = found.iter().filter(ours).map(|cue| &cue.span).collect();
+        let inside_ours = |span: &Range<usize>| {
+            ours.iter().any(|our| our.start <= span.start && span.end <= our.end && our.len() > span.len())
+        };
+        let elsewhere = |one: &Tells| match one {
+            Tells::Noun(side, _) | Tells::Before(side, _) => {
+                ask.sides.get(*side).is_some_and(|side| side.table.is_none())
+            }
+            _ => false,
+        };
+        let machines: Vec<_> = items.iter().filter(|item| item.tells().iter().any(elsewhere)).collect();
+        let is_machine = |span: &Range<usize>| {
+            machines.iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
+        };
+        let mut beside = true;
+        let part = |span: &Range<usize>| {
+            named.iter().any(|name| name.start <= span.start && span.end <= name.end && name.len() > span.len())
+        };
         let asking = Asking::new(question, found, items);
         let mut told = BTreeSet::new();
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
         let mut lengths = BTreeMap::new();
-        let mut cues: Vec<&Found> = found.iter().filter(free).collect();
+        let mut cues: Vec<&Found> = found.iter().collect();
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
-        let (mut strange, mut strange_end) = (0, 0);
         for cue in cues {
+            let free = free(cue);
+            // A syllable within a Korean word is no word: `동안` is not `안`.
+            let first = question.get(cue.span.clone()).and_then(|cue| cue.split_whitespace().next());
+            let syllable = cue.inside && first.is_some_and(|word| word.chars().nth(1).is_none());
             // The heaviest first: a phrase counts once for each topic.
             for one in cue.tells.iter().rev() {
                 let counts = match one {
-                    Tells::Asks(asks) => asking.counts(*asks, &cue.span),
-                    Tells::Scope(at) => !against.contains(at) && !within(&cue.span),
-                    _ => true,
+                    Tells::Topic(..) => free && !part(&cue.span),
+                    Tells::Asks(asks) => free && asking.counts(*asks, &cue.span),
+                    Tells::Scope(at) => !against.contains(at) && !within(&cue.span) && !inside_ours(&cue.span),
+                    Tells::Set(_) => (free || of_foreign(&cue.span)) && !syllable,
+                    _ => free,
                 };
                 if !counts {
                     continue;
                 }
                 told.insert(*one);
-                if matches!(one, Tells::Scope(_)) && cue.span.start >= strange_end {
-                    (strange, strange_end) = (strange + 1, cue.span.end);
-                }
+                beside &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span) || !asking.asks(cue.span.end);
                 if let Tells::Set(set) = one {
                     let longest: &mut usize = lengths.entry(*set).or_default();
                     *longest = cue.span.len().max(*longest);
@@ -95,7 +117,7 @@ impl Signals {
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         let asks = told.iter().any(is_telling);
-        Self { told, weights, lengths, asks, strange, nouns: nouns.collect() }
+        Self { told, weights, lengths, asks, beside, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -171,7 +193,7 @@ impl Asking {
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
         let ends =
             if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
-        let stops = question.match_indices(['?', '!', '.', ',', ':', '\n']);
+        let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);
         let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
         // In English such a word begins the clause.
         let begins = |at: usize| {
@@ -189,19 +211,24 @@ impl Asking {
         Self { fillers, ends, stops, whether, known }
     }
 
+    /// Whether what ends here stands in a question; in a text without any all may be one.
+    fn asks(&self, at: usize) -> bool {
+        let end = self.ends.partition_point(|(end, _)| *end < at);
+        self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks)
+    }
+
     fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
-        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop));
-        if matches!(what, Asks::How | Asks::Why) && over {
+        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
+        if what != Asks::Skip && over {
             return false;
         }
         let aside = aside(&self.fillers, cue.start);
         let end = self.ends.partition_point(|(at, _)| *at < cue.end);
-        let asks = self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
         let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
         let first = self.known.partition_point(|at| *at < from);
-        !aside && asks && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
+        !aside && self.asks(cue.end) && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
     }
 }
 

@@ -28,6 +28,9 @@ const ENOUGH: u32 = 3;
 /// A cue of this weight makes the question one of its table.
 const STRONG: u32 = 5;
 
+/// What the words of a topic count at most.
+const MOST: u32 = 12;
+
 /// What all cues together count that only may go with a topic.
 const MOST_WEAK: u32 = 2;
 
@@ -72,12 +75,16 @@ pub(super) fn choose<'k>(
         spoken + if spoken >= ENOUGH && filled(table) { FILLED } else { 0 }
     };
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
-    let about = about.contains(&true);
     let best = scores.iter().copied().max().unwrap_or(0);
-    // Names alone, and words that only may go with a topic, do not make what is about something else a question to us.
-    let clear = signals.weights.iter().any(|(_, weight)| *weight >= ENOUGH);
+    // What is named beside something strange may be what it belongs to: only what is asked speaks against it.
+    let asked = |at: usize| match cue_score(at, signals) {
+        ENOUGH.. if signals.beside => scores.get(at).copied().unwrap_or(0),
+        own => own,
+    };
+    let asked = about.iter().enumerate().filter(|(_, about)| **about).map(|(at, _)| asked(at)).max().unwrap_or(0);
+    let about = about.contains(&true);
     if let Some((scope, weight)) = scope
-        && (!about || !clear || weight >= best)
+        && (!about || weight >= asked)
     {
         return Choice::OutOfScope(Some(scope));
     }
@@ -86,6 +93,9 @@ pub(super) fn choose<'k>(
         && let Some(table) = knowledge.table(&procedure.table)
     {
         return Choice::Procedure { table, procedure, heard };
+    }
+    if knowledge.default_table().is_some_and(|table| is_of_others(knowledge, table, items)) {
+        return Choice::OutOfScope(None);
     }
     // One name alone asks nothing that any table is about.
     let named = items.iter().filter(|item| item.name().is_some() || is_unknown(item)).count();
@@ -102,6 +112,18 @@ pub(super) fn choose<'k>(
         Some(table) => Choice::Table { table, shown: shown.is_some() },
         None => Choice::OutOfScope(None),
     }
+}
+
+/// Whether all releases that are named are of generations that the table knows by name only: what holds there is another matter.
+fn is_of_others(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
+    table.axes.iter().any(|axis| {
+        let vocabulary = &knowledge[axis.vocabulary];
+        let major = |value: ValueId| vocabulary[value].version.as_ref().map(|version| version.major);
+        let own: Vec<Option<u64>> = axis.inside().map(|at| major(axis[at])).collect();
+        let names = items.iter().filter_map(Item::name).filter(|name| name.vocabulary == axis.vocabulary);
+        let values: Vec<Option<u64>> = names.flat_map(|name| &name.values).map(|value| major(*value)).collect();
+        !values.is_empty() && values.iter().all(|value| value.is_some() && !own.contains(value))
+    })
 }
 
 /// Whether every name that could have a place in a table has one: in a question about an upgrade nobody names Windows Vista.
@@ -151,10 +173,6 @@ fn is_unknown(item: &Item) -> bool {
 /// The weight of everything that speaks for a topic.
 fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     let Some(topic) = ask.topics.get(at) else { return 0 };
-    let weights = || signals.weights.iter().filter(|(of, _)| *of == at).map(|(_, weight)| *weight);
-    // However many words may go with a topic, they are no word for it.
-    let weak: u32 = weights().filter(|weight| *weight < ENOUGH).sum();
-    let cues = weights().filter(|weight| *weight >= ENOUGH).sum::<u32>() + weak.min(MOST_WEAK);
     let named = |vocabulary: VocabularyId, values: &Option<Vec<ValueId>>| {
         items.iter().filter_map(Item::name).any(|name| {
             let meant = |values: &Vec<ValueId>| name.values.iter().all(|value| values.contains(value));
@@ -166,13 +184,23 @@ fn score(ask: &Ask, at: usize, signals: &Signals, items: &[Item]) -> u32 {
     let session = ask.sessions.iter().enumerate().any(|(at, session)| {
         session.table == topic.table && signals.tell(Tells::Session(at)) && !signals.tell(Tells::NoSession(at))
     });
-    cues.min(12) + mentions + if session { SESSION } else { 0 }
+    cue_score(at, signals) + mentions + if session { SESSION } else { 0 }
+}
+
+/// The weight of its words.
+fn cue_score(at: usize, signals: &Signals) -> u32 {
+    let weights = || signals.weights.iter().filter(|(of, _)| *of == at).map(|(_, weight)| *weight);
+    // However many words may go with a topic, they are no word for it.
+    let weak: u32 = weights().filter(|weight| *weight < ENOUGH).sum();
+    let cues = weights().filter(|weight| *weight >= ENOUGH).sum::<u32>() + weak.min(MOST_WEAK);
+    cues.min(MOST)
 }
 
 /// What the question is about that is not answered here, and how strongly.
 fn scope<'k>(ask: &'k Ask, signals: &Signals) -> Option<(&'k Scope, u32)> {
-    let first = (0..ask.scopes.len()).find(|at| signals.tell(Tells::Scope(*at)))?;
-    Some((ask.scopes.get(first)?, SCOPE * signals.strange))
+    let found: Vec<usize> = (0..ask.scopes.len()).filter(|at| signals.tell(Tells::Scope(*at))).collect();
+    let first = ask.scopes.get(*found.first()?)?;
+    Some((first, SCOPE * u32::try_from(found.len()).unwrap_or(1)))
 }
 
 /// Whether the question shows that it is about what a topic is about. Beside something `strange`, which is not answered here, a name
@@ -233,7 +261,7 @@ fn procedure<'k>(
         scores.map(|(_, score)| *score).max().unwrap_or(0)
     };
     let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
-    (most(true) + weight > most(false)).then_some((best, heard))
+    (most(true) + weight >= most(false)).then_some((best, heard))
 }
 
 /// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service

@@ -56,14 +56,15 @@ impl Compiler<'_> {
         if let Some(file) = &catalog.ask {
             self.questions(file, &mut ask, scene);
         }
-        for (at, name) in names.iter().enumerate() {
+        for entry in &catalog.procedures {
+            ask.procedures.extend(self.procedure(entry, &names, scene));
+        }
+        let is_sign = |at: usize| ask.procedures.iter().flat_map(|one| &one.heard).any(|heard| heard.uses(at));
+        for (at, name) in names.iter().enumerate().filter(|(at, _)| is_sign(*at)) {
             let phrases = sets.values().filter_map(|sets| sets.get(*name)).flatten();
             phrases.for_each(|phrase| {
                 told.borrow_mut().tell(phrase, Tells::Set(at));
             });
-        }
-        for entry in &catalog.procedures {
-            ask.procedures.extend(self.procedure(entry, &names, scene));
         }
         Self::weighed(&mut ask.procedures);
         let told = told.take();

@@ -285,6 +285,11 @@ pub enum Sign {
 }
 
 impl Heard {
+    /// Whether a set is one of its signs.
+    pub fn uses(&self, set: usize) -> bool {
+        self.all.iter().flatten().chain(&self.unless).any(|sign| *sign == Sign::Set(set))
+    }
+
     /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else; who asks how or why
     /// hears the answer itself.
     #[must_use]
