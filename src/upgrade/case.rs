@@ -105,8 +105,8 @@ impl<'k> Case<'k> {
         let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
         let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
         let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
-        let none = if nodes.is_empty() { "upgrade-no-node" } else { "upgrade-no-such-node" };
-        let mut unknown: Vec<Problem> = named.map(|name| misnamed(none, name)).collect();
+        let problem = if nodes.is_empty() { "upgrade-no-node" } else { "upgrade-no-such-node" };
+        let mut unknown: Vec<Problem> = named.map(|name| misnamed(problem, name)).collect();
         if nodes.len() > MOST_NODES {
             let message = Message::new("upgrade-too-many").number("nodes", nodes.len());
             unknown.push(unfit(message.number("most", MOST_NODES)));
