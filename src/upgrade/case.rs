@@ -101,20 +101,12 @@ impl<'k> Case<'k> {
 
     /// Puts servers and groups on nodes.
     fn place(&mut self, said: ClusterSaid) -> Result<(), Vec<Problem>> {
+        let misplaced = misplaced(&said);
+        if !misplaced.is_empty() {
+            return Err(misplaced);
+        }
         let ClusterSaid { node: nodes, server: servers, group: groups, .. } = said;
         let at = |name: &str| nodes.iter().position(|node| node.name.eq_ignore_ascii_case(name));
-        let named = servers.iter().flat_map(|server| server.node.iter().chain(&server.machines));
-        let named = named.chain(groups.iter().flatten().map(|group| &group.node)).filter(|name| at(name).is_none());
-        let problem = if nodes.is_empty() { "upgrade-no-node" } else { "upgrade-no-such-node" };
-        let mut unknown: Vec<Problem> = named.map(|name| misnamed(problem, name)).collect();
-        if nodes.len() > MOST_NODES {
-            let message = Message::new("upgrade-too-many").number("nodes", nodes.len());
-            unknown.push(unfit(message.number("most", MOST_NODES)));
-        }
-        if !unknown.is_empty() {
-            unknown.dedup();
-            return Err(unknown);
-        }
         let is = |role: OnAxis, node: &NodeSaid| {
             let axis = self.runbook.upgrade.role;
             let read = node.role.as_ref().and_then(|word| read(self.knowledge, self.upgrade, axis, word).ok());
@@ -267,6 +259,21 @@ impl<'k> Case<'k> {
         let new = family(self.host, self.runbook.host.system, to);
         !old.is_empty() && !new.is_empty() && old.iter().all(|one| !new.contains(one))
     }
+}
+
+/// What is said to be on nodes that nobody named, and that there are too many of them.
+fn misplaced(said: &ClusterSaid) -> Vec<Problem> {
+    let is_there = |name: &str| said.node.iter().any(|node| node.name.eq_ignore_ascii_case(name));
+    let named = said.server.iter().flat_map(|server| server.node.iter().chain(&server.machines));
+    let named = named.chain(said.group.iter().flatten().map(|group| &group.node)).filter(|name| !is_there(name));
+    let problem = if said.node.is_empty() { "upgrade-no-node" } else { "upgrade-no-such-node" };
+    let mut found: Vec<Problem> = named.map(|name| misnamed(problem, name)).collect();
+    if said.node.len() > MOST_NODES {
+        let message = Message::new("upgrade-too-many").number("nodes", said.node.len());
+        found.push(unfit(message.number("most", MOST_NODES)));
+    }
+    found.dedup();
+    found
 }
 
 /// What words say besides, of those that can be read: the others were reported before.
