@@ -43,14 +43,14 @@ pub fn run(args: &AskArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     };
     let cx = app.context(knowledge).spoken(messages);
     let answered = answered(cx, &reading);
-    let exit = show(&answered, messages, app)?;
+    let detail = app.global.detail();
+    app.output.view(&answered, || print::question::blocks(&answered, detail, messages))?;
+    let exit = exit_of(&answered);
     if args.interactive { interactive::converse(reading, answered, cx, app, exit) } else { Ok(exit) }
 }
 
-fn show(answered: &Answered, messages: &Messages, app: &mut App<'_>) -> Result<Exit, Failure> {
-    let detail = app.global.detail();
-    app.output.view(answered, || print::question::blocks(answered, detail, messages))?;
-    Ok(answered.answer.verdict.map_or(Exit::Unclear, Exit::from))
+fn exit_of(answered: &Answered) -> Exit {
+    answered.answer.verdict.map_or(Exit::Unclear, Exit::from)
 }
 
 /// The language of the answer: that of the question, unless another was asked for. Of the languages that only the knowledge has, no

@@ -2,12 +2,13 @@
 
 use std::io::{self, IsTerminal as _};
 
-use super::show;
+use super::exit_of;
 use crate::ask::{Reading, Subject};
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::decide::facts::{self, Facts};
 use crate::knowledge::{Axis, Table, ValueSet};
 use crate::locale::Message;
+use crate::print::{self, Block, Item, Marker};
 use crate::view::{Answered, Context, question};
 
 /// Refuses to ask where nobody sits.
@@ -18,7 +19,7 @@ pub fn require_terminal(format: Format) -> Result<(), Failure> {
     Err(Failure::usage(Message::new("interactive-needs-terminal"), "help-interactive"))
 }
 
-/// Asks until nothing is open, or an empty line says that it is enough.
+/// Asks until nothing is open, or an empty line says that it is enough. Of each answer only what changed is shown.
 pub fn converse(
     mut reading: Reading<'_>,
     mut answered: Answered,
@@ -26,6 +27,9 @@ pub fn converse(
     app: &mut App<'_>,
     mut exit: Exit,
 ) -> Result<Exit, Failure> {
+    let detail = app.global.detail();
+    let blocks = |answered: &Answered| print::question::blocks(answered, detail, cx.messages);
+    let mut shown = blocks(&answered);
     loop {
         let Subject::Table(asked) = &mut reading.subject else { return Ok(exit) };
         let Some(question) = &answered.answer.next_question else { return Ok(exit) };
@@ -35,8 +39,33 @@ pub fn converse(
         let values = told.get(at).into_iter().flat_map(ValueSet::ones);
         *asked = asked.told(at, values);
         answered = question::answered(cx, &reading);
-        exit = show(&answered, cx.messages, app)?;
+        let now = blocks(&answered);
+        app.output.document(&changed(&now, &shown))?;
+        (shown, exit) = (now, exit_of(&answered));
     }
+}
+
+/// What the blocks of an answer say that those of the answer before did not: sections with something new, without remarks that were
+/// there. Steps stay together, or their numbers would count nothing.
+fn changed(now: &[Block], before: &[Block]) -> Vec<Block> {
+    let is_remark = |item: &Item| matches!(item.marker, Marker::Symbol(..));
+    let known = |item: &Item| before.iter().any(|block| matches!(block, Block::Items(items) if items.contains(item)));
+    let mut changed = Vec::new();
+    for section in now.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
+        let new: Vec<Block> = section.iter().filter(|block| !before.contains(block)).cloned().collect();
+        if new.is_empty() {
+            continue;
+        }
+        let heading = section.first().filter(|first| matches!(first, Block::Heading(_)) && !new.contains(first));
+        changed.extend(heading.cloned());
+        changed.extend(new.into_iter().map(|block| match block {
+            Block::Items(items) => {
+                Block::Items(items.into_iter().filter(|item| !(is_remark(item) && known(item))).collect())
+            }
+            other => other,
+        }));
+    }
+    changed
 }
 
 /// What the asker says of the axis, read the way `check` reads facts; nothing if the asker has had enough.
