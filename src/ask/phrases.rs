@@ -104,7 +104,7 @@ impl Between {
 }
 
 /// The phrases of a question.
-pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
+pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut between = Between::NOTHING;
     let (mut open, mut headed) = (false, false);
@@ -146,6 +146,11 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             open = true;
             headed = item.name().is_none();
             between = Between::NOTHING;
+            // `Nodes = 2008`, `management: XP`: a heading tells the side of what stands behind it.
+            if let Some(noun) = noun.filter(|_| text.heads(item.span.end)) {
+                between.before = Some((noun.side, noun.axis));
+                open = false;
+            }
             continue;
         }
         between.denied = false;
