@@ -82,7 +82,7 @@ pub(super) fn read(
     // The longest first among those that begin together; a name before a cue of the same words.
     candidates.sort_by_key(|one| (one.span().start, std::cmp::Reverse(one.span().end), one.rank()));
     let mut items: Vec<Item> = Vec::new();
-    let mut behind = 0;
+    let (mut behind, mut taken) = (0, false);
     let mut at = 0;
     while let Some(candidate) = candidates.get(at) {
         at += 1;
@@ -107,13 +107,19 @@ pub(super) fn read(
         };
         let span = if let Kind::Name(mention) = &kind { &mention.span } else { span };
         let span = span.start.max(behind)..span.end;
-        let (gap, unread) = between(text, behind, span.start);
+        let (mut gap, unread) = between(text, behind, span.start);
+        // The bracket round such a number parts nothing.
+        if taken && text.get(&(behind..span.start)).trim() == ")" {
+            gap = Gap::Space;
+        }
+        taken = false;
         behind = span.end;
         if let (Kind::Name(name), Some(last)) = (&kind, items.last_mut())
             && unread == 0
             && matches!(gap, Gap::Glued | Gap::Space | Gap::Bracket)
             && last.takes(name, text)
         {
+            taken = true;
             continue;
         }
         items.push(Item { span, kind, gap, unread });
