@@ -82,7 +82,7 @@ impl Between {
             Gap::Stop => Link::None,
             Gap::Comma => Link::Comma,
             Gap::Bracket => Link::Bracket,
-            Gap::Either => Link::Alike,
+            Gap::Either if self.unread == 0 => Link::Alike,
             _ => Link::Sentence,
         };
         Phrase {
@@ -92,7 +92,8 @@ impl Between {
             link: if self.link == Link::None { parted } else { self.link },
             forward: false,
             series: match (self.series, self.gap) {
-                (Series::Alike, _) | (_, Gap::Either) => Series::Alike,
+                (Series::Alike, _) => Series::Alike,
+                (_, Gap::Either) if self.unread == 0 => Series::Alike,
                 (_, Gap::Comma) => Series::Listed,
                 _ => Series::Alone,
             },
