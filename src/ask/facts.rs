@@ -25,7 +25,7 @@ pub(super) struct Gathered {
 
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
-    let phrases = phrases::phrases(stage, items);
+    let phrases = phrases::phrases(stage, text, items);
     let doubted = phrases::doubted(stage, text, items, &phrases);
     let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
         let readings = settle::assign(stage, items, &mut phrases);

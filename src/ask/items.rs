@@ -44,6 +44,19 @@ impl Item {
         self.span.start..self.name().map_or(self.span.end, |name| name.core.end)
     }
 
+    /// `Vista (6.0.6002)`: takes in a version number right behind a name if it only says the same again, or less.
+    fn takes(&mut self, number: &Mention, text: &Text<'_>) -> bool {
+        let Kind::Name(name) = &self.kind else { return false };
+        let same = name.vocabulary == number.vocabulary
+            && name.values.iter().all(|value| number.values.contains(value))
+            && text.get(&number.core).starts_with(|one: char| one.is_ascii_digit())
+            && text.get(&number.core).contains('.');
+        if same {
+            self.span.end = number.span.end;
+        }
+        same
+    }
+
     pub(super) fn name(&self) -> Option<&Mention> {
         match &self.kind {
             Kind::Name(mention) => Some(mention),
@@ -69,7 +82,7 @@ pub(super) fn read(
     // The longest first among those that begin together; a name before a cue of the same words.
     candidates.sort_by_key(|one| (one.span().start, std::cmp::Reverse(one.span().end), one.rank()));
     let mut items: Vec<Item> = Vec::new();
-    let mut behind = 0;
+    let (mut behind, mut taken) = (0, false);
     let mut at = 0;
     while let Some(candidate) = candidates.get(at) {
         at += 1;
@@ -94,8 +107,21 @@ pub(super) fn read(
         };
         let span = if let Kind::Name(mention) = &kind { &mention.span } else { span };
         let span = span.start.max(behind)..span.end;
-        let (gap, unread) = between(text, behind, span.start);
+        let (mut gap, unread) = between(text, behind, span.start);
+        // The bracket round such a number parts nothing.
+        if taken && text.get(&(behind..span.start)).trim() == ")" {
+            gap = Gap::Space;
+        }
+        taken = false;
         behind = span.end;
+        if let (Kind::Name(name), Some(last)) = (&kind, items.last_mut())
+            && unread == 0
+            && matches!(gap, Gap::Glued | Gap::Space | Gap::Bracket)
+            && last.takes(name, text)
+        {
+            taken = true;
+            continue;
+        }
         items.push(Item { span, kind, gap, unread });
     }
     items

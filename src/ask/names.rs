@@ -248,6 +248,9 @@ impl<'k> Reader<'k> {
             }
             for length in 1..=LONGEST_NUMBER {
                 let Some(mut span) = text.span(&(at..at + length)) else { break };
+                if length > 1 && text.widest(at + length - 1..at + length) == Gap::Stop {
+                    break;
+                }
                 if !text.get(&span).contains(|one: char| one.is_ascii_digit()) {
                     continue;
                 }

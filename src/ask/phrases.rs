@@ -82,7 +82,7 @@ impl Between {
             Gap::Stop => Link::None,
             Gap::Comma => Link::Comma,
             Gap::Bracket => Link::Bracket,
-            Gap::Either => Link::Alike,
+            Gap::Either if self.unread == 0 => Link::Alike,
             _ => Link::Sentence,
         };
         Phrase {
@@ -92,7 +92,8 @@ impl Between {
             link: if self.link == Link::None { parted } else { self.link },
             forward: false,
             series: match (self.series, self.gap) {
-                (Series::Alike, _) | (_, Gap::Either) => Series::Alike,
+                (Series::Alike, _) => Series::Alike,
+                (_, Gap::Either) if self.unread == 0 => Series::Alike,
                 (_, Gap::Comma) => Series::Listed,
                 _ => Series::Alone,
             },
@@ -104,7 +105,7 @@ impl Between {
 }
 
 /// The phrases of a question.
-pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
+pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut between = Between::NOTHING;
     let (mut open, mut headed) = (false, false);
@@ -146,6 +147,11 @@ pub(super) fn phrases(stage: Stage<'_>, items: &[Item]) -> Vec<Phrase> {
             open = true;
             headed = item.name().is_none();
             between = Between::NOTHING;
+            // `Nodes = 2008`, `management: XP`: a heading tells the side of what stands behind it.
+            if let Some(noun) = noun.filter(|_| text.heads(item.span.end)) {
+                between.before = Some((noun.side, noun.axis));
+                open = false;
+            }
             continue;
         }
         between.denied = false;

@@ -78,6 +78,12 @@ impl<'q> Text<'q> {
         self.question.get(span.clone()).unwrap_or_default()
     }
 
+    /// Whether what ends here is a heading of what follows.
+    pub(super) fn heads(&self, end: usize) -> bool {
+        let rest = self.question.get(end..).unwrap_or_default().trim_start_matches(' ');
+        rest.starts_with('=') || rest.starts_with(": ")
+    }
+
     /// The bytes of some words.
     pub(super) fn span(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let some = self.words.get(words.clone())?;

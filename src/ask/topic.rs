@@ -19,6 +19,9 @@ const SESSION: u32 = 4;
 /// What it weighs that the names of a question are all that a table asks for.
 const FILLED: u32 = 2;
 
+/// What it weighs for the table that is asked by default that everything is named which is found there.
+const WHOLE: u32 = 3;
+
 /// What each cue of something out of scope weighs.
 const SCOPE: u32 = 4;
 
@@ -67,12 +70,15 @@ pub(super) fn choose<'k>(
     let told = |at: &usize| signals.weights.iter().any(|(topic, weight)| topic == at && *weight >= ENOUGH);
     let first = knowledge.default_table().map_or("", |table| table.id.as_str());
     let plain = ask.topics.iter().position(|topic| topic.table == first).is_some_and(|at| told(&at));
+    let whole = knowledge.default_table().is_some_and(|table| is_whole(table, &within(&table.id)));
+    let besides = [Asks::How, Asks::Must, Asks::Skip].into_iter().any(|one| signals.tell(Tells::Asks(one)));
     let filled = |table: &Table| !plain && is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
         let table = ask.topics.get(at).and_then(chosen);
         let Some(table) = table.filter(|table| *about && is_fit(knowledge, table, items)) else { return 0 };
         let spoken = score(ask, at, signals, items);
-        spoken + if spoken >= ENOUGH && filled(table) { FILLED } else { 0 }
+        let named = if filled(table) { FILLED } else { WHOLE * u32::from(whole && table.id == first) };
+        spoken + if spoken >= ENOUGH { named } else { 0 }
     };
     let scores: Vec<u32> = about.iter().enumerate().map(weigh).collect();
     let best = scores.iter().copied().max().unwrap_or(0);
@@ -91,6 +97,7 @@ pub(super) fn choose<'k>(
     if answers
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
         && let Some(table) = knowledge.table(&procedure.table)
+        && !(whole && plain && table.id != first && !besides)
     {
         return Choice::Procedure { table, procedure, heard };
     }
@@ -164,6 +171,15 @@ fn is_filled(knowledge: &Knowledge, table: &Table, items: &[Item]) -> bool {
         rest().all(|other| other.values != first.values && other.values.len() > 1)
             && (inside(table, first) || !elsewhere(first))
     })
+}
+
+/// Whether a question names as many things of each kind as a table finds: two systems, a release and how the server is built.
+fn is_whole(table: &Table, items: &[Item]) -> bool {
+    let found = |vocabulary: VocabularyId| {
+        table.axes.iter().filter(|axis| axis.vocabulary == vocabulary && !axis.choice).count()
+    };
+    let named = |vocabulary: VocabularyId| items.iter().filter(|item| item.vocabulary() == Some(vocabulary)).count();
+    table.axes.iter().all(|axis| named(axis.vocabulary) >= found(axis.vocabulary).max(1))
 }
 
 fn is_unknown(item: &Item) -> bool {

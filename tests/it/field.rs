@@ -80,6 +80,7 @@ fn most_are_answered_right_and_few_wrongly_with_yes_or_no() {
         ("second", true, 92, 0),
         ("third", true, 97, 0),
         ("fourth", true, 95, 0),
+        ("fifth", true, 80, 0),
         ("put-away", false, 75, 4),
     ] {
         let Figures(all, right, wrong, ..) = figures(file, read);
