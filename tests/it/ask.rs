@@ -350,7 +350,7 @@ fn on_a_terminal_the_next_question_is_asked_until_nothing_is_open() {
     assert_eq!(code, 1, "{told}");
     assert!(told.contains("UNDETERMINED") && told.contains("UNSUPPORTED"), "{told}");
     let (told, _) = on_a_terminal("manage ccr from xp?", "2003\n\n").expect("script");
-    assert_eq!(told.matches("Sources disagree about Windows XP").count(), 1, "only what changed is shown again: {told}");
+    assert_eq!(told.matches("Sources disagree about Windows XP").count(), 1, "only what changed: {told}");
     let (told, code) = on_a_terminal("manage ccr from xp?", "2009\n2003\nsp1\nsp1\n").expect("script");
     assert_eq!(code, 0, "{told}");
     assert!(told.contains("2009") && told.contains("SUPPORTED"), "{told}");
