@@ -1,6 +1,7 @@
 //! The compiled knowledge: plain values that refer to each other by their positions.
 //!
-//! How they refer to each other, and how such a reference is followed, is in [`ids`]; what `build.rs` stored is read back in parts, see [`Part`].
+//! How they refer to each other, and how such a reference is followed, is in [`ids`]; what `build.rs` stored is read back
+//! in parts, see [`Part`].
 
 pub mod ask;
 pub mod axis;

@@ -291,7 +291,7 @@ impl Heard {
     }
 
     /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else; who asks how or why
-    /// hears the answer itself.
+    /// hears the answer itself, and so does who asks for no need where the answer is about one.
     #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);

@@ -22,10 +22,7 @@ impl<T> From<T> for Part<T> {
 impl<T: Deserialize<'static>> Deref for Part<T> {
     type Target = T;
 
-    #[allow(
-        clippy::expect_used,
-        reason = "the program was built with other bytes than its own; a test reads all of them"
-    )]
+    #[allow(clippy::expect_used, reason = "only bytes of another build cannot be read, and the tests read all of them")]
     fn deref(&self) -> &T {
         self.read.get_or_init(|| from_bytes(self.stored).expect("the knowledge as build.rs stored it"))
     }

@@ -52,18 +52,18 @@ fn changed(now: &[Block], before: &[Block]) -> Vec<Block> {
     let known = |item: &Item| before.iter().any(|block| matches!(block, Block::Items(items) if items.contains(item)));
     let mut changed = Vec::new();
     for section in now.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
-        let new: Vec<Block> = section.iter().filter(|block| !before.contains(block)).cloned().collect();
-        if new.is_empty() {
-            continue;
-        }
-        let heading = section.first().filter(|first| matches!(first, Block::Heading(_)) && !new.contains(first));
-        changed.extend(heading.cloned());
-        changed.extend(new.into_iter().map(|block| match block {
-            Block::Items(items) => {
-                Block::Items(items.into_iter().filter(|item| !(is_remark(item) && known(item))).collect())
+        let mut new: Vec<Block> = section.iter().filter(|block| !before.contains(block)).cloned().collect();
+        for block in &mut new {
+            if let Block::Items(items) = block {
+                items.retain(|item| !(is_remark(item) && known(item)));
             }
-            other => other,
-        }));
+        }
+        new.retain(|block| !matches!(block, Block::Items(items) if items.is_empty()));
+        let heading = section.first().filter(|first| matches!(first, Block::Heading(_)) && !new.contains(first));
+        if new.iter().any(|block| !matches!(block, Block::Heading(_))) {
+            changed.extend(heading.cloned());
+            changed.extend(new);
+        }
     }
     changed
 }
