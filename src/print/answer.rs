@@ -45,7 +45,7 @@ pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
         let choices = choices(answer, name, messages);
         if !choices.is_empty() {
             line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
-        } else if let Some(found) = answer.basis {
+        } else if let Some(found) = answer.basis.filter(|_| answer.verdict != Some(Verdict::Undocumented)) {
             line = line.plain(format!(" · {}", basis(found, messages)));
         }
         if answer.strict {
@@ -240,7 +240,7 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
         let shell = unusual_shell(remedy.shell, &remedy.commands);
         let word = tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, shell);
-        Item::new(Marker::Number, line).detail(word).commands(&remedy.commands)
+        Item::new(Marker::Bullet, line).detail(word).commands(&remedy.commands)
     });
     titled("answer-remedies", items.collect(), messages)
 }

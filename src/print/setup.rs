@@ -110,7 +110,7 @@ fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
     } else {
         let items = setup.remedies.iter().map(|remedy| {
             let line = Line::from(remedy.title.as_str()).dim(format!("  {}", remedy.id));
-            Item::new(Marker::Number, line).commands(&remedy.commands)
+            Item::new(Marker::Bullet, line).commands(&remedy.commands)
         });
         blocks.extend(titled("answer-remedies", items.collect(), messages));
     }

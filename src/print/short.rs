@@ -153,12 +153,16 @@ pub(super) fn outcomes(open: &Open, messages: &Messages) -> Vec<Line> {
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
 fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, None, &step.step, step.basis, &step.commands, step.shell));
+    let steps = answer.needs.iter();
+    let steps =
+        steps.map(|step| (Marker::Number, &step.title, None, &step.step, step.basis, &step.commands, step.shell));
     let text = |one| told.then_some(one);
-    let remedies = answer.remedies.iter();
-    let remedies =
-        remedies.map(|one| (&one.title, text(&one.text), &one.id, Some(one.basis), &one.commands, one.shell));
-    let items = steps.chain(remedies).map(|(title, text, id, found, commands, shell)| {
+    // Steps are taken in their order, of remedies one.
+    let remedies = answer
+        .remedies
+        .iter()
+        .map(|one| (Marker::Bullet, &one.title, text(&one.text), &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(marker, title, text, id, found, commands, shell)| {
         let doubt = match found {
             Some(Basis::Stated) => None,
             Some(found) => Some(basis(found, messages)),
@@ -166,7 +170,7 @@ fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
         };
         let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
         let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
+        let item = Item::new(marker, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
         item.details(text.map(String::as_str)).commands(commands)
     });
     let mut items: Vec<Item> = items.collect();

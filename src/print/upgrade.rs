@@ -10,7 +10,9 @@ use crate::view::Upgrade;
 use crate::view::upgrade::{Management, Outage, Phase, Ready, Step, Weight};
 
 pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block> {
-    let word = messages.say(&Message::new(format!("upgrade-{}", plan.verdict)));
+    let done = plan.verdict == Verdict::Supported && plan.steps.is_empty();
+    let word = if done { "upgrade-done".to_owned() } else { format!("upgrade-{}", plan.verdict) };
+    let word = messages.say(&Message::new(word));
     if detail == Detail::Quiet {
         return vec![Block::Paragraph(verdict(plan.verdict, messages).into())];
     }
@@ -36,7 +38,7 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     let instead = plan.alternatives.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
     blocks.extend(titled("answer-alternatives", instead.collect(), messages));
     // What the plan heeds by itself need not be read to follow it, nor anything behind what is in the way.
-    let (full, planned) = (detail == Detail::Full, plan.verdict == Verdict::Supported);
+    let (full, planned) = (detail == Detail::Full, plan.verdict == Verdict::Supported && !done);
     let shown = |one: &&Ready| if planned { full || !one.heeded } else { full && one.table.is_some() };
     let cautions = of(Weight::Caution).filter(shown);
     blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)).collect(), messages));
@@ -55,8 +57,10 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
 fn cluster(plan: &Upgrade, messages: &Messages) -> Block {
     let rows = plan.nodes.iter().map(|node| {
         let server = node.server.iter().map(|name| {
-            let offline = plan.servers.iter().any(|server| server.name == *name && !server.online);
-            if offline { format!("{name} ({})", messages.text("upgrade-is-offline")) } else { name.clone() }
+            let server = plan.servers.iter().find(|server| server.name == *name && !server.online);
+            let state =
+                server.map(|server| server.odd_state.clone().unwrap_or_else(|| messages.text("upgrade-is-offline")));
+            state.map_or_else(|| name.clone(), |state| format!("{name} ({state})"))
         });
         let holds: Vec<String> = server.chain(node.groups.clone()).chain(node.update.clone()).collect();
         let (level, system) = &node.named;

@@ -231,6 +231,11 @@ impl<'k> Case<'k> {
         found
     }
 
+    /// What is said of a server that is neither online nor offline.
+    pub fn odd_state(&self, server: usize) -> Option<&str> {
+        self.odd_states.iter().find(|(odd, _)| *odd == server).map(|(_, state)| state.as_str())
+    }
+
     /// Whether the runbook knows a way to another system, and to no lower level.
     pub fn is_migration_known(&self) -> bool {
         let axes = &self.runbook.upgrade;

@@ -26,7 +26,8 @@ pub struct Answered {
     pub sentence: String,
     pub question: String,
     pub reading: Understanding,
-    /// To a question about upgrading from or to a level: the command that makes the whole plan, with what is still to be filled in.
+    /// To a question about upgrading from or to a level: the command that makes the whole plan, with what is still to be filled in;
+    /// none where no source speaks about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
@@ -135,7 +136,7 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
         sentence: sentence(cx, heard, &answer, depends_on_reading),
         reply: heard,
         depends_on_reading,
-        plan: plan(cx, reading),
+        plan: plan(cx, reading).filter(|_| answer.verdict != Some(Verdict::Undocumented)),
         answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
         told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
         answer,

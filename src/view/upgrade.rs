@@ -80,6 +80,9 @@ pub struct Server {
     pub level: Vec<String>,
     pub online: bool,
     pub machines: Vec<String>,
+    /// What a listing says of a server that is neither online nor offline.
+    #[serde(skip)]
+    pub odd_state: Option<String>,
 }
 
 /// Something that was not said.
@@ -176,8 +179,9 @@ fn title(cx: Context<'_>, case: &Case<'_>) -> String {
     };
     let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
     let kinds = kinds.collect::<Vec<_>>().join("/");
-    let parts = [from, "→".to_owned(), to, "·".to_owned(), kinds];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let way =
+        if from.is_empty() && to.is_empty() { String::new() } else { format!("{from} → {to}").trim().to_owned() };
+    [way, kinds].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
@@ -208,12 +212,14 @@ fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
 fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
     let axis = case.runbook.upgrade.current;
     let name = |node: usize| case.cluster.nodes.get(node).map(|node| node.name.clone());
-    let servers = case.cluster.servers.iter().zip(&case.servers).map(|(server, facts)| Server {
+    let servers = case.cluster.servers.iter().zip(&case.servers).enumerate();
+    let servers = servers.map(|(at, (server, facts))| Server {
         name: server.name.clone(),
         node: name(server.node),
         level: cx.ids_of(case.upgrade, axis, facts),
         online: server.online,
         machines: server.machines.iter().filter_map(name).collect(),
+        odd_state: case.odd_state(at).map(str::to_owned),
     });
     servers.collect()
 }
@@ -239,8 +245,9 @@ fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> 
     let cluster = &case.cluster;
     let nodes = cluster.nodes.iter().filter(|node| node.upgraded).count();
     let servers = cluster.servers.iter().filter(|server| server.upgraded).count();
-    let offline = cluster.servers.iter().filter(|server| !server.online);
-    let offline = offline.map(|server| {
+    let offline = cluster.servers.iter().enumerate();
+    let offline = offline.filter(|(at, server)| !server.online && case.odd_state(*at).is_none());
+    let offline = offline.map(|(_, server)| {
         let node = cluster.nodes.get(server.node).map_or("", |node| node.name.as_str());
         cx.say(&Message::new("upgrade-offline").with("server", &server.name).with("node", node))
     });

@@ -115,7 +115,7 @@ fn texts_that_lack_a_language_are_each_named_and_a_language_without_any_text_onc
     written(&place, "remedies.toml", remedies.replace(", ja = \"和 Adapter\"", ""));
     // It answers all the same, with the text of the first language, and does not trouble the asker.
     let told = asked(&place, "check charger=mini device=tablet --lang ja", &[]).exits(1).silent_on_stderr();
-    told.says(&["  1. Adapter", "和 Charger and device"]);
+    told.says(&["  • Adapter", "和 Charger and device"]);
     written(&place, "knowledge.toml", head.replace("\"ja\"", "\"j_a\""));
     run(&["data", "check", shown]).exits(1).says(&["`j_a`", "language tag"]);
 }

@@ -128,8 +128,8 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound) -> Option<Ready
     let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
     let servers = found.servers.iter().filter_map(|at| {
         let name = &cluster.servers.get(*at)?.name;
-        let state = case.odd_states.iter().find(|(odd, _)| odd == at).filter(|_| found.check == Check::ServerState);
-        Some(state.map_or_else(|| name.clone(), |(_, state)| format!("{name} ({state})")))
+        let state = case.odd_state(*at).filter(|_| found.check == Check::ServerState);
+        Some(state.map_or_else(|| name.clone(), |state| format!("{name} ({state})")))
     });
     let servers: Vec<String> = servers.collect();
     let values = [
