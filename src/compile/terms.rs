@@ -2,7 +2,6 @@
 
 use std::cmp::{max, min};
 
-use semver::VersionReq;
 use strum::IntoEnumIterator as _;
 
 use super::condition::{Reach, unnamed};
@@ -67,7 +66,7 @@ impl Compiler<'_> {
     }
 
     fn fits(&self, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> Fits {
-        match terms.get_ref() {
+        match &**terms {
             Terms::One(name) => members(&self.named(terms.span(), name, axis, reach)),
             Terms::Any(items) => {
                 let none = members(&ValueSet::none(axis.values.len()));
@@ -88,7 +87,6 @@ impl Compiler<'_> {
             keep(&self.fits(not, axis, Reach::Everything).into_iter().map(Fit::not).collect());
         }
         if let Some(range) = &traits.version {
-            let range: &VersionReq = range.get_ref();
             keep(&each(&|value| Fit::stated(value.version.as_ref().map(|version| range.matches(version)))));
         }
         if let Some(range) = traits.build.as_ref().and_then(|range| self.range(range, number::exact)) {
@@ -113,7 +111,7 @@ impl Compiler<'_> {
         wanted: &Spanned<OneOrMany<String>>,
         kind: AttributeKind,
     ) -> impl Fn(&str) -> Option<bool> + use<> {
-        let texts = wanted.get_ref().0.clone();
+        let texts = wanted.0.clone();
         let parts = parts_of(kind);
         let range = |text: &String| self.range(&Spanned::new(wanted.span(), text.clone()), parts?);
         let ranges: Vec<Range> = texts.iter().filter_map(range).collect();

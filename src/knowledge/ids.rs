@@ -77,6 +77,14 @@ ids! {
     SourceId
     /// A place in its source.
     PlaceId
+    /// Something that a workstation can have.
+    CapabilityId
+    /// A step of the set-up.
+    StepId
+    /// An exclusion of the set-up.
+    ExclusionId
+    /// A precondition of the set-up.
+    PreconditionId
 }
 
 /// Says into which list a position leads.

@@ -308,7 +308,7 @@ fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
     if !advice.needs.is_empty()
         && let Some(setup) = cx.knowledge.setup()
     {
-        found.extend(advice.needs.iter().filter_map(|one| setup.steps.get(one.step)).flat_map(|step| &step.sources));
+        found.extend(advice.needs.iter().flat_map(|one| &setup[one.step].sources));
     }
     found.extend(advice.next_axis.into_iter().flat_map(|axis| &table[axis].sources));
     found

@@ -205,15 +205,13 @@ fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
 }
 
 fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
-    let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
-    let gives = step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.told(&capability.title));
     Record::new(RecordKind::Step, &step.id, cx.text(&step.title))
         .text("text", cx.told(&step.text))
         .list("commands", step.commands.iter().cloned())
         .text("verify", step.verify.as_ref().map(|text| cx.told(text)))
-        .text("gives", gives)
+        .text("gives", step.gives.map(|capability| cx.told(&setup[capability].title)))
         .text("package", step.package.clone())
-        .list("after", after)
+        .list("after", step.after.iter().map(|earlier| setup[*earlier].id.clone()))
         .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
         .list("sources", cited(&step.sources, cx))
 }
@@ -242,9 +240,8 @@ fn unplanned(text: &str) -> String {
 }
 
 fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {
-    let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
-        .list("capabilities", apart.map(|capability| cx.told(&capability.title)))
+        .list("capabilities", exclusion.capabilities.iter().map(|apart| cx.told(&setup[*apart].title)))
         .list("remedies", exclusion.remedies.iter().map(|at| cx.knowledge[*at].id.clone()))
         .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))
