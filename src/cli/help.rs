@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use crate::cli::args::Cli;
 use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::print::{Block, Line, text};
 use crate::upgrade::said;
 
@@ -121,7 +121,7 @@ impl HelpWords<'_> {
         let named = named(knowledge, axis, values)
             .into_iter()
             .map(|(id, word)| if word == id { word } else { format!("{id} ({word})") });
-        Line::from(format!("{title}: {}", named.collect::<Vec<_>>().join(", ")))
+        Line::from(format!("{title}: {}", named.joined(", ")))
     }
 }
 
@@ -181,7 +181,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
     let first = |axis: &Axis| inside(knowledge, axis).first().map(|(_, word)| word.clone());
     let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
         let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
-        Some(facts.collect::<Vec<_>>().join(" "))
+        Some(facts.joined(" "))
     };
     let setup = knowledge.setup().filter(|setup| setup.table == table.id);
     let station = setup.map(|setup| &table[setup.workstation]);
@@ -210,7 +210,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
                     let (_, word) = inside(knowledge, axis).into_iter().find(|(own, _)| own == id)?;
                     Some(format!("--{option} {word}"))
                 });
-                options.collect::<Vec<_>>().join(" ")
+                options.joined(" ")
             }),
             "active" => cluster.iter().flatten().find(|(name, _)| *name == "active").map(|(_, value)| value.clone()),
             "rule" => table.statements.first().map(|rule| rule.id.clone()),

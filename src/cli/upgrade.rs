@@ -7,7 +7,7 @@ use crate::cli::file;
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::Problem;
 use crate::knowledge::{Knowledge, Runbook};
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Joined as _, Language, Message, Messages};
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
@@ -82,7 +82,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
                 .span()
                 .and_then(|span| text.get(..span.start))
                 .map_or(1, |before| before.matches('\n').count() + 1);
-            unfit(true, file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+            unfit(true, file, &format!("{line}: {}", error.message().lines().joined("; ")))
         })?;
     }
     let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {

@@ -1,7 +1,7 @@
 //! Words that cannot be understood, on a command line or in facts.
 
 use super::suggest::nearest;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 
 /// Why words cannot be understood. Never a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,5 +42,5 @@ impl Problem {
 }
 
 fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| format!("`{name}`")).joined(", ")
 }

@@ -9,7 +9,7 @@ use crate::knowledge::{
     Axis, Citation, Class, Group, Move, Remedy, Setup, Source, Spot, StatementId, Table, Text, Value, Vocabulary,
 };
 use crate::lint;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::model::{Basis, Effect, Verdict, braces};
 use crate::view::record::{Field, Record, RecordKind};
 use crate::view::{Context, codes};
@@ -86,7 +86,7 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
             found.push(match build {
                 Some(build) => {
                     let published = [Some(build.name.clone()), build.date.clone(), build.article.clone()];
-                    entry.text("build", published.into_iter().flatten().collect::<Vec<_>>().join(", "))
+                    entry.text("build", published.into_iter().flatten().joined(", "))
                 }
                 None => entry,
             });

@@ -13,7 +13,7 @@ use super::{Context, Edition, Remedy, Source};
 use crate::advise::advise;
 use crate::decide::Facts;
 use crate::knowledge::{AxisId, Citation, SourceId, setup};
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::model::Verdict;
 use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
@@ -165,7 +165,7 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
     let axes = &case.runbook.upgrade;
     let of = |axis: AxisId| named(cx, case, &case.facts, axis);
-    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).joined(", ");
     let (from, to) = match &case.to_system {
         Some(to) => {
             let system = to.get(case.runbook.host.system);
@@ -174,10 +174,10 @@ fn title(cx: Context<'_>, case: &Case<'_>) -> String {
         }
         None => (of(axes.current), of(axes.target)),
     };
-    let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
-    let kinds = kinds.collect::<Vec<_>>().join("/");
+    let kinds = &case.manage[case.runbook.manage.kind];
+    let kinds = case.kinds.iter().map(|kind| &cx.value(kinds, *kind).short).joined("/");
     let parts = [from, "→".to_owned(), to, "·".to_owned(), kinds];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    parts.into_iter().filter(|part| !part.is_empty()).joined(" ")
 }
 
 fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {

@@ -9,7 +9,7 @@ use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::lint;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
 use crate::print::{markdown, record};
@@ -81,5 +81,5 @@ fn slashed(path: &Path) -> String {
         other => Some(other.as_os_str().to_string_lossy()),
     });
     let root = if path.has_root() && path.components().next() == Some(Component::RootDir) { "/" } else { "" };
-    format!("{root}{}", parts.collect::<Vec<_>>().join("/"))
+    format!("{root}{}", parts.joined("/"))
 }

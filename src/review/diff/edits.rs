@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
 use crate::diag::{FileId, Files};
+use crate::locale::Joined as _;
 
 /// One entry that is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -144,7 +145,7 @@ fn item_change(old: &[Value], new: &[Value]) -> Option<ItemChange> {
 }
 
 fn shown(value: &Value) -> String {
-    value.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+    value.to_string().split_whitespace().joined(" ")
 }
 
 /// The entries of a file in its order: `[section.id]`, `[[list]]` by its `id`, and the keys of the head.
