@@ -155,7 +155,6 @@ impl Compiler<'_> {
         self.report.borrow_mut().push(finding);
     }
 
-    /// How much is wrong so far.
     fn findings(&self) -> usize {
         self.report.borrow().findings().len()
     }

@@ -8,7 +8,6 @@ use crate::knowledge::setup::{Precondition, Step};
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Setup, Table};
 use crate::model::Basis;
 
-/// A step to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NeededStep {
     pub step: StepId,

@@ -28,7 +28,6 @@ pub struct Station {
     pub basis: Basis,
 }
 
-/// A server as a station serves it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Served {
     /// Its position in the request.

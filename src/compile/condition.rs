@@ -156,8 +156,7 @@ impl Compiler<'_> {
         let id = self.axis_named(name, axes)?;
         let side = at(axes, id.index());
         let vocabulary = self.vocabulary_of(side);
-        let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-        let position = self.position("attribute", attribute, known)?;
+        let position = self.attribute_named(attribute, vocabulary)?;
         let carried = |value: &ValueId| {
             let value = &vocabulary[*value];
             Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))

@@ -35,9 +35,7 @@ impl Compiler<'_> {
             known.map(String::from).collect()
         };
         let (axes, manage) = (axes?, manage?);
-        let systems = self.vocabulary_of(&upgrade[axes.system]);
-        let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
-        let family = self.position("attribute", &head.family, attributes);
+        let family = self.attribute_named(&head.family, self.vocabulary_of(&upgrade[axes.system]));
         let kind = &managed[manage.kind];
         let values = |names: &[Spanned<String>]| names.iter().filter_map(|name| self.value_on(name, kind)).collect();
         Some(Runbook {

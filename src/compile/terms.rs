@@ -93,8 +93,7 @@ impl Compiler<'_> {
             keep(&each(&|value| Fit::stated(within(&range, &vocabulary.own_builds(value)))));
         }
         for (name, wanted) in traits.attribute.iter().flatten() {
-            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            if let Some(position) = self.position("attribute", name, known) {
+            if let Some(position) = self.attribute_named(name, vocabulary) {
                 let wanted = self.wanted(wanted, at(&vocabulary.attributes, position).kind);
                 keep(&each(&|value| {
                     let carried = at(&value.attributes, position).as_ref();

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::prelude::*;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Value, number};
-use crate::model::AttributeKind;
 use crate::model::pair::Pair;
+use crate::model::{AttributeKind, Named};
 
 /// Every spelling with where it was written first, to find two that clash.
 type Seen = BTreeMap<String, Spelled>;
@@ -62,8 +62,7 @@ impl Compiler<'_> {
 
     fn value(&self, entry: &Entry<schema::Value>, parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Value {
         for name in entry.attributes.keys().chain(entry.attribute_basis.keys()) {
-            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            self.position("attribute", name, known);
+            self.attribute_named(name, vocabulary);
         }
         for (name, carried) in &entry.attributes {
             let kind = vocabulary.attributes.iter().find(|attribute| attribute.id == **name);
@@ -106,6 +105,11 @@ impl Compiler<'_> {
             noise: phrases(&entry.noise).into(),
             name,
         }
+    }
+
+    /// The position of an attribute by its id; that there is none is reported.
+    pub(super) fn attribute_named(&self, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<usize> {
+        self.position("attribute", name, vocabulary.attributes.iter().map(|attribute| attribute.id.as_str()))
     }
 
     /// Dates and figures are written as such.
@@ -172,16 +176,15 @@ impl Compiler<'_> {
     /// Gives every value and group its spellings; a spelling of two of them is reported at both places.
     fn spell(&self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
         let mut seen = Seen::new();
-        for (at, entry) in parsed.values.iter().enumerate() {
-            let names = written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.aliases);
-            at_mut(&mut vocabulary.values, at).spellings =
-                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
-        }
-        for (at, entry) in parsed.groups.iter().enumerate() {
-            let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.aliases);
-            at_mut(&mut vocabulary.groups, at).spellings =
-                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
-        }
+        let told = vocabulary.values.iter().map(|value| Some(&value.name)).chain(std::iter::repeat(None));
+        let spelled = parsed.named().zip(told).map(|(own, name)| {
+            let names = written_names(&own, name);
+            self.spellings(own.id, &names, vocabulary, &mut seen)
+        });
+        let spelled: Vec<Vec<String>> = spelled.collect();
+        let values = vocabulary.values.iter_mut().map(|value| &mut value.spellings);
+        let groups = vocabulary.groups.iter_mut().map(|group| &mut group.spellings);
+        values.chain(groups).zip(spelled).for_each(|(own, spelled)| *own = spelled.into());
     }
 
     /// The spellings of one owner; it is reported once if it shares any with another.
@@ -236,11 +239,10 @@ impl Vocabulary {
     }
 }
 
-fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>]) -> Vec<(String, Place)> {
-    let own = std::iter::once((id.to_owned(), at.clone()));
-    let named = name.iter().map(|(_, name)| (name.to_owned(), at.clone()));
-    let aliases = aliases.iter().map(|alias| (alias.into(), alias.span()));
-    own.chain(named).chain(aliases).collect()
+fn written_names(own: &Named<'_>, name: Option<&Text>) -> Vec<(String, Place)> {
+    let told = name.into_iter().flat_map(Text::iter).map(|(_, name)| name);
+    let named = std::iter::once(own.id).chain(told).map(|name| (name.to_owned(), own.at.clone()));
+    named.chain(own.aliases.iter().map(|alias| (alias.into(), alias.span()))).collect()
 }
 
 /// Rewrites with the longest phrase first, so that a long spelling is not torn by a short one.

@@ -6,9 +6,7 @@ use crate::locale::{Joined as _, Message};
 /// Why words cannot be understood. Never a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong.
     pub message: Message,
-    /// What to do.
     pub help: Option<Message>,
     /// Names that were perhaps meant, best first.
     pub near: Vec<String>,

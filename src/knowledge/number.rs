@@ -1,6 +1,5 @@
 //! Version numbers in the shapes in which systems report them, and ranges of what is counted in parts: builds, dates, figures.
 
-use crate::locale::Joined as _;
 use serde::{Deserialize, Serialize};
 
 pub type Parts = Vec<i64>;
@@ -69,7 +68,7 @@ impl Range {
 /// As it is written: a plain number where it is one.
 impl std::fmt::Display for Range {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let written = |parts: &[i64]| parts.iter().map(i64::to_string).joined(".");
+        let written = |parts: &[i64]| parts.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
         match &self.before {
             _ if *self == Self::of(&self.from) => f.write_str(&written(&self.from)),
             None => write!(f, ">={}", written(&self.from)),

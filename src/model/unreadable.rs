@@ -35,7 +35,6 @@ impl TomlError<'_> {
         self.start + self.span.start..self.start + self.span.end
     }
 
-    /// What stands at the place.
     fn written(&self) -> &str {
         self.text.get(self.span.clone()).unwrap_or_default()
     }
@@ -111,7 +110,6 @@ impl TomlError<'_> {
         finding.did_you_mean(key, self.names().into_iter().skip(1))
     }
 
-    /// A value that is not what it should be.
     pub fn value(&self) -> Finding {
         let says = |words: &str| self.says.starts_with(words);
         let names = self.names();

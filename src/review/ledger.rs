@@ -6,7 +6,6 @@ use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use crate::knowledge::{Axis, Boxed, Citation, Count, Knowledge, Region, Ruling, StatementId, Table, at_mut};
-use crate::locale::Joined as _;
 use crate::model::schema::SupportedTotal;
 use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
@@ -85,7 +84,7 @@ pub fn differences(written: &Count, counted: &Count) -> String {
         let sign = if counted > written { '+' } else { '−' };
         format!("{name} = {counted} ({sign}{})", counted.abs_diff(written))
     });
-    told.joined(", ")
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// Boxes that hold each of the wanted cells once, with what decides it.

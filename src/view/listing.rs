@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use crate::diag::Code;
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::runbook::{self, CheckText};
 use crate::knowledge::setup::{Exclusion, Step};
@@ -9,10 +10,10 @@ use crate::knowledge::{
     Axis, Citation, Class, Group, Move, Remedy, Setup, Source, Spot, StatementId, Table, Text, Value, Vocabulary,
 };
 use crate::lint;
-use crate::locale::{Joined as _, Message};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Effect, Verdict, braces};
+use crate::view::Context;
 use crate::view::record::{Field, Record, RecordKind};
-use crate::view::{Context, codes};
 
 /// The entries that are wanted by kind and id, kind by kind, in the order of the files. Others are not made: of some, cells are counted.
 pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Vec<Record> {
@@ -61,7 +62,7 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
     }
     knowledge.sources.iter().for_each(|source| add(RecordKind::Source, &source.id, &|| source_entry(source, cx)));
     for code in lint::codes() {
-        add(RecordKind::Code, code.name(), &|| codes::entry(code, cx.messages));
+        add(RecordKind::Code, code.name(), &|| code_entry(code, cx.messages));
     }
     entries
 }
@@ -257,6 +258,17 @@ fn source_entry(source: &Source, cx: Context<'_>) -> Record {
         .text("url", source.url.clone())
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
+}
+
+/// What is to be known of a kind of finding. Its words are in `src/locale/*.findings.ftl`, its example is the report that a test expects of
+/// `tests/lints/`; docs/findings.*.md are made of the same.
+pub fn code_entry(code: Code, messages: &Messages) -> Record {
+    let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
+    Record::new(RecordKind::Code, code.name(), say("code"))
+        .text("severity", messages.say(&Message::new(format!("severity-{}", code.severity()))))
+        .text("why", say("why"))
+        .text("mend", say("mend"))
+        .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned))
 }
 
 fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {

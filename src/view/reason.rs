@@ -56,7 +56,6 @@ impl Presumed {
         self.ids.is_empty()
     }
 
-    /// Each title with its values, in a line.
     pub fn told(&self) -> String {
         self.named.iter().map(|(title, names)| format!("{title}: {names}")).joined("; ")
     }

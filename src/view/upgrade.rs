@@ -268,7 +268,7 @@ fn questions(
     if readiness.verdict != Verdict::Undetermined && !(readiness.verdict == Verdict::Supported && open) {
         return Vec::new();
     }
-    let asked = readiness.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
+    let asked = case.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
         let message = match asked {
             Unsaid::Target => Message::new("upgrade-ask-target"),
             Unsaid::Nodes => Message::new("upgrade-ask-nodes"),

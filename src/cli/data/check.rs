@@ -13,7 +13,7 @@ use crate::locale::{Joined as _, Message};
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
 use crate::print::{markdown, record};
-use crate::view::codes;
+use crate::view::listing::code_entry;
 
 pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
@@ -38,7 +38,7 @@ fn answer(dir: &Path, args: &DataCheckArgs, files: &Files, report: &Report, app:
     match app.output.format {
         Format::Json => indented(&findings::json(report, files, messages)),
         Format::Sarif => {
-            let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
+            let explained = |code| markdown::render(&record::blocks(&[code_entry(code, messages)], messages));
             indented(&sarif::log(found, places, messages, explained))
         }
         Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),

@@ -10,7 +10,6 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
 use crate::diag::{FileId, Files};
-use crate::locale::Joined as _;
 
 /// One entry that is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,7 +24,6 @@ pub struct Edit {
     pub keys: Vec<KeyChange>,
 }
 
-/// What happened to an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -145,7 +143,7 @@ fn item_change(old: &[Value], new: &[Value]) -> Option<ItemChange> {
 }
 
 fn shown(value: &Value) -> String {
-    value.to_string().split_whitespace().joined(" ")
+    value.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entries of a file in its order: `[section.id]`, `[[list]]` by its `id`, and the keys of the head.
