@@ -10,7 +10,7 @@ use crate::cli::args::AskArgs;
 use crate::cli::prelude::{App, Exit, Failure};
 use crate::knowledge::Knowledge;
 use crate::limits;
-use crate::locale::{self, Language, Message, Messages};
+use crate::locale::{self, Joined as _, Language, Message, Messages};
 use crate::print;
 use crate::view::Answered;
 use crate::view::question::answered;
@@ -30,7 +30,7 @@ pub fn run(args: &AskArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     }
     let question = match args.question.as_deref() {
         Some("-") | None => from_stdin()?,
-        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).joined(" "),
     };
     let reading = asker.read(&question).map_err(|message| Failure::usage(message, "help-ask"))?;
     let own;

@@ -6,9 +6,10 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use crate::cli::args::Cli;
 use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::print::{Block, Line, text};
 use crate::upgrade::said;
+use crate::view::context::typed;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -118,25 +119,13 @@ impl HelpWords<'_> {
 
     fn values(&self, knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Line {
         let title = axis.title.get(self.messages.nearest_of(&knowledge.languages));
-        let named = named(knowledge, axis, values)
-            .into_iter()
-            .map(|(id, word)| if word == id { word } else { format!("{id} ({word})") });
-        Line::from(format!("{title}: {}", named.collect::<Vec<_>>().join(", ")))
+        let vocabulary = &knowledge[axis.vocabulary];
+        let named = values.into_iter().map(|value| {
+            let (id, typed) = (&axis.value(value, vocabulary).id, typed(vocabulary, axis[value]));
+            if typed == *id { typed } else { format!("{id} ({typed})") }
+        });
+        Line::from(format!("{title}: {}", named.joined(", ")))
     }
-}
-
-/// The ids of the inside values, each with the first of its other names if that is shorter to type, else with the id again.
-fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, String)> {
-    named(knowledge, axis, axis.inside().collect())
-}
-
-fn named<'k>(knowledge: &'k Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Vec<(&'k str, String)> {
-    let values = values.into_iter().map(|position| axis.value(position, &knowledge[axis.vocabulary]));
-    let named = values.map(|value| {
-        let first = value.aliases.first().map(|alias| alias.replace(' ', "-"));
-        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len()).unwrap_or_else(|| value.id.clone()))
-    });
-    named.collect()
 }
 
 /// Command lines to try, by command; what is in braces comes from the table.
@@ -178,10 +167,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 /// The examples of a command, those left out for which the table has nothing.
 fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Table) -> Vec<String> {
     let Some((_, lines)) = EXAMPLES.iter().find(|(command, _)| *command == path) else { return Vec::new() };
-    let first = |axis: &Axis| inside(knowledge, axis).first().map(|(_, word)| word.clone());
+    let first = |axis: &Axis| Some(typed(&knowledge[axis.vocabulary], axis[axis.inside().next()?]));
     let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
         let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
-        Some(facts.collect::<Vec<_>>().join(" "))
+        Some(facts.joined(" "))
     };
     let setup = knowledge.setup().filter(|setup| setup.table == table.id);
     let station = setup.map(|setup| &table[setup.workstation]);
@@ -207,10 +196,10 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
             "cluster" => cluster.as_deref().map(|cluster| {
                 let options = said::axes(knowledge).into_iter().filter_map(|(option, axis, _)| {
                     let (_, id) = cluster.iter().find(|(name, _)| *name == option)?;
-                    let (_, word) = inside(knowledge, axis).into_iter().find(|(own, _)| own == id)?;
-                    Some(format!("--{option} {word}"))
+                    let vocabulary = &knowledge[axis.vocabulary];
+                    Some(format!("--{option} {}", typed(vocabulary, vocabulary.position(id)?)))
                 });
-                options.collect::<Vec<_>>().join(" ")
+                options.joined(" ")
             }),
             "active" => cluster.iter().flatten().find(|(name, _)| *name == "active").map(|(_, value)| value.clone()),
             "rule" => table.statements.first().map(|rule| rule.id.clone()),

@@ -7,7 +7,7 @@ use crate::cli::file;
 use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::Problem;
 use crate::knowledge::{Knowledge, Runbook};
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Joined as _, Language, Message, Messages};
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
@@ -82,13 +82,13 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
                 .span()
                 .and_then(|span| text.get(..span.start))
                 .map_or(1, |before| before.matches('\n').count() + 1);
-            unfit(true, file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+            unfit(true, file, &format!("{line}: {}", error.message().lines().joined("; ")))
         })?;
     }
     let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {
         let found = listing(&file::read_text(file)?, &said);
-        let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
-        said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
+        let found = found.ok_or_else(|| Failure::of_file("upgrade-bad-listing", file, &""))?;
+        said = std::mem::take(&mut said).and(found);
         Ok::<(), Failure>(())
     };
     if let Some(file) = &args.nodes {
@@ -106,8 +106,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
 
 /// What is wrong in a plan file, or in a listing.
 fn unfit(plan: bool, file: &Path, reason: &str) -> Failure {
-    let message = Message::new(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" });
-    Failure::Input(message.with("file", file.display().to_string()).with("reason", reason))
+    Failure::of_file(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" }, file, &reason)
 }
 
 fn mistake(broken: &Broken) -> Failure {

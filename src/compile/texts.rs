@@ -10,10 +10,9 @@ impl Compiler<'_> {
     /// languages noted: also those in which it is only marked as to be translated.
     pub(super) fn text(&self, written: &Spanned<schema::Text>) -> Text {
         let at = written.span();
-        let anything = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
+        let anything = |language: &String| written.get(language).filter(|text| !text.trim().is_empty());
         let said = |language: &String| anything(language).filter(|text| !text.starts_with(&untranslated(language)));
-        let strangers: Vec<&String> =
-            written.get_ref().keys().filter(|language| !self.languages.contains(language)).collect();
+        let strangers: Vec<&String> = written.keys().filter(|language| !self.languages.contains(language)).collect();
         let lacking: Vec<&String> = self.languages.iter().filter(|language| said(language).is_none()).collect();
         for language in &strangers {
             self.dangling("language", at.clone(), language, self.languages.iter().map(String::as_str));
@@ -64,8 +63,7 @@ impl Compiler<'_> {
     pub(super) fn shown(&self, written: &Spanned<schema::Text>, axes: &[Axis]) -> Shown {
         let mut shown = Shown::default();
         let at = written.span();
-        let names =
-            written.get_ref().values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
+        let names = written.values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
         for name in names.filter(|_| self.since(1)) {
             let (id, attribute) = braces::parted(name);
             let Some((position, found)) = AxisId::of(axes).find(|(_, own)| own.id == id) else {

@@ -12,7 +12,6 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Nothing is known.
     pub fn none(table: &Table) -> Self {
         Self { sets: table.axes.iter().map(|_| None).collect() }
     }

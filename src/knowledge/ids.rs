@@ -17,17 +17,14 @@ macro_rules! ids {
         pub struct $id(u32);
 
         impl $id {
-            /// The position with this number, from 0.
             pub fn new(index: usize) -> Self {
                 Self(word(index))
             }
 
-            /// The number of the position.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// The first `count` positions.
             pub fn all(count: usize) -> impl DoubleEndedIterator<Item = Self> + Clone {
                 (0..count).map(Self::new)
             }
@@ -77,6 +74,14 @@ ids! {
     SourceId
     /// A place in its source.
     PlaceId
+    /// Something that a workstation can have.
+    CapabilityId
+    /// A step of the set-up.
+    StepId
+    /// An exclusion of the set-up.
+    ExclusionId
+    /// A precondition of the set-up.
+    PreconditionId
 }
 
 /// Says into which list a position leads.
@@ -98,7 +103,6 @@ pub(crate) use leads;
 pub struct PerAxis<T>(Vec<T>);
 
 impl<T> PerAxis<T> {
-    /// How many axes there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -107,7 +111,6 @@ impl<T> PerAxis<T> {
         self.0.is_empty()
     }
 
-    /// Each of them in the order of the axes.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }

@@ -169,12 +169,10 @@ impl Pattern {
         parted.map(|word| Self(word.replace(STAND_IN, "#"))).collect()
     }
 
-    /// The word as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is this word.
     pub fn fits(&self, word: &str) -> bool {
         self.fit(word).is_some()
     }

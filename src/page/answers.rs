@@ -92,7 +92,6 @@ fn supported_if(answer: &Answer, cx: Context<'_>) -> Vec<Block> {
     print::titled("answer-supported-by", items.collect(), cx.messages)
 }
 
-/// The answers of a table as a tree.
 pub struct Tree {
     /// The axes from the root to the leaves.
     pub order: Vec<AxisId>,

@@ -1,7 +1,7 @@
 //! The full answer to facts: verdict first, then why, what to do, what is still open, and on whose word.
 
-use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Item, Line, Marker, Style, basis, headed, mark, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Effect, Origin, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, ReasonRole};
 use crate::view::{Remedy, SetupStep, Source};
@@ -32,8 +32,8 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks
 }
 
-pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
-    [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
+pub(super) fn again(replay: &str, messages: &Messages) -> Vec<Block> {
+    headed("answer-again", Block::Commands(vec![replay.to_owned()]), messages)
 }
 
 /// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)` where the asker chooses;
@@ -73,9 +73,7 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !answer.unasked.is_empty() {
         facts.push((Line::new().dim(messages.text("answer-any")), Line::new().dim(answer.unasked.join(", "))));
     }
-    if !facts.is_empty() {
-        blocks.push(Block::Pairs(facts));
-    }
+    blocks.extend(Some(Block::Pairs(facts)).filter(|facts| !facts.is_empty()));
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
     blocks
@@ -101,7 +99,7 @@ fn matching(answer: &Answer) -> Option<&str> {
 pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
     let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
     let mut told = alike.filter_map(|choices| {
-        let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");
+        let names = choices.iter().map(name).joined(", ");
         Some(format!("{names} ({})", basis(choices.first()?.basis, messages)))
     });
     if has_packages(answer) {
@@ -109,7 +107,7 @@ pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Mes
         return messages.say(&Message::new("answer-or-others").with("first", first).number("others", others));
     }
     let matching = matching(answer).map(str::to_owned);
-    matching.into_iter().chain(told).collect::<Vec<_>>().join(&or(messages))
+    matching.into_iter().chain(told).joined(&or(messages))
 }
 
 /// What stands between two choices or two conditions.
@@ -202,14 +200,14 @@ pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messag
 /// The word for a basis, with whose word it is if that is not the vendor's.
 pub(super) fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
     let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
-    [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [Some(basis(found, messages)), origin].into_iter().flatten().joined(", ")
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
 pub fn tag(id: &str, basis: Option<String>, sources: &[String], remarks: impl IntoIterator<Item = String>) -> Line {
     let sources = (!sources.is_empty()).then(|| sources.join(", "));
     let parts = [Some(id.to_owned()), basis, sources].into_iter().flatten().chain(remarks);
-    Line::new().dim(parts.collect::<Vec<_>>().join(" · "))
+    Line::new().dim(parts.joined(" · "))
 }
 
 fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The grid for people, and as rows of a spreadsheet.
 
 use super::{Block, Line, basis, mark, verdict};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Matrix;
 use crate::view::matrix::Cell;
@@ -22,8 +22,7 @@ pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
 pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let titles = |axes: &[usize]| {
         let axes = varying(matrix, axes);
-        let named = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.title.as_str());
-        let named = named.collect::<Vec<_>>().join("/");
+        let named = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| &axis.title).joined("/");
         if named.is_empty() { "–".to_owned() } else { named }
     };
     let several: Vec<usize> =
@@ -113,8 +112,7 @@ fn grid(matrix: &Matrix, messages: &Messages) -> (Vec<Line>, Vec<Vec<Line>>) {
     let label = |axes: &[usize], values: &[usize]| {
         let shown = varying(matrix, axes);
         let told = axes.iter().zip(values).filter(|(axis, _)| shown.contains(axis));
-        let named = told.filter_map(|(axis, value)| matrix.named.get(*axis)?.shorts.get(*value).map(String::as_str));
-        Line::from(named.collect::<Vec<_>>().join("/"))
+        Line::from(told.filter_map(|(axis, value)| matrix.named.get(*axis)?.shorts.get(*value)).joined("/"))
     };
     let columns = combinations(matrix, &matrix.columns);
     let mut header = vec![Line::new()];

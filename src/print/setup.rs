@@ -2,8 +2,8 @@
 
 use super::answer::{again, presuming, remedies, sources, step_item, sworn, tag, word_of};
 use super::short::facts;
-use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, headed, mark, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::Verdict;
 use crate::view::answer::{NamedFact, ReasonRole};
 use crate::view::setup::{Conflict, Heeded, Setup, Station, Unserved};
@@ -50,7 +50,7 @@ fn name(setup: &Setup, number: usize, messages: &Messages) -> String {
 }
 
 fn names(setup: &Setup, numbers: &[usize], messages: &Messages) -> String {
-    numbers.iter().map(|number| name(setup, *number, messages)).collect::<Vec<_>>().join(", ")
+    numbers.iter().map(|number| name(setup, *number, messages)).joined(", ")
 }
 
 /// The workstation with what is chosen for it, and the servers.
@@ -81,10 +81,7 @@ fn ready(setup: &Setup, station: &Station, messages: &Messages) -> Vec<Block> {
     blocks.extend(titled("setup-missing", lacks.collect(), messages));
     let fill_in = station.parameters.iter();
     let fill_in = fill_in.map(|one| (Line::new().code(one.placeholder()), Line::from(one.text.as_str())));
-    let fill_in: Vec<(Line, Line)> = fill_in.collect();
-    if !fill_in.is_empty() {
-        blocks.extend([Block::Heading(messages.text("setup-fill-in").into()), Block::Pairs(fill_in)]);
-    }
+    blocks.extend(headed("setup-fill-in", Block::Pairs(fill_in.collect()), messages));
     let cautions = station.cautions.iter().map(|heeded| warning(caution(setup, heeded, messages)));
     blocks.extend(titled("answer-cautions", cautions.collect(), messages));
     blocks
@@ -152,7 +149,7 @@ fn conflict(setup: &Setup, conflict: &Conflict, messages: &Messages) -> Item {
 /// A workstation that would do, with its steps in a phrase each.
 fn proposed(setup: &Setup, station: &Station, messages: &Messages) -> Item {
     let line = Line::from(computer(&station.named)).dim(format!(" · {}", names(setup, &station.serves, messages)));
-    let steps = station.steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>().join("; ");
+    let steps = station.steps.iter().map(|step| &step.title).joined("; ");
     let reaches = Message::new("alternative-reaches").with("basis", firmness(station, messages));
     let derived = [messages.text("alternative-derived"), messages.say(&reaches)].join(" · ");
     Item::new(Marker::Number, line).detail(steps).detail(Line::new().dim(derived))
@@ -160,9 +157,9 @@ fn proposed(setup: &Setup, station: &Station, messages: &Messages) -> Item {
 
 /// `Windows Server 2008 · management tools: Exchange 2007 SP2`
 pub(super) fn computer(named: &[NamedFact]) -> String {
-    let parts = named.iter().enumerate().map(|(at, fact)| match at {
+    let told = |(at, fact): (usize, &NamedFact)| match at {
         0 => fact.values.clone(),
         _ => format!("{}: {}", fact.title, fact.values),
-    });
-    parts.collect::<Vec<_>>().join(" · ")
+    };
+    named.iter().enumerate().map(told).joined(" · ")
 }

@@ -6,8 +6,8 @@ use strum::IntoEnumIterator as _;
 use super::answer::{
     choices, follows, or, packages, speaks_for, under, unusual_shell, verdict_line, with_reading, word, word_of,
 };
-use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, headed, mark, text, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Verdict};
 use crate::view::Answer;
 use crate::view::answer::{Choice, NamedFact, Open, Reason, ReasonRole};
@@ -104,7 +104,7 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
 fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
     let remark = (reason.role == ReasonRole::Discounted).then(|| messages.text("answer-discounted"));
-    let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join(&or(messages));
+    let conditions = parts.iter().map(|part| &part.when.short).joined(&or(messages));
     let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
     Some(Item::judged(speaks_for(reason.effect), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
@@ -118,13 +118,8 @@ fn more(all: usize, shown: usize, messages: &Messages) -> Option<Item> {
 
 /// Commands that would have a supported answer.
 fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    if answer.supported_by.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        Block::Heading(messages.text("answer-supported-by").into()),
-        Block::Commands(answer.supported_by.iter().take(MOST + 1).cloned().collect()),
-    ]
+    let commands = answer.supported_by.iter().take(MOST + 1).cloned().collect();
+    headed("answer-supported-by", Block::Commands(commands), messages)
 }
 
 /// The question that settles most, how its answer is found, and what each answer would lead to.

@@ -3,7 +3,7 @@
 pub mod script;
 
 use super::answer::{remedies, sources, sworn, tag};
-use super::{Block, Detail, Item, Line, Marker, Style, mark, short, titled, verdict};
+use super::{Block, Detail, Item, Line, Marker, Style, headed, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::Verdict;
 use crate::view::Upgrade;
@@ -19,10 +19,7 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
     let (sign, style) = mark(plan.verdict);
     let head = Line::new().styled(style, format!("{sign} {}", word.to_uppercase())).plain(format!("  {}", plan.title));
     let mut blocks = vec![Block::Heading(head)];
-    if !plan.nodes.is_empty() {
-        blocks.push(Block::Heading(messages.text("upgrade-cluster").into()));
-        blocks.push(cluster(plan, messages));
-    }
+    blocks.extend(headed("upgrade-cluster", cluster(plan, messages), messages));
     let stands = plan.stands.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
     blocks.extend(titled("upgrade-half-way", stands.collect(), messages));
     let of = |weight: Weight| plan.readiness.iter().filter(move |one| one.weight == weight);

@@ -93,7 +93,6 @@ impl Cluster {
         self.nodes.get(node).is_some_and(|node| node.upgraded)
     }
 
-    /// Whether a server is on the node.
     pub fn is_active(&self, node: usize) -> bool {
         self.servers.iter().any(|server| server.node == node)
     }

@@ -13,7 +13,7 @@ use super::{Context, Edition, Remedy, Source};
 use crate::advise::advise;
 use crate::decide::Facts;
 use crate::knowledge::{AxisId, Citation, SourceId, setup};
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::model::Verdict;
 use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
@@ -168,7 +168,7 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
     let axes = &case.runbook.upgrade;
     let of = |axis: AxisId| named(cx, case, &case.facts, axis);
-    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).joined(", ");
     let (from, to) = match &case.to_system {
         Some(to) => {
             let system = to.get(case.runbook.host.system);
@@ -177,11 +177,11 @@ fn title(cx: Context<'_>, case: &Case<'_>) -> String {
         }
         None => (of(axes.current), of(axes.target)),
     };
-    let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
-    let kinds = kinds.collect::<Vec<_>>().join("/");
+    let kinds = &case.manage[case.runbook.manage.kind];
+    let kinds = case.kinds.iter().map(|kind| &cx.value(kinds, *kind).short).joined("/");
     let way =
         if from.is_empty() && to.is_empty() { String::new() } else { format!("{from} → {to}").trim().to_owned() };
-    [way, kinds].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [way, kinds].into_iter().filter(|part| !part.is_empty()).joined(" · ")
 }
 
 fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
@@ -275,7 +275,7 @@ fn questions(
     if readiness.verdict != Verdict::Undetermined && !(readiness.verdict == Verdict::Supported && open) {
         return Vec::new();
     }
-    let asked = readiness.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
+    let asked = case.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
         let message = match asked {
             Unsaid::Target => Message::new("upgrade-ask-target"),
             Unsaid::Nodes => Message::new("upgrade-ask-nodes"),

@@ -10,7 +10,7 @@ use canmanage::diag::Code;
 use canmanage::lint;
 use canmanage::locale::{Language, Messages};
 use canmanage::print::{markdown, record};
-use canmanage::view::codes;
+use canmanage::view::listing::code_entry;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
@@ -217,7 +217,7 @@ fn everything_that_is_written_about_findings_is_current() {
     for (language, file) in [(Language::En, "findings.en.md"), (Language::Ko, "findings.ko.md")] {
         let messages = Messages::new(language);
         let text = markdown::render(&record::findings(
-            &lint::codes().into_iter().map(|code| codes::entry(code, &messages)).collect::<Vec<_>>(),
+            &lint::codes().into_iter().map(|code| code_entry(code, &messages)).collect::<Vec<_>>(),
             &messages,
         ));
         same_as(&in_root("docs").join(file), &text);

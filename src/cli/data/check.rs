@@ -9,11 +9,11 @@ use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::lint;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
 use crate::print::{markdown, record};
-use crate::view::codes;
+use crate::view::listing::code_entry;
 
 pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
@@ -38,7 +38,7 @@ fn answer(dir: &Path, args: &DataCheckArgs, files: &Files, report: &Report, app:
     match app.output.format {
         Format::Json => indented(&findings::json(report, files, messages)),
         Format::Sarif => {
-            let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
+            let explained = |code| markdown::render(&record::blocks(&[code_entry(code, messages)], messages));
             indented(&sarif::log(found, places, messages, explained))
         }
         Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),
@@ -81,5 +81,5 @@ fn slashed(path: &Path) -> String {
         other => Some(other.as_os_str().to_string_lossy()),
     });
     let root = if path.has_root() && path.components().next() == Some(Component::RootDir) { "/" } else { "" };
-    format!("{root}{}", parts.collect::<Vec<_>>().join("/"))
+    format!("{root}{}", parts.joined("/"))
 }

@@ -8,7 +8,6 @@ use crate::cli::file;
 use crate::cli::load::load;
 use crate::cli::prelude::{App, Exit, Failure};
 use crate::cli::revision::Revision;
-use crate::limits;
 use crate::locale::Message;
 use crate::print::diff::blocks;
 use crate::review::diff::{diff, stars};
@@ -52,19 +51,12 @@ type TextAt = (String, Option<PathBuf>);
 
 /// The changelog that was named: a file, or `REV:PATH`.
 fn named_text(named: &Path) -> Result<TextAt, Failure> {
-    let missing = |reason: String| {
-        Failure::Input(Message::new("no-changelog").with("file", named.display().to_string()).with("reason", reason))
-    };
+    let none = "no-changelog";
     match Revision::of(named) {
-        Some(revision) => Ok((revision.text()?.ok_or_else(|| missing(String::from("-")))?, None)),
+        Some(revision) => Ok((revision.text()?.ok_or_else(|| Failure::of_file(none, named, &"-"))?, None)),
         None => {
-            let text = file::read_at_most(named, limits::TEXT).map_err(|error| missing(error.to_string()))?;
-            let large = || {
-                let file = Message::new("file-too-large").with("file", named.display().to_string());
-                Failure::Input(file.with("most", limits::TEXT.to_string()))
-            };
-            let text = text.ok_or_else(large)?;
-            Ok((String::from_utf8_lossy(&text).into_owned(), fs::canonicalize(named).ok()))
+            let text = String::from_utf8_lossy(&file::bytes(named, none)?).into_owned();
+            Ok((text, fs::canonicalize(named).ok()))
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{named, steps};
 use crate::knowledge::runbook::CheckText;
+use crate::locale::Joined as _;
 use crate::model::runbook::Check;
 use crate::model::{Basis, Effect, Origin};
 use crate::upgrade::case::Case;
@@ -135,8 +136,8 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound) -> Option<Ready
     let values = [
         ("nodes", nodes.join(", ")),
         ("servers", servers.join(", ")),
-        ("groups", groups.collect::<Vec<_>>().join(", ")),
-        ("updates", updates.collect::<Vec<_>>().join(", ")),
+        ("groups", groups.joined(", ")),
+        ("updates", updates.joined(", ")),
         ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
         ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
         ("system", system.unwrap_or_default()),

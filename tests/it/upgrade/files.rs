@@ -54,7 +54,11 @@ fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
     let changes = [
         ("runbook.toml", "Cluster.exe group {group} /move:{to}\"]", command.as_str()),
         // What a script looks for before its first step is tried with that of a set-up.
-        ("setup.toml", "'ver | find \" 5.2.\"'", "'ver'"),
+        (
+            "setup.toml",
+            "\"windows-server-2003\" }\ncommand = 'ver | find \" 5.2.\"'",
+            "\"windows-server-2003\" }\ncommand = 'ver'",
+        ),
         ("setup.toml", "\"net session\"", "\"ver\""),
     ];
     let place = copy("data", &format!("upgrade-script-{code}-{node}-{answer}"), &changes);
