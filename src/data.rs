@@ -5,6 +5,7 @@
 
 pub mod kind;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -214,7 +215,8 @@ fn looks_like_ours(path: &str) -> bool {
 pub fn digest(files: &Files) -> String {
     let mut hash = Hash::new();
     for (id, file) in files.iter() {
-        let text = files.text(id).replace("\r\n", "\n");
+        let text = files.text(id);
+        let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { Cow::Borrowed(text) };
         hash.update(file.path.as_bytes());
         hash.update([0]);
         hash.update(text.as_bytes());

@@ -7,7 +7,7 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading, too_long};
 use crate::cli::args::AskArgs;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::knowledge::Knowledge;
 use crate::limits;
 use crate::locale::{self, Joined as _, Language, Message, Messages};
@@ -23,7 +23,7 @@ pub fn run(args: &AskArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     if args.interactive {
         interactive::require_terminal(app.output.format)?;
     }
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Whole)?;
     let asker = Asker::new(knowledge);
     if let Some(file) = &args.batch {
         return batch::run(file, &asker, knowledge, app);

@@ -1,10 +1,12 @@
 //! Help in the language of the asker: the structure and the possible values are clap's, every sentence comes from
 //! `src/locale/*.ftl`, and the examples and axes come from the knowledge.
 
-use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use std::ffi::OsString;
 
-use crate::cli::args::Cli;
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Arg, ArgAction, Args as _, Command, Subcommand as _};
+
+use crate::cli::args::{Command as Verb, Global};
 use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
 use crate::locale::{Joined as _, Message, Messages};
 use crate::print::{Block, Line, text};
@@ -17,16 +19,41 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default())
     .placeholder(AnsiColor::Cyan.on_default());
 
-/// The command line without its help texts, which is all that reading arguments takes.
+/// The command line without its help texts.
 pub fn command() -> Command {
-    let command =
-        Cli::command().bin_name("canmanage").disable_help_flag(true).disable_version_flag(true).styles(STYLES);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    command.arg(help_flag()).arg(version)
+    root(verbs().get_subcommands().map(whole))
 }
 
-fn help_flag() -> Arg {
-    Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true)
+/// The same with no verb but the first that is named. All that can be read with it is read right; what is wrong with the rest,
+/// only the whole can tell.
+pub fn narrow(arguments: &[OsString]) -> Command {
+    let verbs = verbs();
+    root(arguments.iter().find_map(|word| verbs.find_subcommand(word)).cloned())
+}
+
+fn root(verbs: impl IntoIterator<Item = Command>) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command =
+        Global::augment_args(Command::new("canmanage").bin_name("canmanage").version(env!("CARGO_PKG_VERSION")));
+    let command = command.subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true);
+    let command = command.disable_help_flag(true).disable_version_flag(true).styles(STYLES);
+    command.args([help, version]).subcommands(verbs)
+}
+
+/// All verbs, without their arguments.
+fn verbs() -> Command {
+    Verb::augment_subcommands(Command::new("verbs"))
+}
+
+/// A verb with its arguments, which otherwise are made when it is named, behind those that every verb has.
+fn whole(verb: &Command) -> Command {
+    let mut made = verb.clone().disable_help_flag(true).disable_help_subcommand(true);
+    let _ = made.render_usage();
+    let nested = made.has_subcommands();
+    let command = Command::new(made.get_name().to_owned()).args(made.get_arguments().cloned());
+    let command = command.subcommands(made.get_subcommands().cloned());
+    command.subcommand_required(nested).arg_required_else_help(nested)
 }
 
 pub struct HelpWords<'w> {

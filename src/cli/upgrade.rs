@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::UpgradeArgs;
 use crate::cli::file;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::diag::Problem;
 use crate::knowledge::{Knowledge, Runbook};
 use crate::locale::{Joined as _, Language, Message, Messages};
@@ -52,7 +52,7 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
 
 /// The knowledge and its runbook.
 pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Facts)?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }

@@ -64,16 +64,18 @@ pub struct Cues {
 }
 
 impl Cues {
-    pub(crate) fn new(all: &BTreeSet<(String, Tells)>) -> Self {
-        let phrases = Lexicon::new(all.iter().map(|(phrase, _)| phrase.clone()));
-        let kinds: BTreeSet<Tells> = all.iter().map(|(_, tells)| *tells).collect();
-        let mut cues = Self { phrases, all: kinds.into_iter().collect(), phrase: Vec::new(), told: Vec::new() };
-        for (phrase, tells) in all {
-            if let (Some(phrase), Ok(told)) = (cues.phrases.position(phrase), cues.all.binary_search(tells)) {
-                cues.phrase.push(word(phrase));
-                cues.told.push(word(told));
-            }
+    /// Each phrase with what it tells, in whatever order.
+    pub(crate) fn new(mut told: Vec<(String, Tells)>) -> Self {
+        told.retain(|(phrase, _)| !phrase.is_empty());
+        told.sort_unstable();
+        let kinds: BTreeSet<Tells> = told.iter().map(|(_, tells)| *tells).collect();
+        let mut cues = Self { all: kinds.into_iter().collect(), ..Self::default() };
+        for (at, alike) in told.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
+            cues.phrase.extend(alike.iter().map(|_| word(at)));
+            cues.told.extend(alike.iter().filter_map(|(_, tells)| cues.all.binary_search(tells).ok()).map(word));
         }
+        told.dedup_by(|(one, _), (other, _)| one == other);
+        cues.phrases = Lexicon::sorted(told.into_iter().map(|(phrase, _)| phrase));
         cues
     }
 
@@ -92,7 +94,7 @@ impl Cues {
 }
 
 /// What a phrase tells. Numbers are positions in [`Ask`], or of a vocabulary or an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tells {
     /// Nothing.
     Filler,
@@ -141,7 +143,7 @@ pub enum Tells {
 }
 
 /// What is asked for, besides whether something may be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Asks {
     /// Whether it must be done.
     Must,

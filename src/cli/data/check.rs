@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::args::DataCheckArgs;
 use crate::cli::load::{Loaded, load};
 use crate::cli::output::indented;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::lint;
@@ -18,7 +18,7 @@ use crate::view::listing::code_entry;
 pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
     let dir = args.dir.as_deref().or(app.global.data.as_deref()).unwrap_or(Path::new("."));
-    let Loaded { files, mut report, .. } = load(dir)?.linted(lint::check);
+    let Loaded { files, mut report, .. } = load(dir, Extent::Whole)?.linted(lint::check);
     let exit = args.levels.apply(&mut report)?;
     let answer = answer(dir, args, &files, &report, app)?;
     app.output.deliver(args.output.as_deref(), &answer)?;

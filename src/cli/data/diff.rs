@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::DataDiffArgs;
 use crate::cli::file;
 use crate::cli::load::load;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::cli::revision::Revision;
 use crate::locale::Message;
 use crate::print::diff::blocks;
@@ -18,7 +18,7 @@ const CHANGELOG: &str = "CHANGELOG.md";
 
 pub fn run(args: &DataDiffArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[])?;
-    let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
+    let (old, new) = (load(&args.old, Extent::Whole)?.compiled()?, load(&args.new, Extent::Whole)?.compiled()?);
     let diff = diff(&old, &new).map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
     let reviewed = Reviewed::new(diff, starred);
