@@ -49,7 +49,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         let written = file.head.as_ref().and_then(|head| head.level.as_ref());
         let at = written.map_or_else(|| file.at.clone(), Spanned::span);
         for level in bare {
-            let id = &table[axis].value(level, &knowledge[table[axis].vocabulary]).id;
+            let id = &knowledge.value(&table[axis], level).id;
             report.push(Finding::of(UNINSTALLED).with("value", id).with("axis", &table[axis].id).at(at.clone()));
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(reading);
     blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
-    let needs = answer.needs.iter().map(|step| step_item(step, Marker::Number, messages));
+    let needs = answer.needs.iter().map(|step| step_item(step, messages));
     blocks.extend(titled("answer-needs", needs.collect(), messages));
     blocks.extend(remedies(&answer.remedies, messages));
     blocks.extend(alternatives(answer, messages));
@@ -181,7 +181,6 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     item.detail(word_of(reason, remark, messages))
 }
 
-/// The verdict that a reason speaks for.
 pub(super) fn speaks_for(effect: Effect) -> Verdict {
     match effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -243,19 +242,22 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
     titled("answer-remedies", items.collect(), messages)
 }
 
-/// Where commands are typed, if that is not the usual shell.
 pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
     (!commands.is_empty() && shell != Shell::default()).then(|| shell.to_string())
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-pub fn step_item(step: &SetupStep, marker: Marker, messages: &Messages) -> Item {
+pub fn step_item(step: &SetupStep, messages: &Messages) -> Item {
     let line = Line::new().strong(&step.title).plain(format!(": {}", step.text));
     let verify = step.verify.iter().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
     let remarks = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands));
     let word = tag(&step.step, Some(word), &step.sources, remarks);
-    Item::new(marker, line).details(step.because.as_deref()).details(verify).detail(word).commands(&step.commands)
+    Item::new(Marker::Number, line)
+        .details(step.because.as_deref())
+        .details(verify)
+        .detail(word)
+        .commands(&step.commands)
 }
 
 /// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.

@@ -74,7 +74,7 @@ fn asked(setup: &Setup, messages: &Messages) -> Vec<Block> {
 }
 
 fn ready(setup: &Setup, station: &Station, messages: &Messages) -> Vec<Block> {
-    let steps = station.steps.iter().map(|step| step_item(step, Marker::Number, messages));
+    let steps = station.steps.iter().map(|step| step_item(step, messages));
     let mut blocks = titled("setup-steps", steps.collect(), messages);
     let warning = |line: Line| Item::new(Marker::Symbol("!", Style::Caution), line);
     let lacks = station.lacks.iter().map(|title| warning(title.as_str().into()));

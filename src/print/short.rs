@@ -116,7 +116,6 @@ fn more(all: usize, shown: usize, messages: &Messages) -> Option<Item> {
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }
 
-/// Commands that would have a supported answer.
 fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let commands = answer.supported_by.iter().take(MOST + 1).cloned().collect();
     headed("answer-supported-by", Block::Commands(commands), messages)

@@ -218,7 +218,6 @@ fn hostile_text_in_a_folder_never_reaches_the_terminal() {
                 &format!("name = {{ en = \"{hostile}\""),
             ),
             ("sources.toml", "title = { en = \"", &format!("title = {{ en = \"{hostile}")),
-            ("tables/manage.toml", "remedies = [\"remote-desktop\"", "remedies = [\"remote-desktop\""),
         ],
     );
     let folder = place.to_str().expect("UTF-8");
