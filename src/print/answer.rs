@@ -23,7 +23,7 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
     let needs = answer.needs.iter().map(|step| step_item(step, messages));
-    blocks.extend(titled("answer-needs", needs.collect(), messages));
+    blocks.extend(titled("answer-needs", needs, messages));
     blocks.extend(remedies(&answer.remedies, messages));
     blocks.extend(alternatives(answer, messages));
     blocks.extend(cautions(answer, messages));
@@ -138,7 +138,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item.detail(Line::from(choice.names.as_str()).dim(remarks))
         })
     });
-    titled("answer-choices", items.collect(), messages)
+    titled("answer-choices", items, messages)
 }
 
 /// What is said, behind the condition that it presumes.
@@ -157,7 +157,7 @@ pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.reasons.iter().map(|reason| reason_item(reason, messages));
-    let mut blocks = titled("answer-why", items.collect(), messages);
+    let mut blocks = titled("answer-why", items, messages);
     let decides = |reason: &&Reason| reason.role == ReasonRole::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
     if answer.each_alone {
@@ -218,7 +218,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
         item.details(question.find_out.as_deref()).detail(Line::new().dim(format!("{}=…", question.axis)))
     });
-    let mut blocks = titled("answer-ask-next", next.collect(), messages);
+    let mut blocks = titled("answer-ask-next", next, messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
         let outcomes = open.outcomes.iter().zip(&open.names).map(|((_, found), name)| {
@@ -227,7 +227,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
         });
         Item::new(Marker::Bullet, line).details(outcomes)
     });
-    blocks.extend(titled("answer-open", open.collect(), messages));
+    blocks.extend(titled("answer-open", open, messages));
     blocks
 }
 
@@ -239,7 +239,7 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
         let word = tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, shell);
         Item::new(Marker::Number, line).detail(word).commands(&remedy.commands)
     });
-    titled("answer-remedies", items.collect(), messages)
+    titled("answer-remedies", items, messages)
 }
 
 pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
@@ -274,7 +274,7 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
         item.detail(Line::new().dim(remarks.join(" · ")))
     });
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), messages)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items, messages)
 }
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -284,7 +284,7 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let word = tag(&caution.id, Some(word), &caution.sources, as_of(caution.as_of.as_ref(), messages));
         Item::new(Marker::Symbol("!", Style::Caution), line).detail(word)
     });
-    titled("answer-cautions", items.collect(), messages)
+    titled("answer-cautions", items, messages)
 }
 
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
@@ -294,7 +294,7 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
         Item::new(Marker::Bullet, line)
             .details(source.r#where.iter().chain(&source.url).map(|detail| Line::new().dim(detail)))
     });
-    titled("answer-sources", items.collect(), messages)
+    titled("answer-sources", items, messages)
 }
 
 /// Publisher and date, or that there is no date.
