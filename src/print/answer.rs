@@ -215,7 +215,7 @@ fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {
 
 fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let next = answer.next_question.iter().map(|question| {
-        let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
+        let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
         item.details(question.find_out.as_deref()).detail(Line::new().dim(format!("{}=…", question.axis)))
     });
     let mut blocks = titled("answer-ask-next", next, messages);

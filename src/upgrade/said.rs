@@ -83,8 +83,7 @@ pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, S
     let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
     let id = |axis: &Axis, value: OnAxis| knowledge.value(axis, value).id.clone();
     let axes = &runbook.upgrade;
-    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
-    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
+    let cell = upgrade.cells(Verdict::Supported).next().unwrap_or_default();
     let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
     let kind = runbook.single.first().or(runbook.kinds.first());
     let word = |words: &[String]| words.first().cloned().unwrap_or_default();
