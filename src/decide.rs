@@ -28,7 +28,6 @@ pub struct Decision {
     /// For a supported answer, how the best choice follows from what is open: where no choice holds in every world, or where this
     /// one is firmer.
     pub follows: Vec<Choice>,
-    /// What is to be said besides.
     pub cautions: Vec<Said>,
     /// The cells that the answer is about: those of its choices, if it is supported.
     pub cells: Vec<usize>,

@@ -94,6 +94,15 @@ impl Knowledge {
         self.table(&self.default_table)
     }
 
+    /// What a value on an axis stands for.
+    pub fn value(&self, axis: &Axis, value: OnAxis) -> &Value {
+        axis.value(value, &self[axis.vocabulary])
+    }
+
+    pub fn ids(&self, axis: &Axis, values: impl IntoIterator<Item = OnAxis>) -> Vec<String> {
+        values.into_iter().map(|value| self.value(axis, value).id.clone()).collect()
+    }
+
     /// What a workstation needs, if the knowledge says so.
     pub fn setup(&self) -> Option<&Setup> {
         self.setup.as_ref()

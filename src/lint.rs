@@ -110,7 +110,6 @@ fn place_of_rule(file: &TableFile, rule: &Statement) -> Place {
 
 /// A cell as facts that `check` takes: `axis=value` for each axis.
 fn facts_of_cell(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
-    let fact =
-        |(axis, value): (&Axis, OnAxis)| format!("{}={}", axis.id, axis.value(value, &knowledge[axis.vocabulary]).id);
+    let fact = |(axis, value): (&Axis, OnAxis)| format!("{}={}", axis.id, knowledge.value(axis, value).id);
     table.axes.iter().zip(table.values(cell)).map(fact).joined(" ")
 }

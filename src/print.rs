@@ -60,8 +60,8 @@ pub fn words<const N: usize>(ids: [&'static str; N], messages: &Messages) -> Vec
 }
 
 /// Items under a heading; nothing if there are none.
-pub fn titled(title: &'static str, items: Vec<Item>, messages: &Messages) -> Vec<Block> {
-    headed(title, Block::Items(items), messages)
+pub fn titled(title: &'static str, items: impl IntoIterator<Item = Item>, messages: &Messages) -> Vec<Block> {
+    headed(title, Block::Items(items.into_iter().collect()), messages)
 }
 
 /// A block under a heading; nothing if there is nothing in it.

@@ -17,7 +17,6 @@ pub struct NeededStep {
     pub taken_over: bool,
 }
 
-/// What some cells need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needed {
     pub capabilities: BTreeSet<CapabilityId>,

@@ -21,7 +21,6 @@ pub fn run(args: &CheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(decision.verdict().into())
 }
 
-/// The knowledge and the table that is asked about.
 pub fn asked(name: Option<&str>, app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Table), Failure> {
     let knowledge = app.knowledge(Extent::Facts)?;
     Ok((knowledge, table(knowledge, name.unwrap_or(&knowledge.default_table))?))

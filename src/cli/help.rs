@@ -202,7 +202,7 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
     let setup = knowledge.setup().filter(|setup| setup.table == table.id);
     let station = setup.map(|setup| &table[setup.workstation]);
     let is_servers = |at: AxisId| setup.is_none_or(|setup| ![Some(setup.workstation), setup.level].contains(&Some(at)));
-    let name = |axis: &Axis| Some(axis.value(axis.inside().next()?, &knowledge[axis.vocabulary]).short.clone());
+    let name = |axis: &Axis| Some(knowledge.value(axis, axis.inside().next()?).short.clone());
     let question = || {
         let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);
         Some(messages.say(&Message::new("example-question").with("what", asked).with("where", station)))

@@ -50,7 +50,6 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(readiness.verdict.into())
 }
 
-/// The knowledge and its runbook.
 pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
     let knowledge = app.knowledge(Extent::Facts)?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");

@@ -117,7 +117,6 @@ impl<'w> Worlds<'w> {
         shared(self.verdicts.iter().copied())
     }
 
-    /// How firmly a choice is supported in a world, if it is.
     fn support(&self, world: usize, choice: usize) -> Option<Basis> {
         let ruling = self.ruling(world + choice);
         ruling.basis.filter(|_| ruling.verdict == Verdict::Supported)

@@ -79,7 +79,6 @@ impl Cues {
         cues
     }
 
-    /// What a phrase tells.
     pub fn tells(&self, phrase: usize) -> impl Iterator<Item = Tells> {
         let first = self.phrase.partition_point(|of| (*of as usize) < phrase);
         let own = self.phrase.iter().zip(&self.told).skip(first).take_while(move |(of, _)| **of as usize == phrase);
@@ -136,7 +135,6 @@ pub enum Tells {
     /// What is not answered here, and what speaks against it.
     Scope(usize),
     NoScope(usize),
-    /// What is asked for.
     Asks(Asks),
     /// A set of phrases that a procedure asks for.
     Set(usize),
@@ -192,7 +190,6 @@ pub struct Names {
 /// What makes a question one of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
-    /// Id of the table.
     pub table: String,
     /// Weights of naming a value: any of a vocabulary, or one of these.
     pub mentions: Vec<(VocabularyId, Option<Vec<ValueId>>, u32)>,
@@ -219,7 +216,6 @@ impl Side {
 /// A word that is a fact where nothing else tells the axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Implied {
-    /// Id of the table.
     pub table: String,
     /// Axis and what it is, both by position.
     pub facts: Vec<(AxisId, Vec<OnAxis>)>,
@@ -228,7 +224,6 @@ pub struct Implied {
 /// Who works over a session works on the machine at its far end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Session {
-    /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
     pub moves: AxisId,
@@ -250,7 +245,6 @@ pub struct Procedure {
     pub id: String,
     /// Id of the table it belongs to.
     pub table: String,
-    /// What a question is heard by.
     pub heard: Vec<Heard>,
     /// What is answered to a plain question.
     pub reply: Reply,
@@ -280,7 +274,6 @@ pub struct Heard {
 pub enum Sign {
     /// A phrase of a set, by position.
     Set(usize),
-    /// What is asked for.
     Asks(Asks),
     /// The name of one of these values.
     Named(VocabularyId, Vec<ValueId>),

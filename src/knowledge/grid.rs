@@ -172,7 +172,6 @@ impl Grid {
         self.strides.as_slice()
     }
 
-    /// The value on one axis of a cell.
     pub fn value(&self, cell: usize, axis: AxisId) -> OnAxis {
         OnAxis::new(cell / self.strides[axis] % self.sizes[axis])
     }

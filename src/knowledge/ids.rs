@@ -56,31 +56,20 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A vocabulary of the knowledge.
     VocabularyId
-    /// A value in its vocabulary.
     ValueId
-    /// An axis of its table.
     AxisId
     /// A value on its axis: the axis says which value of the vocabulary it is.
     OnAxis
-    /// A statement of its table.
     StatementId
-    /// A move of its table.
     MoveId
-    /// A remedy of the knowledge.
     RemedyId
-    /// A source of the knowledge.
     SourceId
-    /// A place in its source.
     PlaceId
     /// Something that a workstation can have.
     CapabilityId
-    /// A step of the set-up.
     StepId
-    /// An exclusion of the set-up.
     ExclusionId
-    /// A precondition of the set-up.
     PreconditionId
 }
 

@@ -67,7 +67,7 @@ fn ranges(terms: &Terms) -> Vec<OpenRange<'_>> {
 /// Ids of the inside values in the range, the lowest first.
 fn reached<'k>(knowledge: &'k Knowledge, table: &Table, axis: &str, holds: &Holds<'_>) -> Vec<&'k str> {
     let Some((_, axis)) = table.axis(axis) else { return Vec::new() };
-    let values = axis.inside().map(|value| axis.value(value, &knowledge[axis.vocabulary]));
+    let values = axis.inside().map(|value| knowledge.value(axis, value));
     let mut found: Vec<&Value> = values.filter(|value| holds(value) == Some(true)).collect();
     found.sort_by_key(|value| (&value.version, &value.builds));
     found.into_iter().map(|value| value.id.as_str()).collect()

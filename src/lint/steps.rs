@@ -20,11 +20,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let Some(table) = knowledge.table(&setup.table) else { return };
     let (mut unmet, mut competing) = (BTreeSet::new(), BTreeSet::new());
     let (mut levels, mut bare): (BTreeSet<OnAxis>, BTreeSet<OnAxis>) = Default::default();
-    for cell in 0..table.grid.cells() {
-        if table.outcome(cell).plain.verdict != Verdict::Supported {
-            continue;
-        }
-        let values = table.values(cell);
+    for values in table.cells(Verdict::Supported).map(|cell| table.values(cell)) {
         if let Some(level) = setup.level.and_then(|axis| values.get(axis.index())) {
             levels.insert(*level);
             let installed = setup.needs.iter().any(|need| singles_out(setup, need) && need.region.holds(&values));
@@ -49,7 +45,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
         let written = file.head.as_ref().and_then(|head| head.level.as_ref());
         let at = written.map_or_else(|| file.at.clone(), Spanned::span);
         for level in bare {
-            let id = &table[axis].value(level, &knowledge[table[axis].vocabulary]).id;
+            let id = &knowledge.value(&table[axis], level).id;
             report.push(Finding::of(UNINSTALLED).with("value", id).with("axis", &table[axis].id).at(at.clone()));
         }
     }

@@ -34,7 +34,6 @@ pub trait Sections {
     /// Takes `[name.<id>]`, each of which stands for several entries.
     fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>>;
 
-    /// Takes `[[name]]`, each with the id it carries.
     fn list<T: Written>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
 
     /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.

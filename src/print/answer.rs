@@ -22,8 +22,8 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(reading);
     blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
-    let needs = answer.needs.iter().map(|step| step_item(step, Marker::Number, messages));
-    blocks.extend(titled("answer-needs", needs.collect(), messages));
+    let needs = answer.needs.iter().map(|step| step_item(step, messages));
+    blocks.extend(titled("answer-needs", needs, messages));
     blocks.extend(remedies(&answer.remedies, messages));
     blocks.extend(alternatives(answer, messages));
     blocks.extend(cautions(answer, messages));
@@ -138,7 +138,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item.detail(Line::from(choice.names.as_str()).dim(remarks))
         })
     });
-    titled("answer-choices", items.collect(), messages)
+    titled("answer-choices", items, messages)
 }
 
 /// What is said, behind the condition that it presumes.
@@ -157,7 +157,7 @@ pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.reasons.iter().map(|reason| reason_item(reason, messages));
-    let mut blocks = titled("answer-why", items.collect(), messages);
+    let mut blocks = titled("answer-why", items, messages);
     let decides = |reason: &&Reason| reason.role == ReasonRole::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
     if answer.each_alone {
@@ -181,7 +181,6 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     item.detail(word_of(reason, remark, messages))
 }
 
-/// The verdict that a reason speaks for.
 pub(super) fn speaks_for(effect: Effect) -> Verdict {
     match effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -216,10 +215,10 @@ fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {
 
 fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let next = answer.next_question.iter().map(|question| {
-        let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
+        let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
         item.details(question.find_out.as_deref()).detail(Line::new().dim(format!("{}=…", question.axis)))
     });
-    let mut blocks = titled("answer-ask-next", next.collect(), messages);
+    let mut blocks = titled("answer-ask-next", next, messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
         let outcomes = open.outcomes.iter().zip(&open.names).map(|((_, found), name)| {
@@ -228,7 +227,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
         });
         Item::new(Marker::Bullet, line).details(outcomes)
     });
-    blocks.extend(titled("answer-open", open.collect(), messages));
+    blocks.extend(titled("answer-open", open, messages));
     blocks
 }
 
@@ -240,22 +239,25 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
         let word = tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, shell);
         Item::new(Marker::Bullet, line).detail(word).commands(&remedy.commands)
     });
-    titled("answer-remedies", items.collect(), messages)
+    titled("answer-remedies", items, messages)
 }
 
-/// Where commands are typed, if that is not the usual shell.
 pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
     (!commands.is_empty() && shell != Shell::default()).then(|| shell.to_string())
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-pub fn step_item(step: &SetupStep, marker: Marker, messages: &Messages) -> Item {
+pub fn step_item(step: &SetupStep, messages: &Messages) -> Item {
     let line = Line::new().strong(&step.title).plain(format!(": {}", step.text));
     let verify = step.verify.iter().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
     let remarks = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands));
     let word = tag(&step.step, Some(word), &step.sources, remarks);
-    Item::new(marker, line).details(step.because.as_deref()).details(verify).detail(word).commands(&step.commands)
+    Item::new(Marker::Number, line)
+        .details(step.because.as_deref())
+        .details(verify)
+        .detail(word)
+        .commands(&step.commands)
 }
 
 /// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.
@@ -272,7 +274,7 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
         item.detail(Line::new().dim(remarks.join(" · ")))
     });
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), messages)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items, messages)
 }
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -282,7 +284,7 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let word = tag(&caution.id, Some(word), &caution.sources, as_of(caution.as_of.as_ref(), messages));
         Item::new(Marker::Symbol("!", Style::Caution), line).detail(word)
     });
-    titled("answer-cautions", items.collect(), messages)
+    titled("answer-cautions", items, messages)
 }
 
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
@@ -292,7 +294,7 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
         Item::new(Marker::Bullet, line)
             .details(source.r#where.iter().chain(&source.url).map(|detail| Line::new().dim(detail)))
     });
-    titled("answer-sources", items.collect(), messages)
+    titled("answer-sources", items, messages)
 }
 
 /// Publisher and date, or that there is no date.

@@ -33,8 +33,7 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
     let layout =
         Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
     let (header, rows) = grid(matrix, messages);
-    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    let mut blocks = head(matrix);
     blocks.push(Block::Paragraph(messages.say(&layout).into()));
     if let Some(width) = width.filter(|width| total_width(&header, &rows) > *width) {
         blocks.push(Block::Paragraph(messages.say(&Message::new("matrix-wide").number("width", width)).into()));
@@ -49,8 +48,7 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
 pub fn supported(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let axes: Vec<usize> = varying(matrix, &(0..matrix.named.len()).collect::<Vec<_>>());
     if matrix.cells.is_empty() {
-        let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-        blocks.extend(fixed(matrix).map(Block::Paragraph));
+        let mut blocks = head(matrix);
         blocks.push(Block::Paragraph(messages.text("matrix-none-supported").into()));
         return blocks;
     }
@@ -85,8 +83,7 @@ fn list(matrix: &Matrix, axes: &[usize], messages: &Messages, width: Option<usiz
     };
     let fits =
         |(header, rows): &(Vec<Line>, Vec<Vec<Line>>)| width.is_none_or(|most| total_width(header, rows) <= most);
-    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    let mut blocks = head(matrix);
     let tables = [false, true].into_iter().map(|is_short| table(is_short, &told));
     match tables.into_iter().find(fits) {
         Some((header, rows)) => blocks.push(Block::Table { header, rows }),
@@ -134,11 +131,13 @@ pub fn combinations(matrix: &Matrix, axes: &[usize]) -> Vec<Vec<usize>> {
     })
 }
 
-/// The axes on which the slice has one value only: said once rather than in every row.
-fn fixed(matrix: &Matrix) -> Option<Line> {
+/// The title, and the axes on which the slice has one value only: said once rather than in every row.
+fn head(matrix: &Matrix) -> Vec<Block> {
     let single = matrix.named.iter().filter(|axis| axis.names.len() == 1);
-    let named: Vec<String> = single.map(|axis| format!("{}: {}", axis.title, axis.names.concat())).collect();
-    (!named.is_empty()).then(|| Line::from(named.join("; ")))
+    let named = single.map(|axis| format!("{}: {}", axis.title, axis.names.concat())).joined("; ");
+    let mut head = vec![Block::Heading(matrix.title.as_str().into()), Block::Paragraph(named.as_str().into())];
+    head.retain(|block| !block.is_empty());
+    head
 }
 
 /// A verdict together with its basis, where that matters to who looks at a grid.

@@ -70,20 +70,20 @@ fn asked(setup: &Setup, messages: &Messages) -> Vec<Block> {
         let item = Item::judged(Verdict::Undetermined, line).detail(name(setup, asked.server, messages));
         item.details(question.find_out.as_deref())
     });
-    titled("answer-ask-next", items.collect(), messages)
+    titled("answer-ask-next", items, messages)
 }
 
 fn ready(setup: &Setup, station: &Station, messages: &Messages) -> Vec<Block> {
-    let steps = station.steps.iter().map(|step| step_item(step, Marker::Number, messages));
-    let mut blocks = titled("setup-steps", steps.collect(), messages);
+    let steps = station.steps.iter().map(|step| step_item(step, messages));
+    let mut blocks = titled("setup-steps", steps, messages);
     let warning = |line: Line| Item::new(Marker::Symbol("!", Style::Caution), line);
     let lacks = station.lacks.iter().map(|title| warning(title.as_str().into()));
-    blocks.extend(titled("setup-missing", lacks.collect(), messages));
+    blocks.extend(titled("setup-missing", lacks, messages));
     let fill_in = station.parameters.iter();
     let fill_in = fill_in.map(|one| (Line::new().code(one.placeholder()), Line::from(one.text.as_str())));
     blocks.extend(headed("setup-fill-in", Block::Pairs(fill_in.collect()), messages));
     let cautions = station.cautions.iter().map(|heeded| warning(caution(setup, heeded, messages)));
-    blocks.extend(titled("answer-cautions", cautions.collect(), messages));
+    blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
 }
 
@@ -101,7 +101,7 @@ fn caution(setup: &Setup, heeded: &Heeded, messages: &Messages) -> Line {
 fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
     let why = setup.unserved.iter().map(|one| unserved(setup, one, messages));
     let why = why.chain(setup.conflicts.iter().map(|one| conflict(setup, one, messages)));
-    let mut blocks = titled("answer-why", why.collect(), messages);
+    let mut blocks = titled("answer-why", why, messages);
     if detail == Detail::Full {
         blocks.extend(remedies(&setup.remedies, messages));
     } else {
@@ -109,7 +109,7 @@ fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
             let line = Line::from(remedy.title.as_str()).dim(format!("  {}", remedy.id));
             Item::new(Marker::Bullet, line).commands(&remedy.commands)
         });
-        blocks.extend(titled("answer-remedies", items.collect(), messages));
+        blocks.extend(titled("answer-remedies", items, messages));
     }
     if !setup.split.is_empty() {
         let heading = Message::new("setup-split").number("stations", setup.split.len());

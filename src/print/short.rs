@@ -48,7 +48,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let shown = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
-    blocks.extend(titled("answer-why", shown.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
+    blocks.extend(titled("answer-why", shown.chain(more(reasons.len(), most.max(1), messages)), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
     blocks.extend(what_to_do(answer, told, messages));
@@ -60,7 +60,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
         let line = under(&caution.when.short, first_sentence(&caution.text), messages);
         Item::new(Marker::Symbol("!", Style::Caution), line)
     });
-    let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
+    let cautions = cautions.chain(more(answer.cautions.len(), most, messages));
     blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
 }
@@ -116,7 +116,6 @@ fn more(all: usize, shown: usize, messages: &Messages) -> Option<Item> {
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }
 
-/// Commands that would have a supported answer.
 fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let commands = answer.supported_by.iter().take(MOST + 1).cloned().collect();
     headed("answer-supported-by", Block::Commands(commands), messages)
@@ -131,7 +130,7 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let item = item.details(question.find_out.as_deref().map(first_sentence));
         item.details(open.flat_map(|open| outcomes(open, messages)))
     });
-    titled("answer-ask-next", asked.collect(), messages)
+    titled("answer-ask-next", asked, messages)
 }
 
 /// What the values of an open axis lead to, a line for each verdict.
@@ -175,7 +174,7 @@ fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
     }
     let nearby = answer.lines.iter().take(MOST - 1).map(|line| Item::new(Marker::Bullet, line.as_str()));
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby, messages)
 }
 
 /// That there are further steps, which follow from what is open.

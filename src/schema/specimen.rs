@@ -128,7 +128,6 @@ fn section(line: &str) -> Option<&str> {
     parts.iter().rev().nth(usize::from(parts.len() > 1)).copied()
 }
 
-/// The key of a line, which may be commented out.
 fn key(line: &str) -> Option<&str> {
     let (key, _) = line.strip_prefix("# ").unwrap_or(line).split_once(" = ")?;
     key.chars().all(|c| c.is_ascii_lowercase() || c == '-').then_some(key)

@@ -24,7 +24,6 @@ pub struct Case<'k> {
     /// Of each server its level, as that of a node.
     pub servers: Vec<Facts>,
     pub cluster: Cluster,
-    /// Positions on the axis of kinds.
     pub kinds: Vec<OnAxis>,
     /// The system that the cluster is to be moved to, on the axis of the table of hosts.
     pub to_system: Option<Facts>,
@@ -202,7 +201,6 @@ impl<'k> Case<'k> {
         facts.get(axis)?.only().map(|value| self.upgrade[axis][value])
     }
 
-    /// Whether its kind is one of those that have one passive node.
     pub fn has_one_passive_node(&self) -> bool {
         self.kinds.iter().all(|kind| self.runbook.single.contains(kind))
     }

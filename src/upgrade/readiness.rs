@@ -18,7 +18,6 @@ pub struct Readiness<'k> {
     pub steps: Vec<ClusterStep>,
 }
 
-/// What a table says of some nodes.
 pub struct TableSays<'k> {
     pub table: &'k Table,
     pub nodes: Vec<usize>,

@@ -67,7 +67,6 @@ pub struct Answer {
     pub unasked: Vec<String>,
 }
 
-/// A fact for people.
 #[derive(Clone, Debug)]
 pub struct NamedFact {
     pub axis: String,

@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
     }
 
     pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
-        axis.value(value, &self.knowledge[axis.vocabulary])
+        self.knowledge.value(axis, value)
     }
 
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
     }
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
-        set.ones().map(|value| self.value(axis, value).id.clone()).collect()
+        self.knowledge.ids(axis, set.ones())
     }
 
     /// What facts say of an axis; nothing where it is open.

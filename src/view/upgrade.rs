@@ -57,7 +57,6 @@ pub struct Upgrade {
     pub titles: (String, String),
 }
 
-/// A node as it was described.
 #[derive(Clone, Debug, Serialize)]
 pub struct Node {
     pub name: String,
@@ -72,7 +71,6 @@ pub struct Node {
     pub named: (String, String),
 }
 
-/// A server as it was described.
 #[derive(Clone, Debug, Serialize)]
 pub struct Server {
     pub name: String,
@@ -88,7 +86,6 @@ pub struct Server {
 /// Something that was not said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// The axis, if it is one.
     pub axis: Option<String>,
     pub text: String,
     pub find_out: Option<String>,
@@ -153,6 +150,17 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
     told
 }
 
+/// What texts of the runbook call the target, the system as it is, and the other system.
+fn aims(cx: Context<'_>, case: &Case<'_>) -> [(&'static str, String); 3] {
+    let (upgrade, host) = (&case.runbook.upgrade, case.runbook.host.system);
+    let system = case.to_system.as_ref().and_then(|facts| facts.get(host));
+    [
+        ("target", named(cx, case, &case.facts, upgrade.target)),
+        ("current", named(cx, case, &case.facts, upgrade.system)),
+        ("system", system.map(|set| cx.names(&case.host[host], set)).unwrap_or_default()),
+    ]
+}
+
 /// Display names of what facts about the table of upgrades say of an axis; one name, if all more exact forms of a value are meant.
 fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> String {
     let (Some(set), axis) = (facts.get(axis), &case.upgrade[axis]) else { return String::new() };
@@ -166,16 +174,12 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 }
 
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
-    let axes = &case.runbook.upgrade;
-    let of = |axis: AxisId| named(cx, case, &case.facts, axis);
+    let level = named(cx, case, &case.facts, case.runbook.upgrade.current);
     let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).joined(", ");
+    let [(_, target), (_, current), (_, system)] = aims(cx, case);
     let (from, to) = match &case.to_system {
-        Some(to) => {
-            let system = to.get(case.runbook.host.system);
-            let system = system.map(|set| cx.names(&case.host[case.runbook.host.system], set)).unwrap_or_default();
-            (listed([of(axes.current), of(axes.system)]), listed([of(axes.target), system]))
-        }
-        None => (of(axes.current), of(axes.target)),
+        Some(_) => (listed([level, current]), listed([target, system])),
+        None => (level, target),
     };
     let kinds = &case.manage[case.runbook.manage.kind];
     let kinds = case.kinds.iter().map(|kind| &cx.value(kinds, *kind).short).joined("/");

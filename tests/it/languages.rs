@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::folder::{files, fresh, text_of, written};
 use crate::page;
-use crate::program::{Run, line, run, run_in, run_with};
+use crate::program::{Run, check, line, run, run_in, run_with};
 
 /// The base of the examples with a text in two more languages for each that it has in English.
 fn folder(name: &str) -> PathBuf {
@@ -32,7 +32,7 @@ fn asked(place: &Path, words: &str, variables: &[(&str, &str)]) -> Run {
 #[test]
 fn texts_are_in_any_language_that_the_knowledge_has_and_sentences_in_one_of_the_program() {
     let place = folder("languages");
-    run(&["data", "check", place.to_str().expect("UTF-8")]).exits(0).silent_on_stdout();
+    check(&place, &[]).exits(0).silent_on_stdout();
     let because = "Charger and device have different ports.";
     for (language, told, sentence) in [
         ("en", String::from(because), "UNSUPPORTED"),

@@ -16,7 +16,7 @@ use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
 use crate::folder::{changed, copy, text_of, toml_of, written};
-use crate::program::{Run, in_root, line, run};
+use crate::program::{check, in_root, line};
 
 /// What makes the example of a code out of the base.
 #[derive(Deserialize)]
@@ -60,11 +60,6 @@ fn mistaken(name: &str, codes: &[Code]) -> PathBuf {
         edited(*code, &place);
     }
     place
-}
-
-fn check(place: &Path, more: &[&str]) -> Run {
-    let place = place.to_str().expect("UTF-8");
-    run(&[&["data", "check", place], more].concat())
 }
 
 fn found(place: &Path) -> BTreeSet<String> {

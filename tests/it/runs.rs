@@ -2,7 +2,7 @@
 
 use crate::folder::{copy, files, fresh, written};
 use crate::golden::{fits, same_as};
-use crate::program::{Run, line, run, run_with};
+use crate::program::{line, run, run_with};
 
 pub const HELPDESK: &str = "check from=xp tools=sp1 server=sp1 on=2008 kind=ccr";
 
@@ -212,20 +212,6 @@ fn the_shipped_knowledge_passes_its_own_check() {
     }
     let told = line("data check data --format json").exits(0).silent_on_stderr().json();
     assert_eq!((&told["errors"], &told["warnings"], &told["findings"]), (&0.into(), &0.into(), &serde_json::json!([])));
-}
-
-#[test]
-fn the_folder_data_answers_like_the_embedded_knowledge() {
-    for (words, code) in QUESTIONS {
-        let (embedded, folder) =
-            (line(&format!("{words} --format json")), line(&format!("{words} --format json --data data")));
-        let bare = |run: Run| {
-            let mut told = run.exits(code).json();
-            told.as_object_mut().expect("an object").remove("replay");
-            told
-        };
-        assert_eq!(bare(embedded), bare(folder), "{words}");
-    }
 }
 
 #[test]

@@ -19,7 +19,6 @@ pub struct ExpectationChange {
     pub after: Option<ExpectationAnswer>,
 }
 
-/// An answer to the facts of an expectation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExpectationAnswer {
     pub verdict: Verdict,
