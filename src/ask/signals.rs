@@ -217,6 +217,11 @@ impl Asking {
         self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks)
     }
 
+    /// Whether no question names anything, so that what stands before is asked.
+    fn asks_of_before(&self) -> bool {
+        self.known.iter().all(|at| !self.asks(*at))
+    }
+
     fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
         let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
@@ -224,6 +229,10 @@ impl Asking {
             return false;
         }
         let aside = aside(&self.fillers, cue.start);
+        // `one computer for both clusters. Is that possible?`
+        if what == Asks::Each && !aside && self.asks_of_before() {
+            return true;
+        }
         let end = self.ends.partition_point(|(at, _)| *at < cue.end);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
         let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);

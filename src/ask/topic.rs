@@ -72,6 +72,7 @@ pub(super) fn choose<'k>(
     let plain = ask.topics.iter().position(|topic| topic.table == first).is_some_and(|at| told(&at));
     let whole = knowledge.default_table().is_some_and(|table| is_whole(table, &within(&table.id)));
     let besides = [Asks::How, Asks::Must, Asks::Skip].into_iter().any(|one| signals.tell(Tells::Asks(one)));
+    let why = signals.tell(Tells::Asks(Asks::Why));
     let filled = |table: &Table| !plain && is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
         let table = ask.topics.get(at).and_then(chosen);
@@ -97,7 +98,7 @@ pub(super) fn choose<'k>(
     if answers
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(whole && plain && table.id != first && !besides)
+        && !(whole && plain && !besides && (table.id != first || heard.reply == Reply::Told && !why))
     {
         return Choice::Procedure { table, procedure, heard };
     }
