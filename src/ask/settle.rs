@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::items::Item;
 use super::phrases::{Link, Phrase, Series};
-use super::stage::{Role, Stage};
+use super::stage::{Noun, Role, Stage};
 use super::votes::{Vote, votes, weight};
 use crate::knowledge::{AxisId, OnAxis, VocabularyId};
 
@@ -29,7 +29,8 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     for vocabulary in vocabularies {
         let mut names: Vec<Vote> =
             votes.iter().filter(|vote| vote.vocabulary == vocabulary && !vote.axes.is_empty()).cloned().collect();
-        prefer_found(stage, &mut names);
+        prefer_missing(stage, items, phrases, &mut names);
+        prefer_found(stage, &mut names, &listed);
         prefer_same(stage, &mut names);
         let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
@@ -52,14 +53,42 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
     readings
 }
 
-/// A name that is the only one of its kind and of which nothing tells whose it is belongs to what is found, not to what is chosen: who
+/// Names of one kind of which nothing tells whose they are, one alone or a list, belong to what is found, not to what is chosen: who
 /// says one level says that of the server.
-fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
-    if let [vote] = names
-        && vote.margin() < weight::COMMA
-    {
+fn prefer_found(stage: Stage<'_>, names: &mut [Vote], listed: &[bool]) {
+    let together = names.len() == 1 || names.iter().all(|vote| listed.get(vote.phrase) == Some(&true));
+    if !together || names.iter().any(|vote| vote.margin() >= weight::COMMA) {
+        return;
+    }
+    for vote in names {
         for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
+        }
+    }
+}
+
+/// `Can he manage it from that PC? It is 2003`: a machine that is named without its system takes one of which nothing tells whose it is.
+fn prefer_missing(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], names: &mut [Vote]) {
+    let decided: Vec<AxisId> =
+        names.iter().filter(|vote| vote.margin() >= weight::COMMA).filter_map(|vote| Some(vote.chosen()?.0)).collect();
+    let mut open = names.iter_mut().filter(|vote| vote.margin() < weight::COMMA);
+    let (Some(vote), None) = (open.next(), open.next()) else { return };
+    let bare = |axis: AxisId| {
+        let of_axis = |phrase: &&Phrase| {
+            let some = items.get(phrase.items.clone()).unwrap_or_default();
+            let named = some.iter().any(|item| item.vocabulary() == Some(vote.vocabulary));
+            let nouns = some.iter().filter(|item| item.name().is_none()).filter_map(|item| stage.noun(item));
+            let own = |noun: Noun| {
+                !noun.hint && Some(noun.side) == stage.side_of(axis) && noun.axis.is_none_or(|of| of == axis)
+            };
+            !named && nouns.into_iter().any(own)
+        };
+        !stage.table[axis].choice && !decided.contains(&axis) && phrases.iter().any(|phrase| of_axis(&phrase))
+    };
+    let missing: Vec<bool> = vote.axes.iter().map(|(axis, _)| bare(*axis)).collect();
+    if missing.iter().filter(|one| **one).count() == 1 {
+        for (score, _) in vote.scores.iter_mut().zip(&missing).filter(|(_, missing)| **missing) {
+            *score += weight::COMMA;
         }
     }
 }

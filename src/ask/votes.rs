@@ -146,7 +146,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
             };
             vote.add(stage, noun.side, weight);
         } else if let Some(noun) = left.filter(|noun| !noun.hint) {
-            vote.add(stage, noun.side, weight::NOUN_BEFORE);
+            // `EMC SP2`: a noun right before it that only this axis has.
+            let beside = item.unread == 0 && earlier.last().is_some_and(|last| last.name().is_none());
+            let own = beside && noun.axis.is_some_and(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
+            vote.add(stage, noun.side, if own { weight::NOUN } else { weight::NOUN_BEFORE });
         }
         vote.known =
             vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
