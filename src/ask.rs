@@ -5,10 +5,12 @@
 //! words around it. All words are data (`ask.toml`); nothing is decided and nothing is phrased here.
 
 mod antecedents;
+mod asking;
 mod cases;
 mod corrections;
 mod cues;
 mod facts;
+mod heard;
 mod items;
 mod names;
 mod phrases;
@@ -31,6 +33,7 @@ use crate::limits;
 use crate::locale::{Language, Message};
 use crate::model::{Reply, Verdict};
 use facts::Gathered;
+use heard::Hearing;
 use items::Item;
 use names::{Mention, Reader};
 use stage::Stage;
@@ -300,16 +303,25 @@ impl<'k> Asker<'k> {
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
             items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
         };
-        let gathered = |answers: bool| {
-            let choice = topic::choose(self.knowledge, &signals, &meant, &within, answers);
+        let reading = |hearing: Option<Hearing>| {
+            let choice = topic::choose(self.knowledge, &signals, &meant, &within, hearing);
             let items = within(choice.table().map_or("", |table| &table.id));
-            let gathered = self.gather(choice, &text, &items, &signals, &asks);
-            gathered.map(|(subject, reads)| (subject, reads, items))
+            let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks)?;
+            let (ignored, language) = (facts::ignored(&text, &items, &found), language(&text, &items));
+            Some(Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored })
         };
-        let (subject, reads, items) =
-            gathered(true).or_else(|| gathered(false)).unwrap_or((Subject::OutOfScope(None), Vec::new(), Vec::new()));
-        let ignored = facts::ignored(&text, &items, &found);
-        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
+        let plain = reading(Some(Hearing::Plain)).or_else(|| reading(None));
+        let open = plain.as_ref().is_none_or(|plain| matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope));
+        let answered = || reading(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
+        let reading = if open { answered().or(plain) } else { plain };
+        Ok(reading.unwrap_or_else(|| Reading {
+            question: question.to_owned(),
+            language: language(&text, &any),
+            subject: Subject::OutOfScope(None),
+            asks: asks.clone(),
+            reads: Vec::new(),
+            ignored: Vec::new(),
+        }))
     }
 
     /// What is asked and what was read; nothing where an answer contradicts the table, which is to be asked then.

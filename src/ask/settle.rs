@@ -56,7 +56,9 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
 /// Names of one kind of which nothing tells whose they are, one alone or a list, belong to what is found, not to what is chosen: who
 /// says one level says that of the server.
 fn prefer_found(stage: Stage<'_>, names: &mut [Vote], listed: &[bool]) {
-    let together = names.len() == 1 || names.iter().all(|vote| listed.get(vote.phrase) == Some(&true));
+    let broader = |vote: &Vote| names.iter().any(|other| is_broader(vote, other));
+    let together =
+        names.len() == 1 || names.iter().all(|vote| listed.get(vote.phrase) == Some(&true) || broader(vote));
     if !together || names.iter().any(|vote| vote.margin() >= weight::COMMA) {
         return;
     }
@@ -65,6 +67,13 @@ fn prefer_found(stage: Stage<'_>, names: &mut [Vote], listed: &[bool]) {
             *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
         }
     }
+}
+
+/// Whether a name means more than another: `2007 .. SP1 or SP2`.
+fn is_broader(vote: &Vote, other: &Vote) -> bool {
+    vote.axes.iter().zip(&other.axes).any(|((_, some), (_, values))| {
+        values.len() < some.len() && values.iter().all(|value| some.contains(value))
+    })
 }
 
 /// `Can he manage it from that PC? It is 2003`: a machine that is named without its system takes one of which nothing tells whose it is.
@@ -88,7 +97,7 @@ fn prefer_missing(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], names: &
     let missing: Vec<bool> = vote.axes.iter().map(|(axis, _)| bare(*axis)).collect();
     if missing.iter().filter(|one| **one).count() == 1 {
         for (score, _) in vote.scores.iter_mut().zip(&missing).filter(|(_, missing)| **missing) {
-            *score += weight::COMMA;
+            *score += weight::NOUN_BEFORE;
         }
     }
 }
