@@ -50,7 +50,8 @@ impl Asking {
                 || !between.contains(char::is_alphanumeric)
         };
         let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
-        let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
+        let whether =
+            whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, &(*at..*at))).collect();
         let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
         let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
         let mut known: Vec<usize> = cues.chain(names).collect();
@@ -76,7 +77,7 @@ impl Asking {
         if what != Asks::Skip && over {
             return false;
         }
-        let aside = aside(&self.fillers, cue.start);
+        let aside = aside(&self.fillers, cue);
         // `One computer for both clusters. Is that possible?`
         if what == Asks::Each {
             return !aside && self.is_focus(cue.start);
@@ -113,8 +114,10 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
     focus
 }
 
-/// Whether fillers take the place.
-fn aside(fillers: &[(usize, usize)], at: usize) -> bool {
-    let before = fillers.partition_point(|(start, _)| *start < at);
-    before.checked_sub(1).and_then(|before| fillers.get(before)).is_some_and(|(_, end)| at < *end)
+/// Whether fillers take the cue: one that begins before it, or a longer one that begins with it.
+fn aside(fillers: &[(usize, usize)], cue: &Range<usize>) -> bool {
+    let reach = |before: usize| before.checked_sub(1).and_then(|last| fillers.get(last)).map_or(0, |(_, end)| *end);
+    let before = fillers.partition_point(|(start, _)| *start < cue.start);
+    let with = fillers.partition_point(|(start, _)| *start <= cue.start);
+    reach(before) > cue.start || reach(with) > cue.end
 }

@@ -57,8 +57,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
 /// says one level says that of the server.
 fn prefer_found(stage: Stage<'_>, names: &mut [Vote], listed: &[bool]) {
     let broader = |vote: &Vote| names.iter().any(|other| is_broader(vote, other));
-    let together =
-        names.len() == 1 || names.iter().all(|vote| listed.get(vote.phrase) == Some(&true) || broader(vote));
+    let together = names.len() == 1 || names.iter().all(|vote| listed.get(vote.phrase) == Some(&true) || broader(vote));
     if !together || names.iter().any(|vote| vote.margin() >= weight::COMMA) {
         return;
     }
@@ -71,9 +70,10 @@ fn prefer_found(stage: Stage<'_>, names: &mut [Vote], listed: &[bool]) {
 
 /// Whether a name means more than another: `2007 .. SP1 or SP2`.
 fn is_broader(vote: &Vote, other: &Vote) -> bool {
-    vote.axes.iter().zip(&other.axes).any(|((_, some), (_, values))| {
-        values.len() < some.len() && values.iter().all(|value| some.contains(value))
-    })
+    vote.axes
+        .iter()
+        .zip(&other.axes)
+        .any(|((_, some), (_, values))| values.len() < some.len() && values.iter().all(|value| some.contains(value)))
 }
 
 /// `Can he manage it from that PC? It is 2003`: a machine that is named without its system takes one of which nothing tells whose it is.
@@ -168,7 +168,7 @@ fn fair(names: &[&Vote], listed: &[bool]) -> Vec<Vec<usize>> {
     let (best, most) = scored.first().map_or((0, 0), |(score, chosen)| (*score, taken(chosen)));
     // Nobody names a thing twice and leaves open what could have been named.
     let is_fair = |chosen: &Vec<usize>| taken(chosen) >= most;
-    let near = scored.into_iter().take_while(|(score, _)| best - score < weight::COMMA);
+    let near = scored.into_iter().take_while(|(score, _)| best - score < weight::COMMA - weight::ORDER);
     near.map(|(_, chosen)| chosen).filter(is_fair).collect()
 }
 
@@ -177,7 +177,7 @@ fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed:
     let mut total = 0;
     let mut taken: Vec<(AxisId, &Vec<OnAxis>, bool)> = Vec::new();
     for ((vote, at), preferred) in names.iter().zip(chosen).zip(preferred) {
-        total += vote.scores.get(*at).copied().unwrap_or(0) + i32::from(Some(*at) == *preferred);
+        total += vote.scores.get(*at).copied().unwrap_or(0) + if Some(*at) == *preferred { weight::ORDER } else { 0 };
         if let Some((axis, values)) = vote.axes.get(*at) {
             taken.push((*axis, values, listed.get(vote.phrase).is_some_and(|listed| *listed)));
         }

@@ -32,6 +32,8 @@ pub(super) mod weight {
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
     pub const REPEATED: i32 = -1000;
+    /// What the order of names may mean, for each name.
+    pub const ORDER: i32 = 1;
     /// From this on, a phrase knows its side by itself.
     pub const ENOUGH: i32 = 1500;
 }
