@@ -49,6 +49,49 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
     true
 }
 
+/// `we replaced XP by Vista`, `2003에서 2008로 바꿨습니다`: of two names of one kind in a sentence about a change the first is no longer
+/// so.
+pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Change)) {
+        let begins = |gap: Gap| move |at: &usize| items.get(*at).is_none_or(|item| item.gap >= gap);
+        let sentence = (0..=cue).rev().find(begins(Gap::Stop)).unwrap_or(0)
+            ..(cue + 1..items.len()).find(begins(Gap::Comma)).unwrap_or(items.len());
+        let clause = (0..=cue).rev().find(begins(Gap::Comma)).unwrap_or(0);
+        let names: Vec<(usize, &Item, usize)> = sentence
+            .filter_map(|at| {
+                let number =
+                    phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
+                Some((at, items.get(at).filter(|item| item.name().is_some())?, number?))
+            })
+            .collect();
+        let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
+            let mut earlier = names.iter().take(second).rev();
+            earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
+        });
+        let Some(((then, _, former), (_, _, number))) = pair else { continue };
+        // What stands beside them is that of the change: the noun before tells more.
+        let sides =
+            [former, number].map(|number| phrases.get(*number).and_then(|phrase| noun_side(stage, items, phrase)));
+        if let [Some(one), Some(other)] = sides
+            && one != other
+        {
+            continue;
+        }
+        let noun = phrases.iter().take(*former).rev().find_map(|phrase| noun_side(stage, items, phrase));
+        let [own, other] = sides;
+        phrases.get_mut(*former).into_iter().for_each(|phrase| phrase.denied.push(*then));
+        if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
+            phrase.before = own.or(noun).map(|side| (side, None));
+            phrase.after = None;
+        }
+    }
+}
+
+fn noun_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
+    let some = items.get(phrase.items.clone()).unwrap_or_default().iter().filter(|item| item.name().is_none());
+    some.filter_map(|item| stage.noun(item)).filter(|noun| !noun.hint).last().map(|noun| noun.side)
+}
+
 /// Whether two names are of one kind and have nothing in common.
 fn contradicts(one: &Item, other: &Item) -> bool {
     let shared = |value| other.name().is_some_and(|name| name.values.contains(value));

@@ -163,6 +163,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         between.unread = 0;
     }
     corrections::correct(stage, items, &mut phrases);
+    corrections::change(stage, items, &mut phrases);
     phrases
 }
 

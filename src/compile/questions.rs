@@ -91,6 +91,7 @@ impl Compiler<'_> {
                 (&head.link.aside, Tells::Aside),
                 (&head.link.over, Tells::Over),
                 (&head.link.anew, Tells::Anew),
+                (&head.link.change, Tells::Change),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.need, Tells::Asks(Asks::Need)),

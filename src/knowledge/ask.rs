@@ -124,6 +124,8 @@ pub enum Tells {
     Aside,
     Over,
     Anew,
+    /// Of two names in the sentence the first is no longer so.
+    Change,
     /// Ends a phrase and tells nothing.
     Part,
     /// A fact.

@@ -67,6 +67,7 @@ keys! {
         pub aside: Cues,
         pub over: Cues,
         pub anew: Cues,
+        pub change: Cues,
         pub part: Cues,
     }
 
