@@ -6,6 +6,7 @@
 
 mod antecedents;
 mod asking;
+mod beside;
 mod cases;
 mod corrections;
 mod cues;
@@ -32,6 +33,7 @@ use crate::knowledge::{AxisId, Knowledge, OnAxis, Table, ValueId, ValueSet, Voca
 use crate::limits;
 use crate::locale::{Language, Message};
 use crate::model::{Reply, Verdict};
+use beside::Beside;
 use facts::Gathered;
 use heard::Hearing;
 use items::Item;
@@ -291,12 +293,12 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
-        let signals = signals::Signals::new(ask, question, &found, &any);
+        let beside = Beside::new(&any);
+        let asked: Vec<cues::Found> = found.iter().filter(|cue| !beside.takes(question, &any, cue.span.start)).cloned().collect();
+        let signals = signals::Signals::new(ask, question, &asked, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
-        let aside = corrections::aside(&any);
-        let meant: Vec<Item> =
-            any.iter().enumerate().filter(|(at, _)| !aside.contains(at)).map(|(_, item)| item.clone()).collect();
+        let meant = beside.without(&any);
         // Where the table is known, the cues of others do not count any more.
         let within = |id: &str| {
             let table = self.knowledge.table(id);

@@ -1,4 +1,4 @@
-//! Names that are said and not meant after all: corrected ones, and those that are told beside the question.
+//! Names that are said and not meant after all: corrected ones, and what has changed since.
 
 use std::ops::Range;
 
@@ -105,48 +105,4 @@ fn own_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> 
     let nouns = items.get(phrase.items.clone()).unwrap_or_default().iter().filter_map(|item| stage.noun(item));
     let noun = nouns.filter(|noun| !noun.hint).last().map(|noun| noun.side);
     phrase.before.map(|(side, _)| side).or(noun).or(phrase.after)
-}
-
-/// Which names stand aside: what was read somewhere, what was so or will be, and is no fact where the question itself says something of
-/// the same kind. `Until May it was RTM`, `it was RTM until May`.
-pub(super) fn aside(items: &[Item]) -> Vec<usize> {
-    let mut marked = vec![false; items.len()];
-    for (at, item) in items.iter().enumerate() {
-        let before = clause_before(items, at);
-        let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
-        let range = if over {
-            before
-        } else if item.tells().contains(&Tells::Aside) {
-            let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
-            at + 1..ends.unwrap_or(items.len())
-        } else {
-            continue;
-        };
-        marked.get_mut(range).into_iter().flatten().for_each(|one| *one = true);
-    }
-    let is_aside = |at: usize| marked.get(at) == Some(&true);
-    let said = |at: usize| {
-        let vocabulary = items.get(at).and_then(|item| item.name()).map(|name| name.vocabulary);
-        let others = items.iter().enumerate().filter(|(other, _)| !is_aside(*other));
-        vocabulary.is_some() && others.into_iter().any(|(_, other)| other.vocabulary() == vocabulary)
-    };
-    (0..items.len()).filter(|at| is_aside(*at) && said(*at)).collect()
-}
-
-/// The items of a clause that stand before one of it.
-fn clause_before(items: &[Item], at: usize) -> Range<usize> {
-    let ends = |item: &Item| item.tells().contains(&Tells::Over) || item.tells().contains(&Tells::Anew);
-    let begins = (0..at).rev().find(|one| {
-        let parted = items.get(one + 1).is_some_and(|next| next.gap >= Gap::Comma);
-        parted || items.get(*one).is_some_and(ends)
-    });
-    begins.map_or(0, |one| one + 1)..at
-}
-
-fn goes_on(item: &Item, end: Gap) -> bool {
-    item.gap < end && !item.tells().contains(&Tells::Anew)
-}
-
-fn is_name(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| item.name().is_some())
 }

@@ -151,7 +151,8 @@ fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Tells) -> bool)
     };
     let kept = cues.iter().filter_map(|cue| {
         let within = named(&cue.span);
-        let counts = |one: &Tells| one.is_structure() && here(*one) && (!within || one.is_name());
+        let strange = cue.tells.iter().any(|one| matches!(one, Tells::Scope(_)));
+        let counts = |one: &Tells| one.is_structure() && here(*one) && (!within || strange || one.is_name());
         let tells: Vec<Tells> = cue.tells.iter().copied().filter(counts).collect();
         (!tells.is_empty()).then(|| Found { span: cue.span.clone(), inside: cue.inside, tells })
     });

@@ -205,7 +205,9 @@ fn mark(
         let topic = before.any(|one| stage.noun(one).is_some_and(|noun| !noun.hint));
         mark_both(stage, next, phrases, topic, between);
     }
-    if tells.contains(&Tells::Back) {
+    // `The DC is 2003. We are on SP1`: a sentence of its own.
+    let apart = between.gap >= Gap::Stop && items.get(at).is_some_and(|item| item.unread > 0);
+    if tells.contains(&Tells::Back) && !apart {
         between.link = Link::Back;
     } else if tells.contains(&Tells::Alike) && between.gap < Gap::Stop {
         (between.series, between.link) = (Series::Alike, Link::Alike);
