@@ -4,9 +4,14 @@
 //! and what was ignored. Names and cues are found in one pass each, the longest phrase wins, and each name gets its part from the
 //! words around it. All words are data (`ask.toml`); nothing is decided and nothing is phrased here.
 
+mod antecedents;
+mod asking;
+mod beside;
 mod cases;
+mod corrections;
 mod cues;
 mod facts;
+mod heard;
 mod items;
 mod names;
 mod phrases;
@@ -23,12 +28,14 @@ mod votes;
 use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
-use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
+use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells};
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Table, ValueId, ValueSet, VocabularyId, words};
 use crate::limits;
 use crate::locale::{Language, Message};
 use crate::model::{Reply, Verdict};
+use beside::Beside;
 use facts::Gathered;
+use heard::Hearing;
 use items::Item;
 use names::{Mention, Reader};
 use stage::Stage;
@@ -286,25 +293,37 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
-        let signals = signals::Signals::new(ask, question, &found, &any);
-        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
+        let beside = Beside::new(&any);
+        let asked: Vec<cues::Found> = found.iter().filter(|cue| !beside.takes(question, &any, cue.span.start)).cloned().collect();
+        let signals = signals::Signals::new(ask, question, &asked, &any);
+        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        let meant = beside.without(&any);
         // Where the table is known, the cues of others do not count any more.
         let within = |id: &str| {
             let table = self.knowledge.table(id);
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
             items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
         };
-        let gathered = |answers: bool| {
-            let choice = topic::choose(self.knowledge, &signals, &any, &within, answers);
+        let reading = |hearing: Option<Hearing>| {
+            let choice = topic::choose(self.knowledge, &signals, &meant, &within, hearing);
             let items = within(choice.table().map_or("", |table| &table.id));
-            let gathered = self.gather(choice, &text, &items, &signals, &asks);
-            gathered.map(|(subject, reads)| (subject, reads, items))
+            let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks)?;
+            let (ignored, language) = (facts::ignored(&text, &items, &found), language(&text, &items));
+            Some(Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored })
         };
-        let (subject, reads, items) =
-            gathered(true).or_else(|| gathered(false)).unwrap_or((Subject::OutOfScope(None), Vec::new(), Vec::new()));
-        let ignored = facts::ignored(&text, &items, &found);
-        Ok(Reading { question: question.to_owned(), language: language(&text, &items), subject, asks, reads, ignored })
+        let plain = reading(Some(Hearing::Plain)).or_else(|| reading(None));
+        let open = plain.as_ref().is_none_or(|plain| matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope));
+        let answered = || reading(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
+        let reading = if open { answered().or(plain) } else { plain };
+        Ok(reading.unwrap_or_else(|| Reading {
+            question: question.to_owned(),
+            language: language(&text, &any),
+            subject: Subject::OutOfScope(None),
+            asks: asks.clone(),
+            reads: Vec::new(),
+            ignored: Vec::new(),
+        }))
     }
 
     /// What is asked and what was read; nothing where an answer contradicts the table, which is to be asked then.
@@ -340,7 +359,9 @@ impl<'k> Asker<'k> {
                 Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
             }
         };
+        let beside = |heard: &Heard| facts::only_beside(table, heard, &reads);
         match procedure {
+            Some((_, heard)) if beside(heard) => None,
             Some((_, heard)) if matches!(heard.reply, Reply::Yes | Reply::Told) && refused() => None,
             Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
             None => Some((Subject::Table(asked), reads)),

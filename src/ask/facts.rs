@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::Beside;
 use super::cases::{self, Said};
 use super::cues::Found;
 use super::items::Item;
@@ -10,10 +11,10 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{phrases, session, settle};
+use super::{antecedents, phrases, session, settle};
 use crate::decide::Facts;
-use crate::knowledge::AxisId;
-use crate::knowledge::ask::Tells;
+use crate::knowledge::ask::{Heard, Sign, Tells};
+use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -25,11 +26,15 @@ pub(super) struct Gathered {
 
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
-    let phrases = phrases::phrases(stage, text, items);
+    let mut phrases = phrases::phrases(stage, text, items);
+    let aside = Beside::new(items).names;
+    for phrase in &mut phrases {
+        phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
+    }
     let doubted = phrases::doubted(stage, text, items, &phrases);
     let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
         let readings = settle::assign(stage, items, &mut phrases);
-        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, &aside, signals, roles)).collect()
     };
     let mut readings = gathered(phrases.clone());
     for at in doubted {
@@ -45,12 +50,14 @@ fn gather_one(
     text: &Text<'_>,
     items: &[Item],
     phrases: &[Phrase],
+    aside: &[usize],
     signals: &Signals,
     mut roles: Vec<Role>,
 ) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
     let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
+    antecedents::resolve(stage, text, items, phrases, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
@@ -70,7 +77,7 @@ fn gather_one(
     let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.words())) {
         let gives = match item.name() {
-            Some(name) if denied.contains(&at) => {
+            Some(name) if denied.contains(&at) && !aside.contains(&at) => {
                 Some(Gives::Denied { vocabulary: name.vocabulary, values: name.values.clone() })
             }
             _ => other(item),
@@ -91,6 +98,31 @@ fn gather_one(
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
     Gathered { facts, cases, unknown, reads }
+}
+
+/// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
+pub(super) fn only_beside(table: &Table, heard: &Heard, reads: &[Read]) -> bool {
+    let beside = |(of, meant): (VocabularyId, &[ValueId])| {
+        let told = |read: &Read| match &read.gives {
+            Gives::Fact { axis, values, .. } | Gives::SetAside { axis, values } => {
+                let axis = &table[*axis];
+                axis.vocabulary == of && values.iter().any(|value| meant.contains(&axis[*value]))
+            }
+            _ => false,
+        };
+        let other = |read: &Read| match &read.gives {
+            Gives::NotAsked { vocabulary, values } | Gives::Denied { vocabulary, values } => {
+                *vocabulary == of && values.iter().any(|value| meant.contains(value))
+            }
+            _ => false,
+        };
+        let placed = table.axes.iter().any(|axis| axis.vocabulary == of);
+        placed && reads.iter().any(other) && !reads.iter().any(told)
+    };
+    heard.all.iter().any(|signs| match signs.as_slice() {
+        [Sign::Named(vocabulary, values)] => beside((*vocabulary, values)),
+        _ => false,
+    })
 }
 
 /// Whether a name that cannot tell which of its values is meant can mean every value inside.

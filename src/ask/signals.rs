@@ -1,13 +1,13 @@
-//! What the cues of a question tell before any table is chosen, and where the question asks.
+//! What the cues of a question tell before any table is chosen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::asking::Asking;
 use super::cues::Found;
 use super::items::Item;
 use crate::knowledge::ValueId;
-use crate::knowledge::ask::{Ask, Asks, Heard, Sign, Tells};
-use crate::knowledge::words::is_hangul;
+use crate::knowledge::ask::{Ask, Heard, Sign, Tells};
 
 /// Everything that any cue of the question tells.
 pub(super) struct Signals {
@@ -16,10 +16,15 @@ pub(super) struct Signals {
     pub(super) weights: Vec<(usize, u32)>,
     /// For each set of phrases, how many bytes the longest one takes that was found.
     lengths: BTreeMap<usize, usize>,
+    /// The sets of which a phrase stands in what is asked.
+    focus: BTreeSet<usize>,
+    asking: Asking,
     /// Whether any word for something was found.
     pub(super) asks: bool,
     /// Whether nothing is out of scope but machines that do not matter and what is said beside the question.
     pub(super) beside: bool,
+    /// Whether nothing is but machines that do not matter.
+    pub(super) only_machines: bool,
     /// Every noun, those inside longer cues too, with its side.
     pub(super) nouns: Vec<(Range<usize>, usize)>,
 }
@@ -64,7 +69,7 @@ impl Signals {
         let is_machine = |span: &Range<usize>| {
             machines.iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
         };
-        let mut beside = true;
+        let (mut beside, mut only_machines) = (true, true);
         let part = |span: &Range<usize>| {
             named.iter().any(|name| name.start <= span.start && span.end <= name.end && name.len() > span.len())
         };
@@ -73,6 +78,7 @@ impl Signals {
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
         let mut lengths = BTreeMap::new();
+        let mut focus = BTreeSet::new();
         let mut cues: Vec<&Found> = found.iter().collect();
         cues.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end)));
         let mut behind: Vec<(usize, usize)> = Vec::new();
@@ -95,9 +101,13 @@ impl Signals {
                 }
                 told.insert(*one);
                 beside &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span) || !asking.asks(cue.span.end);
+                only_machines &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span);
                 if let Tells::Set(set) = one {
                     let longest: &mut usize = lengths.entry(*set).or_default();
                     *longest = cue.span.len().max(*longest);
+                    if asking.is_focus(cue.span.start) {
+                        focus.insert(*set);
+                    }
                 }
                 if let Tells::Topic(topic, weight) = one {
                     // Of two cues of a topic that share words the longer one counts.
@@ -117,7 +127,7 @@ impl Signals {
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         let asks = told.iter().any(is_telling);
-        Self { told, weights, lengths, asks, beside, nouns: nouns.collect() }
+        Self { told, weights, lengths, focus, asking, asks, beside, only_machines, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -139,6 +149,21 @@ impl Signals {
         }
     }
 
+    /// Whether a sign stands in what is asked.
+    pub(super) fn is_asked(&self, sign: &Sign, items: &[Item]) -> bool {
+        match sign {
+            Sign::Set(set) => self.focus.contains(set),
+            Sign::Asks(asks) => self.tell(Tells::Asks(*asks)),
+            Sign::Named(vocabulary, values) => items.iter().any(|item| {
+                item.name().is_some_and(|name| {
+                    name.vocabulary == *vocabulary
+                        && name.values.iter().any(|value| values.contains(value))
+                        && self.asking.is_focus(name.core.start)
+                })
+            }),
+        }
+    }
+
     /// How many bytes of the question tell what a procedure is heard by.
     pub(super) fn length(&self, heard: &Heard) -> usize {
         let longest = |signs: &Vec<Sign>| {
@@ -155,85 +180,10 @@ impl Signals {
 }
 
 /// Whether it is a word for something that is known here.
-fn is_telling(one: &Tells) -> bool {
+pub(super) fn is_telling(one: &Tells) -> bool {
     matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
 }
 
 fn no_scope(one: &Tells) -> Option<usize> {
     if let Tells::NoScope(at) = one { Some(*at) } else { None }
-}
-
-/// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
-/// question.
-struct Asking {
-    /// What fillers take, in order: where each begins, and how far all up to it reach.
-    fillers: Vec<(usize, usize)>,
-    /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
-    ends: Vec<(usize, bool)>,
-    /// Where a clause ends, and where one begins to ask whether.
-    stops: Vec<usize>,
-    whether: Vec<usize>,
-    /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
-    known: Vec<usize>,
-}
-
-impl Asking {
-    fn new(question: &str, found: &[Found], items: &[Item]) -> Self {
-        let fillers = found.iter().filter(|cue| cue.tells.contains(&Tells::Filler));
-        let mut fillers: Vec<(usize, usize)> = fillers.map(|cue| (cue.span.start, cue.span.end)).collect();
-        fillers.sort_unstable();
-        let mut reach = 0;
-        for (_, end) in &mut fillers {
-            reach = reach.max(*end);
-            *end = reach;
-        }
-        let signs = question.match_indices(['?', '!', '.', '\n']);
-        // A dot within a number or a file's name ends nothing.
-        let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
-        let ends =
-            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
-        let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);
-        let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
-        // In English such a word begins the clause.
-        let begins = |at: usize| {
-            let before = stops.partition_point(|stop| *stop < at).checked_sub(1).and_then(|before| stops.get(before));
-            let between = question.get(before.map_or(0, |stop| stop + 1)..at).unwrap_or_default();
-            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul))
-                || !between.contains(char::is_alphanumeric)
-        };
-        let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
-        let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
-        let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
-        let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
-        let mut known: Vec<usize> = cues.chain(names).collect();
-        known.sort_unstable();
-        Self { fillers, ends, stops, whether, known }
-    }
-
-    /// Whether what ends here stands in a question; in a text without any all may be one.
-    fn asks(&self, at: usize) -> bool {
-        let end = self.ends.partition_point(|(end, _)| *end < at);
-        self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks)
-    }
-
-    fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
-        let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
-        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
-        if what != Asks::Skip && over {
-            return false;
-        }
-        let aside = aside(&self.fillers, cue.start);
-        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
-        let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
-        let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
-        let first = self.known.partition_point(|at| *at < from);
-        !aside && self.asks(cue.end) && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
-    }
-}
-
-/// Whether fillers take the place.
-fn aside(fillers: &[(usize, usize)], at: usize) -> bool {
-    let before = fillers.partition_point(|(start, _)| *start < at);
-    before.checked_sub(1).and_then(|before| fillers.get(before)).is_some_and(|(_, end)| at < *end)
 }

@@ -1,17 +1,12 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
+use super::heard::{Hearing, procedure};
 use super::items::Item;
 use super::names::Mention;
 use super::signals::Signals;
-use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Sign, Tells, Topic};
+use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells, Topic};
 use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
 use crate::model::Reply;
-
-/// What each cue of a procedure weighs, beside the cues of its table.
-const PROCEDURE: u32 = 4;
-
-/// From this on, what a procedure is heard by is clear, whatever else is asked for.
-const SURE: u32 = 90;
 
 /// What a session to another machine weighs for the table that knows it.
 const SESSION: u32 = 4;
@@ -29,7 +24,7 @@ const SCOPE: u32 = 4;
 const ENOUGH: u32 = 3;
 
 /// A cue of this weight makes the question one of its table.
-const STRONG: u32 = 5;
+pub(super) const STRONG: u32 = 5;
 
 /// What the words of a topic count at most.
 const MOST: u32 = 12;
@@ -54,16 +49,21 @@ impl<'k> Choice<'k> {
     }
 }
 
-/// Chooses what the question is about; without `answers`, which of the tables. `within` reads the question as one to a table.
+/// Chooses what the question is about; without `hearing`, which of the tables. `within` reads the question as one to a table.
 pub(super) fn choose<'k>(
     knowledge: &'k Knowledge,
     signals: &Signals,
     items: &[Item],
     within: &dyn Fn(&str) -> Vec<Item>,
-    answers: bool,
+    hearing: Option<Hearing>,
 ) -> Choice<'k> {
     let ask = knowledge.ask();
     let scope = scope(ask, signals);
+    // Two names of what is asked by default are no part of what is said beside it.
+    let placed = |of: VocabularyId| {
+        knowledge.default_table().is_some_and(|table| table.axes.iter().any(|axis| axis.vocabulary == of))
+    };
+    let several = items.iter().filter_map(Item::vocabulary).filter(|of| placed(*of)).count() > 2;
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
@@ -72,6 +72,7 @@ pub(super) fn choose<'k>(
     let plain = ask.topics.iter().position(|topic| topic.table == first).is_some_and(|at| told(&at));
     let whole = knowledge.default_table().is_some_and(|table| is_whole(table, &within(&table.id)));
     let besides = [Asks::How, Asks::Must, Asks::Skip].into_iter().any(|one| signals.tell(Tells::Asks(one)));
+    let why = signals.tell(Tells::Asks(Asks::Why));
     let filled = |table: &Table| !plain && is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
         let table = ask.topics.get(at).and_then(chosen);
@@ -91,13 +92,19 @@ pub(super) fn choose<'k>(
     let about = about.contains(&true);
     if let Some((scope, weight)) = scope
         && (!about || weight >= asked)
+        && !(signals.only_machines && several)
+        && hearing != Some(Hearing::Asked)
     {
         return Choice::OutOfScope(Some(scope));
     }
-    if answers
-        && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores)
+    if let Some(hearing) = hearing
+        && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(whole && plain && table.id != first && !besides)
+        && !(whole
+            && plain
+            && !besides
+            && hearing == Hearing::Plain
+            && (table.id != first || heard.reply == Reply::Told && !why))
     {
         return Choice::Procedure { table, procedure, heard };
     }
@@ -232,65 +239,4 @@ fn is_about(knowledge: &Knowledge, at: usize, signals: &Signals, items: &[Item],
         || named
         || items.iter().flat_map(Item::tells).any(unknown)
         || signals.tell(Tells::About(at))
-}
-
-/// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
-/// loudly. Of several the one whose cues tell most, of these the one whose cues take the most words.
-fn procedure<'k>(
-    knowledge: &'k Knowledge,
-    signals: &Signals,
-    items: &[Item],
-    scores: &[u32],
-) -> Option<(&'k Procedure, &'k Heard)> {
-    let ask = knowledge.ask();
-    let heard = |heard: &&Heard| {
-        heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
-            && !heard.unless.iter().any(|sign| signals.has(sign, items, true))
-    };
-    let asked = ask.procedures.iter().flat_map(|procedure| {
-        let table = knowledge.table(&procedure.table);
-        let ways = procedure.heard.iter().filter(heard);
-        ways.filter(move |heard| table.is_some_and(|table| is_inside(knowledge, table, heard, items)))
-            .map(move |heard| (procedure, heard))
-    });
-    let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
-        (heard.weights.iter().sum::<u32>(), signals.length(heard), std::cmp::Reverse(*at))
-    };
-    let asked: Vec<(usize, (&Procedure, &Heard))> = asked.enumerate().collect();
-    let (_, (best, _)) = asked.iter().max_by_key(|one| weigh(one))?;
-    // Which answer it is, most words tell; what it says to whom, what he asks.
-    let asks = |one: Asks| signals.tell(Tells::Asks(one));
-    let fits = |heard: &Heard| match heard.reply {
-        Reply::Told | Reply::Unknown => asks(Asks::How),
-        Reply::Needed | Reply::NotNeeded => (asks(Asks::Must) || asks(Asks::Need)) && !asks(Asks::How),
-        _ => !asks(Asks::Must) && !asks(Asks::Need) && !asks(Asks::How),
-    };
-    let own = asked.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
-    let (_, (_, heard)) = own.max_by_key(|one| (fits(one.1.1), weigh(one)))?;
-    let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
-    let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
-    if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {
-        return None;
-    }
-    let most = |own: bool| {
-        let scores = scores.iter().enumerate().filter(|(topic, _)| is_own(*topic) == own);
-        scores.map(|(_, score)| *score).max().unwrap_or(0)
-    };
-    let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
-    (most(true) + weight >= most(false)).then_some((best, heard))
-}
-
-/// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service
-/// packs of one release is none about another release.
-fn is_inside(knowledge: &Knowledge, table: &Table, heard: &Heard, items: &[Item]) -> bool {
-    items.iter().filter_map(Item::name).all(|name| {
-        let vocabulary = &knowledge[name.vocabulary];
-        let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
-        axes.peek().is_none()
-            || heard.all.iter().flatten().any(|sign| {
-                matches!(sign, Sign::Named(of, values)
-                    if *of == name.vocabulary && name.values.iter().any(|value| values.contains(value)))
-            })
-            || axes.any(|axis| axis.all_positions(&name.values, vocabulary).iter().any(|at| at.index() < axis.inside))
-    })
 }

@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::phrases::{Link, Phrase};
 use super::stage::Stage;
-use crate::knowledge::{AxisId, OnAxis, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, ValueId, VocabularyId};
 
 /// How much each kind of evidence weighs, in thousandths of a vote.
 pub(super) mod weight {
@@ -32,6 +32,8 @@ pub(super) mod weight {
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
     pub const REPEATED: i32 = -1000;
+    /// What the order of names may mean, for each name.
+    pub const ORDER: i32 = 1;
     /// From this on, a phrase knows its side by itself.
     pub const ENOUGH: i32 = 1500;
 }
@@ -130,10 +132,12 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         if let Some((side, _)) = phrase.before.filter(|(_, axis)| !seen.contains(&vocabulary) && fits(*axis)) {
             vote.add(stage, side, weight::BEFORE);
         }
-        if let Some(side) = phrase.after.filter(|_| !later.iter().any(|other| same(&other))) {
+        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        // `2003 관리 서버를`: the noun tells more than what stands behind it.
+        let apart = |side: usize| right.is_some_and(|noun| !noun.hint && noun.side != side);
+        if let Some(side) = phrase.after.filter(|side| !later.iter().any(|other| same(&other)) && !apart(*side)) {
             vote.add(stage, side, weight::AFTER);
         }
-        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
         let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
         if let Some(noun) = right {
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
@@ -144,7 +148,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
             };
             vote.add(stage, noun.side, weight);
         } else if let Some(noun) = left.filter(|noun| !noun.hint) {
-            vote.add(stage, noun.side, weight::NOUN_BEFORE);
+            // `EMC SP2`: a noun right before it that only this axis has.
+            let beside = item.unread == 0 && earlier.last().is_some_and(|last| last.name().is_none());
+            let own = beside && noun.axis.is_some_and(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
+            vote.add(stage, noun.side, if own { weight::NOUN } else { weight::NOUN_BEFORE });
         }
         vote.known =
             vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
@@ -187,7 +194,10 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
 
 fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
     for at in 1..phrases.len() {
-        let Some(previous) = phrases.get(at - 1).and_then(|phrase| phrase.side) else { continue };
+        let Some(before) = phrases.get(at - 1) else { continue };
+        let Some(previous) = before.side else { continue };
+        let noun = before.items.end.checked_sub(1).and_then(|last| stage.noun(items.get(last)?));
+        let chosen = noun.is_some_and(|noun| noun.axis.is_some_and(|axis| stage.table[axis].choice));
         let Some(phrase) = phrases.get_mut(at) else { continue };
         let weight = match phrase.link {
             Link::Back | Link::Bracket => weight::LINK,
@@ -196,13 +206,26 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
             Link::Sentence => weight::SENTENCE,
             Link::None => continue,
         };
+        let own = votes.iter_mut().filter(|vote| vote.phrase == at);
+        // `the tools on the file server`: such a machine matters after all.
+        if chosen && phrase.link == Link::Back && phrase.side.is_some_and(|side| stage.is_elsewhere(side)) {
+            own.for_each(|vote| {
+                vote.elsewhere = 0;
+                vote.add(stage, previous, weight::NOUN);
+            });
+            phrase.side = Some(previous);
+            continue;
+        }
         // That a machine does not matter says nothing about the next one.
-        let beside = items.get(phrase.items.start).is_some_and(|item| item.unread == 0);
-        let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside);
+        let beside = !phrase.strange;
+        // `domain controllers are 2008, TMG is as well`: nor does one that nobody knows in the same breath.
+        let noun = items.get(phrase.items.clone()).into_iter().flatten().any(|item| stage.noun(item).is_some());
+        let open = phrase.before.is_none() && phrase.after.is_none() && !noun;
+        let stranger = !beside && open && [Link::Comma, Link::Alike].contains(&phrase.link);
+        let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside) && !stranger;
         if apart || (phrase.forward && phrase.link != Link::Back) {
             continue;
         }
-        let own = votes.iter_mut().filter(|vote| vote.phrase == at);
         own.filter(|vote| !vote.known).for_each(|vote| vote.add(stage, previous, weight));
         if phrase.side.is_none() && weight >= weight::COMMA {
             phrase.side = Some(previous);
@@ -211,19 +234,27 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
 }
 
 fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
-    let vocabularies = |phrase: &Phrase| -> Vec<VocabularyId> {
-        items.get(phrase.items.clone()).into_iter().flatten().filter_map(Item::vocabulary).collect()
+    let names = |phrase: &Phrase| -> Vec<(VocabularyId, Vec<ValueId>)> {
+        let some = items.get(phrase.items.clone()).into_iter().flatten();
+        let values = |item: &Item| item.name().map(|name| name.values.clone()).unwrap_or_default();
+        some.filter_map(|item| Some((item.vocabulary()?, values(item)))).collect()
     };
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at) else { continue };
         let Some(side) = next.side else { continue };
-        let (link, named) = (next.link, vocabularies(next));
+        let (link, named) = (next.link, names(next));
         let Some(phrase) = phrases.get_mut(at - 1) else { continue };
         // What is on a known machine is part of it: the console on the laptop, the release on the node. And of two names the
         // one may tell the part of the other.
         let hangs = match link {
             Link::Back => phrase.side.is_none(),
-            Link::Alike => phrase.side.is_none() && vocabularies(phrase).iter().any(|one| named.contains(one)),
+            // `SP2 and SP2 tools` are two things.
+            Link::Alike => {
+                let other = |(kind, values): &(VocabularyId, Vec<ValueId>)| {
+                    named.iter().any(|(of, same)| of == kind && same != values)
+                };
+                phrase.side.is_none() && names(phrase).iter().any(other)
+            }
             _ => false,
         };
         if phrase.forward || hangs {

@@ -107,12 +107,17 @@ impl Compiler<'_> {
                 (&head.link.both, Tells::Both),
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
+                (&head.link.aside, Tells::Aside),
+                (&head.link.over, Tells::Over),
+                (&head.link.anew, Tells::Anew),
+                (&head.link.change, Tells::Change),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.need, Tells::Asks(Asks::Need)),
                 (&head.asks.skip, Tells::Asks(Asks::Skip)),
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
+                (&head.asks.each, Tells::Asks(Asks::Each)),
                 (&head.asks.whether, Tells::Asks(Asks::Whether)),
             ] {
                 self.cues(cues, tells, scene);

@@ -121,6 +121,12 @@ pub enum Tells {
     Not,
     /// The name before it is not meant, but the one behind it.
     Instead,
+    /// What follows in the sentence is told beside the question; what comes before in the clause is; up to where.
+    Aside,
+    Over,
+    Anew,
+    /// Of two names in the sentence the first is no longer so.
+    Change,
     /// Ends a phrase and tells nothing.
     Part,
     /// A fact.
@@ -153,6 +159,8 @@ pub enum Asks {
     How,
     /// Why, since when, what instead.
     Why,
+    /// Whether it is so of each that is named.
+    Each,
     /// Whether, after all: what was asked before it is no longer asked.
     Whether,
 }

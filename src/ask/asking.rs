@@ -1,0 +1,123 @@
+//! Where a question asks, and what is only said beside it.
+
+use std::ops::Range;
+
+use super::cues::Found;
+use super::items::Item;
+use super::signals::is_telling;
+use crate::knowledge::ask::{Asks, Tells};
+use crate::knowledge::words::is_hangul;
+
+/// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
+/// question.
+pub(super) struct Asking {
+    /// What fillers take, in order: where each begins, and how far all up to it reach.
+    fillers: Vec<(usize, usize)>,
+    /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
+    ends: Vec<(usize, bool)>,
+    /// Where a clause ends, and where one begins to ask whether.
+    stops: Vec<usize>,
+    whether: Vec<usize>,
+    /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
+    known: Vec<usize>,
+    /// The sentences that ask, with the one before where they say of nothing what it is: `Does that work?`
+    focus: Vec<Range<usize>>,
+}
+
+impl Asking {
+    pub(super) fn new(question: &str, found: &[Found], items: &[Item]) -> Self {
+        let fillers = found.iter().filter(|cue| cue.tells.contains(&Tells::Filler));
+        let mut fillers: Vec<(usize, usize)> = fillers.map(|cue| (cue.span.start, cue.span.end)).collect();
+        fillers.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut fillers {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        let signs = question.match_indices(['?', '!', '.', '\n']);
+        // A dot within a number or a file's name ends nothing.
+        let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
+        let ends =
+            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);
+        let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
+        // In English such a word begins the clause.
+        let begins = |at: usize| {
+            let before = stops.partition_point(|stop| *stop < at).checked_sub(1).and_then(|before| stops.get(before));
+            let between = question.get(before.map_or(0, |stop| stop + 1)..at).unwrap_or_default();
+            question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul))
+                || !between.contains(char::is_alphanumeric)
+        };
+        let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
+        let whether =
+            whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, &(*at..*at))).collect();
+        let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
+        let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
+        let mut known: Vec<usize> = cues.chain(names).collect();
+        known.sort_unstable();
+        let focus = focus(&ends, found, items);
+        Self { fillers, ends, stops, whether, known, focus }
+    }
+
+    /// Whether what ends here stands in a question; in a text without any all may be one.
+    pub(super) fn asks(&self, at: usize) -> bool {
+        let end = self.ends.partition_point(|(end, _)| *end < at);
+        self.ends.is_empty() || self.ends.get(end).is_some_and(|(_, asks)| *asks)
+    }
+
+    /// Whether what stands here is part of what is asked; in a text without any question mark all may be.
+    pub(super) fn is_focus(&self, at: usize) -> bool {
+        self.ends.is_empty() || self.focus.iter().any(|sentence| sentence.contains(&at))
+    }
+
+    pub(super) fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
+        let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
+        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
+        if what != Asks::Skip && over {
+            return false;
+        }
+        let aside = aside(&self.fillers, cue);
+        // `One computer for both clusters. Is that possible?`
+        if what == Asks::Each {
+            return !aside && self.is_focus(cue.start);
+        }
+        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
+        let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
+        let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
+        let first = self.known.partition_point(|at| *at < from);
+        !aside && self.asks(cue.end) && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
+    }
+}
+
+/// The sentences that ask, each with those before it up to the first that says what it is about.
+fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+    let tells = |one: &Tells| matches!(one, Tells::Noun(..) | Tells::Topic(_, 3..));
+    let cues = found.iter().filter(|cue| cue.tells.iter().any(tells)).map(|cue| cue.span.start);
+    let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
+    let known: Vec<usize> = cues.chain(names).collect();
+    let mut from = 0;
+    let mut sentences: Vec<(Range<usize>, bool)> = Vec::new();
+    for (end, asks) in ends {
+        sentences.push((from..*end, *asks));
+        from = *end;
+    }
+    let about = |sentence: &Range<usize>| known.iter().any(|at| sentence.contains(at));
+    let mut focus = Vec::new();
+    for (at, (sentence, _)) in sentences.iter().enumerate().filter(|(_, (_, asks))| *asks) {
+        focus.push(sentence.clone());
+        if !about(sentence) {
+            let before = sentences.iter().take(at).rev().map(|(sentence, _)| sentence);
+            focus.extend(before.clone().find(|sentence| about(sentence)).cloned());
+        }
+    }
+    focus
+}
+
+/// Whether fillers take the cue: one that begins before it, or a longer one that begins with it.
+fn aside(fillers: &[(usize, usize)], cue: &Range<usize>) -> bool {
+    let reach = |before: usize| before.checked_sub(1).and_then(|last| fillers.get(last)).map_or(0, |(_, end)| *end);
+    let before = fillers.partition_point(|(start, _)| *start < cue.start);
+    let with = fillers.partition_point(|(start, _)| *start <= cue.start);
+    reach(before) > cue.start || reach(with) > cue.end
+}

@@ -1,0 +1,108 @@
+//! Names that are said and not meant after all: corrected ones, and what has changed since.
+
+use std::ops::Range;
+
+use super::items::Item;
+use super::phrases::Phrase;
+use super::stage::Stage;
+use super::text::Gap;
+use crate::knowledge::ask::Tells;
+
+/// A correction goes on over so many ends of sentences: `no wait. We rebuilt it. It is 2008.`
+const MOST_STOPS: usize = 2;
+
+/// `2003 nodes, SP1 tools. No wait, 2008`: the first name behind a correction that contradicts one of its kind before takes its
+/// place, unless the two are of different sides.
+pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
+        let mut stops = 0;
+        for (at, by) in items.iter().enumerate().skip(cue + 1) {
+            stops += usize::from(by.gap == Gap::Stop);
+            if stops > MOST_STOPS {
+                break;
+            }
+            if replace(stage, items, phrases, 0..cue, at) {
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a name takes the place of one of the earlier names.
+fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Range<usize>, by: usize) -> bool {
+    let phrase_of = |phrases: &[Phrase], at: usize| phrases.iter().position(|phrase| phrase.items.contains(&at));
+    let side = |phrases: &[Phrase], number: Option<usize>| own_side(stage, items, phrases.get(number?)?);
+    let (Some(item), number) = (items.get(by), phrase_of(phrases, by)) else { return false };
+    let own = side(phrases, number);
+    let meant = earlier.rev().find_map(|at| {
+        let other = items.get(at).filter(|other| contradicts(other, item))?;
+        let number = phrase_of(phrases, at)?;
+        let denied = phrases.get(number).is_none_or(|phrase| phrase.denied.contains(&at));
+        let of = side(phrases, Some(number));
+        (!denied && other.name().is_some() && (own.is_none() || of.is_none() || own == of)).then_some((at, number, of))
+    });
+    let Some((at, replaced, of)) = meant else { return false };
+    phrases.get_mut(replaced).into_iter().for_each(|phrase| phrase.denied.push(at));
+    if let (None, Some(side), Some(phrase)) = (own, of, number.and_then(|number| phrases.get_mut(number))) {
+        phrase.before = Some((side, None));
+    }
+    true
+}
+
+/// `we replaced XP by Vista`, `2003에서 2008로 바꿨습니다`: of two names of one kind in a sentence about a change the first is no longer
+/// so.
+pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Change)) {
+        let begins = |gap: Gap| move |at: &usize| items.get(*at).is_none_or(|item| item.gap >= gap);
+        let sentence = (0..=cue).rev().find(begins(Gap::Stop)).unwrap_or(0)
+            ..(cue + 1..items.len()).find(begins(Gap::Comma)).unwrap_or(items.len());
+        let clause = (0..=cue).rev().find(begins(Gap::Comma)).unwrap_or(0);
+        let names: Vec<(usize, &Item, usize)> = sentence
+            .filter_map(|at| {
+                let number =
+                    phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
+                Some((at, items.get(at).filter(|item| item.name().is_some())?, number?))
+            })
+            .collect();
+        let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
+            let mut earlier = names.iter().take(second).rev();
+            earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
+        });
+        let Some(((then, _, former), (_, _, number))) = pair else { continue };
+        // What stands beside them is that of the change: the noun before tells more.
+        let sides =
+            [former, number].map(|number| phrases.get(*number).and_then(|phrase| noun_side(stage, items, phrase)));
+        if let [Some(one), Some(other)] = sides
+            && one != other
+        {
+            continue;
+        }
+        let noun = phrases.iter().take(*former).rev().find_map(|phrase| noun_side(stage, items, phrase));
+        let [own, other] = sides;
+        phrases.get_mut(*former).into_iter().for_each(|phrase| phrase.denied.push(*then));
+        if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
+            phrase.before = own.or(noun).map(|side| (side, None));
+            phrase.after = None;
+        }
+    }
+}
+
+fn noun_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
+    let some = items.get(phrase.items.clone()).unwrap_or_default().iter().filter(|item| item.name().is_none());
+    some.filter_map(|item| stage.noun(item)).filter(|noun| !noun.hint).last().map(|noun| noun.side)
+}
+
+/// Whether two names are of one kind and have nothing in common.
+fn contradicts(one: &Item, other: &Item) -> bool {
+    let shared = |value| other.name().is_some_and(|name| name.values.contains(value));
+    one.vocabulary().is_some()
+        && one.vocabulary() == other.vocabulary()
+        && !one.name().is_some_and(|name| name.values.iter().any(shared))
+}
+
+/// The side that a phrase itself says it is on.
+fn own_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
+    let nouns = items.get(phrase.items.clone()).unwrap_or_default().iter().filter_map(|item| stage.noun(item));
+    let noun = nouns.filter(|noun| !noun.hint).last().map(|noun| noun.side);
+    phrase.before.map(|(side, _)| side).or(noun).or(phrase.after)
+}

@@ -1,0 +1,99 @@
+//! By which of the answers of procedures a question is answered.
+
+use super::items::Item;
+use super::signals::Signals;
+use super::topic::STRONG;
+use crate::knowledge::ask::{Asks, Heard, Procedure, Sign, Tells};
+use crate::knowledge::{Knowledge, Table};
+use crate::model::Reply;
+
+/// What each cue of a procedure weighs, beside the cues of its table.
+const PROCEDURE: u32 = 4;
+
+/// From this on, what a procedure is heard by is clear, whatever else is asked for.
+const SURE: u32 = 90;
+
+/// How an answer may be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hearing {
+    /// In all that is said, unless a table is asked for more loudly.
+    Plain,
+    /// What is said beside the question speaks against none, and no table has an answer of its own.
+    Asked,
+}
+
+/// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
+/// loudly. Of several the one whose cues tell most, of these the one whose cues take the most words.
+pub(super) fn procedure<'k>(
+    knowledge: &'k Knowledge,
+    signals: &Signals,
+    items: &[Item],
+    scores: &[u32],
+    (hearing, strange): (Hearing, bool),
+) -> Option<(&'k Procedure, &'k Heard)> {
+    let ask = knowledge.ask();
+    let against =
+        |sign: &Sign| signals.has(sign, items, true) && (hearing == Hearing::Plain || signals.is_asked(sign, items));
+    let heard = |heard: &&Heard| {
+        heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
+            && !heard.unless.iter().any(against)
+    };
+    let asked = ask.procedures.iter().flat_map(|procedure| {
+        let table = knowledge.table(&procedure.table);
+        let ways = procedure.heard.iter().filter(heard);
+        ways.filter(move |heard| table.is_some_and(|table| is_inside(knowledge, table, heard, items)))
+            .map(move |heard| (procedure, heard))
+    });
+    // What is asked weighs more than what is said beside it.
+    let weight = |heard: &Heard| -> u32 {
+        let asked = |signs: &Vec<Sign>| signs.iter().any(|sign| signals.is_asked(sign, items));
+        let each = heard.all.iter().zip(&heard.weights);
+        each.map(|(signs, weight)| if asked(signs) { weight * 2 } else { *weight }).sum()
+    };
+    let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
+        (weight(heard), signals.length(heard), std::cmp::Reverse(*at))
+    };
+    let asked: Vec<(usize, (&Procedure, &Heard))> = asked.enumerate().collect();
+    let (_, (best, _)) = asked.iter().max_by_key(|one| weigh(one))?;
+    // Which answer it is, most words tell; what it says to whom, what he asks.
+    let asks = |one: Asks| signals.tell(Tells::Asks(one));
+    let fits = |heard: &Heard| match heard.reply {
+        Reply::Told | Reply::Unknown => asks(Asks::How),
+        Reply::Needed | Reply::NotNeeded => (asks(Asks::Must) || asks(Asks::Need)) && !asks(Asks::How),
+        _ => !asks(Asks::Must) && !asks(Asks::Need) && !asks(Asks::How),
+    };
+    let own = asked.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
+    let (_, (_, heard)) = own.max_by_key(|one| (fits(one.1.1), weigh(one)))?;
+    let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
+    let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
+    if hearing == Hearing::Asked {
+        let within = heard.all.iter().all(|signs| signs.iter().any(|sign| signals.is_asked(sign, items)));
+        let all = within || !(strange || heard.reply == Reply::Yes);
+        let least = if strange { SURE + SURE / 2 } else { SURE };
+        return (all && weight(heard) >= least).then_some((best, heard));
+    }
+    if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {
+        return None;
+    }
+    let most = |own: bool| {
+        let scores = scores.iter().enumerate().filter(|(topic, _)| is_own(*topic) == own);
+        scores.map(|(_, score)| *score).max().unwrap_or(0)
+    };
+    let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
+    (most(true) + weight >= most(false)).then_some((best, heard))
+}
+
+/// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service
+/// packs of one release is none about another release.
+fn is_inside(knowledge: &Knowledge, table: &Table, heard: &Heard, items: &[Item]) -> bool {
+    items.iter().filter_map(Item::name).all(|name| {
+        let vocabulary = &knowledge[name.vocabulary];
+        let mut axes = table.axes.iter().filter(|axis| axis.vocabulary == name.vocabulary).peekable();
+        axes.peek().is_none()
+            || heard.all.iter().flatten().any(|sign| {
+                matches!(sign, Sign::Named(of, values)
+                    if *of == name.vocabulary && name.values.iter().any(|value| values.contains(value)))
+            })
+            || axes.any(|axis| axis.all_positions(&name.values, vocabulary).iter().any(|at| at.index() < axis.inside))
+    })
+}
