@@ -294,13 +294,14 @@ impl Heard {
     }
 
     /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else; who asks how or why
-    /// hears the answer itself, and so does who asks for no need where the answer is about one.
+    /// hears the answer itself, and so does who asks for no need where the answer is about one, or for one where it is about none.
     #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
         match self.reply {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
+            Reply::Yes | Reply::No if asked(Asks::Must) => Reply::Told,
             Reply::Needed if asked(Asks::Skip) => Reply::No,
             Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) && !asked(Asks::Need) => Reply::Told,
             reply => reply,
