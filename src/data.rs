@@ -243,7 +243,7 @@ fn read_file(path: &Path, home: &Path, left: &mut u64) -> Result<String, Unread>
         return Err(Unread::Special);
     }
     // Whatever its size is said to be, no more is read than is taken.
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(1 << 16);
     File::open(path)?.take(limits::FILE + 1).read_to_end(&mut bytes)?;
     within(bytes, left).and_then(decoded)
 }
