@@ -58,7 +58,7 @@ fn changed(now: &[Block], before: &[Block]) -> Vec<Block> {
                 items.retain(|item| !(is_remark(item) && known(item)));
             }
         }
-        new.retain(|block| !matches!(block, Block::Items(items) if items.is_empty()));
+        new.retain(|block| !block.is_empty());
         let heading = section.first().filter(|first| matches!(first, Block::Heading(_)) && !new.contains(first));
         if new.iter().any(|block| !matches!(block, Block::Heading(_))) {
             changed.extend(heading.cloned());
