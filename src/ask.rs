@@ -6,6 +6,7 @@
 
 mod asking;
 mod cases;
+mod corrections;
 mod cues;
 mod facts;
 mod heard;
@@ -290,8 +291,11 @@ impl<'k> Asker<'k> {
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
         let signals = signals::Signals::new(ask, question, &found, &any);
-        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why].into_iter();
+        let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
+        let aside = corrections::aside(&text, &any);
+        let meant: Vec<Item> =
+            any.iter().enumerate().filter(|(at, _)| !aside.contains(at)).map(|(_, item)| item.clone()).collect();
         // Where the table is known, the cues of others do not count any more.
         let within = |id: &str| {
             let table = self.knowledge.table(id);
@@ -299,7 +303,7 @@ impl<'k> Asker<'k> {
             items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
         };
         let reading = |hearing: Option<Hearing>| {
-            let choice = topic::choose(self.knowledge, &signals, &any, &within, hearing);
+            let choice = topic::choose(self.knowledge, &signals, &meant, &within, hearing);
             let items = within(choice.table().map_or("", |table| &table.id));
             let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks)?;
             let (ignored, language) = (facts::ignored(&text, &items, &found), language(&text, &items));

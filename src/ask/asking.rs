@@ -77,6 +77,10 @@ impl Asking {
             return false;
         }
         let aside = aside(&self.fillers, cue.start);
+        // `one computer for both clusters. Is that possible?`
+        if what == Asks::Each && !aside && self.is_focus(cue.start) {
+            return true;
+        }
         let end = self.ends.partition_point(|(at, _)| *at < cue.end);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
         let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);

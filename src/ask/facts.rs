@@ -10,7 +10,7 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{phrases, session, settle};
+use super::{corrections, phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
@@ -25,11 +25,15 @@ pub(super) struct Gathered {
 
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
-    let phrases = phrases::phrases(stage, text, items);
+    let mut phrases = phrases::phrases(stage, text, items);
+    let aside = corrections::aside(text, items);
+    for phrase in &mut phrases {
+        phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
+    }
     let doubted = phrases::doubted(stage, text, items, &phrases);
     let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
         let readings = settle::assign(stage, items, &mut phrases);
-        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, signals, roles)).collect()
+        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, &aside, signals, roles)).collect()
     };
     let mut readings = gathered(phrases.clone());
     for at in doubted {
@@ -45,6 +49,7 @@ fn gather_one(
     text: &Text<'_>,
     items: &[Item],
     phrases: &[Phrase],
+    aside: &[usize],
     signals: &Signals,
     mut roles: Vec<Role>,
 ) -> Gathered {
@@ -70,7 +75,7 @@ fn gather_one(
     let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.words())) {
         let gives = match item.name() {
-            Some(name) if denied.contains(&at) => {
+            Some(name) if denied.contains(&at) && !aside.contains(&at) => {
                 Some(Gives::Denied { vocabulary: name.vocabulary, values: name.values.clone() })
             }
             _ => other(item),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::corrections;
 use super::items::Item;
 use super::stage::Stage;
 use super::text::{Gap, Text};
@@ -27,6 +28,8 @@ pub(super) struct Phrase {
     pub(super) denied: Vec<usize>,
     /// The side that it turns out to be on.
     pub(super) side: Option<usize>,
+    /// Whether words that nobody knows stand right before it.
+    pub(super) strange: bool,
 }
 
 /// Whether a phrase is one of several: after a comma, or after a word that says so.
@@ -59,7 +62,6 @@ struct Between {
     series: Series,
     both: bool,
     denied: bool,
-    replaces: bool,
     unread: usize,
     gap: Gap,
 }
@@ -71,7 +73,6 @@ impl Between {
         series: Series::Alone,
         both: false,
         denied: false,
-        replaces: false,
         unread: 0,
         gap: Gap::Glued,
     };
@@ -100,6 +101,7 @@ impl Between {
             both: self.both,
             denied: Vec::new(),
             side: None,
+            strange: self.unread > 0,
         }
     }
 }
@@ -111,8 +113,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
     let (mut open, mut headed) = (false, false);
     for (at, item) in items.iter().enumerate() {
         if item.gap == Gap::Stop {
-            let (gap, unread, replaces) = (between.gap, between.unread, between.replaces);
-            between = Between { replaces, unread, gap, ..Between::NOTHING };
+            between = Between { unread: between.unread, gap: between.gap, ..Between::NOTHING };
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
@@ -132,14 +133,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         if item.vocabulary().is_some() || stage.noun(item).is_some() {
             match phrases.last_mut().filter(|_| open) {
                 Some(phrase) => phrase.items.end = at + 1,
-                None => {
-                    let mut phrase = between.phrase(at);
-                    if between.replaces {
-                        deny_replaced(items, &mut phrases, item);
-                        phrase.series = Series::Alone;
-                    }
-                    phrases.push(phrase);
-                }
+                None => phrases.push(between.phrase(at)),
             }
             if between.denied && item.unread == 0 && item.vocabulary().is_some() {
                 phrases.last_mut().into_iter().for_each(|phrase| phrase.denied.push(at));
@@ -155,24 +149,26 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
             continue;
         }
         between.denied = false;
-        if mark(stage, item, items.get(at + 1), &mut phrases, &mut between, open) {
+        if mark(stage, items, at, &mut phrases, &mut between, open) {
             open = false;
         }
         between.unread = 0;
     }
+    corrections::correct(stage, items, &mut phrases);
     phrases
 }
 
 /// Notes what a cue says about the phrase behind or before it; whether that ends the phrase.
 fn mark(
     stage: Stage<'_>,
-    item: &Item,
-    next: Option<&Item>,
+    items: &[Item],
+    at: usize,
     phrases: &mut [Phrase],
     between: &mut Between,
     open: bool,
 ) -> bool {
-    let tells = item.tells();
+    let tells = items.get(at).map_or(&[][..], Item::tells);
+    let next = items.get(at + 1);
     let after = tells.iter().find_map(|one| match one {
         Tells::After(side) if stage.is_here(*side) => Some(*side),
         _ => None,
@@ -193,11 +189,11 @@ fn mark(
         phrase.forward = true;
     }
     if tells.contains(&Tells::Both) {
-        let named = next.is_some_and(|next| next.unread == 0 && next.gap < Gap::Comma && next.vocabulary().is_some());
-        match phrases.last_mut().filter(|_| between.gap < Gap::Stop && !named) {
-            Some(phrase) => phrase.both = true,
-            None => between.both = true,
-        }
+        let near = items.get(at.saturating_sub(2)..=at).unwrap_or_default().iter().rev();
+        let mut before = near
+            .scan(true, |goes_on, one| goes_on.then(|| std::mem::replace(goes_on, one.gap < Gap::Comma)).map(|_| one));
+        let topic = before.any(|one| stage.noun(one).is_some_and(|noun| !noun.hint));
+        mark_both(stage, next, phrases, topic, between);
     }
     if tells.contains(&Tells::Back) {
         between.link = Link::Back;
@@ -208,9 +204,24 @@ fn mark(
         between.denied = true;
     }
     if tells.contains(&Tells::Instead) {
-        (between.replaces, between.link) = (true, Link::Alike);
+        (between.series, between.link) = (Series::Alone, Link::Alike);
     }
     !tells.iter().all(|one| matches!(one, Tells::Filler | Tells::Implied(_)))
+}
+
+/// `SP1 on both sides`, `all boxes 2003`. In `both nodes 2003` and `the nodes are all 2003` it says how many nodes there are.
+fn mark_both(stage: Stage<'_>, next: Option<&Item>, phrases: &mut [Phrase], topic: bool, between: &mut Between) {
+    let beside = next.filter(|next| next.unread == 0 && next.gap < Gap::Comma);
+    let noun = beside.filter(|next| next.vocabulary().is_none()).and_then(|next| stage.noun(next));
+    if noun.is_some_and(|noun| !noun.hint) {
+        return;
+    }
+    let named = noun.is_some() || beside.is_some_and(|next| next.vocabulary().is_some());
+    match phrases.last_mut().filter(|_| between.gap < Gap::Stop && !named) {
+        Some(phrase) => phrase.both = true,
+        None if topic => between.both = true,
+        None => (between.both, between.link) = (true, Link::None),
+    }
 }
 
 /// Names that may be denied: the one behind a denial that is not about the word next to it (`never got past RTM`), in Korean the
@@ -227,7 +238,7 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
             continue;
         }
         let korean = text.get(&item.span).contains(is_hangul);
-        let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Stop);
+        let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Comma);
         let behind =
             (at + 1..items.len()).find(names).filter(|next| within(items.get(at + 1..=*next).unwrap_or_default()));
         let before = (0..at).rev().find(names).filter(|last| within(items.get(last + 1..=at).unwrap_or_default()));
@@ -235,13 +246,4 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
         doubted.extend(meant.filter(|meant| !denied(*meant)));
     }
     doubted
-}
-
-/// `SP1, sorry, I meant SP2`, `비스타 말고 XP`: the last name of the same kind is not meant.
-fn deny_replaced(items: &[Item], phrases: &mut [Phrase], by: &Item) {
-    let Some(vocabulary) = by.vocabulary() else { return };
-    let Some(phrase) = phrases.last_mut() else { return };
-    let replaced =
-        phrase.items.clone().rev().find(|at| items.get(*at).is_some_and(|item| item.vocabulary() == Some(vocabulary)));
-    phrase.denied.extend(replaced);
 }

@@ -30,6 +30,7 @@ impl Reading<'_> {
             Conclusion::Undetermined { supported, .. } if how && asked.is_one_of() && !supported.is_empty() => {
                 Reply::Told
             }
+            Conclusion::Undetermined { .. } if asks(Asks::Each) && asked.has_refused(strict) => Reply::No,
             Conclusion::Undetermined { .. } => Reply::Depends,
         }
     }
@@ -49,6 +50,12 @@ impl Asked<'_> {
         let whole = |count: usize| count == 1 || count == self.cases.len();
         self.cases.is_empty()
             || (!self.depends_on_reading && self.table.axis_ids().all(|axis| whole(kinds(axis).len())))
+    }
+
+    /// Whether one of several machines is refused.
+    fn has_refused(&self, strict: bool) -> bool {
+        let refused = |case| verdict_of(self.table, case, strict) == Verdict::Unsupported;
+        !self.depends_on_reading && self.cases.iter().any(refused)
     }
 
     /// Whether next to nothing is named of what it is about.

@@ -56,7 +56,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
 /// says one level says that of the server.
 fn prefer_found(stage: Stage<'_>, names: &mut [Vote]) {
     if let [vote] = names
-        && vote.margin() == 0
+        && vote.margin() < weight::COMMA
     {
         for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if stage.table[*axis].choice { 0 } else { weight::COMMA };
@@ -77,9 +77,20 @@ fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
 
 /// `SP1 on both sides`: such a name has every axis that it can have and that no other one has.
 fn spread(votes: &[Vote], phrases: &[Phrase], roles: &mut Vec<Role>) {
-    let both = |phrase: &Phrase| phrase.both && phrase.before.is_none() && phrase.link != Link::Back;
+    let alone = |phrase: &Phrase| phrase.before.is_none() && phrase.link != Link::Back;
+    let mut both: Vec<bool> = phrases.iter().map(|phrase| phrase.both && alone(phrase)).collect();
+    // `2008 and SP2 at both ends`
+    for (at, phrase) in phrases.iter().enumerate().skip(1).rev() {
+        let joined = phrase.link == Link::Alike && both.get(at) == Some(&true);
+        let kinds = |number: usize| votes.iter().filter(move |vote| vote.phrase == number).map(|vote| vote.vocabulary);
+        let other = kinds(at - 1).all(|kind| !kinds(at).any(|own| own == kind));
+        let before = both.get_mut(at - 1).zip(phrases.get(at - 1));
+        if let Some((before, phrase)) = before.filter(|(_, phrase)| joined && other && alone(phrase)) {
+            *before |= phrase.items.len() == kinds(at - 1).count();
+        }
+    }
     // `all PCs are Vista`: of whose it is something is said.
-    for vote in votes.iter().filter(|vote| !vote.known && phrases.get(vote.phrase).is_some_and(both)) {
+    for vote in votes.iter().filter(|vote| !vote.known && both.get(vote.phrase) == Some(&true)) {
         for (axis, values) in &vote.axes {
             if !roles.iter().any(|role| role.axis == *axis) {
                 roles.push(Role { item: vote.item, axis: *axis, values: values.clone(), assumed: false });

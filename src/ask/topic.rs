@@ -6,6 +6,7 @@ use super::names::Mention;
 use super::signals::Signals;
 use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells, Topic};
 use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
+use crate::model::Reply;
 
 /// What a session to another machine weighs for the table that knows it.
 const SESSION: u32 = 4;
@@ -66,6 +67,7 @@ pub(super) fn choose<'k>(
     let plain = ask.topics.iter().position(|topic| topic.table == first).is_some_and(|at| told(&at));
     let whole = knowledge.default_table().is_some_and(|table| is_whole(table, &within(&table.id)));
     let besides = [Asks::How, Asks::Must, Asks::Skip].into_iter().any(|one| signals.tell(Tells::Asks(one)));
+    let why = signals.tell(Tells::Asks(Asks::Why));
     let filled = |table: &Table| !plain && is_filled(knowledge, table, &within(&table.id));
     let weigh = |(at, about): (usize, &bool)| {
         let table = ask.topics.get(at).and_then(chosen);
@@ -89,10 +91,12 @@ pub(super) fn choose<'k>(
     {
         return Choice::OutOfScope(Some(scope));
     }
+    // The table that is asked by default has all that it needs.
+    let by_table = whole && plain && !besides && hearing == Some(Hearing::Plain);
     if let Some(hearing) = hearing
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(whole && plain && table.id != first && !besides && hearing == Hearing::Plain)
+        && !(by_table && (table.id != first || heard.reply == Reply::Told && !why))
     {
         return Choice::Procedure { table, procedure, heard };
     }

@@ -130,10 +130,12 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         if let Some((side, _)) = phrase.before.filter(|(_, axis)| !seen.contains(&vocabulary) && fits(*axis)) {
             vote.add(stage, side, weight::BEFORE);
         }
-        if let Some(side) = phrase.after.filter(|_| !later.iter().any(|other| same(&other))) {
+        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        // `2003 관리 서버를`: the noun tells more than what stands behind it.
+        let apart = |side: usize| right.is_some_and(|noun| !noun.hint && noun.side != side);
+        if let Some(side) = phrase.after.filter(|side| !later.iter().any(|other| same(&other)) && !apart(*side)) {
             vote.add(stage, side, weight::AFTER);
         }
-        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
         let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
         if let Some(noun) = right {
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
@@ -187,7 +189,10 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
 
 fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
     for at in 1..phrases.len() {
-        let Some(previous) = phrases.get(at - 1).and_then(|phrase| phrase.side) else { continue };
+        let Some(before) = phrases.get(at - 1) else { continue };
+        let Some(previous) = before.side else { continue };
+        let noun = before.items.end.checked_sub(1).and_then(|last| stage.noun(items.get(last)?));
+        let chosen = noun.is_some_and(|noun| noun.axis.is_some_and(|axis| stage.table[axis].choice));
         let Some(phrase) = phrases.get_mut(at) else { continue };
         let weight = match phrase.link {
             Link::Back | Link::Bracket => weight::LINK,
@@ -196,13 +201,26 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
             Link::Sentence => weight::SENTENCE,
             Link::None => continue,
         };
+        let own = votes.iter_mut().filter(|vote| vote.phrase == at);
+        // `the tools on the file server`: such a machine matters after all.
+        if chosen && phrase.link == Link::Back && phrase.side.is_some_and(|side| stage.is_elsewhere(side)) {
+            own.for_each(|vote| {
+                vote.elsewhere = 0;
+                vote.add(stage, previous, weight::NOUN);
+            });
+            phrase.side = Some(previous);
+            continue;
+        }
         // That a machine does not matter says nothing about the next one.
-        let beside = items.get(phrase.items.start).is_some_and(|item| item.unread == 0);
-        let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside);
+        let beside = !phrase.strange;
+        // `domain controllers are 2008, TMG is as well`: nor does one that nobody knows in the same breath.
+        let noun = items.get(phrase.items.clone()).into_iter().flatten().any(|item| stage.noun(item).is_some());
+        let open = phrase.before.is_none() && phrase.after.is_none() && !noun;
+        let stranger = !beside && open && [Link::Comma, Link::Alike].contains(&phrase.link);
+        let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside) && !stranger;
         if apart || (phrase.forward && phrase.link != Link::Back) {
             continue;
         }
-        let own = votes.iter_mut().filter(|vote| vote.phrase == at);
         own.filter(|vote| !vote.known).for_each(|vote| vote.add(stage, previous, weight));
         if phrase.side.is_none() && weight >= weight::COMMA {
             phrase.side = Some(previous);

@@ -88,12 +88,15 @@ impl Compiler<'_> {
                 (&head.link.both, Tells::Both),
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
+                (&head.link.aside, Tells::Aside),
+                (&head.link.anew, Tells::Anew),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.need, Tells::Asks(Asks::Need)),
                 (&head.asks.skip, Tells::Asks(Asks::Skip)),
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
+                (&head.asks.each, Tells::Asks(Asks::Each)),
                 (&head.asks.whether, Tells::Asks(Asks::Whether)),
             ] {
                 self.cues(cues, tells, scene);

@@ -120,6 +120,9 @@ pub enum Tells {
     Not,
     /// The name before it is not meant, but the one behind it.
     Instead,
+    /// What follows in the sentence is told beside the question, and up to where.
+    Aside,
+    Anew,
     /// Ends a phrase and tells nothing.
     Part,
     /// A fact.
@@ -153,6 +156,8 @@ pub enum Asks {
     How,
     /// Why, since when, what instead.
     Why,
+    /// Whether it is so of each that is named.
+    Each,
     /// Whether, after all: what was asked before it is no longer asked.
     Whether,
 }

@@ -50,6 +50,7 @@ keys! {
         pub skip: Cues,
         pub how: Cues,
         pub why: Cues,
+        pub each: Cues,
         pub whether: Cues,
     }
 
@@ -63,6 +64,8 @@ keys! {
         pub both: Cues,
         pub not: Cues,
         pub instead: Cues,
+        pub aside: Cues,
+        pub anew: Cues,
         pub part: Cues,
     }
 
