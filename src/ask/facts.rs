@@ -12,8 +12,8 @@ use super::text::{Gap, Text};
 use super::{Gives, Read};
 use super::{corrections, phrases, session, settle};
 use crate::decide::Facts;
-use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
+use crate::knowledge::{AxisId, OnAxis, ValueSet};
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -84,7 +84,7 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) = cases::facts(stage.table, &said);
+    let (facts, mut cases) = asked_for(stage, cases::facts(stage.table, &said), &said, signals);
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
@@ -96,6 +96,28 @@ fn gather_one(
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
     Gathered { facts, cases, unknown, reads }
+}
+
+/// Of several machines those that the question itself names: `Ours is 2003, theirs 2008. Can I manage the 2008 one?`
+fn asked_for(stage: Stage<'_>, all: (Facts, Vec<Facts>), said: &[Said], signals: &Signals) -> (Facts, Vec<Facts>) {
+    let asked = |case: &&Facts| {
+        stage.table.axis_ids().all(|axis| {
+            let mut named = said.iter().filter(|one| one.axis == axis && signals.is_focus(one.at)).peekable();
+            let has = |value: OnAxis| case.get(axis).is_some_and(|values| values.ones().any(|one| one == value));
+            named.peek().is_none() || named.any(|one| one.values.iter().copied().all(has))
+        })
+    };
+    let (facts, cases) = all;
+    let kept: Vec<Facts> = cases.iter().filter(asked).cloned().collect();
+    match kept.as_slice() {
+        [one] => (one.clone(), Vec::new()),
+        some if some.is_empty() || some.len() == cases.len() => (facts, cases),
+        some => {
+            let values = |axis| some.iter().filter_map(move |case| case.get(axis)).flat_map(ValueSet::ones);
+            let together = |facts: Facts, axis| facts.with(axis, values(axis), stage.table);
+            (stage.table.axis_ids().fold(Facts::none(stage.table), together), kept)
+        }
+    }
 }
 
 /// Whether a name that cannot tell which of its values is meant can mean every value inside.
