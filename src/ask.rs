@@ -4,6 +4,7 @@
 //! and what was ignored. Names and cues are found in one pass each, the longest phrase wins, and each name gets its part from the
 //! words around it. All words are data (`ask.toml`); nothing is decided and nothing is phrased here.
 
+mod antecedents;
 mod asking;
 mod cases;
 mod corrections;
@@ -26,7 +27,7 @@ mod votes;
 use std::ops::Range;
 
 use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
-use crate::knowledge::ask::{Ask, Asks, Procedure, Scope, Tells};
+use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells};
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Table, ValueId, ValueSet, VocabularyId, words};
 use crate::limits;
 use crate::locale::{Language, Message};
@@ -293,7 +294,7 @@ impl<'k> Asker<'k> {
         let signals = signals::Signals::new(ask, question, &found, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
-        let aside = corrections::aside(&text, &any);
+        let aside = corrections::aside(&any);
         let meant: Vec<Item> =
             any.iter().enumerate().filter(|(at, _)| !aside.contains(at)).map(|(_, item)| item.clone()).collect();
         // Where the table is known, the cues of others do not count any more.
@@ -356,7 +357,9 @@ impl<'k> Asker<'k> {
                 Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
             }
         };
+        let beside = |heard: &Heard| facts::only_beside(table, heard, &reads);
         match procedure {
+            Some((_, heard)) if beside(heard) => None,
             Some((_, heard)) if matches!(heard.reply, Reply::Yes | Reply::Told) && refused() => None,
             Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
             None => Some((Subject::Table(asked), reads)),

@@ -50,7 +50,8 @@ impl Asking {
                 || !between.contains(char::is_alphanumeric)
         };
         let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
-        let whether = whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, *at)).collect();
+        let whether =
+            whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, &(*at..*at))).collect();
         let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
         let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
         let mut known: Vec<usize> = cues.chain(names).collect();
@@ -76,10 +77,10 @@ impl Asking {
         if matches!(what, Asks::How | Asks::Why) && over {
             return false;
         }
-        let aside = aside(&self.fillers, cue.start);
-        // `one computer for both clusters. Is that possible?`
-        if what == Asks::Each && !aside && self.is_focus(cue.start) {
-            return true;
+        let aside = aside(&self.fillers, cue);
+        // `One computer for both clusters. Is that possible?`
+        if what == Asks::Each {
+            return !aside && self.is_focus(cue.start);
         }
         let end = self.ends.partition_point(|(at, _)| *at < cue.end);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
@@ -112,9 +113,11 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
     let ors: Vec<usize> = found.iter().filter(or).map(|cue| cue.span.start).collect();
     let mut focus = Vec::new();
     for (at, (sentence, _)) in sentences.iter().enumerate().filter(|(_, (_, asks))| *asks) {
-        let or = ors.iter().copied().filter(|or| sentence.contains(or) && about(&(sentence.start..*or))).min();
-        focus.push(sentence.start..or.unwrap_or(sentence.end));
-        if !about(sentence) {
+        // One that begins the sentence goes on with what was asked before.
+        let first = ors.iter().copied().find(|or| sentence.contains(or) && *or > sentence.start + 2);
+        let asked = sentence.start..first.unwrap_or(sentence.end);
+        focus.push(asked.clone());
+        if !about(&asked) {
             let before = sentences.iter().take(at).rev().map(|(sentence, _)| sentence);
             focus.extend(before.clone().find(|sentence| about(sentence)).cloned());
         }
@@ -122,8 +125,10 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
     focus
 }
 
-/// Whether fillers take the place.
-fn aside(fillers: &[(usize, usize)], at: usize) -> bool {
-    let before = fillers.partition_point(|(start, _)| *start < at);
-    before.checked_sub(1).and_then(|before| fillers.get(before)).is_some_and(|(_, end)| at < *end)
+/// Whether fillers take the cue: one that begins before it, or a longer one that begins with it.
+fn aside(fillers: &[(usize, usize)], cue: &Range<usize>) -> bool {
+    let reach = |before: usize| before.checked_sub(1).and_then(|last| fillers.get(last)).map_or(0, |(_, end)| *end);
+    let before = fillers.partition_point(|(start, _)| *start < cue.start);
+    let with = fillers.partition_point(|(start, _)| *start <= cue.start);
+    reach(before) > cue.start || reach(with) > cue.end
 }

@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::items::Item;
 use super::phrases::Phrase;
 use super::stage::Stage;
-use super::text::{Gap, Text};
+use super::text::Gap;
 use crate::knowledge::ask::Tells;
-use crate::knowledge::words::is_hangul;
 
 /// A correction goes on over so many ends of sentences: `no wait. We rebuilt it. It is 2008.`
 const MOST_STOPS: usize = 2;
@@ -65,18 +64,20 @@ fn own_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> 
     phrase.before.map(|(side, _)| side).or(noun).or(phrase.after)
 }
 
-/// Which names stand aside: what was read somewhere, or was so in former times, and is no fact where the question itself says
-/// something of the same kind. In Korean the words for that come last.
-pub(super) fn aside(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
+/// Which names stand aside: what was read somewhere, what was so or will be, and is no fact where the question itself says something of
+/// the same kind. `Until May it was RTM`, `it was RTM until May`.
+pub(super) fn aside(items: &[Item]) -> Vec<usize> {
     let mut marked = vec![false; items.len()];
-    for (at, item) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Aside)) {
-        let goes_on = |item: &Item| item.gap < Gap::Stop && !item.tells().contains(&Tells::Anew);
-        let range = if text.get(&item.span).contains(is_hangul) {
-            let begins = (0..=at).rev().find(|at| items.get(*at).is_none_or(|item| !goes_on(item)));
-            begins.unwrap_or(0)..at
-        } else {
-            let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item)));
+    for (at, item) in items.iter().enumerate() {
+        let before = clause_before(items, at);
+        let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
+        let range = if over {
+            before
+        } else if item.tells().contains(&Tells::Aside) {
+            let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
             at + 1..ends.unwrap_or(items.len())
+        } else {
+            continue;
         };
         marked.get_mut(range).into_iter().flatten().for_each(|one| *one = true);
     }
@@ -87,4 +88,22 @@ pub(super) fn aside(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
         vocabulary.is_some() && others.into_iter().any(|(_, other)| other.vocabulary() == vocabulary)
     };
     (0..items.len()).filter(|at| is_aside(*at) && said(*at)).collect()
+}
+
+/// The items of a clause that stand before one of it.
+fn clause_before(items: &[Item], at: usize) -> Range<usize> {
+    let ends = |item: &Item| item.tells().contains(&Tells::Over) || item.tells().contains(&Tells::Anew);
+    let begins = (0..at).rev().find(|one| {
+        let parted = items.get(one + 1).is_some_and(|next| next.gap >= Gap::Comma);
+        parted || items.get(*one).is_some_and(ends)
+    });
+    begins.map_or(0, |one| one + 1)..at
+}
+
+fn goes_on(item: &Item, end: Gap) -> bool {
+    item.gap < end && !item.tells().contains(&Tells::Anew)
+}
+
+fn is_name(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.name().is_some())
 }

@@ -10,10 +10,10 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{corrections, phrases, session, settle};
+use super::{antecedents, corrections, phrases, session, settle};
 use crate::decide::Facts;
-use crate::knowledge::ask::Tells;
-use crate::knowledge::{AxisId, OnAxis, ValueSet};
+use crate::knowledge::ask::{Heard, Sign, Tells};
+use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -26,7 +26,7 @@ pub(super) struct Gathered {
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
-    let aside = corrections::aside(text, items);
+    let aside = corrections::aside(items);
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
     }
@@ -56,6 +56,7 @@ fn gather_one(
     let mut reads: Vec<Read> = Vec::new();
     let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
+    antecedents::resolve(stage, text, items, phrases, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
@@ -84,7 +85,8 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) = asked_for(stage, cases::facts(stage.table, &said), &said, signals);
+    let (facts, mut cases) =
+        cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &|at| signals.is_focus(at));
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
@@ -98,26 +100,29 @@ fn gather_one(
     Gathered { facts, cases, unknown, reads }
 }
 
-/// Of several machines those that the question itself names: `Ours is 2003, theirs 2008. Can I manage the 2008 one?`
-fn asked_for(stage: Stage<'_>, all: (Facts, Vec<Facts>), said: &[Said], signals: &Signals) -> (Facts, Vec<Facts>) {
-    let asked = |case: &&Facts| {
-        stage.table.axis_ids().all(|axis| {
-            let mut named = said.iter().filter(|one| one.axis == axis && signals.is_focus(one.at)).peekable();
-            let has = |value: OnAxis| case.get(axis).is_some_and(|values| values.ones().any(|one| one == value));
-            named.peek().is_none() || named.any(|one| one.values.iter().copied().all(has))
-        })
+/// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
+pub(super) fn only_beside(table: &Table, heard: &Heard, reads: &[Read]) -> bool {
+    let beside = |(of, meant): (VocabularyId, &[ValueId])| {
+        let told = |read: &Read| match &read.gives {
+            Gives::Fact { axis, values, .. } | Gives::SetAside { axis, values } => {
+                let axis = &table[*axis];
+                axis.vocabulary == of && values.iter().any(|value| meant.contains(&axis[*value]))
+            }
+            _ => false,
+        };
+        let other = |read: &Read| match &read.gives {
+            Gives::NotAsked { vocabulary, values } | Gives::Denied { vocabulary, values } => {
+                *vocabulary == of && values.iter().any(|value| meant.contains(value))
+            }
+            _ => false,
+        };
+        let placed = table.axes.iter().any(|axis| axis.vocabulary == of);
+        placed && reads.iter().any(other) && !reads.iter().any(told)
     };
-    let (facts, cases) = all;
-    let kept: Vec<Facts> = cases.iter().filter(asked).cloned().collect();
-    match kept.as_slice() {
-        [one] => (one.clone(), Vec::new()),
-        some if some.is_empty() || some.len() == cases.len() => (facts, cases),
-        some => {
-            let values = |axis| some.iter().filter_map(move |case| case.get(axis)).flat_map(ValueSet::ones);
-            let together = |facts: Facts, axis| facts.with(axis, values(axis), stage.table);
-            (stage.table.axis_ids().fold(Facts::none(stage.table), together), kept)
-        }
-    }
+    heard.all.iter().any(|signs| match signs.as_slice() {
+        [Sign::Named(vocabulary, values)] => beside((*vocabulary, values)),
+        _ => false,
+    })
 }
 
 /// Whether a name that cannot tell which of its values is meant can mean every value inside.

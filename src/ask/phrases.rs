@@ -6,9 +6,9 @@ use super::corrections;
 use super::items::Item;
 use super::stage::Stage;
 use super::text::{Gap, Text};
-use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
 use crate::knowledge::words::is_hangul;
+use crate::knowledge::{AxisId, VocabularyId};
 
 /// Items that stand together.
 #[derive(Clone, Debug)]
@@ -111,6 +111,9 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut between = Between::NOTHING;
     let (mut open, mut headed) = (false, false);
+    // `neither SP1 or SP2`: what is denied, and what would be with it.
+    let mut denied: Option<VocabularyId> = None;
+    let mut carried: Option<VocabularyId> = None;
     for (at, item) in items.iter().enumerate() {
         if item.gap == Gap::Stop {
             between = Between { unread: between.unread, gap: between.gap, ..Between::NOTHING };
@@ -135,7 +138,10 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
                 Some(phrase) => phrase.items.end = at + 1,
                 None => phrases.push(between.phrase(at)),
             }
-            if between.denied && item.unread == 0 && item.vocabulary().is_some() {
+            let named = item.vocabulary().filter(|_| item.unread == 0);
+            denied = named.filter(|kind| between.denied || carried == Some(*kind));
+            carried = None;
+            if denied.is_some() {
                 phrases.last_mut().into_iter().for_each(|phrase| phrase.denied.push(at));
             }
             open = true;
@@ -149,7 +155,9 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
             continue;
         }
         between.denied = false;
-        if mark(stage, items, at, &mut phrases, &mut between, open) {
+        carried = denied.filter(|_| item.unread == 0 && item.gap < Gap::Comma && item.tells().contains(&Tells::Alike));
+        denied = None;
+        if mark(stage, text, items, at, &mut phrases, &mut between, open) {
             open = false;
         }
         between.unread = 0;
@@ -161,6 +169,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
 /// Notes what a cue says about the phrase behind or before it; whether that ends the phrase.
 fn mark(
     stage: Stage<'_>,
+    text: &Text<'_>,
     items: &[Item],
     at: usize,
     phrases: &mut [Phrase],
@@ -197,11 +206,17 @@ fn mark(
     }
     if tells.contains(&Tells::Back) {
         between.link = Link::Back;
-    } else if tells.contains(&Tells::Alike) {
+    } else if tells.contains(&Tells::Alike) && between.gap < Gap::Stop {
         (between.series, between.link) = (Series::Alike, Link::Alike);
     }
+    // `Isn't XP supported?` asks.
+    let asks = items.get(at).is_some_and(|item| item.unread == 0 && (at == 0 || item.gap >= Gap::Stop));
     if tells.contains(&Tells::Not) {
-        between.denied = true;
+        between.denied = !(asks && items.get(at).is_some_and(|item| text.get(&item.span).contains(['\'', '’'])));
+    }
+    // `from it I open a session to the server`
+    if tells.iter().any(|one| matches!(one, Tells::Session(_))) {
+        between.before = None;
     }
     if tells.contains(&Tells::Instead) {
         (between.series, between.link) = (Series::Alone, Link::Alike);

@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::phrases::{Link, Phrase};
 use super::stage::Stage;
-use crate::knowledge::{AxisId, OnAxis, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, ValueId, VocabularyId};
 
 /// How much each kind of evidence weighs, in thousandths of a vote.
 pub(super) mod weight {
@@ -32,6 +32,8 @@ pub(super) mod weight {
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
     pub const REPEATED: i32 = -1000;
+    /// What the order of names may mean, for each name.
+    pub const ORDER: i32 = 1;
     /// From this on, a phrase knows its side by itself.
     pub const ENOUGH: i32 = 1500;
 }
@@ -146,7 +148,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
             };
             vote.add(stage, noun.side, weight);
         } else if let Some(noun) = left.filter(|noun| !noun.hint) {
-            vote.add(stage, noun.side, weight::NOUN_BEFORE);
+            // `EMC SP2`: a noun right before it that only this axis has.
+            let beside = item.unread == 0 && earlier.last().is_some_and(|last| last.name().is_none());
+            let own = beside && noun.axis.is_some_and(|axis| vote.axes.iter().any(|(own, _)| *own == axis));
+            vote.add(stage, noun.side, if own { weight::NOUN } else { weight::NOUN_BEFORE });
         }
         vote.known =
             vote.best() > weight::HINT || (vote.best() >= weight::ENOUGH && !right.is_some_and(|noun| noun.hint));
@@ -229,19 +234,27 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
 }
 
 fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
-    let vocabularies = |phrase: &Phrase| -> Vec<VocabularyId> {
-        items.get(phrase.items.clone()).into_iter().flatten().filter_map(Item::vocabulary).collect()
+    let names = |phrase: &Phrase| -> Vec<(VocabularyId, Vec<ValueId>)> {
+        let some = items.get(phrase.items.clone()).into_iter().flatten();
+        let values = |item: &Item| item.name().map(|name| name.values.clone()).unwrap_or_default();
+        some.filter_map(|item| Some((item.vocabulary()?, values(item)))).collect()
     };
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at) else { continue };
         let Some(side) = next.side else { continue };
-        let (link, named) = (next.link, vocabularies(next));
+        let (link, named) = (next.link, names(next));
         let Some(phrase) = phrases.get_mut(at - 1) else { continue };
         // What is on a known machine is part of it: the console on the laptop, the release on the node. And of two names the
         // one may tell the part of the other.
         let hangs = match link {
             Link::Back => phrase.side.is_none(),
-            Link::Alike => phrase.side.is_none() && vocabularies(phrase).iter().any(|one| named.contains(one)),
+            // `SP2 and SP2 tools` are two things.
+            Link::Alike => {
+                let other = |(kind, values): &(VocabularyId, Vec<ValueId>)| {
+                    named.iter().any(|(of, same)| of == kind && same != values)
+                };
+                phrase.side.is_none() && names(phrase).iter().any(other)
+            }
             _ => false,
         };
         if phrase.forward || hangs {

@@ -89,6 +89,7 @@ impl Compiler<'_> {
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
                 (&head.link.aside, Tells::Aside),
+                (&head.link.over, Tells::Over),
                 (&head.link.anew, Tells::Anew),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),

@@ -120,8 +120,9 @@ pub enum Tells {
     Not,
     /// The name before it is not meant, but the one behind it.
     Instead,
-    /// What follows in the sentence is told beside the question, and up to where.
+    /// What follows in the sentence is told beside the question; what comes before in the clause is; up to where.
     Aside,
+    Over,
     Anew,
     /// Ends a phrase and tells nothing.
     Part,

@@ -65,6 +65,7 @@ keys! {
         pub not: Cues,
         pub instead: Cues,
         pub aside: Cues,
+        pub over: Cues,
         pub anew: Cues,
         pub part: Cues,
     }
