@@ -311,7 +311,11 @@ impl<'k> Asker<'k> {
             Some(Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored })
         };
         let plain = reading(Some(Hearing::Plain)).or_else(|| reading(None));
-        let open = plain.as_ref().is_none_or(|plain| matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope));
+        let shrugs = |plain: &Reading<'_>| {
+            matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope)
+                && !matches!(plain.subject, Subject::Procedure(..))
+        };
+        let open = plain.as_ref().is_none_or(shrugs);
         let answered = || reading(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
         let reading = if open { answered().or(plain) } else { plain };
         Ok(reading.unwrap_or_else(|| Reading {
@@ -347,20 +351,22 @@ impl<'k> Asker<'k> {
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
         // Nobody is told yes to what the table does not allow, or does not know, whatever is chosen.
-        let refused = || {
+        let refused = |yes: bool| {
             let given = table.axis_ids().filter(|axis| !table[*axis].choice).fold(Facts::none(table), |facts, axis| {
                 facts.with(axis, asked.facts.get(axis).into_iter().flat_map(ValueSet::ones), table)
             });
             match asked.decide(&given, false).conclusion {
-                Conclusion::Undetermined { supported, .. } => supported.is_empty() && given.named() > 1,
+                Conclusion::Undetermined { supported, .. } => yes && supported.is_empty() && given.named() > 1,
                 Conclusion::Supported { .. } => false,
-                Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
+                Conclusion::Undocumented { .. } => yes,
+                Conclusion::Unsupported { .. } => true,
             }
         };
         let beside = |heard: &Heard| facts::only_beside(table, heard, &reads);
         match procedure {
             Some((_, heard)) if beside(heard) => None,
-            Some((_, heard)) if matches!(heard.reply, Reply::Yes | Reply::Told) && refused() => None,
+            Some((_, heard)) if heard.reply == Reply::Yes && refused(true) => None,
+            Some((_, heard)) if heard.reply == Reply::Told && refused(false) => None,
             Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
             None => Some((Subject::Table(asked), reads)),
         }

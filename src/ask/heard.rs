@@ -13,6 +13,12 @@ const PROCEDURE: u32 = 4;
 /// From this on, what a procedure is heard by is clear, whatever else is asked for.
 const SURE: u32 = 90;
 
+/// The same where all that it is heard by stands in what is asked.
+const WHOLE: u32 = 36;
+
+/// From this on, a sign is what an answer is about.
+const TELLING: u32 = 30;
+
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hearing {
@@ -36,7 +42,11 @@ pub(super) fn procedure<'k>(
     let against =
         |sign: &Sign| signals.has(sign, items, true) && (hearing == Hearing::Plain || signals.is_asked(sign, items));
     let heard = |heard: &&Heard| {
+        // Nobody is told yes because of what is said beside his question, and nothing that he does not ask about at all.
+        let beside = |(signs, weight): (&Vec<Sign>, &u32)| *weight >= TELLING && !asked(signs);
         heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
+            && heard.all.iter().any(asked)
+            && !(heard.reply == Reply::Yes && heard.all.iter().zip(&heard.weights).any(beside))
             && !heard.unless.iter().any(against)
     };
     let ways = ask.procedures.iter().flat_map(|procedure| {
@@ -62,8 +72,13 @@ pub(super) fn procedure<'k>(
     };
     // Where no table is asked, an answer has to be clear.
     let clear = |heard: &Heard| {
-        let least = if strange { SURE + SURE / 2 } else { SURE };
-        (heard.all.iter().all(asked) || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
+        let whole = heard.all.iter().all(asked);
+        let least = match (strange, whole) {
+            (true, _) => SURE + SURE / 2,
+            (false, true) => WHOLE,
+            (false, false) => SURE,
+        };
+        (whole || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
     };
     let ways = ways.filter(|(_, heard)| hearing == Hearing::Plain || clear(heard));
     let ways: Vec<(usize, (&Procedure, &Heard))> = ways.enumerate().collect();
