@@ -293,8 +293,9 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
-        let beside = Beside::new(&any);
-        let asked: Vec<cues::Found> = found.iter().filter(|cue| !beside.takes(question, &any, cue.span.start)).cloned().collect();
+        let beside = Beside::new(ask, &any);
+        let asked: Vec<cues::Found> =
+            found.iter().filter(|cue| !beside.takes(question, &any, cue.span.start)).cloned().collect();
         let signals = signals::Signals::new(ask, question, &asked, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();

@@ -27,7 +27,7 @@ pub(super) struct Gathered {
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
-    let aside = Beside::new(items).names;
+    let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
     }

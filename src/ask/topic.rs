@@ -1,5 +1,6 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
+use super::beside::own_names;
 use super::heard::{Hearing, procedure};
 use super::items::Item;
 use super::names::Mention;
@@ -63,7 +64,8 @@ pub(super) fn choose<'k>(
     let placed = |of: VocabularyId| {
         knowledge.default_table().is_some_and(|table| table.axes.iter().any(|axis| axis.vocabulary == of))
     };
-    let several = items.iter().filter_map(Item::vocabulary).filter(|of| placed(*of)).count() > 2;
+    let own = own_names(ask, items).into_iter().filter_map(|at| items.get(at)?.vocabulary());
+    let several = own.filter(|of| placed(*of)).count() > 2;
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
