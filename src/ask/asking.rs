@@ -34,7 +34,7 @@ impl Asking {
             reach = reach.max(*end);
             *end = reach;
         }
-        let signs = question.match_indices(['?', '!', '.', '\n']);
+        let signs = question.match_indices(['?', '!', '.', ';', '\n']);
         // A dot within a number or a file's name ends nothing.
         let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
@@ -74,7 +74,7 @@ impl Asking {
     pub(super) fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
         let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
-        if what != Asks::Skip && over {
+        if matches!(what, Asks::How | Asks::Why) && over {
             return false;
         }
         let aside = aside(&self.fillers, cue);
@@ -103,10 +103,21 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
         from = *end;
     }
     let about = |sentence: &Range<usize>| known.iter().any(|at| sentence.contains(at));
+    // `May I, or do I have to ..`: what is offered instead is asked as well, but it is not what the question is about.
+    let starts = |at: usize, tells: fn(&Tells) -> bool| {
+        found.iter().any(|cue| (at..at + 2).contains(&cue.span.start) && cue.tells.iter().any(tells))
+    };
+    let or = |cue: &&Found| {
+        cue.tells.contains(&Tells::Alike) && starts(cue.span.end, |one| *one == Tells::Asks(Asks::Whether))
+    };
+    let ors: Vec<usize> = found.iter().filter(or).map(|cue| cue.span.start).collect();
     let mut focus = Vec::new();
     for (at, (sentence, _)) in sentences.iter().enumerate().filter(|(_, (_, asks))| *asks) {
-        focus.push(sentence.clone());
-        if !about(sentence) {
+        // One that begins the sentence goes on with what was asked before.
+        let first = ors.iter().copied().find(|or| sentence.contains(or) && *or > sentence.start + 2);
+        let asked = sentence.start..first.unwrap_or(sentence.end);
+        focus.push(asked.clone());
+        if !about(&asked) {
             let before = sentences.iter().take(at).rev().map(|(sentence, _)| sentence);
             focus.extend(before.clone().find(|sentence| about(sentence)).cloned());
         }

@@ -86,7 +86,8 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) = cases::facts(stage.table, &said);
+    let (facts, mut cases) =
+        cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &|at| signals.is_focus(at));
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }

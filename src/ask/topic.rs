@@ -99,14 +99,12 @@ pub(super) fn choose<'k>(
     {
         return Choice::OutOfScope(Some(scope));
     }
+    // The table that is asked by default has all that it needs.
+    let by_table = whole && plain && !besides && hearing == Some(Hearing::Plain);
     if let Some(hearing) = hearing
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(whole
-            && plain
-            && !besides
-            && hearing == Hearing::Plain
-            && (table.id != first || heard.reply == Reply::Told && !why))
+        && !(by_table && (table.id != first || heard.reply == Reply::Told && !why))
     {
         return Choice::Procedure { table, procedure, heard };
     }
