@@ -16,7 +16,6 @@ pub use alternatives::Alternative;
 pub use needs::NeededStep;
 pub use packages::Package;
 
-/// What to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
     /// Remedies of the rules that forbid whatever is chosen, else of all that forbid, in order, each once. For a supported answer those of the permits, unless the steps of

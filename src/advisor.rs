@@ -8,7 +8,7 @@ use crate::decide::facts;
 use crate::decide::{Facts, decide};
 use crate::diag::{Problem, emit};
 use crate::knowledge::{Knowledge, Table};
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Joined as _, Language, Message, Messages};
 use crate::view::answer::{self, Answer};
 use crate::view::{Context, Invocation};
 use crate::{compile, data, embedded};
@@ -51,7 +51,7 @@ impl Advisor {
         let knowledge = knowledge.ok_or_else(|| {
             let messages = Messages::new(Language::En);
             let findings = report.findings().iter().map(|finding| emit::emit(finding, &files, &messages, false));
-            Error::Knowledge(findings.collect::<Vec<_>>().join("\n\n"))
+            Error::Knowledge(findings.joined("\n\n"))
         })?;
         let invocation = Invocation { data: folder.to_str().map(str::to_owned), ..Invocation::default() };
         Ok(Self { knowledge, language: Language::En.to_string(), invocation })

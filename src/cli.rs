@@ -54,7 +54,7 @@ fn run(arguments: &[OsString]) -> Exit {
     // Like the knowledge, the sentences live as long as the process: see `App::knowledge`.
     let messages: &Messages = Box::leak(Box::new(Messages::of_tag(&raw.language())));
     let mut output = Output::new(raw.colour(), raw.format(), raw.width(), raw.ascii());
-    let result = match parse(help::command(), arguments) {
+    let result = match parse(arguments) {
         Ok(cli) => dispatch(&cli, &raw, messages, &mut output),
         Err(error) if shows_help(&error) => help(arguments, &raw, messages, &mut output),
         Err(error) => usage::answer(&error, &mut output),
@@ -64,7 +64,16 @@ fn run(arguments: &[OsString]) -> Exit {
     exit
 }
 
-fn parse(command: Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    match parse_with(help::narrow(arguments), arguments) {
+        Err(error) if !matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            parse_with(help::command(), arguments)
+        }
+        parsed => parsed,
+    }
+}
+
+fn parse_with(command: Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // Not given back either: see `App::knowledge`.
     Cli::from_arg_matches(&Box::leak(Box::new(command)).try_get_matches_from_mut(arguments)?)
 }
@@ -106,7 +115,7 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
 
 /// Shows the help that the arguments ask for. The words are given to the command line only here, where they are shown.
 fn help(arguments: &[OsString], raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    match parse(with_words(raw, messages, output), arguments) {
+    match parse_with(with_words(raw, messages, output), arguments) {
         Err(error) => usage::answer(&error, output),
         Ok(_) => Ok(Exit::Clean),
     }

@@ -100,7 +100,7 @@ impl Compiler<'_> {
     fn knowledge(&mut self, catalog: &Catalog) -> Option<Knowledge> {
         let head = catalog.head.as_ref()?;
         self.check_format(head)?;
-        self.format = head.format.get_ref().minor;
+        self.format = head.format.minor;
         self.check_amounts(catalog);
         if self.report.borrow().is_fatal() {
             return None;
@@ -126,7 +126,7 @@ impl Compiler<'_> {
             version: head.version.to_string(),
             digest: data::digest(self.files),
             title: self.text(&head.title),
-            default_table: head.default_table.get_ref().clone(),
+            default_table: (&head.default_table).into(),
             remedies: catalog
                 .remedies
                 .iter()
@@ -155,13 +155,12 @@ impl Compiler<'_> {
         self.report.borrow_mut().push(finding);
     }
 
-    /// How much is wrong so far.
     fn findings(&self) -> usize {
         self.report.borrow().findings().len()
     }
 
     fn check_format(&self, head: &schema::Head) -> Option<()> {
-        let written = head.format.get_ref();
+        let written = &head.format;
         if ((FORMAT.major, 0)..=(FORMAT.major, FORMAT.minor)).contains(&(written.major, written.minor)) {
             return Some(());
         }
@@ -171,7 +170,7 @@ impl Compiler<'_> {
     }
 
     fn languages(&self, head: &schema::Head) -> Vec<String> {
-        let languages = head.languages.get_ref().clone();
+        let languages = head.languages.to_vec();
         let at = || head.languages.span();
         if languages.is_empty() {
             self.report(Finding::invalid(Message::new("no-languages")).at(at()));
@@ -191,7 +190,7 @@ impl Compiler<'_> {
     fn check_gives(&self, catalog: &Catalog) {
         let known = catalog.setup.iter().flat_map(|setup| &setup.capabilities).map(|entry| entry.id.as_str());
         for entry in catalog.vocabularies.iter().flat_map(|file| &file.values) {
-            if let Some(gives) = &entry.item.gives {
+            if let Some(gives) = &entry.gives {
                 self.position("capability", gives, known.clone());
             }
         }
@@ -204,9 +203,9 @@ impl Compiler<'_> {
         name: &Spanned<String>,
         known: impl Iterator<Item = &'n str> + Clone,
     ) -> Option<usize> {
-        let found = known.clone().position(|id| id == name.get_ref());
+        let found = known.clone().position(|id| id == name.as_str());
         if found.is_none() {
-            self.dangling(kind, name.span(), name.get_ref(), known);
+            self.dangling(kind, name.span(), name, known);
         }
         found
     }

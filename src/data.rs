@@ -5,6 +5,7 @@
 
 pub mod kind;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -126,26 +127,20 @@ impl From<std::io::Error> for Unread {
 
 impl Unread {
     fn finding(self, file: String) -> Finding {
-        let (code, message) = match self {
-            Self::Stranger => {
-                let finding = Finding::new(Code::UNKNOWN_FILE, Message::new("unknown-file").with("file", file));
-                return finding.help(Message::new("help-unknown-file"));
-            }
-            Self::Failed(reason) => (Code::UNREADABLE_FILE, Message::new("unreadable-file").with("reason", reason)),
+        let unreadable = |message: Message| Finding::new(Code::UNREADABLE_FILE, message);
+        let finding = match self {
+            Self::Stranger => Finding::of(Code::UNKNOWN_FILE),
+            Self::Special => unreadable(Message::new("unreadable-special")),
+            Self::Elsewhere => unreadable(Message::new("unreadable-elsewhere")),
+            Self::Large => unreadable(Message::new("unreadable-large")).with("most", limits::FILE.to_string()),
+            Self::Beyond => unreadable(Message::new("unreadable-beyond")).with("most", limits::FOLDER.to_string()),
+            Self::Failed(reason) => unreadable(Message::new("unreadable-file")).with("reason", reason),
             Self::Encoded(line) => {
-                let message = Message::new("unreadable-encoding").with("file", file).number("line", line);
-                return Finding::new(Code::UNREADABLE_FILE, message).help(Message::new("help-encoding"));
-            }
-            Self::Special => (Code::UNREADABLE_FILE, Message::new("unreadable-special")),
-            Self::Elsewhere => (Code::UNREADABLE_FILE, Message::new("unreadable-elsewhere")),
-            Self::Large => {
-                (Code::UNREADABLE_FILE, Message::new("unreadable-large").with("most", limits::FILE.to_string()))
-            }
-            Self::Beyond => {
-                (Code::UNREADABLE_FILE, Message::new("unreadable-beyond").with("most", limits::FOLDER.to_string()))
+                let finding = unreadable(Message::new("unreadable-encoding")).number("line", line);
+                finding.help(Message::new("help-encoding"))
             }
         };
-        Finding::new(code, message.with("file", file))
+        finding.with("file", file)
     }
 }
 
@@ -214,7 +209,8 @@ fn looks_like_ours(path: &str) -> bool {
 pub fn digest(files: &Files) -> String {
     let mut hash = Hash::new();
     for (id, file) in files.iter() {
-        let text = files.text(id).replace("\r\n", "\n");
+        let text = files.text(id);
+        let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { Cow::Borrowed(text) };
         hash.update(file.path.as_bytes());
         hash.update([0]);
         hash.update(text.as_bytes());

@@ -19,18 +19,15 @@ pub use worlds::{Choice, OpenAxis, next_axis};
 /// The answer to facts, as positions in the table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decision {
-    /// What was known.
     pub facts: Facts,
     /// Whether only what is stated counted.
     pub strict: bool,
-    /// The verdict and what it rests on.
     pub conclusion: Conclusion,
     /// For a supported answer, what can be chosen whatever else is open: the best first. Empty if nothing is left to choose.
     pub choices: Vec<Choice>,
     /// For a supported answer, how the best choice follows from what is open: where no choice holds in every world, or where this
     /// one is firmer.
     pub follows: Vec<Choice>,
-    /// What is to be said besides.
     pub cautions: Vec<Said>,
     /// The cells that the answer is about: those of its choices, if it is supported.
     pub cells: Vec<usize>,
@@ -43,14 +40,12 @@ pub enum Conclusion {
     Supported {
         /// As firm as the weakest world, each of which is as firm as its firmest choice.
         basis: Basis,
-        /// The permits.
         permits: Vec<Said>,
     },
     /// Every cell is unsupported.
     Unsupported {
         /// As firm as the weakest cell, each of which is as firm as its firmest forbid.
         basis: Basis,
-        /// The forbids.
         forbids: Vec<Said>,
         /// Whether there are several forbids, and each holds in every cell.
         each_alone: bool,
@@ -76,7 +71,6 @@ pub enum Conclusion {
 /// An entry that holds, and where. One that holds in parts of the answer that no single condition describes is said for each.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Said {
-    /// The statement.
     pub id: StatementId,
     /// How firmly, in the weakest of these cells; none for a silent entry.
     pub basis: Option<Basis>,
@@ -87,7 +81,6 @@ pub struct Said {
 }
 
 impl Conclusion {
-    /// The verdict alone.
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Supported { .. } => Verdict::Supported,
@@ -107,7 +100,6 @@ impl Conclusion {
 }
 
 impl Decision {
-    /// The verdict alone.
     pub fn verdict(&self) -> Verdict {
         self.conclusion.verdict()
     }
@@ -246,7 +238,6 @@ impl<'a> Answer<'a> {
         found
     }
 
-    /// The silent entries.
     fn silents(&self) -> Vec<Said> {
         self.said(|outcome| outcome.silents, |_, _| true)
     }

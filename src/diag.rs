@@ -175,7 +175,6 @@ impl Finding {
         self
     }
 
-    /// Says where it is, and something at that place.
     pub fn at_saying(mut self, place: Place, message: Message) -> Self {
         self.primary = Some(Label { place, message: Some(message) });
         self

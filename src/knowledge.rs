@@ -61,7 +61,6 @@ pub struct Knowledge {
     pub(crate) vocabularies: Vec<Part<Vocabulary>>,
     /// By their ids.
     pub(crate) tables: IndexMap<String, Part<Table>>,
-    /// What to do instead.
     pub remedies: Part<Vec<Remedy>>,
     pub sources: Part<Vec<Source>>,
     /// How many facts with the answer they must get the folder has.
@@ -70,11 +69,8 @@ pub struct Knowledge {
     pub texts: usize,
     /// Of how many of them there is one in each language, and of how many the same as in the first.
     pub told: Vec<(usize, usize)>,
-    /// What a workstation needs, if the knowledge says so.
     pub(crate) setup: Part<Option<Setup>>,
-    /// How a cluster is upgraded, if the knowledge says so.
     pub(crate) runbook: Part<Option<Runbook>>,
-    /// How questions are read, and what is answered without a table.
     pub(crate) ask: Part<Ask>,
 }
 
@@ -96,6 +92,15 @@ impl Knowledge {
     /// The table that is meant when none is named.
     pub fn default_table(&self) -> Option<&Table> {
         self.table(&self.default_table)
+    }
+
+    /// What a value on an axis stands for.
+    pub fn value(&self, axis: &Axis, value: OnAxis) -> &Value {
+        axis.value(value, &self[axis.vocabulary])
+    }
+
+    pub fn ids(&self, axis: &Axis, values: impl IntoIterator<Item = OnAxis>) -> Vec<String> {
+        values.into_iter().map(|value| self.value(axis, value).id.clone()).collect()
     }
 
     /// What a workstation needs, if the knowledge says so.

@@ -31,7 +31,8 @@ mod undecided;
 mod unused;
 
 use crate::diag::{Code, Place, Report, Severity};
-use crate::knowledge::{Knowledge, Statement, Table};
+use crate::knowledge::{Axis, Knowledge, OnAxis, Statement, Table};
+use crate::locale::Joined as _;
 use crate::model::{Catalog, Effect, TableFile};
 
 /// A concern: the kinds of finding it reports, and what looks at the whole knowledge for them.
@@ -109,9 +110,6 @@ fn place_of_rule(file: &TableFile, rule: &Statement) -> Place {
 
 /// A cell as facts that `check` takes: `axis=value` for each axis.
 fn facts_of_cell(knowledge: &Knowledge, table: &Table, cell: usize) -> String {
-    let named = table.axes.iter().zip(table.values(cell)).map(|(axis, value)| {
-        let value = axis.value(value, &knowledge[axis.vocabulary]);
-        format!("{}={}", axis.id, value.id)
-    });
-    named.collect::<Vec<_>>().join(" ")
+    let fact = |(axis, value): (&Axis, OnAxis)| format!("{}={}", axis.id, knowledge.value(axis, value).id);
+    table.axes.iter().zip(table.values(cell)).map(fact).joined(" ")
 }

@@ -187,6 +187,19 @@ fn brief(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Texts one behind the other, with something between them.
+pub trait Joined {
+    fn joined(self, between: &str) -> String;
+}
+
+impl<I: IntoIterator<Item: AsRef<str>>> Joined for I {
+    fn joined(self, between: &str) -> String {
+        let mut texts = self.into_iter();
+        let first = texts.next().map(|text| text.as_ref().to_owned()).unwrap_or_default();
+        texts.fold(first, |all, text| all + between + text.as_ref())
+    }
+}
+
 /// The text with nothing left in it that could move the cursor, recolour the screen or reorder what is read.
 ///
 /// A newline or tab becomes a space; other control characters, marks and overrides of the writing direction, line

@@ -60,8 +60,8 @@ impl<'c> Named<'c> {
 impl VocabularyFile {
     /// All that goes by a name: the values, then the groups.
     pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
-        let values = self.values.iter().map(|one| Named::of(one, Some(&one.item.name), &one.item.aliases));
-        values.chain(self.groups.iter().map(|one| Named::of(one, None, &one.item.aliases)))
+        let values = self.values.iter().map(|one| Named::of(one, Some(&one.name), &one.aliases));
+        values.chain(self.groups.iter().map(|one| Named::of(one, None, &one.aliases)))
     }
 }
 

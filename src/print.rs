@@ -60,11 +60,13 @@ pub fn words<const N: usize>(ids: [&'static str; N], messages: &Messages) -> Vec
 }
 
 /// Items under a heading; nothing if there are none.
-pub fn titled(title: &'static str, items: Vec<Item>, messages: &Messages) -> Vec<Block> {
-    if items.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Heading(messages.text(title).into()), Block::Items(items)]
+pub fn titled(title: &'static str, items: impl IntoIterator<Item = Item>, messages: &Messages) -> Vec<Block> {
+    headed(title, Block::Items(items.into_iter().collect()), messages)
+}
+
+/// A block under a heading; nothing if there is nothing in it.
+pub fn headed(title: &'static str, block: Block, messages: &Messages) -> Vec<Block> {
+    if block.is_empty() { Vec::new() } else { vec![Block::Heading(messages.text(title).into()), block] }
 }
 
 pub fn first_sentence(text: &str) -> &str {

@@ -4,7 +4,6 @@
 //! how a view looks is not known here.
 
 pub mod answer;
-pub mod codes;
 pub mod context;
 pub mod diff;
 mod invocation;

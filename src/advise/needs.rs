@@ -1,30 +1,31 @@
 //! What a workstation must have for a supported answer, and the steps by which it gets it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::decide::Decision;
+use crate::knowledge::ids::{CapabilityId, PreconditionId, StepId};
+use crate::knowledge::setup::{Precondition, Step};
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Setup, Table};
 use crate::model::Basis;
 
-/// A step to be taken, by position in the set-up data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NeededStep {
-    pub step: usize,
+    pub step: StepId,
     /// How firmly it holds here; none: no source was found.
     pub basis: Option<Basis>,
     /// Whether its sources do not speak about this cell, and why it is taken all the same is to be said.
     pub taken_over: bool,
 }
 
-/// What some cells need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needed {
-    /// Positions of the capabilities, ascending.
-    pub capabilities: Vec<usize>,
+    pub capabilities: BTreeSet<CapabilityId>,
     /// The steps, in an order in which they can be taken.
     pub steps: Vec<NeededStep>,
     /// Capabilities that no step gives there.
-    pub without_step: Vec<usize>,
-    /// Positions of what must hold before the first step.
-    pub preconditions: Vec<usize>,
+    pub without_step: BTreeSet<CapabilityId>,
+    /// What must hold before the first step.
+    pub preconditions: Vec<PreconditionId>,
 }
 
 /// The steps that a supported answer needs with its best choice; where that follows from what is open, those that it always needs.
@@ -54,44 +55,32 @@ pub(super) fn cells_of_best(table: &Table, decision: &Decision) -> Vec<Vec<OnAxi
 /// What a workstation needs for all of these cells.
 pub fn of_cells(setup: &Setup, cells: &[Vec<OnAxis>]) -> Needed {
     let mut needed = Needed::default();
-    let mut taken: Vec<Option<NeededStep>> = vec![None; setup.steps.len()];
+    let mut taken = BTreeMap::new();
     for cell in cells {
         for capability in setup.capabilities_of(cell) {
-            needed.capabilities.push(capability);
-            let gives =
-                |step: &crate::knowledge::setup::Step| step.gives == Some(capability) && step.region.holds(cell);
-            match setup.steps.iter().position(gives) {
-                Some(step) => take(setup, step, cell, &mut taken),
-                None => needed.without_step.push(capability),
+            needed.capabilities.insert(capability);
+            let gives = |(_, step): &(StepId, &Step)| step.gives == Some(capability) && step.region.holds(cell);
+            match StepId::of(&setup.steps).find(gives) {
+                Some((step, _)) => take(setup, step, cell, &mut taken),
+                None => drop(needed.without_step.insert(capability)),
             }
         }
     }
-    let holds = |at: &usize| {
-        let precondition = setup.preconditions.get(*at);
-        precondition.is_some_and(|precondition| cells.iter().any(|cell| precondition.region.holds(cell)))
-    };
-    needed.preconditions = (0..setup.preconditions.len()).filter(holds).collect();
-    needed.steps = taken.into_iter().flatten().collect();
-    for list in [&mut needed.capabilities, &mut needed.without_step] {
-        list.sort_unstable();
-        list.dedup();
-    }
+    let holds = |(_, one): &(PreconditionId, &Precondition)| cells.iter().any(|cell| one.region.holds(cell));
+    needed.preconditions = PreconditionId::of(&setup.preconditions).filter(holds).map(|(id, _)| id).collect();
+    needed.steps = taken.into_values().collect();
     needed
 }
 
 /// Takes a step and those that come before it. A step needed for several cells is as firm as where it is least firm.
-fn take(setup: &Setup, at: usize, cell: &[OnAxis], taken: &mut [Option<NeededStep>]) {
-    let Some(step) = setup.steps.get(at) else { return };
+fn take(setup: &Setup, at: StepId, cell: &[OnAxis], taken: &mut BTreeMap<StepId, NeededStep>) {
+    let step = &setup[at];
     let over = step.taken_over.as_ref().filter(|over| over.region.holds(cell));
     let basis = over.map_or(step.basis, |over| Some(over.basis));
-    if let Some(slot) = taken.get_mut(at) {
-        let before = slot.unwrap_or(NeededStep { step: at, basis, taken_over: false });
-        let weaker = before.basis.zip(basis).map(|(one, other)| one.max(other));
-        *slot = Some(NeededStep { step: at, basis: weaker, taken_over: before.taken_over || over.is_some() });
-    }
-    for earlier in &step.after {
-        if setup.steps.get(*earlier).is_some_and(|earlier| earlier.region.holds(cell)) {
-            take(setup, *earlier, cell, taken);
-        }
+    let needed = taken.entry(at).or_insert(NeededStep { step: at, basis, taken_over: false });
+    needed.basis = needed.basis.zip(basis).map(|(one, other)| one.max(other));
+    needed.taken_over |= over.is_some();
+    for earlier in step.after.iter().filter(|earlier| setup[**earlier].region.holds(cell)) {
+        take(setup, *earlier, cell, taken);
     }
 }

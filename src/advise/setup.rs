@@ -3,8 +3,11 @@
 //! A *station* is a system with one value of the axis that set-up chooses, if there is one. Which servers a station serves is read off the table; which of them go together
 //! on one computer follows from the exclusions of the data.
 
+use std::collections::BTreeSet;
+
 use crate::advise::needs::{Needed, cells_of_best, of_cells};
 use crate::decide::{Conclusion, Decision, Facts, decide, next_axis};
+use crate::knowledge::ids::{CapabilityId, ExclusionId};
 use crate::knowledge::setup::Exclusion;
 use crate::knowledge::{AxisId, OnAxis, Setup, Table};
 use crate::model::{Basis, Verdict};
@@ -25,13 +28,12 @@ pub struct Station {
     pub basis: Basis,
 }
 
-/// A server as a station serves it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Served {
     /// Its position in the request.
     pub server: usize,
     pub decision: Decision,
-    capabilities: Vec<usize>,
+    capabilities: BTreeSet<CapabilityId>,
 }
 
 /// Why two servers cannot be served from one workstation.
@@ -39,8 +41,8 @@ pub struct Served {
 pub struct Conflict {
     /// The two, by position in the request.
     pub pair: (usize, usize),
-    /// Position of the exclusion that keeps what they need apart, if one does.
-    pub exclusion: Option<usize>,
+    /// What keeps what they need apart, if something does.
+    pub exclusion: Option<ExclusionId>,
 }
 
 /// What can be done about a request.
@@ -247,10 +249,10 @@ impl Desk<'_> {
             for (other, others) in served.iter().enumerate().skip(one + 1) {
                 let together = stations.iter().any(|one_of| one_of.serves(one).and(one_of.serves(other)).is_some());
                 if !together && !ones.is_empty() && !others.is_empty() {
-                    let always = |exclusion: &Exclusion| {
+                    let always = |(_, exclusion): &(ExclusionId, &Exclusion)| {
                         ones.iter().all(|here| others.iter().all(|there| keeps_apart(exclusion, here, there)))
                     };
-                    let exclusion = self.setup.exclusions.iter().position(always);
+                    let exclusion = ExclusionId::of(&self.setup.exclusions).find(always).map(|(id, _)| id);
                     conflicts.push(Conflict { pair: (one, other), exclusion });
                 }
             }
@@ -275,7 +277,7 @@ impl Desk<'_> {
 
 /// Whether something that one server needs cannot be on the computer that has something that the other needs.
 fn keeps_apart(exclusion: &Exclusion, here: &Served, there: &Served) -> bool {
-    let concerns = |capability: &&usize| exclusion.capabilities.contains(capability);
+    let concerns = |capability: &&CapabilityId| exclusion.capabilities.contains(capability);
     let (here, there) = (&here.capabilities, &there.capabilities);
     here.iter().filter(concerns).any(|one| there.iter().filter(concerns).any(|other| one != other))
 }

@@ -1,4 +1,4 @@
-//! Names that are said and not meant after all: corrected ones, and those that are told beside the question.
+//! Names that are said and not meant after all: corrected ones, and what has changed since.
 
 use std::ops::Range;
 
@@ -49,6 +49,49 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
     true
 }
 
+/// `we replaced XP by Vista`, `2003에서 2008로 바꿨습니다`: of two names of one kind in a sentence about a change the first is no longer
+/// so.
+pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Change)) {
+        let begins = |gap: Gap| move |at: &usize| items.get(*at).is_none_or(|item| item.gap >= gap);
+        let sentence = (0..=cue).rev().find(begins(Gap::Stop)).unwrap_or(0)
+            ..(cue + 1..items.len()).find(begins(Gap::Comma)).unwrap_or(items.len());
+        let clause = (0..=cue).rev().find(begins(Gap::Comma)).unwrap_or(0);
+        let names: Vec<(usize, &Item, usize)> = sentence
+            .filter_map(|at| {
+                let number =
+                    phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
+                Some((at, items.get(at).filter(|item| item.name().is_some())?, number?))
+            })
+            .collect();
+        let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
+            let mut earlier = names.iter().take(second).rev();
+            earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
+        });
+        let Some(((then, _, former), (_, _, number))) = pair else { continue };
+        // What stands beside them is that of the change: the noun before tells more.
+        let sides =
+            [former, number].map(|number| phrases.get(*number).and_then(|phrase| noun_side(stage, items, phrase)));
+        if let [Some(one), Some(other)] = sides
+            && one != other
+        {
+            continue;
+        }
+        let noun = phrases.iter().take(*former).rev().find_map(|phrase| noun_side(stage, items, phrase));
+        let [own, other] = sides;
+        phrases.get_mut(*former).into_iter().for_each(|phrase| phrase.denied.push(*then));
+        if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
+            phrase.before = own.or(noun).map(|side| (side, None));
+            phrase.after = None;
+        }
+    }
+}
+
+fn noun_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
+    let some = items.get(phrase.items.clone()).unwrap_or_default().iter().filter(|item| item.name().is_none());
+    some.filter_map(|item| stage.noun(item)).filter(|noun| !noun.hint).last().map(|noun| noun.side)
+}
+
 /// Whether two names are of one kind and have nothing in common.
 fn contradicts(one: &Item, other: &Item) -> bool {
     let shared = |value| other.name().is_some_and(|name| name.values.contains(value));
@@ -62,48 +105,4 @@ fn own_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> 
     let nouns = items.get(phrase.items.clone()).unwrap_or_default().iter().filter_map(|item| stage.noun(item));
     let noun = nouns.filter(|noun| !noun.hint).last().map(|noun| noun.side);
     phrase.before.map(|(side, _)| side).or(noun).or(phrase.after)
-}
-
-/// Which names stand aside: what was read somewhere, what was so or will be, and is no fact where the question itself says something of
-/// the same kind. `Until May it was RTM`, `it was RTM until May`.
-pub(super) fn aside(items: &[Item]) -> Vec<usize> {
-    let mut marked = vec![false; items.len()];
-    for (at, item) in items.iter().enumerate() {
-        let before = clause_before(items, at);
-        let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
-        let range = if over {
-            before
-        } else if item.tells().contains(&Tells::Aside) {
-            let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
-            at + 1..ends.unwrap_or(items.len())
-        } else {
-            continue;
-        };
-        marked.get_mut(range).into_iter().flatten().for_each(|one| *one = true);
-    }
-    let is_aside = |at: usize| marked.get(at) == Some(&true);
-    let said = |at: usize| {
-        let vocabulary = items.get(at).and_then(|item| item.name()).map(|name| name.vocabulary);
-        let others = items.iter().enumerate().filter(|(other, _)| !is_aside(*other));
-        vocabulary.is_some() && others.into_iter().any(|(_, other)| other.vocabulary() == vocabulary)
-    };
-    (0..items.len()).filter(|at| is_aside(*at) && said(*at)).collect()
-}
-
-/// The items of a clause that stand before one of it.
-fn clause_before(items: &[Item], at: usize) -> Range<usize> {
-    let ends = |item: &Item| item.tells().contains(&Tells::Over) || item.tells().contains(&Tells::Anew);
-    let begins = (0..at).rev().find(|one| {
-        let parted = items.get(one + 1).is_some_and(|next| next.gap >= Gap::Comma);
-        parted || items.get(*one).is_some_and(ends)
-    });
-    begins.map_or(0, |one| one + 1)..at
-}
-
-fn goes_on(item: &Item, end: Gap) -> bool {
-    item.gap < end && !item.tells().contains(&Tells::Anew)
-}
-
-fn is_name(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| item.name().is_some())
 }

@@ -16,9 +16,6 @@ const SURE: u32 = 90;
 /// The same where all that it is heard by stands in what is asked.
 const WHOLE: u32 = 36;
 
-/// From this on, a sign is what an answer is about.
-const TELLING: u32 = 30;
-
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hearing {
@@ -42,11 +39,7 @@ pub(super) fn procedure<'k>(
     let against =
         |sign: &Sign| signals.has(sign, items, true) && (hearing == Hearing::Plain || signals.is_asked(sign, items));
     let heard = |heard: &&Heard| {
-        // Nobody is told yes because of what is said beside his question, and nothing that he does not ask about at all.
-        let beside = |(signs, weight): (&Vec<Sign>, &u32)| *weight >= TELLING && !asked(signs);
         heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
-            && heard.all.iter().any(asked)
-            && !(heard.reply == Reply::Yes && heard.all.iter().zip(&heard.weights).any(beside))
             && !heard.unless.iter().any(against)
     };
     let ways = ask.procedures.iter().flat_map(|procedure| {
@@ -80,7 +73,9 @@ pub(super) fn procedure<'k>(
         };
         (whole || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
     };
-    let ways = ways.filter(|(_, heard)| hearing == Hearing::Plain || clear(heard));
+    // Who neither asks how nor about any of it is told nothing of how it is done.
+    let wanted = |heard: &Heard| heard.reply != Reply::Told || fits(heard) || heard.all.iter().any(asked);
+    let ways = ways.filter(|(_, heard)| wanted(heard) && (hearing == Hearing::Plain || clear(heard)));
     let ways: Vec<(usize, (&Procedure, &Heard))> = ways.enumerate().collect();
     let (_, (best, _)) = ways.iter().max_by_key(|one| weigh(one))?;
     // Which answer it is, most words tell; what it says to whom, what he asks.

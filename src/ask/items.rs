@@ -76,6 +76,7 @@ pub(super) fn read(
     own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
     let cues = structure(mentions, cues, here);
+    let mentions: Vec<Mention> = mentions.iter().map(|one| headless(one, &cues, own)).collect();
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     candidates.extend(mentions.iter().map(Candidate::Name));
     candidates.extend(cues.iter().map(Candidate::Cue));
@@ -99,7 +100,19 @@ pub(super) fn read(
                 let near = candidates.partition_point(|one| one.span().start <= mention.span.end + 1);
                 let first = candidates.partition_point(|one| one.span().start < mention.span.start);
                 let other = |one: &Mention| one.span.end <= mention.span.start || one.span.start >= mention.span.end;
-                let elsewhere = |of: VocabularyId| mentions.iter().any(|one| one.vocabulary == of && other(one));
+                // `SP1 tools` elsewhere says nothing about what is named here.
+                let headed = |one: &Mention| {
+                    let from = candidates.partition_point(|cue| cue.span().start < one.core.end);
+                    let behind = one.core.end..one.span.end + 2;
+                    candidates
+                        .get(from..)
+                        .into_iter()
+                        .flatten()
+                        .take_while(|cue| behind.contains(&cue.span().start))
+                        .any(|cue| matches!(cue, Candidate::Cue(cue) if own(&cue.tells, one.vocabulary)))
+                };
+                let elsewhere =
+                    |of: VocabularyId| mentions.iter().any(|one| one.vocabulary == of && other(one) && !headed(one));
                 let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own, &elsewhere);
                 Kind::Name(whole)
             }
@@ -138,7 +151,8 @@ fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Tells) -> bool)
     };
     let kept = cues.iter().filter_map(|cue| {
         let within = named(&cue.span);
-        let counts = |one: &Tells| one.is_structure() && here(*one) && (!within || one.is_name());
+        let strange = cue.tells.iter().any(|one| matches!(one, Tells::Scope(_)));
+        let counts = |one: &Tells| one.is_structure() && here(*one) && (!within || strange || one.is_name());
         let tells: Vec<Tells> = cue.tells.iter().copied().filter(counts).collect();
         (!tells.is_empty()).then(|| Found { span: cue.span.clone(), inside: cue.inside, tells })
     });
@@ -176,6 +190,17 @@ impl Candidate<'_> {
             Self::Cue(_) => 1,
         }
     }
+}
+
+/// `server SP1`: what a name can do without may be the noun for what it names, before it as well.
+fn headless(mention: &Mention, cues: &[Found], own: &dyn Fn(&[Tells], VocabularyId) -> bool) -> Mention {
+    let heads = |cue: &Found| {
+        cue.span.start == mention.span.start
+            && cue.span.end <= mention.core.start
+            && own(&cue.tells, mention.vocabulary)
+    };
+    let start = if cues.iter().any(heads) { mention.core.start } else { mention.span.start };
+    Mention { span: start..mention.span.end, ..mention.clone() }
 }
 
 /// The name without its last words where these are a name of their own, of what is named right behind them: in `XP SP1 tools`

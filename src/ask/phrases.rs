@@ -163,6 +163,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         between.unread = 0;
     }
     corrections::correct(stage, items, &mut phrases);
+    corrections::change(stage, items, &mut phrases);
     phrases
 }
 
@@ -204,7 +205,9 @@ fn mark(
         let topic = before.any(|one| stage.noun(one).is_some_and(|noun| !noun.hint));
         mark_both(stage, next, phrases, topic, between);
     }
-    if tells.contains(&Tells::Back) {
+    // `The DC is 2003. We are on SP1`: a sentence of its own.
+    let apart = between.gap >= Gap::Stop && items.get(at).is_some_and(|item| item.unread > 0);
+    if tells.contains(&Tells::Back) && !apart {
         between.link = Link::Back;
     } else if tells.contains(&Tells::Alike) && between.gap < Gap::Stop {
         (between.series, between.link) = (Series::Alike, Link::Alike);

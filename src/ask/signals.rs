@@ -23,6 +23,8 @@ pub(super) struct Signals {
     pub(super) asks: bool,
     /// Whether nothing is out of scope but machines that do not matter and what is said beside the question.
     pub(super) beside: bool,
+    /// Whether nothing is but machines that do not matter.
+    pub(super) only_machines: bool,
     /// Every noun, those inside longer cues too, with its side.
     pub(super) nouns: Vec<(Range<usize>, usize)>,
 }
@@ -67,7 +69,7 @@ impl Signals {
         let is_machine = |span: &Range<usize>| {
             machines.iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
         };
-        let mut beside = true;
+        let (mut beside, mut only_machines) = (true, true);
         let part = |span: &Range<usize>| {
             named.iter().any(|name| name.start <= span.start && span.end <= name.end && name.len() > span.len())
         };
@@ -99,6 +101,7 @@ impl Signals {
                 }
                 told.insert(*one);
                 beside &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span) || !asking.asks(cue.span.end);
+                only_machines &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span);
                 if let Tells::Set(set) = one {
                     let longest: &mut usize = lengths.entry(*set).or_default();
                     *longest = cue.span.len().max(*longest);
@@ -124,7 +127,7 @@ impl Signals {
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         let asks = told.iter().any(is_telling);
-        Self { told, weights, lengths, focus, asking, asks, beside, nouns: nouns.collect() }
+        Self { told, weights, lengths, focus, asking, asks, beside, only_machines, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.

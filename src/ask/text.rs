@@ -103,11 +103,19 @@ impl<'q> Text<'q> {
     }
 
     fn push_arrow(&mut self, between: &str, behind: usize) {
-        let found = ARROWS.iter().find_map(|arrow| Some((between.find(arrow)?, arrow.len())));
+        let sign = || Some((between.find('>')?, 1)).filter(|_| between.trim() == ">" && !self.is_tagged(behind));
+        let found = ARROWS.iter().find_map(|arrow| Some((between.find(arrow)?, arrow.len()))).or_else(sign);
         if let Some((at, length)) = found {
             let span = behind + at..behind + at + length;
             self.push(Word { text: ARROW.to_owned(), ends: vec![span.end], span }, Gap::Space);
         }
+    }
+
+    /// Whether the last word stands in angle brackets, or the sign begins a line: `<mika> ..`, a quoted line.
+    fn is_tagged(&self, behind: usize) -> bool {
+        let before = self.words.last().and_then(|word| self.question.get(..word.span.start)).unwrap_or_default();
+        let line = self.question.get(behind..).unwrap_or_default().trim_start_matches(' ').starts_with('>');
+        self.words.is_empty() || before.ends_with('<') || !line
     }
 
     /// Marks the words of `MBX-CCR-01` and `EXCH_2007_A`: joined, and part of it known to nobody and with a digit or in

@@ -1,5 +1,6 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
+use super::beside::own_names;
 use super::heard::{Hearing, procedure};
 use super::items::Item;
 use super::names::Mention;
@@ -59,6 +60,12 @@ pub(super) fn choose<'k>(
 ) -> Choice<'k> {
     let ask = knowledge.ask();
     let scope = scope(ask, signals);
+    // Two names of what is asked by default are no part of what is said beside it.
+    let placed = |of: VocabularyId| {
+        knowledge.default_table().is_some_and(|table| table.axes.iter().any(|axis| axis.vocabulary == of))
+    };
+    let own = own_names(ask, items).into_iter().filter_map(|at| items.get(at)?.vocabulary());
+    let several = own.filter(|of| placed(*of)).count() > 2;
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
@@ -87,6 +94,7 @@ pub(super) fn choose<'k>(
     let about = about.contains(&true);
     if let Some((scope, weight)) = scope
         && (!about || weight >= asked)
+        && !(signals.only_machines && several)
         && hearing != Some(Hearing::Asked)
     {
         return Choice::OutOfScope(Some(scope));

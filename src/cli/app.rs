@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::Global;
 use crate::cli::failure::Failure;
-use crate::cli::load::load;
+use crate::cli::load::{Extent, load};
 use crate::cli::output::Output;
 use crate::decide::facts::{self, Facts};
 use crate::diag::{Severity, emit};
@@ -34,17 +34,17 @@ impl<'s> App<'s> {
     ///
     /// It lives as long as the process: giving thousands of small texts back one by one, right before the system takes all
     /// memory at once, would be a sixth of the time of an answer.
-    pub fn knowledge(&mut self) -> Result<&'static Knowledge, Failure> {
+    pub fn knowledge(&mut self, extent: Extent) -> Result<&'static Knowledge, Failure> {
         if let Some(folder) = &self.global.data {
-            return self.knowledge_of(folder);
+            return self.knowledge_of(folder, extent);
         }
         let broken = |error: postcard::Error| Message::new("embedded-broken").with("reason", error.to_string());
         let knowledge = embedded::knowledge().map_err(|error| Failure::Input(broken(error)))?;
         Ok(Box::leak(Box::new(knowledge)))
     }
 
-    pub fn knowledge_of(&mut self, folder: &Path) -> Result<&'static Knowledge, Failure> {
-        let loaded = load(folder)?.linted(lint::errors);
+    pub fn knowledge_of(&mut self, folder: &Path, extent: Extent) -> Result<&'static Knowledge, Failure> {
+        let loaded = load(folder, extent)?.linted(lint::errors);
         // Whoever asks is told what may make the answer wrong; what is merely untidy concerns those who edit.
         if !loaded.report.is_fatal() && self.global.detail() != Detail::Quiet {
             let findings = loaded.report.findings().iter();
@@ -53,7 +53,7 @@ impl<'s> App<'s> {
                 self.output.message(&format!("{shown}\n"));
             }
         }
-        Ok(Box::leak(Box::new(loaded.compiled()?.knowledge)))
+        Ok(&Box::leak(Box::new(loaded.compiled()?)).knowledge)
     }
 
     /// Facts as they were typed, with a note for each name that can mean several things.

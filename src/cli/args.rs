@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use strum::VariantNames;
 
 use crate::cli::complete;
@@ -13,14 +13,7 @@ use crate::cli::levels::LevelArgs;
 use crate::data::FileKind;
 use crate::print::Detail;
 
-#[derive(Parser)]
-#[command(
-    name = "canmanage",
-    version,
-    disable_help_subcommand = true,
-    subcommand_required = true,
-    arg_required_else_help = true
-)]
+#[derive(Args)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -76,6 +69,7 @@ impl Global {
 }
 
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     Ask(AskArgs),
     Check(CheckArgs),

@@ -7,10 +7,10 @@ use std::io::{IsTerminal as _, Read as _};
 
 use crate::ask::{Asker, Reading, too_long};
 use crate::cli::args::AskArgs;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::knowledge::Knowledge;
 use crate::limits;
-use crate::locale::{self, Language, Message, Messages};
+use crate::locale::{self, Joined as _, Language, Message, Messages};
 use crate::print;
 use crate::view::Answered;
 use crate::view::question::answered;
@@ -23,14 +23,14 @@ pub fn run(args: &AskArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     if args.interactive {
         interactive::require_terminal(app.output.format)?;
     }
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Whole)?;
     let asker = Asker::new(knowledge);
     if let Some(file) = &args.batch {
         return batch::run(file, &asker, knowledge, app);
     }
     let question = match args.question.as_deref() {
         Some("-") | None => from_stdin()?,
-        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+        Some(first) => [first].into_iter().chain(args.more.iter().map(String::as_str)).joined(" "),
     };
     let reading = asker.read(&question).map_err(|message| Failure::usage(message, "help-ask"))?;
     let own;

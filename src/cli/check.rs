@@ -2,7 +2,7 @@
 
 use crate::advise::advise;
 use crate::cli::args::CheckArgs;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::decide::decide;
 use crate::diag::Problem;
 use crate::knowledge::{Knowledge, Table};
@@ -21,9 +21,8 @@ pub fn run(args: &CheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(decision.verdict().into())
 }
 
-/// The knowledge and the table that is asked about.
 pub fn asked(name: Option<&str>, app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Table), Failure> {
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Facts)?;
     Ok((knowledge, table(knowledge, name.unwrap_or(&knowledge.default_table))?))
 }
 

@@ -9,7 +9,7 @@ use clap_complete::{CompleteEnv, Shell};
 
 use crate::cli::load;
 use crate::cli::raw::Raw;
-use crate::knowledge::{Axis, Knowledge, OnAxis, Table};
+use crate::knowledge::{Knowledge, Table};
 use crate::upgrade::said;
 
 /// The variable by which a shell says that it wants completions.
@@ -95,7 +95,7 @@ pub fn upgraded(option: &'static str) -> ArgValueCompleter {
     completer(move |raw, _| {
         let knowledge = load::quietly(raw)?;
         let (_, axis, values) = said::axes(&knowledge).into_iter().find(|(own, ..)| *own == option)?;
-        Some(ids(&knowledge, axis, values))
+        Some(knowledge.ids(axis, values))
     })
 }
 
@@ -104,11 +104,7 @@ pub fn tables() -> ArgValueCompleter {
 }
 
 fn values_of(knowledge: &Knowledge, table: &Table, axis: &str) -> Vec<String> {
-    table.axis(axis).map(|(_, axis)| ids(knowledge, axis, axis.all().collect())).unwrap_or_default()
-}
-
-fn ids(knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Vec<String> {
-    values.into_iter().map(|position| axis.value(position, &knowledge[axis.vocabulary]).id.clone()).collect()
+    table.axis(axis).map(|(_, axis)| knowledge.ids(axis, axis.all())).unwrap_or_default()
 }
 
 fn of_table(candidates: fn(&Knowledge, &Table, &str) -> Vec<String>) -> ArgValueCompleter {

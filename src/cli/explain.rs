@@ -1,7 +1,7 @@
 //! `canmanage explain ID`: one entry of the knowledge, or several of the same name.
 
 use crate::cli::args::ExplainArgs;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::diag::Problem;
 use crate::diag::suggest::nearest;
 use crate::locale::Message;
@@ -12,7 +12,7 @@ use crate::view::record::Records;
 
 pub fn run(args: &ExplainArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[])?;
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Whole)?;
     let cx = app.context(knowledge);
     let found = Records::explained(listing::find(&args.id, cx));
     if found.entries.is_empty() {

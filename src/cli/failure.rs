@@ -1,6 +1,7 @@
 //! Why there is no answer.
 
-use std::io;
+use std::path::Path;
+use std::{fmt, io};
 
 use serde::Serialize;
 
@@ -19,6 +20,12 @@ pub enum Failure {
 impl Failure {
     pub fn usage(message: Message, help: &'static str) -> Self {
         Problem::new(message, Message::new(help)).into()
+    }
+
+    /// What is the matter with a file or folder.
+    pub fn of_file(id: &'static str, file: &Path, reason: &dyn fmt::Display) -> Self {
+        let message = Message::new(id).with("file", file.display().to_string());
+        Self::Input(message.with("reason", reason.to_string()))
     }
 
     pub fn writing(error: impl Into<io::Error>) -> Self {

@@ -55,9 +55,7 @@ fn target(path: &Path) -> (PathBuf, bool) {
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let written = beside(path, text).and_then(|file| file.persist_noclobber(path).map_err(io::Error::from));
     written.map(|_| ()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::Input(Message::new("file-exists").with("file", path.display().to_string()))
-        }
+        io::ErrorKind::AlreadyExists => Failure::of_file("file-exists", path, &error),
         _ => failure(path, &error),
     })
 }
@@ -82,11 +80,7 @@ fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
 
 /// The text of a file that came from another system: UTF-8, UTF-16 or a code page.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let file = path.display().to_string();
-    let failed = |id: &'static str| Message::new(id).with("file", &file);
-    let bytes = read_at_most(path, limits::TEXT)
-        .map_err(|error| Failure::Input(failed("cannot-read-file").with("reason", error.to_string())))?;
-    let bytes = bytes.ok_or_else(|| Failure::Input(failed("file-too-large").with("most", limits::TEXT.to_string())))?;
+    let bytes = bytes(path, "cannot-read-file")?;
     // Every other byte of the ASCII in UTF-16 is zero, which no text in a code page holds.
     let zero = bytes.iter().position(|byte| *byte == 0);
     let encoding = match (Encoding::for_bom(&bytes), zero) {
@@ -108,17 +102,21 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     Ok(encoding.decode(&bytes).0.into_owned())
 }
 
-/// The bytes of a file, nothing if there are more: whatever is named, such as a device without end, no more is read.
-pub fn read_at_most(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+/// The bytes of a file that is no larger than texts are: whatever is named, such as a device without end, no more is read. `unreadable`
+/// says that there are none.
+pub fn bytes(path: &Path, unreadable: &'static str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= most).then_some(bytes))
+    let read = fs::File::open(path).and_then(|file| file.take(limits::TEXT + 1).read_to_end(&mut bytes));
+    read.map_err(|error| Failure::of_file(unreadable, path, &error))?;
+    if bytes.len() as u64 > limits::TEXT {
+        let message = Message::new("file-too-large").with("file", path.display().to_string());
+        return Err(Failure::Input(message.with("most", limits::TEXT.to_string())));
+    }
+    Ok(bytes)
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {
     // Of a temporary file, what went wrong; its name was made up and says nothing.
     let reason = error.to_string();
-    let reason = reason.split_once(" at path ").map_or(reason.as_str(), |(reason, _)| reason);
-    let file = path.display().to_string();
-    Failure::Input(Message::new("cannot-write-file").with("file", file).with("reason", reason))
+    Failure::of_file("cannot-write-file", path, &reason.split_once(" at path ").map_or(&*reason, |(reason, _)| reason))
 }

@@ -1,14 +1,17 @@
 //! Help in the language of the asker: the structure and the possible values are clap's, every sentence comes from
 //! `src/locale/*.ftl`, and the examples and axes come from the knowledge.
 
-use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use std::ffi::OsString;
 
-use crate::cli::args::Cli;
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Arg, ArgAction, Args as _, Command, Subcommand as _};
+
+use crate::cli::args::{Command as Verb, Global};
 use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::print::{Block, Line, text};
 use crate::upgrade::said;
+use crate::view::context::typed;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -16,16 +19,41 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default())
     .placeholder(AnsiColor::Cyan.on_default());
 
-/// The command line without its help texts, which is all that reading arguments takes.
+/// The command line without its help texts.
 pub fn command() -> Command {
-    let command =
-        Cli::command().bin_name("canmanage").disable_help_flag(true).disable_version_flag(true).styles(STYLES);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    command.arg(help_flag()).arg(version)
+    root(verbs().get_subcommands().map(whole))
 }
 
-fn help_flag() -> Arg {
-    Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true)
+/// The same with no verb but the first that is named. All that can be read with it is read right; what is wrong with the rest,
+/// only the whole can tell.
+pub fn narrow(arguments: &[OsString]) -> Command {
+    let verbs = verbs();
+    root(arguments.iter().find_map(|word| verbs.find_subcommand(word)).cloned())
+}
+
+fn root(verbs: impl IntoIterator<Item = Command>) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command =
+        Global::augment_args(Command::new("canmanage").bin_name("canmanage").version(env!("CARGO_PKG_VERSION")));
+    let command = command.subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true);
+    let command = command.disable_help_flag(true).disable_version_flag(true).styles(STYLES);
+    command.args([help, version]).subcommands(verbs)
+}
+
+/// All verbs, without their arguments.
+fn verbs() -> Command {
+    Verb::augment_subcommands(Command::new("verbs"))
+}
+
+/// A verb with its arguments, which otherwise are made when it is named, behind those that every verb has.
+fn whole(verb: &Command) -> Command {
+    let mut made = verb.clone().disable_help_flag(true).disable_help_subcommand(true);
+    let _ = made.render_usage();
+    let nested = made.has_subcommands();
+    let command = Command::new(made.get_name().to_owned()).args(made.get_arguments().cloned());
+    let command = command.subcommands(made.get_subcommands().cloned());
+    command.subcommand_required(nested).arg_required_else_help(nested)
 }
 
 pub struct HelpWords<'w> {
@@ -118,25 +146,13 @@ impl HelpWords<'_> {
 
     fn values(&self, knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Line {
         let title = axis.title.get(self.messages.nearest_of(&knowledge.languages));
-        let named = named(knowledge, axis, values)
-            .into_iter()
-            .map(|(id, word)| if word == id { word } else { format!("{id} ({word})") });
-        Line::from(format!("{title}: {}", named.collect::<Vec<_>>().join(", ")))
+        let vocabulary = &knowledge[axis.vocabulary];
+        let named = values.into_iter().map(|value| {
+            let (id, typed) = (&axis.value(value, vocabulary).id, typed(vocabulary, axis[value]));
+            if typed == *id { typed } else { format!("{id} ({typed})") }
+        });
+        Line::from(format!("{title}: {}", named.joined(", ")))
     }
-}
-
-/// The ids of the inside values, each with the first of its other names if that is shorter to type, else with the id again.
-fn inside<'k>(knowledge: &'k Knowledge, axis: &Axis) -> Vec<(&'k str, String)> {
-    named(knowledge, axis, axis.inside().collect())
-}
-
-fn named<'k>(knowledge: &'k Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Vec<(&'k str, String)> {
-    let values = values.into_iter().map(|position| axis.value(position, &knowledge[axis.vocabulary]));
-    let named = values.map(|value| {
-        let first = value.aliases.first().map(|alias| alias.replace(' ', "-"));
-        (value.id.as_str(), first.filter(|alias| alias.len() < value.id.len()).unwrap_or_else(|| value.id.clone()))
-    });
-    named.collect()
 }
 
 /// Command lines to try, by command; what is in braces comes from the table.
@@ -178,15 +194,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 /// The examples of a command, those left out for which the table has nothing.
 fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Table) -> Vec<String> {
     let Some((_, lines)) = EXAMPLES.iter().find(|(command, _)| *command == path) else { return Vec::new() };
-    let first = |axis: &Axis| inside(knowledge, axis).first().map(|(_, word)| word.clone());
+    let first = |axis: &Axis| Some(typed(&knowledge[axis.vocabulary], axis[axis.inside().next()?]));
     let facts = |axes: &mut dyn Iterator<Item = &Axis>| {
         let facts = axes.filter_map(|axis| Some(format!("{}={}", axis.id, first(axis)?)));
-        Some(facts.collect::<Vec<_>>().join(" "))
+        Some(facts.joined(" "))
     };
     let setup = knowledge.setup().filter(|setup| setup.table == table.id);
     let station = setup.map(|setup| &table[setup.workstation]);
     let is_servers = |at: AxisId| setup.is_none_or(|setup| ![Some(setup.workstation), setup.level].contains(&Some(at)));
-    let name = |axis: &Axis| Some(axis.value(axis.inside().next()?, &knowledge[axis.vocabulary]).short.clone());
+    let name = |axis: &Axis| Some(knowledge.value(axis, axis.inside().next()?).short.clone());
     let question = || {
         let (station, asked) = (station.and_then(name)?, table.axes.last().and_then(name)?);
         Some(messages.say(&Message::new("example-question").with("what", asked).with("where", station)))
@@ -207,10 +223,10 @@ fn examples(path: &str, messages: &Messages, knowledge: &Knowledge, table: &Tabl
             "cluster" => cluster.as_deref().map(|cluster| {
                 let options = said::axes(knowledge).into_iter().filter_map(|(option, axis, _)| {
                     let (_, id) = cluster.iter().find(|(name, _)| *name == option)?;
-                    let (_, word) = inside(knowledge, axis).into_iter().find(|(own, _)| own == id)?;
-                    Some(format!("--{option} {word}"))
+                    let vocabulary = &knowledge[axis.vocabulary];
+                    Some(format!("--{option} {}", typed(vocabulary, vocabulary.position(id)?)))
                 });
-                options.collect::<Vec<_>>().join(" ")
+                options.joined(" ")
             }),
             "active" => cluster.iter().flatten().find(|(name, _)| *name == "active").map(|(_, value)| value.clone()),
             "rule" => table.statements.first().map(|rule| rule.id.clone()),

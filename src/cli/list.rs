@@ -1,14 +1,14 @@
 //! `canmanage list KIND`: what there is.
 
 use crate::cli::args::{ListArgs, ListKind};
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::print::record::names;
 use crate::view::listing;
 use crate::view::record::{RecordKind, Records};
 
 pub fn run(args: &ListArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[])?;
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Whole)?;
     let cx = app.context(knowledge);
     let output = &mut *app.output;
     let entries = listing::entries(cx, |kind, _| kinds(args.kind).contains(&kind));

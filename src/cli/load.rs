@@ -23,10 +23,24 @@ pub struct Loaded {
     pub report: Report,
 }
 
+/// How much of a folder is compiled. All of it is read: what cannot be read is told by every verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// What facts are answered from: neither how questions are read, nor what is answered without a table.
+    Facts,
+}
+
 /// Reads a folder, or `REV:PATH` where there is no such folder.
-pub fn load(named: &Path) -> Result<Loaded, Failure> {
-    let (files, read) = read(named)?;
-    let (catalog, knowledge, mut report) = compile::load(&files, read);
+pub fn load(named: &Path, extent: Extent) -> Result<Loaded, Failure> {
+    let (files, mut report) = read(named)?;
+    let (mut catalog, parsed) = model::parse(&files);
+    report.extend(parsed);
+    if extent == Extent::Facts {
+        catalog.ask = None;
+        catalog.procedures.clear();
+    }
+    let (knowledge, mut report) = compile::compile(&catalog, report, &files);
     report.sort();
     Ok(Loaded { files, catalog, knowledge, report })
 }
@@ -74,7 +88,7 @@ pub fn spoken(own: &[String]) -> Vec<String> {
 /// The knowledge of a command line that is not finished yet, without a word about what is wrong.
 pub fn quietly(raw: &Raw<'_>) -> Option<Knowledge> {
     match raw.last("--data") {
-        Some(folder) => load(Path::new(folder)).ok()?.compiled().ok().map(|snapshot| snapshot.knowledge),
+        Some(folder) => load(Path::new(folder), Extent::Facts).ok()?.compiled().ok().map(|snapshot| snapshot.knowledge),
         None => embedded::knowledge().ok(),
     }
 }

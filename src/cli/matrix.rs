@@ -1,5 +1,7 @@
 //! `canmanage matrix [AXIS=VALUE...]`: the grid, or a slice of it.
 
+use std::collections::BTreeSet;
+
 use crate::cli::args::MatrixArgs;
 use crate::cli::check::asked;
 use crate::cli::prelude::{App, Exit, Failure, Format};
@@ -45,39 +47,26 @@ pub fn run(args: &MatrixArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Which axes run down and which across: as asked, the others where the data puts them.
+/// Which axes run down and which across: as asked, the others where the data puts them, or on the other side where one alone is asked for.
 fn layout(args: &MatrixArgs, table: &Table) -> Result<(Vec<AxisId>, Vec<AxisId>), Failure> {
-    let rows = positions(&args.rows, table)?;
-    let columns = positions(&args.columns, table)?;
-    if let Some(axis) = rows.iter().find(|axis| columns.contains(axis)) {
-        let message = Message::new("axis-in-both").with("axis", &table[*axis].id);
+    let (mut rows, mut columns) = (positions(&args.rows, table)?, positions(&args.columns, table)?);
+    let mut asked = BTreeSet::new();
+    if let Some(twice) = rows.iter().chain(&columns).find(|axis| !asked.insert(**axis)) {
+        let message = Message::new("axis-in-both").with("axis", &table[*twice].id);
         return Err(Failure::usage(message, "help-axis-in-both"));
     }
-    let asked = |axis: &AxisId| rows.contains(axis) || columns.contains(axis);
-    let keep = |shipped: &[AxisId], own: &[AxisId], free: bool| -> Vec<AxisId> {
-        let rest = shipped.iter().filter(|axis| free && !asked(axis)).copied();
-        own.iter().copied().chain(rest).collect()
-    };
-    if columns.is_empty() && rows.is_empty() {
+    if asked.is_empty() {
         return Ok((table.rows.clone(), table.columns.clone()));
     }
-    // With only one side asked for, everything else goes to the other side.
-    let every: Vec<AxisId> = table.rows.iter().chain(&table.columns).copied().collect();
-    Ok(match (rows.is_empty(), columns.is_empty()) {
-        (false, true) => (rows.clone(), keep(&every, &[], true)),
-        _ => (keep(&every, &rows, true), columns.clone()),
-    })
+    let rest = table.rows.iter().chain(&table.columns).copied().filter(|axis| !asked.contains(axis));
+    if columns.is_empty() { &mut columns } else { &mut rows }.extend(rest);
+    Ok((rows, columns))
 }
 
 fn positions(names: &[String], table: &Table) -> Result<Vec<AxisId>, Failure> {
-    let mut found = Vec::new();
-    for name in names.iter().map(|name| name.trim()) {
-        let (index, axis) = table.axis(name).ok_or_else(|| unknown_axis(name, table))?;
-        if found.contains(&index) {
-            let message = Message::new("axis-in-both").with("axis", &axis.id);
-            return Err(Failure::usage(message, "help-axis-in-both"));
-        }
-        found.push(index);
-    }
-    Ok(found)
+    let position = |name: &String| {
+        let name = name.trim();
+        Ok(table.axis(name).ok_or_else(|| unknown_axis(name, table))?.0)
+    };
+    names.iter().map(position).collect()
 }

@@ -231,7 +231,6 @@ pub fn indented<T: Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|text| escaped(&text) + "\n").map_err(Failure::writing)
 }
 
-/// A value as JSON in one line.
 pub fn in_a_line<T: Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map(|text| escaped(&text) + "\n").map_err(Failure::writing)
 }

@@ -4,3 +4,4 @@ pub use super::app::App;
 pub use super::exit::Exit;
 pub use super::failure::Failure;
 pub use super::format::Format;
+pub use super::load::Extent;

@@ -8,7 +8,6 @@ use clap::ValueEnum as _;
 use crate::cli::format::{Colour, Format};
 use crate::locale;
 
-/// The words of a command line.
 pub struct Raw<'a>(Vec<&'a str>);
 
 impl<'a> Raw<'a> {
@@ -16,7 +15,6 @@ impl<'a> Raw<'a> {
         Self(arguments.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--").collect())
     }
 
-    /// The tag of the language that is wanted.
     pub fn language(&self) -> String {
         let asked = self.last("--lang").filter(|text| locale::is_tag(text)).map(str::to_lowercase);
         asked.unwrap_or_else(|| locale::tag_of_locale(&sys_locale::get_locale().unwrap_or_default()))
@@ -30,7 +28,6 @@ impl<'a> Raw<'a> {
         self.last("--format").and_then(|text| Format::from_str(text, true).ok()).unwrap_or(Format::Text)
     }
 
-    /// Whether only signs of ASCII are wanted.
     pub fn ascii(&self) -> bool {
         self.0.contains(&"--ascii")
     }

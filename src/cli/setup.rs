@@ -2,7 +2,7 @@
 
 use crate::advise::setup::plan;
 use crate::cli::args::SetupArgs;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::knowledge::ValueSet;
 use crate::limits;
 use crate::locale::{Language, Message, Messages};
@@ -10,7 +10,7 @@ use crate::{print, view};
 
 pub fn run(args: &SetupArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[Format::Script])?;
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Facts)?;
     let none = || Failure::usage(Message::new("setup-none"), "help-setup-none");
     let setup = knowledge.setup().ok_or_else(none)?;
     let table = knowledge.table(&setup.table).ok_or_else(none)?;

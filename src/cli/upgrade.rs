@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::cli::args::UpgradeArgs;
 use crate::cli::file;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::diag::Problem;
 use crate::knowledge::{Knowledge, Runbook};
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Joined as _, Language, Message, Messages};
 use crate::upgrade::case::Case;
 use crate::upgrade::listings;
 use crate::upgrade::readiness::{Broken, readiness};
@@ -50,9 +50,8 @@ pub fn run(args: &UpgradeArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     Ok(readiness.verdict.into())
 }
 
-/// The knowledge and its runbook.
 pub fn asked(app: &mut App<'_>) -> Result<(&'static Knowledge, &'static Runbook), Failure> {
-    let knowledge = app.knowledge()?;
+    let knowledge = app.knowledge(Extent::Facts)?;
     let none = || Failure::usage(Message::new("upgrade-none"), "help-upgrade-none");
     Ok((knowledge, knowledge.runbook().ok_or_else(none)?))
 }
@@ -82,13 +81,13 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
                 .span()
                 .and_then(|span| text.get(..span.start))
                 .map_or(1, |before| before.matches('\n').count() + 1);
-            unfit(true, file, &format!("{line}: {}", error.message().lines().collect::<Vec<_>>().join("; ")))
+            unfit(true, file, &format!("{line}: {}", error.message().lines().joined("; ")))
         })?;
     }
     let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {
         let found = listing(&file::read_text(file)?, &said);
-        let none = || Failure::Input(Message::new("upgrade-bad-listing").with("file", file.display().to_string()));
-        said = std::mem::take(&mut said).and(found.ok_or_else(none)?);
+        let found = found.ok_or_else(|| Failure::of_file("upgrade-bad-listing", file, &""))?;
+        said = std::mem::take(&mut said).and(found);
         Ok::<(), Failure>(())
     };
     if let Some(file) = &args.nodes {
@@ -106,8 +105,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
 
 /// What is wrong in a plan file, or in a listing.
 fn unfit(plan: bool, file: &Path, reason: &str) -> Failure {
-    let message = Message::new(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" });
-    Failure::Input(message.with("file", file.display().to_string()).with("reason", reason))
+    Failure::of_file(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" }, file, &reason)
 }
 
 fn mistake(broken: &Broken) -> Failure {

@@ -17,7 +17,7 @@ pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure>
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             output.message(&error.render().to_string());
-            Err(Failure::usage(Message::new("usage-no-command"), "help-usage"))
+            Err(Problem::new(Message::new("usage-no-command"), help(error)).into())
         }
         kind => Err(problem(kind, error).into()),
     }
@@ -49,8 +49,17 @@ fn problem(kind: ErrorKind, error: &clap::Error) -> Problem {
         _ => Message::new("usage-other").with("detail", error.kind().to_string()),
     };
     let [near, valid] = [&near, &valid].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
-    let otherwise = if valid.is_empty() { Message::new("help-usage") } else { Problem::known(&valid) };
+    let otherwise = if valid.is_empty() { help(error) } else { Problem::known(&valid) };
     Problem::suggesting(message, &near, otherwise)
+}
+
+/// Where the help of the command stands that could not be read: the usage that clap gives begins with it.
+fn help(error: &clap::Error) -> Message {
+    let usage = shown(error.get(ContextKind::Usage)).join(" ");
+    let words = usage.split_whitespace().skip_while(|word| *word != "canmanage");
+    let words: Vec<&str> = words.take_while(|word| word.starts_with(char::is_alphabetic)).collect();
+    let command = if words.is_empty() { "canmanage".to_owned() } else { words.join(" ") };
+    Message::new("help-usage").with("command", command)
 }
 
 fn shown(value: Option<&ContextValue>) -> Vec<String> {

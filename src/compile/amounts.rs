@@ -35,7 +35,7 @@ fn names(vocabulary: &VocabularyFile) -> usize {
 
 fn name(vocabulary: &VocabularyFile, number: usize) -> Option<Place> {
     let places = vocabulary.named().flat_map(|one| {
-        let aliases = one.aliases.iter().map(|alias| alias.span());
+        let aliases = one.aliases.iter().map(Spanned::span);
         std::iter::once(one.at.clone()).chain(aliases)
     });
     places.into_iter().nth(number)

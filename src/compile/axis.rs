@@ -10,16 +10,15 @@ use crate::knowledge::Matches;
 
 impl Compiler<'_> {
     pub(super) fn axis(&self, entry: &Entry<schema::Axis>) -> Option<Axis> {
-        let item = &entry.item;
-        let id = self.vocabulary_named(&item.vocabulary)?;
+        let id = self.vocabulary_named(&entry.vocabulary)?;
         let vocabulary = at(&self.vocabularies, id.index());
         if ["differ", "agree", "compare"].contains(&entry.id.as_str()) {
             self.report(Finding::invalid(Message::new("reserved-axis").with("name", &entry.id)).at(entry.at.clone()));
         }
         let mut values = Vec::new();
-        self.axis_values(entry, &item.inside, vocabulary, &mut values);
+        self.axis_values(entry, &entry.inside, vocabulary, &mut values);
         let inside = values.len();
-        self.axis_values(entry, &item.outside, vocabulary, &mut values);
+        self.axis_values(entry, &entry.outside, vocabulary, &mut values);
         if inside == 0 {
             let finding = Finding::new(Code::EMPTY_CONDITION, Message::new("empty-axis").with("name", &entry.id));
             self.report(finding.at(entry.at.clone()));
@@ -27,31 +26,31 @@ impl Compiler<'_> {
         let mut axis = Axis {
             id: entry.id.clone(),
             vocabulary: id,
-            title: self.text(&item.title),
-            question: self.text(&item.question),
-            find_out: item.find_out.as_ref().map(|text| self.text(text)),
-            sources: self.citations(&item.sources),
+            title: self.text(&entry.title),
+            question: self.text(&entry.question),
+            find_out: entry.find_out.as_ref().map(|text| self.text(text)),
+            sources: self.citations(&entry.sources),
             ranks: ranks(&values, vocabulary),
-            choice: item.choice,
+            choice: entry.choice,
             preferences: Vec::new(),
             matches: None,
             values,
             inside,
         };
-        axis.preferences = self.preferences(item, &axis);
+        axis.preferences = self.preferences(entry, &axis);
         Some(axis)
     }
 
     /// Places among the values to suggest: as listed, then newer versions first if that is wanted, then by id, so that the order in
     /// which values are written decides nothing.
-    fn preferences(&self, item: &schema::Axis, axis: &Axis) -> Vec<u32> {
-        let listed = item.prefer.iter().map(|terms| self.terms(terms, axis, Reach::Everything));
+    fn preferences(&self, written: &schema::Axis, axis: &Axis) -> Vec<u32> {
+        let listed = written.prefer.iter().map(|terms| self.terms(terms, axis, Reach::Everything));
         let listed: Vec<_> = listed.collect();
         let vocabulary = self.vocabulary_of(axis);
         let place = |value: &OnAxis| {
             let is_in = |sets: &Vec<(_, ValueSet)>| sets.iter().any(|(_, set)| set.contains(*value));
             let first = listed.iter().position(is_in).unwrap_or(listed.len());
-            (first, Reverse(axis.rank(*value).filter(|_| item.newest)), &axis.value(*value, vocabulary).id)
+            (first, Reverse(axis.rank(*value).filter(|_| written.newest)), &axis.value(*value, vocabulary).id)
         };
         let mut order: Vec<OnAxis> = axis.all().collect();
         order.sort_by_key(place);
@@ -64,7 +63,7 @@ impl Compiler<'_> {
 
     /// Where a value of the axis carries the same attribute as that of another.
     pub(super) fn matches(&self, entry: &Entry<schema::Axis>, axes: &[Axis]) -> Option<Matches> {
-        let written = entry.item.matches.as_ref()?;
+        let written = entry.matches.as_ref()?;
         let region = self.agreeing(&entry.item.id, written, axes);
         Some(Matches { text: self.text(&written.text), region })
     }
@@ -79,7 +78,7 @@ impl Compiler<'_> {
         for name in names {
             match self.value_named(name, vocabulary) {
                 Some(value) if values.contains(&value) => {
-                    let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name.get_ref());
+                    let message = Message::new(Code::DUPLICATE_ID.name()).with("name", name);
                     self.report(Finding::new(Code::DUPLICATE_ID, message).at(name.span()));
                 }
                 Some(value) => values.push(value),
@@ -92,10 +91,10 @@ impl Compiler<'_> {
 
     /// A value of a vocabulary by its id; that there is none is reported.
     pub(super) fn value_named(&self, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<ValueId> {
-        let found = vocabulary.position(name.get_ref());
+        let found = vocabulary.position(name);
         if found.is_none() {
             let known = vocabulary.values.iter().map(|value| value.id.as_str());
-            self.dangling("value", name.span(), name.get_ref(), known);
+            self.dangling("value", name.span(), name, known);
         }
         found
     }

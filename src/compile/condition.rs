@@ -39,7 +39,7 @@ impl Compiler<'_> {
         reach: Reach,
     ) -> (Region, Vec<(Basis, Region)>) {
         let found = self.findings();
-        let branches = when.get_ref().all();
+        let branches = when.all();
         let mut boxes: Vec<(Basis, Boxed)> = Vec::new();
         let mut impossible = Vec::new();
         for conjunction in branches {
@@ -123,7 +123,7 @@ impl Compiler<'_> {
             });
             limits.collect()
         };
-        match relations.get_ref() {
+        match &**relations {
             Relations::Differ(all) => shared(all, false),
             Relations::Agree(all) => shared(all, true),
             Relations::Compare(all) => all.0.iter().filter_map(|one| self.comparison(one, axes)).collect(),
@@ -156,8 +156,7 @@ impl Compiler<'_> {
         let id = self.axis_named(name, axes)?;
         let side = at(axes, id.index());
         let vocabulary = self.vocabulary_of(side);
-        let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-        let position = self.position("attribute", attribute, known)?;
+        let position = self.attribute_named(attribute, vocabulary)?;
         let carried = |value: &ValueId| {
             let value = &vocabulary[*value];
             Some((at(&value.attributes, position).as_deref()?, *at(&value.attribute_bases, position)))
@@ -174,7 +173,7 @@ impl Compiler<'_> {
         let [first, second] = sides.map(|axis| axis.vocabulary);
         let distances = [&written.major, &written.minor, &written.patch];
         let wrong = if first != second {
-            Some(Message::new("compared-apart").with("one", left.get_ref()).with("two", right.get_ref()))
+            Some(Message::new("compared-apart").with("one", left).with("two", right))
         } else if written.is.is_empty() && distances.iter().all(|distance| distance.is_none()) {
             Some(Message::new("compared-by-nothing"))
         } else {

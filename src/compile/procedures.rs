@@ -18,15 +18,14 @@ impl Compiler<'_> {
         sets: &[&str],
         scene: &Scene<'_>,
     ) -> Option<Procedure> {
-        let item = &entry.item;
-        let table = self.table_named(&item.table, scene.tables)?;
-        let reply = *item.reply.get_ref();
-        let plain = item.heard.iter().map(|written| (reply, written));
-        let others = item.replies.iter().flat_map(|(reply, all)| all.iter().map(|written| (*reply, written)));
+        let table = self.table_named(&entry.table, scene.tables)?;
+        let reply = *entry.reply;
+        let plain = entry.heard.iter().map(|written| (reply, written));
+        let others = entry.replies.iter().flat_map(|(reply, all)| all.iter().map(|written| (*reply, written)));
         let ways: Vec<(Reply, &Spanned<String>)> = plain.chain(others).collect();
         let decides = ways.iter().all(|(reply, _)| !matches!(reply, Reply::Depends | Reply::OutOfScope));
         if !decides || ways.is_empty() {
-            let at = if ways.is_empty() { entry.at.clone() } else { item.reply.span() };
+            let at = if ways.is_empty() { entry.at.clone() } else { entry.reply.span() };
             self.report(Finding::new(Code::INVALID_VALUE, Message::new("procedure-decides")).at(at));
         }
         Some(Procedure {
@@ -34,10 +33,10 @@ impl Compiler<'_> {
             table: table.id.clone(),
             heard: ways.into_iter().map(|(reply, written)| self.heard(written, reply, sets)).collect(),
             reply,
-            because: self.text(&item.because),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            remedies: self.remedy_names(&item.remedies),
+            because: self.text(&entry.because),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
+            remedies: self.remedy_names(&entry.remedies),
             spot: self.spot(entry),
         })
     }
@@ -45,7 +44,7 @@ impl Compiler<'_> {
     /// `rollup remove|by-hand !interim`: all of these signs, of which any may be written with `|`, and none behind `!`.
     fn heard(&self, written: &Spanned<String>, reply: Reply, sets: &[&str]) -> Heard {
         let mut heard = Heard { all: Vec::new(), weights: Vec::new(), unless: Vec::new(), reply };
-        for word in written.get_ref().split_whitespace() {
+        for word in written.split_whitespace() {
             let signs = |names: &str| names.split('|').filter_map(|name| self.sign(name, written, sets)).collect();
             match word.strip_prefix('!') {
                 Some(names) => heard.unless.extend::<Vec<Sign>>(signs(names)),

@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::prelude::*;
 use super::variants::{Sets, Unreadable, variants};
 use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::stem::stem;
-use crate::knowledge::words::{Pattern, split};
+use crate::knowledge::words::{ARROWS, Pattern, split};
 use crate::knowledge::{Table, ValueId, VocabularyId};
 use crate::model::ask::{self as written, AskFile};
 
@@ -24,22 +26,39 @@ pub(super) struct Scene<'k> {
 #[derive(Default)]
 struct Told {
     /// Of each word its stem.
-    phrases: BTreeSet<(String, Tells)>,
+    phrases: FxHashSet<(String, Tells)>,
     words: BTreeSet<String>,
     articles: Vec<String>,
+    /// For what stands between two spaces, the stems of its words: few different ones make all phrases.
+    stems: FxHashMap<String, String>,
 }
 
 impl Told {
     /// Whether it is new that this phrase tells this; nothing if no word of it counts.
     fn tell(&mut self, phrase: &str, tells: Tells) -> Option<bool> {
-        let words = Pattern::cue(phrase);
-        let words: Vec<&str> =
-            words.iter().map(Pattern::as_str).filter(|word| !self.articles.iter().any(|one| one == word)).collect();
-        let stems: Vec<_> = words.iter().map(|word| stem(word)).collect();
-        let new = self.phrases.insert((stems.join(" "), tells));
-        let some = !words.is_empty();
-        self.words.extend(words.into_iter().map(str::to_owned));
+        let mut stems = String::with_capacity(phrase.len());
+        // Within a phrase an arrow is no word.
+        for written in phrase.split(' ').filter(|piece| *piece == phrase || !ARROWS.contains(piece)) {
+            if !self.stems.contains_key(written) {
+                let known = self.read(written);
+                self.stems.insert(written.to_owned(), known);
+            }
+            let known = self.stems.get(written).map(String::as_str).unwrap_or_default();
+            let parted = if stems.is_empty() || known.is_empty() { "" } else { " " };
+            stems.extend([parted, known]);
+        }
+        let some = !stems.is_empty();
+        let new = self.phrases.insert((stems, tells));
         some.then_some(new)
+    }
+
+    /// The stems of the words in a piece of a phrase; the words are noted.
+    fn read(&mut self, written: &str) -> String {
+        let words = Pattern::cue(written);
+        let words = words.iter().map(Pattern::as_str).filter(|word| !self.articles.iter().any(|one| one == word));
+        let words: Vec<&str> = words.collect();
+        self.words.extend(words.iter().map(|word| (*word).to_owned()));
+        words.into_iter().map(stem).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -72,7 +91,7 @@ impl Compiler<'_> {
         ask.stems = Lexicon::new(told.words.iter().map(|word| stem(word).into_owned()));
         ask.words = Lexicon::new(told.words.into_iter().chain(spelled));
         ask.articles = told.articles;
-        ask.cues = Cues::new(&told.phrases);
+        ask.cues = Cues::new(told.phrases.into_iter().collect());
         ask
     }
 
@@ -91,6 +110,7 @@ impl Compiler<'_> {
                 (&head.link.aside, Tells::Aside),
                 (&head.link.over, Tells::Over),
                 (&head.link.anew, Tells::Anew),
+                (&head.link.change, Tells::Change),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.need, Tells::Asks(Asks::Need)),

@@ -15,20 +15,19 @@ fn days(year: &str, month: &str) -> u8 {
 
 impl Compiler<'_> {
     pub(super) fn source(&self, entry: &Entry<schema::Source>) -> Source {
-        let item = &entry.item;
-        let mut places: Vec<_> = item.place.iter().collect();
+        let mut places: Vec<_> = entry.place.iter().collect();
         places.sort_by_key(|(id, _)| id.span().start);
         let place = |(id, item): (&Spanned<String>, &schema::SourcePlace)| SourcePlace {
-            id: id.get_ref().clone(),
+            id: id.into(),
             at: self.text(&item.at),
         };
         Source {
             id: entry.id.clone(),
-            title: self.text(&item.title),
-            publisher: item.publisher.clone(),
-            date: self.date(item.date.as_ref()),
-            url: self.url(item.url.as_ref()),
-            origin: item.origin,
+            title: self.text(&entry.title),
+            publisher: entry.publisher.clone(),
+            date: self.date(entry.date.as_ref()),
+            url: self.url(entry.url.as_ref()),
+            origin: entry.origin,
             places: places.into_iter().map(place).collect(),
             spot: self.spot(entry),
         }
@@ -37,18 +36,18 @@ impl Compiler<'_> {
     /// A link that a page may carry: a browser runs what stands behind other schemes.
     fn url(&self, url: Option<&Spanned<String>>) -> Option<String> {
         let url = url?;
-        let web = ["https://", "http://"].iter().any(|scheme| url.get_ref().starts_with(scheme));
-        if !web || !url.get_ref().bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = Message::new("bad-url").with("url", url.get_ref());
+        let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+        if !web || !url.bytes().all(|byte| byte.is_ascii_graphic()) {
+            let message = Message::new("bad-url").with("url", url);
             self.report(Finding::invalid(message).at(url.span()).help(Message::new("help-bad-url")));
         }
-        Some(url.get_ref().clone())
+        Some(url.into())
     }
 
     /// A date as it is written: a year, a year and month, or a day, in digits as in ISO 8601, months and days that exist.
     pub(super) fn date(&self, date: Option<&Spanned<String>>) -> Option<String> {
         let date = date?;
-        let parts: Vec<&str> = date.get_ref().split('-').collect();
+        let parts: Vec<&str> = date.split('-').collect();
         let digits =
             |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
         let within = |part: &&str, most: u8| {
@@ -61,15 +60,15 @@ impl Compiler<'_> {
             _ => false,
         };
         if !is_date {
-            let message = Message::new("bad-date").with("date", date.get_ref());
+            let message = Message::new("bad-date").with("date", date);
             self.report(Finding::invalid(message).at(date.span()).help(Message::new("help-bad-date")));
         }
-        Some(date.get_ref().clone())
+        Some(date.into())
     }
 
     /// `source` or `source/place`, each resolved; what does not exist is reported and left out.
     pub(super) fn citations(&self, cited: &[Spanned<String>]) -> Vec<Citation> {
-        cited.iter().filter_map(|name| self.citation(name.span(), name.get_ref())).collect()
+        cited.iter().filter_map(|name| self.citation(name.span(), name)).collect()
     }
 
     fn citation(&self, at: Place, name: &str) -> Option<Citation> {
@@ -94,15 +93,14 @@ impl Compiler<'_> {
     }
 
     pub(super) fn remedy(&self, entry: &Entry<schema::Remedy>, shell: Shell) -> Remedy {
-        let item = &entry.item;
         Remedy {
             id: entry.id.clone(),
-            title: self.text(&item.title),
-            text: self.text(&item.text),
-            commands: item.commands.clone(),
-            shell: item.shell.unwrap_or(shell),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
+            title: self.text(&entry.title),
+            text: self.text(&entry.text),
+            commands: entry.commands.clone(),
+            shell: entry.shell.unwrap_or(shell),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
             spot: self.spot(entry),
         }
     }

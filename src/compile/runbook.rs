@@ -23,7 +23,7 @@ impl Compiler<'_> {
         let manage = self.manage_axes(&head.manage, managed);
         let steps = parsed.steps.iter().map(|entry| self.runbook_step(entry, &upgrade.axes, catalog.shell())).collect();
         let checks = parsed.checks.iter().filter_map(|entry| self.check_text(entry)).collect();
-        for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.item.does == *action)) {
+        for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.does == *action)) {
             if action != Action::Migrate {
                 let message = Message::new("no-step-does").with("action", action.to_string());
                 self.report(Finding::invalid(message).at(head.upgrade.table.span()));
@@ -32,12 +32,10 @@ impl Compiler<'_> {
         let cautions = upgrade.of(Effect::Caution).map(|(_, caution)| caution.id.as_str());
         let known = |names: &[Spanned<String>]| {
             let known = names.iter().filter(|name| self.position("caution", name, cautions.clone()).is_some());
-            known.map(|name| name.get_ref().clone()).collect()
+            known.map(String::from).collect()
         };
         let (axes, manage) = (axes?, manage?);
-        let systems = self.vocabulary_of(&upgrade[axes.system]);
-        let attributes = systems.attributes.iter().map(|attribute| attribute.id.as_str());
-        let family = self.position("attribute", &head.family, attributes);
+        let family = self.attribute_named(&head.family, self.vocabulary_of(&upgrade[axes.system]));
         let kind = &managed[manage.kind];
         let values = |names: &[Spanned<String>]| names.iter().filter_map(|name| self.value_on(name, kind)).collect();
         Some(Runbook {
@@ -90,41 +88,39 @@ impl Compiler<'_> {
     }
 
     fn runbook_step(&self, entry: &Entry<written::Step>, axes: &[Axis], shell: Shell) -> Step {
-        let item = &entry.item;
-        let known = item.does.placeholders();
+        let known = entry.does.placeholders();
         let text = |written: &Spanned<schema::Text>| self.text_with(written, known);
-        for command in &item.commands {
-            self.check_command(command.span(), command.get_ref());
-            self.check_placeholders("placeholder", command.get_ref(), &command.span(), known);
+        for command in &entry.commands {
+            self.check_command(command);
+            self.check_placeholders("placeholder", command, &command.span(), known);
         }
         Step {
             id: entry.id.clone(),
-            does: item.does,
-            region: item.when.as_ref().map(|when| self.region(when, axes, Reach::Everything)),
-            title: text(&item.title),
-            text: text(&item.text),
-            commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
-            shell: item.shell.unwrap_or(shell),
-            verify: item.verify.as_ref().map(text),
-            back_out: item.back_out.as_ref().map(text),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            command_sources: self.citations(&item.command_sources),
+            does: entry.does,
+            region: entry.when.as_ref().map(|when| self.region(when, axes, Reach::Everything)),
+            title: text(&entry.title),
+            text: text(&entry.text),
+            commands: entry.commands.iter().map(String::from).collect(),
+            shell: entry.shell.unwrap_or(shell),
+            verify: entry.verify.as_ref().map(text),
+            back_out: entry.back_out.as_ref().map(text),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
+            command_sources: self.citations(&entry.command_sources),
         }
     }
 
     fn check_text(&self, entry: &Entry<written::CheckText>) -> Option<CheckText> {
-        let item = &entry.item;
         let check = entry.id.parse::<Check>().ok();
         if check.is_none() {
             self.dangling("check", entry.at.clone(), &entry.id, Check::iter().map(<&str>::from));
         }
         Some(CheckText {
             check: check?,
-            text: self.text_with(&item.text, &Check::PLACEHOLDERS),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            remedies: self.remedy_names(&item.remedies),
+            text: self.text_with(&entry.text, &Check::PLACEHOLDERS),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
+            remedies: self.remedy_names(&entry.remedies),
         })
     }
 

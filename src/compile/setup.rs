@@ -3,6 +3,7 @@
 use super::condition::{MOST_BITS, Reach};
 use super::prelude::*;
 use crate::knowledge::Setup;
+use crate::knowledge::ids::{CapabilityId, StepId};
 use crate::knowledge::setup::{Exclusion, Need, Precondition, Program, Return, Step, TakenOver, Titled};
 use crate::locale::is_hostile;
 use crate::model::setup::{self as written, SetupFile};
@@ -19,7 +20,7 @@ impl Compiler<'_> {
         let target = self.text(&head.target);
         let workstation = workstation?;
         let titled = |all: &[Entry<written::Titled>]| -> Vec<Titled> {
-            all.iter().map(|entry| Titled { id: entry.id.clone(), title: self.text(&entry.item.title) }).collect()
+            all.iter().map(|entry| Titled { id: entry.id.clone(), title: self.text(&entry.title) }).collect()
         };
         let capabilities = titled(&parsed.capabilities);
         let steps = parsed.steps.iter().map(|entry| self.step(entry, parsed, &capabilities, axes, catalog.shell()));
@@ -49,16 +50,10 @@ impl Compiler<'_> {
     }
 
     fn need(&self, entry: &Entry<written::Need>, known: &[Titled], axes: &[Axis]) -> Option<Need> {
-        let item = &entry.item;
-        let capability = self.capability(&item.capability, known);
-        Some(Need {
-            id: entry.id.clone(),
-            region: self.region(&item.when, axes, Reach::Everything),
-            because: self.text(&item.because),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            capability: capability?,
-        })
+        let capability = self.capability(&entry.capability, known);
+        // Looked at, as the rest; nobody is shown them.
+        let _ = (self.text(&entry.because), self.citations(&entry.sources));
+        Some(Need { region: self.region(&entry.when, axes, Reach::Everything), capability: capability? })
     }
 
     fn step(
@@ -69,25 +64,24 @@ impl Compiler<'_> {
         axes: &[Axis],
         shell: Shell,
     ) -> Step {
-        let item = &entry.item;
-        for command in &item.commands {
+        for command in &entry.commands {
             self.check_parameters(command, parsed);
         }
         Step {
             id: entry.id.clone(),
-            region: self.region(&item.when, axes, Reach::Everything),
-            gives: item.gives.as_ref().and_then(|name| self.capability(name, known)),
+            region: self.region(&entry.when, axes, Reach::Everything),
+            gives: entry.gives.as_ref().and_then(|name| self.capability(name, known)),
             after: self.earlier_steps(entry, parsed),
-            package: item.package.as_ref().and_then(|name| self.package(name)),
+            package: entry.package.as_ref().and_then(|name| self.package(name)),
             systems: Vec::new(),
-            title: self.text(&item.title),
-            text: self.text(&item.text),
-            commands: item.commands.iter().map(|command| command.get_ref().clone()).collect(),
-            shell: item.shell.unwrap_or(shell),
-            verify: item.verify.as_ref().map(|text| self.text(text)),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            taken_over: item.taken_over.as_ref().map(|over| TakenOver {
+            title: self.text(&entry.title),
+            text: self.text(&entry.text),
+            commands: entry.commands.iter().map(String::from).collect(),
+            shell: entry.shell.unwrap_or(shell),
+            verify: entry.verify.as_ref().map(|text| self.text(text)),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
+            taken_over: entry.taken_over.as_ref().map(|over| TakenOver {
                 region: self.region(&over.when, axes, Reach::Everything),
                 basis: over.basis,
                 because: self.text(&over.because),
@@ -96,72 +90,64 @@ impl Compiler<'_> {
     }
 
     fn exclusion(&self, entry: &Entry<written::Exclusion>, known: &[Titled]) -> Exclusion {
-        let item = &entry.item;
-        let capabilities = item.capabilities.iter().filter_map(|name| self.capability(name, known));
+        let capabilities = entry.capabilities.iter().filter_map(|name| self.capability(name, known));
         Exclusion {
             id: entry.id.clone(),
             capabilities: capabilities.collect(),
-            because: self.text(&item.because),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-            remedies: self.remedy_names(&item.remedies),
+            because: self.text(&entry.because),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
+            remedies: self.remedy_names(&entry.remedies),
         }
     }
 
     fn program(&self, entry: &Entry<written::Program>) -> Program {
-        let item = &entry.item;
         let told = |one: &written::Return| Return { code: one.code, done: one.done, text: self.text(&one.text) };
-        Program {
-            id: entry.id.clone(),
-            runs: item.runs.clone(),
-            returns: item.returns.iter().map(told).collect(),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
-        }
+        let _ = self.citations(&entry.sources); // looked at, and not shown
+        Program { id: entry.id.clone(), runs: entry.runs.clone(), returns: entry.returns.iter().map(told).collect() }
     }
 
     fn precondition(&self, entry: &Entry<written::Precondition>, axes: &[Axis]) -> Precondition {
-        let item = &entry.item;
-        self.check_command(item.command.span(), item.command.get_ref());
+        self.check_command(&entry.command);
         Precondition {
             id: entry.id.clone(),
-            region: self.region(&item.when, axes, Reach::Everything),
-            command: item.command.get_ref().clone(),
-            text: self.text(&item.text),
-            basis: item.basis,
-            sources: self.citations(&item.sources),
+            region: self.region(&entry.when, axes, Reach::Everything),
+            command: (&entry.command).into(),
+            text: self.text(&entry.text),
+            basis: entry.basis,
+            sources: self.citations(&entry.sources),
         }
     }
 
-    fn capability(&self, name: &Spanned<String>, known: &[Titled]) -> Option<usize> {
-        self.position("capability", name, known.iter().map(|known| known.id.as_str()))
+    fn capability(&self, name: &Spanned<String>, known: &[Titled]) -> Option<CapabilityId> {
+        self.position("capability", name, known.iter().map(|known| known.id.as_str())).map(CapabilityId::new)
     }
 
     /// Steps that come first must stand first, so that the order of the file is an order in which the steps can be done.
-    fn earlier_steps(&self, entry: &Entry<written::Step>, parsed: &SetupFile) -> Vec<usize> {
+    fn earlier_steps(&self, entry: &Entry<written::Step>, parsed: &SetupFile) -> Vec<StepId> {
         let earlier = parsed.steps.iter().take_while(|step| step.at != entry.at).map(|step| step.id.as_str());
-        let after = entry.item.after.iter();
-        after.filter_map(|name| self.position("step", name, earlier.clone())).collect()
+        let after = entry.after.iter();
+        after.filter_map(|name| self.position("step", name, earlier.clone())).map(StepId::new).collect()
     }
 
     fn package(&self, name: &Spanned<String>) -> Option<String> {
         let installable = self.vocabularies.iter().filter(|vocabulary| vocabulary.installable);
         let known = installable.flat_map(|vocabulary| &vocabulary.values).map(|value| value.id.as_str());
-        self.position("package", name, known).map(|_| name.get_ref().clone())
+        self.position("package", name, known).map(|_| name.into())
     }
 
     fn check_parameters(&self, command: &Spanned<String>, parsed: &SetupFile) {
-        let inner = command.get_ref().split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name);
+        let inner = command.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name);
         for name in inner.filter(|name| !parsed.parameters.iter().any(|entry| entry.id == **name)) {
             let known = parsed.parameters.iter().map(|entry| entry.id.as_str());
             self.dangling("parameter", command.span(), name, known);
         }
-        self.check_command(command.span(), command.get_ref());
+        self.check_command(command);
     }
 
-    pub(super) fn check_command(&self, at: Place, command: &str) {
+    pub(super) fn check_command(&self, command: &Spanned<String>) {
         if command.contains(is_hostile) {
-            self.report(Finding::invalid(Message::new("command-control")).at(at));
+            self.report(Finding::invalid(Message::new("command-control")).at(command.span()));
         }
     }
 }

@@ -33,12 +33,12 @@ impl Compiler<'_> {
         let links = links.flat_map(|(rule, links)| links.iter().map(move |(basis, own)| (rule, *basis, own)));
         let links: Vec<(StatementId, Basis, &Region)> = links.collect();
         statements.extend(parsed.cautions.iter().map(|entry| {
-            let schema::Caution { when, text, basis, sources, verdicts } = &entry.item;
+            let schema::Caution { when, text, basis, sources, verdicts } = &**entry;
             let common = Common { when, text, basis: Some(*basis), sources };
             Statement { verdicts: verdicts.clone(), ..self.statement(Effect::Caution, entry, &common, &axes).0 }
         }));
         statements.extend(parsed.silents.iter().map(|entry| {
-            let schema::Silent { when, because: text, sources } = &entry.item;
+            let schema::Silent { when, because: text, sources } = &**entry;
             self.statement(Effect::Silent, entry, &Common { when, text, basis: None, sources }, &axes).0
         }));
         let moves = parsed.moves.iter().map(|entry| self.possible_move(entry, &axes)).collect();
@@ -115,7 +115,7 @@ impl Compiler<'_> {
     }
 
     fn rule(&self, effect: Effect, entry: &Entry<schema::Rule>, axes: &[Axis]) -> (Statement, Vec<(Basis, Region)>) {
-        let schema::Rule { when, because: text, basis, sources, as_of, rules_out, remedies } = &entry.item;
+        let schema::Rule { when, because: text, basis, sources, as_of, rules_out, remedies } = &**entry;
         if *rules_out && effect == Effect::Permit {
             self.report(Finding::invalid(Message::new("rules-out-permit")).at(entry.at.clone()));
         }
@@ -140,7 +140,7 @@ impl Compiler<'_> {
             id: entry.id.clone(),
             effect,
             region,
-            written: common.when.get_ref().written(),
+            written: common.when.written(),
             text: self.text(common.text),
             basis: common.basis,
             sources: shown.cited(self.citations(common.sources)),
@@ -157,13 +157,12 @@ impl Compiler<'_> {
     }
 
     fn possible_move(&self, entry: &Entry<schema::Move>, axes: &[Axis]) -> Move {
-        let item = &entry.item;
-        let changes = self.axes_named(item.changes.get_ref(), axes);
+        let changes = self.axes_named(&entry.changes, axes);
         if changes.is_empty() {
-            self.report(Finding::invalid(Message::new("empty-move")).at(item.changes.span()));
+            self.report(Finding::invalid(Message::new("empty-move")).at(entry.changes.span()));
         }
         let mut to = Vec::new();
-        for (name, terms) in &item.to {
+        for (name, terms) in &entry.to {
             if let Some(axis) = self.axis_named(name, axes) {
                 let values = at(axes, axis.index());
                 let mut set = ValueSet::none(values.values.len());
@@ -171,31 +170,30 @@ impl Compiler<'_> {
                 to.push((axis, set));
             }
         }
-        let text = self.text(&item.text);
+        let text = self.text(&entry.text);
         let attributes = |axis: &Axis| {
             let carried = self.vocabulary_of(axis).attributes.iter().map(|one| format!("{}.{}", axis.id, one.id));
             std::iter::once(axis.id.clone()).chain(carried).collect::<Vec<_>>()
         };
         let known: Vec<String> = axes.iter().flat_map(attributes).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &item.text.span(), &known));
-        let upward = self.axes_named(&item.upward, axes);
-        let remedies = self.remedy_names(&item.remedies);
-        Move { id: entry.id.clone(), changes, to, upward, effort: item.effort, remedies, text }
+        text.iter().for_each(|(_, text)| self.check_placeholders("axis", text, &entry.text.span(), &known));
+        let upward = self.axes_named(&entry.upward, axes);
+        let remedies = self.remedy_names(&entry.remedies);
+        Move { id: entry.id.clone(), changes, to, upward, effort: entry.effort, remedies, text }
     }
 
     fn total(&self, entry: &Entry<schema::Total>, axes: &[Axis]) -> Total {
-        let item = &entry.item;
-        let reach = if item.all { Reach::Everything } else { Reach::Inside };
-        let region = match &item.when {
+        let reach = if entry.all { Reach::Everything } else { Reach::Inside };
+        let region = match &entry.when {
             Some(when) => self.region(when, axes, reach),
             None => Region::new(vec![Self::everywhere(axes, reach)]),
         };
         let expected = Count {
-            cells: item.cells,
-            supported: item.supported,
-            unsupported: item.unsupported,
-            undocumented: item.undocumented,
+            cells: entry.cells,
+            supported: entry.supported,
+            unsupported: entry.unsupported,
+            undocumented: entry.undocumented,
         };
         Total { id: entry.id.clone(), region, expected }
     }

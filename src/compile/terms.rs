@@ -2,7 +2,6 @@
 
 use std::cmp::{max, min};
 
-use semver::VersionReq;
 use strum::IntoEnumIterator as _;
 
 use super::condition::{Reach, unnamed};
@@ -67,7 +66,7 @@ impl Compiler<'_> {
     }
 
     fn fits(&self, terms: &Spanned<Terms>, axis: &Axis, reach: Reach) -> Fits {
-        match terms.get_ref() {
+        match &**terms {
             Terms::One(name) => members(&self.named(terms.span(), name, axis, reach)),
             Terms::Any(items) => {
                 let none = members(&ValueSet::none(axis.values.len()));
@@ -88,15 +87,13 @@ impl Compiler<'_> {
             keep(&self.fits(not, axis, Reach::Everything).into_iter().map(Fit::not).collect());
         }
         if let Some(range) = &traits.version {
-            let range: &VersionReq = range.get_ref();
             keep(&each(&|value| Fit::stated(value.version.as_ref().map(|version| range.matches(version)))));
         }
         if let Some(range) = traits.build.as_ref().and_then(|range| self.range(range, number::exact)) {
             keep(&each(&|value| Fit::stated(within(&range, &vocabulary.own_builds(value)))));
         }
         for (name, wanted) in traits.attribute.iter().flatten() {
-            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            if let Some(position) = self.position("attribute", name, known) {
+            if let Some(position) = self.attribute_named(name, vocabulary) {
                 let wanted = self.wanted(wanted, at(&vocabulary.attributes, position).kind);
                 keep(&each(&|value| {
                     let carried = at(&value.attributes, position).as_ref();
@@ -113,7 +110,7 @@ impl Compiler<'_> {
         wanted: &Spanned<OneOrMany<String>>,
         kind: AttributeKind,
     ) -> impl Fn(&str) -> Option<bool> + use<> {
-        let texts = wanted.get_ref().0.clone();
+        let texts = wanted.0.clone();
         let parts = parts_of(kind);
         let range = |text: &String| self.range(&Spanned::new(wanted.span(), text.clone()), parts?);
         let ranges: Vec<Range> = texts.iter().filter_map(range).collect();

@@ -10,21 +10,23 @@ impl Compiler<'_> {
     /// languages noted: also those in which it is only marked as to be translated.
     pub(super) fn text(&self, written: &Spanned<schema::Text>) -> Text {
         let at = written.span();
-        let anything = |language: &String| written.get_ref().get(language).filter(|text| !text.trim().is_empty());
+        let anything = |language: &String| written.get(language).filter(|text| !text.trim().is_empty());
         let said = |language: &String| anything(language).filter(|text| !text.starts_with(&untranslated(language)));
-        let strangers: Vec<&String> =
-            written.get_ref().keys().filter(|language| !self.languages.contains(language)).collect();
-        let lacking: Vec<&String> = self.languages.iter().filter(|language| said(language).is_none()).collect();
+        let said: Vec<(&String, Option<&String>)> =
+            self.languages.iter().map(|language| (language, said(language))).collect();
+        let strangers: Vec<&String> = written.keys().filter(|language| !self.languages.contains(language)).collect();
+        let lacking: Vec<&String> =
+            said.iter().filter(|(_, said)| said.is_none()).map(|(language, _)| *language).collect();
         for language in &strangers {
             self.dangling("language", at.clone(), language, self.languages.iter().map(String::as_str));
         }
         let mut untold = self.untold.borrow_mut();
         untold.texts += 1;
         untold.told.resize(self.languages.len(), (0, 0));
-        let first = self.languages.iter().find_map(said);
-        for (number, (language, (told, same))) in self.languages.iter().zip(&mut untold.told).enumerate() {
-            *told += usize::from(said(language).is_some());
-            *same += usize::from(number > 0 && said(language).is_some() && said(language) == first);
+        let first = said.iter().find_map(|(_, said)| *said);
+        for (number, ((_, said), (told, same))) in said.iter().zip(&mut untold.told).enumerate() {
+            *told += usize::from(said.is_some());
+            *same += usize::from(number > 0 && said.is_some() && *said == first);
         }
         let is_marked = self.languages.iter().any(|language| anything(language).is_some());
         if lacking.len() == self.languages.len() && !lacking.is_empty() && strangers.is_empty() && !is_marked {
@@ -36,9 +38,10 @@ impl Compiler<'_> {
             }
         }
         // What is marked in every language is better than nothing.
-        let shown = |language: &String| if first.is_some() { said(language) } else { anything(language) };
-        let in_order =
-            self.languages.iter().filter_map(|language| Some((language.as_str(), shown(language)?.as_str())));
+        let in_order = said.iter().filter_map(|(language, said)| {
+            let shown = if first.is_some() { *said } else { anything(language) };
+            Some((language.as_str(), shown?.as_str()))
+        });
         Text::new(in_order)
     }
 
@@ -64,8 +67,7 @@ impl Compiler<'_> {
     pub(super) fn shown(&self, written: &Spanned<schema::Text>, axes: &[Axis]) -> Shown {
         let mut shown = Shown::default();
         let at = written.span();
-        let names =
-            written.get_ref().values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
+        let names = written.values().flat_map(|text| braces::names(text)).filter(|name| braces::is_name(name));
         for name in names.filter(|_| self.since(1)) {
             let (id, attribute) = braces::parted(name);
             let Some((position, found)) = AxisId::of(axes).find(|(_, own)| own.id == id) else {

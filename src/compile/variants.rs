@@ -49,7 +49,12 @@ fn sequence(rest: &mut &str, sets: &Sets) -> Result<Vec<String>, Unreadable> {
         if phrases.len() * part.len() > MOST {
             return Err(Unreadable::Form);
         }
-        phrases = phrases.iter().flat_map(|before| part.iter().map(move |one| format!("{before}{one}"))).collect();
+        match part.as_slice() {
+            [only] => phrases.iter_mut().for_each(|before| before.push_str(only)),
+            all => {
+                phrases = phrases.iter().flat_map(|before| all.iter().map(|one| [&**before, one].concat())).collect()
+            }
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::prelude::*;
 use crate::knowledge::words::{self, Pattern};
 use crate::knowledge::{Attribute, Group, KnownBuild, Rewrite, Value, number};
-use crate::model::AttributeKind;
 use crate::model::pair::Pair;
+use crate::model::{AttributeKind, Named};
 
 /// Every spelling with where it was written first, to find two that clash.
 type Seen = BTreeMap<String, Spelled>;
@@ -52,66 +52,64 @@ impl Compiler<'_> {
     fn attributes(&self, parsed: &VocabularyFile) -> Vec<Attribute> {
         let attribute = |entry: &Entry<schema::Attribute>| Attribute {
             id: entry.id.clone(),
-            title: self.text(&entry.item.title),
-            kind: entry.item.kind,
-            as_of: self.date(entry.item.as_of.as_ref()),
-            sources: self.citations(&entry.item.sources),
+            title: self.text(&entry.title),
+            kind: entry.kind,
+            as_of: self.date(entry.as_of.as_ref()),
+            sources: self.citations(&entry.sources),
         };
         parsed.attributes.iter().map(attribute).collect()
     }
 
     fn value(&self, entry: &Entry<schema::Value>, parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Value {
-        let item = &entry.item;
-        for name in item.attributes.keys().chain(item.attribute_basis.keys()) {
-            let known = vocabulary.attributes.iter().map(|attribute| attribute.id.as_str());
-            self.position("attribute", name, known);
+        for name in entry.attributes.keys().chain(entry.attribute_basis.keys()) {
+            self.attribute_named(name, vocabulary);
         }
-        for (name, carried) in &item.attributes {
-            let kind = vocabulary.attributes.iter().find(|attribute| attribute.id == *name.get_ref());
+        for (name, carried) in &entry.attributes {
+            let kind = vocabulary.attributes.iter().find(|attribute| attribute.id == **name);
             self.check_attribute(name, carried, kind.map(|attribute| attribute.kind).unwrap_or_default());
         }
-        let carried = |attribute: &Attribute| {
-            let found = item.attributes.iter().find(|(name, _)| *name.get_ref() == attribute.id);
-            found.map(|(_, carried)| carried.clone())
-        };
-        let firmly = |attribute: &Attribute| {
-            let found = item.attribute_basis.iter().find(|(name, _)| *name.get_ref() == attribute.id);
-            found.map_or(Basis::Stated, |(_, basis)| *basis)
-        };
-        let refines = item.refines.as_ref().and_then(|parent| {
+        let carried = |attribute: &Attribute| entry.attributes.get(attribute.id.as_str()).cloned();
+        let firmly =
+            |attribute: &Attribute| entry.attribute_basis.get(attribute.id.as_str()).copied().unwrap_or(Basis::Stated);
+        let refines = entry.refines.as_ref().and_then(|parent| {
             let found = self.position("value", parent, parsed.values.iter().map(|value| value.id.as_str()))?;
-            if at(&parsed.values, found).item.refines.is_some() {
-                let message = Message::new("refines-refined").with("name", parent.get_ref());
+            if at(&parsed.values, found).refines.is_some() {
+                let message = Message::new("refines-refined").with("name", parent);
                 let finding = Finding::invalid(message).at(parent.span());
                 self.report(finding.help(Message::new("help-refines-refined")));
             }
             Some(ValueId::new(found))
         });
-        let own = item.attributes.iter().map(|(name, carried)| (name.get_ref().as_str(), carried.as_str()));
+        let own = entry.attributes.iter().map(|(name, carried)| (name.as_str(), carried.as_str()));
         let own: Vec<(&str, &str)> = own.collect();
-        let name = self.text(&item.name);
+        let name = self.text(&entry.name);
         Value {
             id: entry.id.clone(),
-            short: item.short.clone().unwrap_or_else(|| entry.id.clone()),
-            aliases: item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
+            short: entry.short.clone().unwrap_or_else(|| entry.id.clone()),
+            aliases: entry.aliases.iter().map(String::from).collect(),
             attributes: vocabulary.attributes.iter().map(carried).collect(),
             attribute_bases: vocabulary.attributes.iter().map(firmly).collect(),
-            gives: item.gives.as_ref().map(|capability| capability.get_ref().clone()),
-            version: item.version.clone(),
-            builds: item.builds.iter().filter_map(|build| self.range(build, number::exact)).collect(),
-            known_builds: item
+            gives: entry.gives.as_ref().map(String::from),
+            version: entry.version.clone(),
+            builds: entry.builds.iter().filter_map(|build| self.range(build, number::exact)).collect(),
+            known_builds: entry
                 .known_builds
                 .iter()
                 .filter_map(|build| self.known_build(build))
                 .collect::<Vec<_>>()
                 .into(),
             refines,
-            note: item.note.as_ref().map(|note| self.note(note, &own)),
+            note: entry.note.as_ref().map(|note| self.note(note, &own)),
             spot: self.spot(entry),
             spellings: Vec::new().into(),
-            noise: phrases(&item.noise).into(),
+            noise: phrases(&entry.noise).into(),
             name,
         }
+    }
+
+    /// The position of an attribute by its id; that there is none is reported.
+    pub(super) fn attribute_named(&self, name: &Spanned<String>, vocabulary: &Vocabulary) -> Option<usize> {
+        self.position("attribute", name, vocabulary.attributes.iter().map(|attribute| attribute.id.as_str()))
     }
 
     /// Dates and figures are written as such.
@@ -127,7 +125,7 @@ impl Compiler<'_> {
     fn known_build(&self, written: &schema::KnownBuild) -> Option<KnownBuild> {
         let (date, number) = (self.date(written.date.as_ref()), self.build(&written.build));
         Some(KnownBuild {
-            build: written.build.get_ref().clone(),
+            build: (&written.build).into(),
             number: number?,
             name: written.name.clone(),
             date,
@@ -136,9 +134,9 @@ impl Compiler<'_> {
     }
 
     fn build(&self, written: &Spanned<String>) -> Option<number::Parts> {
-        let parts = number::exact(written.get_ref());
+        let parts = number::exact(written);
         if parts.is_none() {
-            let finding = Finding::of(Code::BAD_VERSION).with("version", written.get_ref());
+            let finding = Finding::of(Code::BAD_VERSION).with("version", written);
             self.report(finding.at(written.span()));
         }
         parts
@@ -150,9 +148,9 @@ impl Compiler<'_> {
         written: &Spanned<String>,
         parts: fn(&str) -> Option<number::Parts>,
     ) -> Option<number::Range> {
-        let range = number::Range::read(written.get_ref(), parts).filter(|range| !range.is_empty());
+        let range = number::Range::read(written, parts).filter(|range| !range.is_empty());
         if range.is_none() {
-            let message = Message::new("bad-range").with("range", written.get_ref());
+            let message = Message::new("bad-range").with("range", written);
             let finding = Finding::new(Code::BAD_VERSION, message).at(written.span());
             self.report(finding.help(Message::new("help-bad-range")));
         }
@@ -160,16 +158,16 @@ impl Compiler<'_> {
     }
 
     fn group(&self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary) -> Group {
-        let named = entry.item.members.iter();
+        let named = entry.members.iter();
         let mut members: Vec<ValueId> = named.filter_map(|member| self.value_named(member, vocabulary)).collect();
         members.sort_unstable();
         members.dedup();
         Group {
             id: entry.id.clone(),
-            name: self.text(&entry.item.name),
-            aliases: entry.item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
+            name: self.text(&entry.name),
+            aliases: entry.aliases.iter().map(String::from).collect(),
             members,
-            ambiguous: entry.item.ambiguous,
+            ambiguous: entry.ambiguous,
             spot: self.spot(entry),
             spellings: Vec::new().into(),
         }
@@ -178,17 +176,15 @@ impl Compiler<'_> {
     /// Gives every value and group its spellings; a spelling of two of them is reported at both places.
     fn spell(&self, parsed: &VocabularyFile, vocabulary: &mut Vocabulary) {
         let mut seen = Seen::new();
-        for (at, entry) in parsed.values.iter().enumerate() {
-            let names =
-                written_names(&entry.id, &entry.at, &at_mut(&mut vocabulary.values, at).name, &entry.item.aliases);
-            at_mut(&mut vocabulary.values, at).spellings =
-                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
-        }
-        for (at, entry) in parsed.groups.iter().enumerate() {
-            let names = written_names(&entry.id, &entry.at, &Text::default(), &entry.item.aliases);
-            at_mut(&mut vocabulary.groups, at).spellings =
-                self.spellings(&entry.id, &names, vocabulary, &mut seen).into();
-        }
+        let told = vocabulary.values.iter().map(|value| Some(&value.name)).chain(std::iter::repeat(None));
+        let spelled = parsed.named().zip(told).map(|(own, name)| {
+            let names = written_names(&own, name);
+            self.spellings(own.id, &names, vocabulary, &mut seen)
+        });
+        let spelled: Vec<Vec<String>> = spelled.collect();
+        let values = vocabulary.values.iter_mut().map(|value| &mut value.spellings);
+        let groups = vocabulary.groups.iter_mut().map(|group| &mut group.spellings);
+        values.chain(groups).zip(spelled).for_each(|(own, spelled)| *own = spelled.into());
     }
 
     /// The spellings of one owner; it is reported once if it shares any with another.
@@ -243,16 +239,15 @@ impl Vocabulary {
     }
 }
 
-fn written_names(id: &str, at: &Place, name: &Text, aliases: &[Spanned<String>]) -> Vec<(String, Place)> {
-    let own = std::iter::once((id.to_owned(), at.clone()));
-    let named = name.iter().map(|(_, name)| (name.to_owned(), at.clone()));
-    let aliases = aliases.iter().map(|alias| (alias.get_ref().clone(), alias.span()));
-    own.chain(named).chain(aliases).collect()
+fn written_names(own: &Named<'_>, name: Option<&Text>) -> Vec<(String, Place)> {
+    let told = name.into_iter().flat_map(Text::iter).map(|(_, name)| name);
+    let named = std::iter::once(own.id).chain(told).map(|name| (name.to_owned(), own.at.clone()));
+    named.chain(own.aliases.iter().map(|alias| (alias.into(), alias.span()))).collect()
 }
 
 /// Rewrites with the longest phrase first, so that a long spelling is not torn by a short one.
 fn by_length(written: &[Pair<Spanned<String>>]) -> Vec<Rewrite> {
-    let phrase = |text: &Spanned<String>| Pattern::phrase(text.get_ref());
+    let phrase = |text: &Spanned<String>| Pattern::phrase(text);
     let read = |Pair(from, to): &Pair<Spanned<String>>| Rewrite { from: phrase(from), to: phrase(to) };
     let mut rewrites: Vec<Rewrite> = written.iter().map(read).collect();
     rewrites.sort_by_key(|rewrite| std::cmp::Reverse(rewrite.from.len()));
@@ -260,20 +255,20 @@ fn by_length(written: &[Pair<Spanned<String>>]) -> Vec<Rewrite> {
 }
 
 fn phrases(texts: &[Spanned<String>]) -> Vec<Vec<Pattern>> {
-    texts.iter().map(|text| Pattern::phrase(text.get_ref())).filter(|phrase| !phrase.is_empty()).collect()
+    texts.iter().map(|text| Pattern::phrase(text)).filter(|phrase| !phrase.is_empty()).collect()
 }
 
 /// Every literal word of the vocabulary: a word that is none of these may have a stray last letter.
 fn all_words(parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let own_noise = parsed.values.iter().flat_map(|entry| phrases(&entry.item.noise)).collect::<Vec<_>>();
+    let own_noise = parsed.values.iter().flat_map(|entry| phrases(&entry.noise)).collect::<Vec<_>>();
     let patterns = vocabulary.rewrites.iter().flat_map(|rewrite| rewrite.from.iter().chain(&rewrite.to));
     let patterns = patterns.chain(vocabulary.noise.iter().flatten()).chain(own_noise.iter().flatten());
     found.extend(patterns.filter_map(Pattern::literal).map(str::to_owned));
     for one in parsed.named() {
         found.extend(words::split(one.id));
-        found.extend(one.name.into_iter().flat_map(|name| name.get_ref().values()).flat_map(|name| words::split(name)));
-        found.extend(one.aliases.iter().flat_map(|alias| words::split(alias.get_ref())));
+        found.extend(one.name.into_iter().flat_map(|name| name.values()).flat_map(|name| words::split(name)));
+        found.extend(one.aliases.iter().flat_map(|alias| words::split(alias)));
     }
     found.sort_unstable();
     found.dedup();

@@ -12,9 +12,8 @@ use crate::model::{Entry, Spanned};
 pub fn failures(expected: &Expectation, table: &Table, conclusion: &Conclusion) -> Vec<Message> {
     let wrong_basis = expected.basis.is_some() && expected.basis != conclusion.basis();
     let reasons = reasons(table, conclusion);
-    let missing = expected.rules.iter().filter(|rule| !reasons.contains(&rule.get_ref().as_str()));
-    let mut failures: Vec<Message> =
-        missing.map(|rule| Message::new("expected-rule").with("rule", rule.get_ref())).collect();
+    let missing = expected.rules.iter().filter(|rule| !reasons.contains(&rule.as_str()));
+    let mut failures: Vec<Message> = missing.map(|rule| Message::new("expected-rule").with("rule", rule)).collect();
     if expected.verdict != conclusion.verdict() || wrong_basis {
         let basis = conclusion.basis().map_or_else(|| "-".to_owned(), |basis| basis.to_string());
         failures.insert(
@@ -37,14 +36,14 @@ pub fn reasons<'t>(table: &'t Table, conclusion: &Conclusion) -> Vec<&'t str> {
 
 /// The table and the facts of an expectation, or why they cannot be had.
 pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result<(&'k Table, Facts), Box<Finding>> {
-    let wanted = &entry.item.table;
+    let wanted = &entry.table;
     let table = knowledge
-        .table(wanted.get_ref())
+        .table(wanted)
         .ok_or_else(|| dangling(wanted, "table", knowledge.tables().map(|table| table.id.as_str())))?;
     let mut facts = Facts::none(table);
-    for (name, terms) in &entry.item.facts {
+    for (name, terms) in &entry.facts {
         let known = || table.axes.iter().map(|axis| axis.id.as_str());
-        let (index, axis) = table.axis(name.get_ref()).ok_or_else(|| dangling(name, "axis", known()))?;
+        let (index, axis) = table.axis(name).ok_or_else(|| dangling(name, "axis", known()))?;
         facts = facts.with(index, positions(terms, axis, knowledge)?, table);
     }
     Ok((table, facts))
@@ -52,7 +51,7 @@ pub fn facts<'k>(entry: &Entry<Expectation>, knowledge: &'k Knowledge) -> Result
 
 fn positions(terms: &Spanned<Terms>, axis: &Axis, knowledge: &Knowledge) -> Result<Vec<OnAxis>, Box<Finding>> {
     let one = std::slice::from_ref(terms);
-    let items = match terms.get_ref() {
+    let items = match &**terms {
         Terms::Any(items) => items,
         _ => one,
     };
@@ -65,21 +64,21 @@ fn positions(terms: &Spanned<Terms>, axis: &Axis, knowledge: &Knowledge) -> Resu
     for name in &names {
         let vocabulary = &knowledge[axis.vocabulary];
         let ids = vocabulary.values.iter().map(|value| value.id.as_str());
-        let members = vocabulary.meant(name.get_ref()).ok_or_else(|| dangling(name, "value", ids))?;
+        let members = vocabulary.meant(name).ok_or_else(|| dangling(name, "value", ids))?;
         positions.extend(members.iter().flat_map(|value| axis.positions(*value, vocabulary)));
     }
     Ok(positions)
 }
 
 fn name(terms: &Spanned<Terms>) -> Option<Spanned<String>> {
-    match terms.get_ref() {
+    match &**terms {
         Terms::One(name) => Some(Spanned::new(terms.span(), name.clone())),
         _ => None,
     }
 }
 
 fn dangling<'n>(name: &Spanned<String>, kind: &'static str, known: impl Iterator<Item = &'n str>) -> Box<Finding> {
-    let message = Message::new("dangling-reference").with("kind", kind).with("name", name.get_ref());
+    let message = Message::new("dangling-reference").with("kind", kind).with("name", name);
     let finding = Finding::new(Code::DANGLING_REFERENCE, message).at(name.span());
-    Box::new(finding.did_you_mean(name.get_ref(), known))
+    Box::new(finding.did_you_mean(name, known))
 }

@@ -12,7 +12,6 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Nothing is known.
     pub fn none(table: &Table) -> Self {
         Self { sets: table.axes.iter().map(|_| None).collect() }
     }
@@ -170,7 +169,6 @@ fn unreadable(text: &str, axis: &Axis, vocabulary: &Vocabulary) -> Problem {
     }
 }
 
-/// That a table has no such axis.
 pub fn unknown_axis(name: &str, table: &Table) -> Problem {
     let message = Message::new("fact-unknown-axis").with("axis", name).with("table", &table.id);
     Problem::unknown(message, name, table.axes.iter().map(|axis| axis.id.as_str()))

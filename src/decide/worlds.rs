@@ -12,7 +12,6 @@ use crate::model::{Basis, Verdict};
 /// Values for the axes that the asker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
-    /// The values.
     pub values: Vec<(AxisId, OnAxis)>,
     /// How firmly it is supported, in the weakest world.
     pub basis: Basis,
@@ -25,7 +24,6 @@ pub struct Choice {
 /// An axis on which the verdict depends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OpenAxis {
-    /// Which one.
     pub axis: AxisId,
     /// For each value that it has in some world, what the verdict would be.
     pub outcomes: Vec<(OnAxis, Verdict)>,
@@ -119,7 +117,6 @@ impl<'w> Worlds<'w> {
         shared(self.verdicts.iter().copied())
     }
 
-    /// How firmly a choice is supported in a world, if it is.
     fn support(&self, world: usize, choice: usize) -> Option<Basis> {
         let ruling = self.ruling(world + choice);
         ruling.basis.filter(|_| ruling.verdict == Verdict::Supported)

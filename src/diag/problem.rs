@@ -1,14 +1,12 @@
 //! Words that cannot be understood, on a command line or in facts.
 
 use super::suggest::nearest;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 
 /// Why words cannot be understood. Never a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong.
     pub message: Message,
-    /// What to do.
     pub help: Option<Message>,
     /// Names that were perhaps meant, best first.
     pub near: Vec<String>,
@@ -42,5 +40,5 @@ impl Problem {
 }
 
 fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| format!("`{name}`")).joined(", ")
 }

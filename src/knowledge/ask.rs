@@ -64,20 +64,21 @@ pub struct Cues {
 }
 
 impl Cues {
-    pub(crate) fn new(all: &BTreeSet<(String, Tells)>) -> Self {
-        let phrases = Lexicon::new(all.iter().map(|(phrase, _)| phrase.clone()));
-        let kinds: BTreeSet<Tells> = all.iter().map(|(_, tells)| *tells).collect();
-        let mut cues = Self { phrases, all: kinds.into_iter().collect(), phrase: Vec::new(), told: Vec::new() };
-        for (phrase, tells) in all {
-            if let (Some(phrase), Ok(told)) = (cues.phrases.position(phrase), cues.all.binary_search(tells)) {
-                cues.phrase.push(word(phrase));
-                cues.told.push(word(told));
-            }
+    /// Each phrase with what it tells, in whatever order.
+    pub(crate) fn new(mut told: Vec<(String, Tells)>) -> Self {
+        told.retain(|(phrase, _)| !phrase.is_empty());
+        told.sort_unstable();
+        let kinds: BTreeSet<Tells> = told.iter().map(|(_, tells)| *tells).collect();
+        let mut cues = Self { all: kinds.into_iter().collect(), ..Self::default() };
+        for (at, alike) in told.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
+            cues.phrase.extend(alike.iter().map(|_| word(at)));
+            cues.told.extend(alike.iter().filter_map(|(_, tells)| cues.all.binary_search(tells).ok()).map(word));
         }
+        told.dedup_by(|(one, _), (other, _)| one == other);
+        cues.phrases = Lexicon::sorted(told.into_iter().map(|(phrase, _)| phrase));
         cues
     }
 
-    /// What a phrase tells.
     pub fn tells(&self, phrase: usize) -> impl Iterator<Item = Tells> {
         let first = self.phrase.partition_point(|of| (*of as usize) < phrase);
         let own = self.phrase.iter().zip(&self.told).skip(first).take_while(move |(of, _)| **of as usize == phrase);
@@ -92,7 +93,7 @@ impl Cues {
 }
 
 /// What a phrase tells. Numbers are positions in [`Ask`], or of a vocabulary or an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tells {
     /// Nothing.
     Filler,
@@ -124,6 +125,8 @@ pub enum Tells {
     Aside,
     Over,
     Anew,
+    /// Of two names in the sentence the first is no longer so.
+    Change,
     /// Ends a phrase and tells nothing.
     Part,
     /// A fact.
@@ -138,14 +141,13 @@ pub enum Tells {
     /// What is not answered here, and what speaks against it.
     Scope(usize),
     NoScope(usize),
-    /// What is asked for.
     Asks(Asks),
     /// A set of phrases that a procedure asks for.
     Set(usize),
 }
 
 /// What is asked for, besides whether something may be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Asks {
     /// Whether it must be done.
     Must,
@@ -198,7 +200,6 @@ pub struct Names {
 /// What makes a question one of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Topic {
-    /// Id of the table.
     pub table: String,
     /// Weights of naming a value: any of a vocabulary, or one of these.
     pub mentions: Vec<(VocabularyId, Option<Vec<ValueId>>, u32)>,
@@ -225,7 +226,6 @@ impl Side {
 /// A word that is a fact where nothing else tells the axis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Implied {
-    /// Id of the table.
     pub table: String,
     /// Axis and what it is, both by position.
     pub facts: Vec<(AxisId, Vec<OnAxis>)>,
@@ -234,7 +234,6 @@ pub struct Implied {
 /// Who works over a session works on the machine at its far end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Session {
-    /// Id of the table.
     pub table: String,
     /// Position of the axis that the far end takes over.
     pub moves: AxisId,
@@ -256,7 +255,6 @@ pub struct Procedure {
     pub id: String,
     /// Id of the table it belongs to.
     pub table: String,
-    /// What a question is heard by.
     pub heard: Vec<Heard>,
     /// What is answered to a plain question.
     pub reply: Reply,
@@ -286,7 +284,6 @@ pub struct Heard {
 pub enum Sign {
     /// A phrase of a set, by position.
     Set(usize),
-    /// What is asked for.
     Asks(Asks),
     /// The name of one of these values.
     Named(VocabularyId, Vec<ValueId>),
@@ -298,14 +295,16 @@ impl Heard {
         self.all.iter().flatten().chain(&self.unless).any(|sign| *sign == Sign::Set(set))
     }
 
-    /// What the asker hears. Who asks how or why hears the answer itself. Who asks whether something needed may be left out, and not
-    /// whether it must be done, is told no; who asks for no need where the answer is about one hears the answer itself.
+    /// What the asker hears. Who asks how or why hears the answer itself, and so does who asks for no need where the answer is about
+    /// one, or for one where it is about none. Who asks whether something needed may be left out, and not whether it must be done, is
+    /// told no.
     #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
         match self.reply {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
+            Reply::Yes | Reply::No if asked(Asks::Must) => Reply::Told,
             Reply::Needed if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
             Reply::NotNeeded if asked(Asks::Skip) => Reply::NotNeeded,
             Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) && !asked(Asks::Need) => Reply::Told,

@@ -35,7 +35,6 @@ impl ValueSet {
         self.size
     }
 
-    /// How many values are in the set.
     pub fn count(&self) -> usize {
         self.words().map(|word| word.count_ones() as usize).sum()
     }
@@ -68,7 +67,6 @@ impl ValueSet {
         word.is_some_and(|word| word >> (value.index() % 64) & 1 == 1)
     }
 
-    /// Puts a value into it.
     pub fn insert(&mut self, value: OnAxis) {
         let word = match value.index() / 64 {
             0 => &mut self.first,
@@ -77,23 +75,19 @@ impl ValueSet {
         *word |= 1 << (value.index() % 64);
     }
 
-    /// Takes every value out of it.
     pub fn clear(&mut self) {
         self.first = 0;
         self.more.fill(0);
     }
 
-    /// Puts the values of another set of the same axis into it.
     pub fn union_with(&mut self, other: &Self) {
         self.combine(other, |own, other| own | other);
     }
 
-    /// Keeps the values that are in another set of the same axis as well.
     pub fn intersect_with(&mut self, other: &Self) {
         self.combine(other, |own, other| own & other);
     }
 
-    /// Takes the values of another set of the same axis out of it.
     pub fn difference_with(&mut self, other: &Self) {
         self.combine(other, |own, other| own & !other);
     }
@@ -178,7 +172,6 @@ impl Grid {
         self.strides.as_slice()
     }
 
-    /// The value on one axis of a cell.
     pub fn value(&self, cell: usize, axis: AxisId) -> OnAxis {
         OnAxis::new(cell / self.strides[axis] % self.sizes[axis])
     }
@@ -226,7 +219,6 @@ pub struct Region {
 }
 
 impl Region {
-    /// The union of boxes.
     pub fn new(boxes: Vec<Boxed>) -> Self {
         Self { boxes }
     }
@@ -236,12 +228,10 @@ impl Region {
         &self.boxes
     }
 
-    /// Whether the cell with these values is in it.
     pub fn holds(&self, values: &[OnAxis]) -> bool {
         self.boxes().iter().any(|sets| sets.iter().zip(values).all(|(set, value)| set.contains(*value)))
     }
 
-    /// Whether it has no cell.
     pub fn is_empty(&self) -> bool {
         self.boxes().iter().all(|sets| sets.iter().any(ValueSet::is_clear))
     }

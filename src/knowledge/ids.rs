@@ -17,17 +17,14 @@ macro_rules! ids {
         pub struct $id(u32);
 
         impl $id {
-            /// The position with this number, from 0.
             pub fn new(index: usize) -> Self {
                 Self(word(index))
             }
 
-            /// The number of the position.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// The first `count` positions.
             pub fn all(count: usize) -> impl DoubleEndedIterator<Item = Self> + Clone {
                 (0..count).map(Self::new)
             }
@@ -59,24 +56,21 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A vocabulary of the knowledge.
     VocabularyId
-    /// A value in its vocabulary.
     ValueId
-    /// An axis of its table.
     AxisId
     /// A value on its axis: the axis says which value of the vocabulary it is.
     OnAxis
-    /// A statement of its table.
     StatementId
-    /// A move of its table.
     MoveId
-    /// A remedy of the knowledge.
     RemedyId
-    /// A source of the knowledge.
     SourceId
-    /// A place in its source.
     PlaceId
+    /// Something that a workstation can have.
+    CapabilityId
+    StepId
+    ExclusionId
+    PreconditionId
 }
 
 /// Says into which list a position leads.
@@ -98,7 +92,6 @@ pub(crate) use leads;
 pub struct PerAxis<T>(Vec<T>);
 
 impl<T> PerAxis<T> {
-    /// How many axes there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -107,7 +100,6 @@ impl<T> PerAxis<T> {
         self.0.is_empty()
     }
 
-    /// Each of them in the order of the axes.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }

@@ -38,7 +38,11 @@ pub struct Hit {
 
 impl Lexicon {
     pub fn new(phrases: impl IntoIterator<Item = String>) -> Self {
-        let phrases: BTreeSet<String> = phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect();
+        Self::sorted(phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect::<BTreeSet<String>>())
+    }
+
+    /// Of phrases in their order, none of them empty or twice.
+    pub fn sorted(phrases: impl IntoIterator<Item = String>) -> Self {
         let (mut text, mut starts) = (Vec::new(), Vec::new());
         for phrase in phrases {
             starts.push(word(text.len()));

@@ -52,7 +52,6 @@ impl Vocabulary {
         (value.id == name || value.aliases.iter().any(|alias| alias == name)).then_some(id)
     }
 
-    /// The position of the value with this id.
     pub fn position(&self, id: &str) -> Option<ValueId> {
         let found = *self.exact().get(&hashed(id))?;
         let by_hand = || ValueId::of(&self.values).find(|(_, value)| value.id == id).map(|(at, _)| at);

@@ -1,10 +1,14 @@
 //! What a workstation needs for a supported answer, how it gets it, and what cannot be on one computer.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Citation, Text};
 use super::grid::Region;
-use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId};
+use super::ids::{
+    AxisId, CapabilityId, ExclusionId, OnAxis, PreconditionId, RemedyId, StepId, ValueId, VocabularyId, leads,
+};
 use crate::model::{Basis, Shell};
 
 /// Set-up, compiled. Regions are those of its table.
@@ -38,15 +42,16 @@ impl Setup {
         self.programs.iter().find(|program| program.runs.eq_ignore_ascii_case(first))
     }
 
-    /// Positions of the capabilities that one cell of the table needs, ascending.
-    pub fn capabilities_of(&self, cell: &[OnAxis]) -> Vec<usize> {
-        let needs = self.needs.iter().filter(|need| need.region.holds(cell));
-        let mut found: Vec<usize> = needs.map(|need| need.capability).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// What one cell of the table needs.
+    pub fn capabilities_of(&self, cell: &[OnAxis]) -> BTreeSet<CapabilityId> {
+        self.needs.iter().filter(|need| need.region.holds(cell)).map(|need| need.capability).collect()
     }
 }
+
+leads!(CapabilityId in Setup.capabilities: Titled);
+leads!(StepId in Setup.steps: Step);
+leads!(ExclusionId in Setup.exclusions: Exclusion);
+leads!(PreconditionId in Setup.preconditions: Precondition);
 
 /// A capability, or what stands for `<id>` in commands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,12 +62,8 @@ pub struct Titled {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Need {
-    pub id: String,
     pub region: Region,
-    pub capability: usize,
-    pub because: Text,
-    pub basis: Basis,
-    pub sources: Vec<Citation>,
+    pub capability: CapabilityId,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -70,8 +71,8 @@ pub struct Step {
     pub id: String,
     /// Where it can be done.
     pub region: Region,
-    pub gives: Option<usize>,
-    pub after: Vec<usize>,
+    pub gives: Option<CapabilityId>,
+    pub after: Vec<StepId>,
     pub package: Option<String>,
     pub systems: Vec<ValueId>,
     pub title: Text,
@@ -101,7 +102,7 @@ pub struct TakenOver {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exclusion {
     pub id: String,
-    pub capabilities: Vec<usize>,
+    pub capabilities: Vec<CapabilityId>,
     pub because: Text,
     pub basis: Basis,
     pub sources: Vec<Citation>,
@@ -115,8 +116,6 @@ pub struct Program {
     /// The first word of the commands that run it.
     pub runs: String,
     pub returns: Vec<Return>,
-    pub basis: Basis,
-    pub sources: Vec<Citation>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

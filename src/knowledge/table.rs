@@ -63,6 +63,11 @@ impl Table {
         Region::new(vec![self.axes.iter().map(set).collect()])
     }
 
+    /// The cells with this verdict, every rule counted.
+    pub fn cells(&self, verdict: Verdict) -> impl Iterator<Item = usize> {
+        (0..self.grid.cells()).filter(move |cell| self.dense.ruling(*cell).verdict == verdict)
+    }
+
     pub fn values(&self, cell: usize) -> Vec<OnAxis> {
         self.axis_ids().map(|axis| self.grid.value(cell, axis)).collect()
     }

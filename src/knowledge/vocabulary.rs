@@ -63,7 +63,6 @@ pub struct Value {
     pub attributes: Vec<Option<String>>,
     /// How firmly each of these is known.
     pub attribute_bases: Vec<Basis>,
-    /// Its semantic version, where it has one.
     pub version: Option<Version>,
     pub builds: Vec<number::Range>,
     pub known_builds: Part<Vec<KnownBuild>>,

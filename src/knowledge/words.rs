@@ -68,7 +68,6 @@ pub fn split(text: &str) -> Vec<String> {
     spanned(text).into_iter().map(|word| word.text).collect()
 }
 
-/// The words of a text with the place of each.
 pub fn spanned(text: &str) -> Vec<Word> {
     let plain = plain(text);
     let character = |at: usize| plain.get(at).map(|(character, _)| *character);
@@ -169,12 +168,10 @@ impl Pattern {
         parted.map(|word| Self(word.replace(STAND_IN, "#"))).collect()
     }
 
-    /// The word as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is this word.
     pub fn fits(&self, word: &str) -> bool {
         self.fit(word).is_some()
     }
@@ -232,7 +229,6 @@ pub fn fit_phrase<'w, W: AsRef<str>>(phrase: &[Pattern], words: &'w [W]) -> Opti
     Some(numbers)
 }
 
-/// The words of a phrase with these numbers in it.
 pub fn fill_phrase(phrase: &[Pattern], numbers: Vec<&str>) -> Vec<String> {
     let mut numbers = numbers.into_iter();
     phrase.iter().map(|pattern| pattern.fill(&mut numbers)).collect()
@@ -263,7 +259,6 @@ pub fn replace(words: &mut Vec<String>, from: &[Pattern], to: &[Pattern]) -> boo
     words.len() <= most
 }
 
-/// The words without any of the phrases.
 pub fn strip(mut words: Vec<String>, phrases: &[Vec<Pattern>]) -> Vec<String> {
     for phrase in phrases {
         replace(&mut words, phrase, &[]);

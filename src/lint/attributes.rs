@@ -15,8 +15,8 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     // Attributes are compared across vocabularies, by name.
     let mut carried: BTreeMap<&str, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
     for file in &catalog.vocabularies {
-        for (name, value) in file.values.iter().flat_map(|entry| &entry.item.attributes) {
-            let places = carried.entry(name.get_ref()).or_default().entry(value).or_default();
+        for (name, value) in file.values.iter().flat_map(|entry| &entry.attributes) {
+            let places = carried.entry(name).or_default().entry(value).or_default();
             places.push(name.span());
         }
     }

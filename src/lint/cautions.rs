@@ -45,7 +45,7 @@ fn conflicting(file: &TableFile, table: &Table, classes: &[Class<'_>], report: &
 
 /// What a caution cites, as written: what it refers to may not be there.
 fn cited(entry: &Entry<schema::Caution>) -> Vec<&str> {
-    entry.item.sources.iter().map(|source| source.get_ref().as_str()).collect()
+    entry.sources.iter().map(|source| source.as_str()).collect()
 }
 
 /// Whether one answer can have both.

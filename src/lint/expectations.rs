@@ -13,7 +13,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for entry in &catalog.expectations {
         match facts(entry, knowledge) {
             Ok((table, facts)) => {
-                let decision = decide::decide(table, &facts, entry.item.strict);
+                let decision = decide::decide(table, &facts, entry.strict);
                 check_one(entry, table, &decision.conclusion, report);
             }
             Err(finding) => report.push(*finding),
@@ -23,7 +23,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 fn check_one(entry: &Entry<Expectation>, table: &Table, conclusion: &Conclusion, report: &mut Report) {
     let reasons = reasons(table, conclusion);
-    for label in failures(&entry.item, table, conclusion) {
+    for label in failures(entry, table, conclusion) {
         let message = Message::new(FAILED.name()).with("expectation", &entry.id);
         let mut finding = Finding::new(FAILED, message).at_saying(entry.at.clone(), label);
         if !reasons.is_empty() {

@@ -20,10 +20,8 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 fn supported(table: &Table) -> Boxed {
     let mut found: Boxed = table.axes.iter().map(|axis| ValueSet::none(axis.values.len())).collect();
-    for cell in 0..table.grid.cells() {
-        if table.dense.ruling(cell).verdict == Verdict::Supported {
-            table.axis_ids().for_each(|axis| found[axis].insert(table.grid.value(cell, axis)));
-        }
+    for cell in table.cells(Verdict::Supported) {
+        table.axis_ids().for_each(|axis| found[axis].insert(table.grid.value(cell, axis)));
     }
     found
 }

@@ -26,7 +26,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 fn builds(vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Value>, report: &mut Report) {
     let value = &vocabulary[position];
     let mut before: Option<(&KnownBuild, &schema::KnownBuild)> = None;
-    for (build, written) in value.known_builds.iter().zip(&entry.item.known_builds) {
+    for (build, written) in value.known_builds.iter().zip(&entry.known_builds) {
         let reading = vocabulary.read(&build.build);
         if !reading.is_some_and(|reading| reading.values.contains(&position)) {
             let finding = Finding::of(MISPLACED).with("build", &build.build).with("id", &entry.id);
@@ -39,9 +39,9 @@ fn builds(vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Valu
                 let finding = finding.beside(earlier_written.build.span(), Message::new("label-before"));
                 report.push(finding.help(Message::new("help-builds-out-of-order")));
             } else if let (Some(first), Some(second)) = (&earlier_written.date, &written.date)
-                && is_later(first.get_ref(), second.get_ref())
+                && is_later(first, second)
             {
-                let finding = Finding::of(DISORDER).with("date", second.get_ref()).at(second.span());
+                let finding = Finding::of(DISORDER).with("date", second).at(second.span());
                 report.push(finding.beside(first.span(), Message::new("label-before")));
             }
         }
@@ -51,15 +51,15 @@ fn builds(vocabulary: &Vocabulary, position: ValueId, entry: &Entry<schema::Valu
 
 /// A source that was read as of a day cannot say how things are later.
 fn provisional(catalog: &Catalog, entry: &Entry<Rule>, report: &mut Report) {
-    let Some(as_of) = &entry.item.as_of else { return };
-    let ids = entry.item.sources.iter().map(|cited| cited.get_ref().split('/').next().unwrap_or_default());
+    let Some(as_of) = &entry.as_of else { return };
+    let ids = entry.sources.iter().map(|cited| cited.split('/').next().unwrap_or_default());
     let sources = ids.filter_map(|id| catalog.sources.iter().find(|source| source.id == id));
-    let dates: Option<Vec<_>> = sources.map(|source| source.item.date.as_ref()).collect();
+    let dates: Option<Vec<_>> = sources.map(|source| source.date.as_ref()).collect();
     let Some(dates) = dates else { return };
     if let Some(date) = dates.last()
-        && dates.iter().all(|date| is_later(as_of.get_ref(), date.get_ref()))
+        && dates.iter().all(|date| is_later(as_of, date))
     {
-        let message = Message::new("as-of-out-of-order").with("date", as_of.get_ref());
+        let message = Message::new("as-of-out-of-order").with("date", as_of);
         let finding = Finding::new(DISORDER, message).at(as_of.span());
         let finding = finding.beside(date.span(), Message::new("label-read-then"));
         report.push(finding.help(Message::new("help-as-of-out-of-order")));

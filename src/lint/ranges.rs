@@ -18,9 +18,9 @@ pub(super) static LINT: Lint = Lint { codes: &[OPEN], check };
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, table) in tables(catalog, knowledge) {
         for permit in &file.permits {
-            for (axis, terms) in permit.item.when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes) {
-                for range in ranges(terms.get_ref()) {
-                    let reached = reached(knowledge, table, axis.get_ref(), &range.holds);
+            for (axis, terms) in permit.when.all().iter().flat_map(|conjunction| &conjunction.axes) {
+                for range in ranges(terms) {
+                    let reached = reached(knowledge, table, axis, &range.holds);
                     if let Some((_, later)) = reached.split_first().filter(|(_, later)| !later.is_empty()) {
                         let finding = Finding::of(OPEN).with("rule", &permit.id).with("range", &range.written);
                         let at = range.at;
@@ -46,20 +46,20 @@ struct OpenRange<'t> {
 fn ranges(terms: &Terms) -> Vec<OpenRange<'_>> {
     let Terms::All(traits) = terms else {
         let Terms::Any(items) = terms else { return Vec::new() };
-        return items.iter().flat_map(|item| ranges(item.get_ref())).collect();
+        return items.iter().flat_map(|item| ranges(item)).collect();
     };
     let has_end =
         |range: &VersionReq| range.comparators.iter().any(|one| !matches!(one.op, Op::Greater | Op::GreaterEq));
-    let versions = traits.version.iter().filter(|range| !has_end(range.get_ref())).map(|range| OpenRange {
-        written: range.get_ref().to_string(),
+    let versions = traits.version.iter().filter(|range| !has_end(range)).map(|range| OpenRange {
+        written: range.to_string(),
         at: range.span(),
-        holds: Box::new(|value| Some(range.get_ref().matches(value.version.as_ref()?))),
+        holds: Box::new(|value| Some(range.matches(value.version.as_ref()?))),
     });
     let builds = traits.build.iter().filter_map(|written| {
-        let range = Range::read(written.get_ref(), number::exact).filter(|range| !range.has_end())?;
+        let range = Range::read(written, number::exact).filter(|range| !range.has_end())?;
         let all =
             move |value: &Value| value.builds.iter().map(|build| range.holds(build)).reduce(|all, one| all && one);
-        Some(OpenRange { written: written.get_ref().clone(), at: written.span(), holds: Box::new(all) })
+        Some(OpenRange { written: written.into(), at: written.span(), holds: Box::new(all) })
     });
     versions.chain(builds).collect()
 }
@@ -67,7 +67,7 @@ fn ranges(terms: &Terms) -> Vec<OpenRange<'_>> {
 /// Ids of the inside values in the range, the lowest first.
 fn reached<'k>(knowledge: &'k Knowledge, table: &Table, axis: &str, holds: &Holds<'_>) -> Vec<&'k str> {
     let Some((_, axis)) = table.axis(axis) else { return Vec::new() };
-    let values = axis.inside().map(|value| axis.value(value, &knowledge[axis.vocabulary]));
+    let values = axis.inside().map(|value| knowledge.value(axis, value));
     let mut found: Vec<&Value> = values.filter(|value| holds(value) == Some(true)).collect();
     found.sort_by_key(|value| (&value.version, &value.builds));
     found.into_iter().map(|value| value.id.as_str()).collect()

@@ -23,7 +23,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             }
             What::Terms(terms) => in_terms(terms, report),
             What::When(when) => {
-                let axes = when.get_ref().all().iter().flat_map(|conjunction| &conjunction.axes);
+                let axes = when.all().iter().flat_map(|conjunction| &conjunction.axes);
                 axes.for_each(|(_, terms)| in_terms(terms, report));
             }
             What::Sentence(_) => {}
@@ -32,10 +32,10 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 }
 
 fn in_terms(terms: &Spanned<Terms>, report: &mut Report) {
-    match terms.get_ref() {
+    match &**terms {
         Terms::One(_) => {}
         Terms::Any(items) => {
-            let names = items.iter().filter_map(|item| match item.get_ref() {
+            let names = items.iter().filter_map(|item| match &**item {
                 Terms::One(name) => Some(Spanned::new(item.span(), name.clone())),
                 _ => None,
             });
@@ -55,12 +55,12 @@ fn in_terms(terms: &Spanned<Terms>, report: &mut Report) {
 fn repeated<'n>(names: impl Iterator<Item = &'n Spanned<String>>, report: &mut Report) {
     let mut seen: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
     for name in names {
-        match seen.entry(name.get_ref()) {
+        match seen.entry(name) {
             Entry::Vacant(new) => {
                 new.insert(name);
             }
             Entry::Occupied(first) => {
-                let finding = Finding::of(REPEATED).with("name", name.get_ref());
+                let finding = Finding::of(REPEATED).with("name", name);
                 let finding = finding.at_saying(name.span(), Message::new("label-again"));
                 report.push(finding.beside(first.get().span(), Message::new("label-first")));
             }

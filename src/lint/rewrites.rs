@@ -12,15 +12,15 @@ pub(super) static LINT: Lint = Lint { codes: &[DEAD], check };
 fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
     for file in &catalog.vocabularies {
         let Some(head) = &file.head else { continue };
-        let made: Vec<Pattern> = head.rewrite.iter().flat_map(|Pair(_, to)| Pattern::phrase(to.get_ref())).collect();
+        let made: Vec<Pattern> = head.rewrite.iter().flat_map(|Pair(_, to)| Pattern::phrase(to)).collect();
         let left = head.rewrite.iter().map(|Pair(from, _)| from);
-        let own = file.values.iter().flat_map(|entry| &entry.item.noise);
+        let own = file.values.iter().flat_map(|entry| &entry.noise);
         for phrase in left.chain(&head.noise).chain(own) {
             // What one rewrite makes, another may read, whatever signs are in it.
             let stands = |word: &Pattern| made.contains(word) || parted(word.as_str()) == [word.as_str()];
-            if !Pattern::phrase(phrase.get_ref()).iter().all(stands) {
-                let read = parted(phrase.get_ref()).join(" ");
-                let finding = Finding::of(DEAD).with("phrase", phrase.get_ref()).with("read", read);
+            if !Pattern::phrase(phrase).iter().all(stands) {
+                let read = parted(phrase).join(" ");
+                let finding = Finding::of(DEAD).with("phrase", phrase).with("read", read);
                 report.push(finding.at(phrase.span()));
             }
         }

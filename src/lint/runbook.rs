@@ -12,10 +12,8 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let (Some(file), Some(runbook)) = (&catalog.runbook, knowledge.runbook()) else { return };
     let Some(table) = knowledge.table(&runbook.upgrade.table) else { return };
     let (role, passive) = (runbook.upgrade.role, runbook.upgrade.passive);
-    let planned = |cell: &usize| {
-        table.outcome(*cell).plain.verdict == Verdict::Supported && table.grid.value(*cell, role) == passive
-    };
-    let cells: Vec<_> = (0..table.grid.cells()).filter(planned).map(|cell| table.values(cell)).collect();
+    let planned = table.cells(Verdict::Supported).filter(|cell| table.grid.value(*cell, role) == passive);
+    let cells: Vec<_> = planned.map(|cell| table.values(cell)).collect();
     for (step, entry) in runbook.steps.iter().zip(&file.steps) {
         let holds = |cell: &Vec<_>| step.region.as_ref().is_none_or(|region| region.holds(cell));
         if step.does != Action::Migrate && !cells.iter().any(holds) {

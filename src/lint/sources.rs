@@ -18,8 +18,8 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             report.push(Finding::of(UNCITED).with("name", part.entry).at(part.at.clone()));
         }
         for name in sources {
-            cited.insert(name.get_ref().clone());
-            cited.extend(name.get_ref().split_once('/').map(|(source, _)| source.to_owned()));
+            cited.insert(name.into());
+            cited.extend(name.split_once('/').map(|(source, _)| source.to_owned()));
         }
     }
     for entry in &catalog.sources {
@@ -27,8 +27,8 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
             report.push(unused(entry.at.clone(), "source", &entry.id));
             continue;
         }
-        for id in entry.item.place.keys().filter(|id| !cited.contains(&format!("{}/{}", entry.id, id.get_ref()))) {
-            report.push(unused(id.span(), "place", id.get_ref()));
+        for id in entry.place.keys().filter(|id| !cited.contains(&format!("{}/{}", entry.id, id.as_str()))) {
+            report.push(unused(id.span(), "place", id));
         }
     }
 }

@@ -21,9 +21,9 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     for (file, vocabulary) in catalog.vocabularies.iter().zip(&knowledge.vocabularies) {
         for Pair(from, to) in file.head.iter().flat_map(|head| &head.rewrite) {
             // As people write it, with a number.
-            let words = from.get_ref().to_lowercase().replace('#', "1");
+            let words = from.to_lowercase().replace('#', "1");
             if !vocabulary.rewritten(words.split_whitespace().map(str::to_owned).collect()).1 {
-                let finding = Finding::of(ENDLESS).with("from", from.get_ref()).with("to", to.get_ref());
+                let finding = Finding::of(ENDLESS).with("from", from).with("to", to);
                 report.push(finding.at(from.span()));
             }
         }
@@ -33,23 +33,20 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 fn swallowed(vocabulary: &Vocabulary, own: &Named<'_>, report: &mut Report) {
     let mut whole: BTreeMap<String, Place> = BTreeMap::from([(own.id.to_lowercase(), own.at.clone())]);
-    for (text, name) in own.name.into_iter().flat_map(|text| text.get_ref().values().map(move |name| (text, name))) {
+    for (text, name) in own.name.into_iter().flat_map(|text| text.values().map(move |name| (text, name))) {
         whole.entry(name.to_lowercase()).or_insert_with(|| text.span());
     }
     let mut seen: BTreeMap<Vec<String>, Place> = BTreeMap::new();
     for alias in own.aliases {
-        let (words, at) = (vocabulary.words_of(alias.get_ref()), alias.span());
-        let lower = alias.get_ref().to_lowercase();
+        let (words, at) = (vocabulary.words_of(alias), alias.span());
+        let lower = alias.to_lowercase();
         let same = whole.get(&lower);
         let loses_a_number = numbers(&lower) > numbers(&words.join(" "));
         let alike = seen.get(&words).filter(|_| loses_a_number);
         match same.or(alike) {
             Some(first) => {
-                let finding = Finding::of(SWALLOWED)
-                    .with("alias", alias.get_ref())
-                    .with("id", own.id)
-                    .with("read", words.join(" "))
-                    .at(at);
+                let finding =
+                    Finding::of(SWALLOWED).with("alias", alias).with("id", own.id).with("read", words.join(" ")).at(at);
                 report.push(finding.beside(first.clone(), Message::new("label-read-alike")));
             }
             None => {

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::prelude::*;
+use crate::knowledge::ids::{CapabilityId, StepId};
 use crate::knowledge::setup::Need;
 use crate::knowledge::{AxisId, OnAxis, Setup};
 
@@ -17,14 +18,9 @@ pub(super) static LINT: Lint = Lint { codes: &[COMPETING, UNINSTALLED, UNMET], c
 fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let (Some(file), Some(setup)) = (&catalog.setup, knowledge.setup()) else { return };
     let Some(table) = knowledge.table(&setup.table) else { return };
-    let mut unmet: BTreeSet<usize> = BTreeSet::new();
-    let mut competing: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let (mut unmet, mut competing) = (BTreeSet::new(), BTreeSet::new());
     let (mut levels, mut bare): (BTreeSet<OnAxis>, BTreeSet<OnAxis>) = Default::default();
-    for cell in 0..table.grid.cells() {
-        if table.outcome(cell).plain.verdict != Verdict::Supported {
-            continue;
-        }
-        let values = table.values(cell);
+    for values in table.cells(Verdict::Supported).map(|cell| table.values(cell)) {
         if let Some(level) = setup.level.and_then(|axis| values.get(axis.index())) {
             levels.insert(*level);
             let installed = setup.needs.iter().any(|need| singles_out(setup, need) && need.region.holds(&values));
@@ -47,17 +43,17 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     // Where most need nothing of their own, set-up installs no levels: some just need something more.
     if let Some(axis) = setup.level.filter(|_| 2 * bare.len() < levels.len()) {
         let written = file.head.as_ref().and_then(|head| head.level.as_ref());
-        let at = written.map_or_else(|| file.at.clone(), |written| written.span());
+        let at = written.map_or_else(|| file.at.clone(), Spanned::span);
         for level in bare {
-            let id = &table[axis].value(level, &knowledge[table[axis].vocabulary]).id;
+            let id = &knowledge.value(&table[axis], level).id;
             report.push(Finding::of(UNINSTALLED).with("value", id).with("axis", &table[axis].id).at(at.clone()));
         }
     }
-    for entry in unmet.into_iter().map(|capability| at(&file.capabilities, capability)) {
+    for entry in unmet.into_iter().map(|capability| at(&file.capabilities, capability.index())) {
         report.push(Finding::of(UNMET).with("capability", &entry.id).at(entry.at.clone()));
     }
     for (first, second) in competing {
-        let (first, second) = (at(&file.steps, first), at(&file.steps, second));
+        let (first, second) = (at(&file.steps, first.index()), at(&file.steps, second.index()));
         let finding = Finding::of(COMPETING).with("one", &first.id).with("two", &second.id);
         let finding = finding.at_saying(second.at.clone(), Message::new("label-again"));
         report.push(finding.beside(first.at.clone(), Message::new("label-first")));
@@ -70,7 +66,7 @@ fn singles_out(setup: &Setup, need: &Need) -> bool {
     setup.level.is_some_and(of_some)
 }
 
-fn giving(setup: &Setup, capability: usize, values: &[OnAxis]) -> Vec<usize> {
-    let gives = setup.steps.iter().enumerate().filter(|(_, step)| step.gives == Some(capability));
+fn giving(setup: &Setup, capability: CapabilityId, values: &[OnAxis]) -> Vec<StepId> {
+    let gives = StepId::of(&setup.steps).filter(|(_, step)| step.gives == Some(capability));
     gives.filter(|(_, step)| step.region.holds(values)).map(|(at, _)| at).collect()
 }

@@ -24,7 +24,7 @@ fn check(catalog: &Catalog, _: &Knowledge, report: &mut Report) {
 }
 
 fn same(text: &Spanned<Text>, report: &mut Report) {
-    let texts: Vec<(&String, &String)> = text.get_ref().iter().collect();
+    let texts: Vec<(&String, &String)> = text.iter().collect();
     for (at, (language, said)) in texts.iter().enumerate() {
         let copied = |(_, other): &&(&String, &String)| other == said;
         let first = texts.iter().take(at).find(copied);

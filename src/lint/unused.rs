@@ -38,20 +38,20 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     }
     let Some(setup) = &catalog.setup else { return };
     for entry in &setup.capabilities {
-        if !setup.needs.iter().any(|need| *need.item.capability.get_ref() == entry.id) {
+        if !setup.needs.iter().any(|need| *need.capability == entry.id) {
             report.push(unused(&entry.at, "capability", &entry.id));
         }
     }
     for entry in &setup.parameters {
         let asked = format!("<{}>", entry.id);
-        let mut commands = setup.steps.iter().flat_map(|step| &step.item.commands);
-        if !commands.any(|command| command.get_ref().contains(&asked)) {
+        let mut commands = setup.steps.iter().flat_map(|step| &step.commands);
+        if !commands.any(|command| command.contains(&asked)) {
             report.push(unused(&entry.at, "parameter", &entry.id));
         }
     }
-    for entry in setup.steps.iter().filter(|step| step.item.gives.is_none()) {
-        let mut later = setup.steps.iter().flat_map(|step| &step.item.after);
-        if !later.any(|name| *name.get_ref() == entry.id) {
+    for entry in setup.steps.iter().filter(|step| step.gives.is_none()) {
+        let mut later = setup.steps.iter().flat_map(|step| &step.after);
+        if !later.any(|name| **name == entry.id) {
             report.push(unused(&entry.at, "step", &entry.id));
         }
     }
@@ -69,10 +69,10 @@ fn whole(file: &VocabularyFile) -> Place {
 /// Attributes by which some condition compares or selects, or that some text shows.
 fn compared(catalog: &Catalog) -> BTreeSet<&str> {
     let compared = catalog.parts().into_iter().flat_map(|part| match part.what {
-        What::When(when) => when.get_ref().attributes(),
-        What::Terms(terms) => terms.get_ref().attributes(),
+        What::When(when) => when.attributes(),
+        What::Terms(terms) => terms.attributes(),
         What::Sentence(text) => {
-            let shown = text.get_ref().values().flat_map(|text| braces::names(text));
+            let shown = text.values().flat_map(|text| braces::names(text));
             shown.filter_map(|name| name.rsplit('.').next()).collect()
         }
         _ => Vec::new(),

@@ -658,6 +658,7 @@ key-instead = The last name of the same kind and side before it is not meant, bu
 key-aside = What follows in the sentence is hearsay, the past or a plan: no fact where the question itself says something of the kind.
 key-over = The same of what comes before in the clause.
 key-anew = Ends what is told aside: what follows is so now.
+key-change = Of two names of one kind in the sentence the first is no longer so.
 key-part = Ends a phrase and tells nothing.
 key-sets = Sets of phrases, by name and language: `{ "{" }name{ "}" }` in a cue is any of them.
 key-asks = What is asked for, besides whether something may be done.

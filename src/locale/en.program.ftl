@@ -178,7 +178,7 @@ setup-split = { $stations ->
         [one] One computer would do
        *[other] { $stations } computers would do
     }
-setup-hopeless = { $server }: no computer is known that would do.
+setup-hopeless = { $server }: with what was said of it, no computer is known that would do.
 setup-none = this knowledge says nothing about setting up computers
 matrix-too-large = the grid has { $cells } cells; at most { $most } are shown
 help-matrix-too-large = take a slice: name values of more axes
@@ -224,7 +224,7 @@ usage-bad-value = `{ $value }` does not fit `{ $argument }`
 usage-repeated = `{ $argument }` is given twice
 usage-conflict = `{ $argument }` does not go together with `{ $other }`
 usage-other = the command line cannot be read: { $detail }
-help-usage = `canmanage --help` shows what can be typed
+help-usage = `{ $command } --help` shows what can be typed
 
 ## Questions in running text
 
@@ -297,6 +297,7 @@ key-command-sources = Who names the commands, where the sources of the step do n
 ## Upgrades
 
 upgrade-supported = ready
+upgrade-done = nothing to do
 upgrade-unsupported = not ready
 upgrade-undocumented = undocumented
 upgrade-undetermined = not enough said
@@ -336,8 +337,8 @@ upgrade-until = until step { $to }
 upgrade-between = from step { $from } to step { $to }
 upgrade-since = from step { $from } on
 upgrade-with = with { $tools }
-upgrade-no-workstation = No one workstation manages all servers. Use one for each level and system.
-upgrade-left-behind = tools of { $tools }: { $verdict } from here on
+upgrade-no-workstation = No one workstation manages all servers. Keep one for each level and system.
+upgrade-left-behind = tools of { $tools }: { $verdict } for servers at the new level
 upgrade-ask-target = To which level is the cluster upgraded? (--to LEVEL)
 upgrade-ask-nodes = Which nodes has the cluster? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = Which servers are in the cluster? (--server NAME)
@@ -361,7 +362,7 @@ upgrade-none = this knowledge has no runbook
 help-upgrade-none = a runbook.toml in its folder says how clusters are upgraded
 upgrade-bad-plan = `{ $file }` is no plan file: { $reason }
 upgrade-bad-cluster = `{ $file }` does not fit what is said of the cluster: { $reason }
-upgrade-bad-listing = `{ $file }` is no such listing
+upgrade-bad-listing = `{ $file }` is not the output that this option takes
 upgrade-broken = a mistake in this program: the plan breaks the rule `{ $invariant }` at step { $step }, so it is not shown as one: { $plan }
 script-upgrade-title = Upgrade: { $title }
 script-upgrade-node = Steps of { $node }
@@ -377,7 +378,8 @@ script-upgrade-typed = Type yes when step { $number } is done:
 script-upgrade-ask = Type yes to do step { $number } now, when all steps before it are done, or skip if it is done already:
 script-not-ascii = (the command is in the checklist: it has letters that this script cannot hold)
 script-upgrade-refused = There is no plan: this script does nothing.
-script-upgrade-stopped = Stopped at step { $step }. The script did nothing of it.
+script-upgrade-stopped = Stopped: step { $step } was not confirmed, and the script ran none of its commands.
+script-upgrade-wait = Type { $number } when step { $number } is done there:
 cmd-upgrade = Show whether a cluster is ready to be upgraded, and every step in order
 arg-upgrade-from = The level of the nodes and servers now
 arg-upgrade-to = The level that is wanted

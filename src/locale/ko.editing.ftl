@@ -1,4 +1,4 @@
-# 도움말, 그리고 지식을 편집하는 사람에게 하는 말, 한국어: 점검 결과, 증명, 비교, 파일의 형식. 모든 id는 en.editing.ftl과 같다.
+# 도움말, 그리고 데이터를 편집하는 사람에게 하는 말, 한국어: 점검 결과, 증명, 비교, 파일의 형식. 모든 id는 en.editing.ftl과 같다.
 
 ## 점검 결과: 제목의 이름은 코드와 같다
 
@@ -90,7 +90,7 @@ too-many-axes = 테이블 `{ $table }`의 축은 { $axes }개입니다. 최대 {
 conditions-too-large = 여기까지의 조건이 한 테이블에 허용된 것보다 많은 부분으로 나뉩니다
 table-too-large = 테이블 `{ $table }`의 칸 수가 { $cells }입니다. 최대 { $most }까지 가능합니다
 undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없는 칸이 { $cells }개 있습니다. 예: { $example }
-unknown-file = 지식 폴더에 속하지 않는 파일입니다: `{ $file }`
+unknown-file = 데이터 폴더에 속하지 않는 파일입니다: `{ $file }`
 unknown-key = 여기에는 `{ $key }` 키를 쓸 수 없습니다
 unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 unreadable-encoding = `{ $file }` 파일의 { $line }번째 줄이 UTF-8이 아닙니다
@@ -194,7 +194,7 @@ help-unused-entry = { $kind ->
 }
 help-unused-remedy = 금지 규칙에 적거나 없애십시오
 help-unused-source = 인용하거나 없애십시오
-level-fatal = `{ $code }`의 심각도는 바꿀 수 없습니다. 그런 지식은 컴파일할 수 없습니다
+level-fatal = `{ $code }`의 심각도는 바꿀 수 없습니다. 그런 데이터는 컴파일할 수 없습니다
 help-level-fatal = 문제를 고치거나 이 코드를 빼십시오
 bad-date = 날짜가 아닙니다: `{ $date }`
 help-bad-date = 2009, 2009-03 또는 2009-03-12와 같이 쓰십시오
@@ -205,7 +205,7 @@ unmet-need = 지원되는 답에 `{ $capability }` 기능이 필요하지만 이
 no-languages = 언어가 하나 이상 필요합니다
 no-language-tag = `{ $tag }`: 언어 태그가 아닙니다
 help-no-language-tag = en, ja, zh-Hant와 같은 태그로 적으십시오
-unknown-language = `{ $tag }` 언어는 프로그램에도 지식에도 없습니다
+unknown-language = `{ $tag }` 언어는 프로그램에도 데이터에도 없습니다
 cue-twice = `{ $name }`의 구는 모두 다른 곳에 같은 뜻으로 이미 있습니다
 cue-unreadable = `{ $name }`: 읽을 수 없습니다. 괄호가 닫히지 않았거나 잘못된 곳에 있거나, 나타내는 구가 너무 많습니다
 only-noise = 이름 `{ $name }`: 값을 구별하지 못하는 단어뿐입니다
@@ -268,7 +268,7 @@ help-refines-refined = 모든 하위 값을 대표하는 값을 지정하십시�
 help-compared = 같은 어휘를 쓰는 두 축과 `is`, `major`, `minor`, `patch` 가운데 하나 이상을 쓰십시오
 help-conditions-too-large = 테이블을 둘로 나누거나, 값이 더 적은 특성으로 축을 관련지으십시오
 help-table-too-large = 축의 값을 줄이거나 테이블을 둘로 나누십시오
-help-undecided-cell = 다룬 자료가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
+help-undecided-cell = 다룬 출처가 없는 이유를 적은 [silent] 항목이나 규칙을 추가하십시오
 help-unknown-file = 어휘는 vocabulary/에, 테이블은 tables/에 .toml로 끝나는 파일로 두십시오
 help-unusual-id = 소문자와 숫자로 쓰고 단어는 하이픈으로 이으십시오. 사람이 부르는 이름은 name과 aliases에 적으십시오
 help-endless-rewrite = 바꾼 결과에 찾는 말이 다시 들어 있거나 생기지 않게 하십시오
@@ -290,25 +290,25 @@ man-exit-codes = 종료 코드
 exit-clean = 지원되거나 보고할 것이 없습니다.
 exit-unsupported = 지원되지 않거나 점검 결과가 있습니다.
 exit-usage = 명령줄을 해석할 수 없습니다.
-exit-unclear = 문서에 없거나, 추가 정보가 필요하거나, 범위 밖입니다. 예도 아니요도 아닙니다.
+exit-unclear = 문서에 없거나, 추가 정보가 필요하거나, 범위 밖입니다. 가능하다는 뜻도 불가하다는 뜻도 아닙니다.
 exit-input = 파일을 읽을 수 없거나 파일이 잘못되었거나, 답변을 쓸 수 없습니다.
 cmd-help = 명령의 도움말 표시
 arg-helped = `data check`와 같은 명령
-cmd-canmanage = 지원됩니까? 판정과 이유, 출처를 알려 줍니다.
-cmd-check = 정확한 사실에 답변: 알고 있는 축마다 축=값
+cmd-canmanage = 구성이 지원되는지 판정하고 이유와 출처를 알려 줍니다.
+cmd-check = 축=값으로 지정한 내용에 답변(알고 있는 축만 지정)
 arg-supported = 지원되는 것만: 어디에서 무엇을 사용하는지
 cmd-matrix = 표 전체 또는 일부 표시
 cmd-setup = 컴퓨터 한 대의 설정 순서 또는 스크립트를 만들거나 불가능한 이유 표시
-cmd-explain = 지식의 항목 하나 또는 점검 결과의 종류 설명
+cmd-explain = 데이터의 항목 하나 또는 점검 결과의 종류 설명
 cmd-list = 한 종류의 항목을 모두 나열
-cmd-data = 지식 자체에 대한 작업
-cmd-data-check = 지식 폴더의 모든 문제 보고
+cmd-data = 데이터 폴더의 점검, 비교, 작성
+cmd-data-check = 데이터 폴더의 모든 문제 보고
 cmd-data-stats = 항목, 칸, 텍스트, 출처의 개수 표시
 cmd-data-schema = 편집기를 위해 파일의 형식을 JSON Schema로 출력
-cmd-data-init = 시작하는 데 쓸 작은 지식 폴더 만들기
+cmd-data-init = 시작용 데이터 폴더 만들기
 arg-new-folder = 폴더(만들 파일이 이미 있으면 안 됨)
 arg-languages = 텍스트의 언어, 쉼표로 구분. 프로그램에 없는 언어의 텍스트에는 TODO 표시가 붙음
-arg-checked = 지식 폴더 또는 git 저장소의 REV:PATH(기본값: --data의 폴더, 없으면 현재 폴더)
+arg-checked = 데이터 폴더 또는 git 저장소의 REV:PATH(기본값: --data의 폴더, 없으면 현재 폴더)
 init-written = { $folder }에 파일 { $files }개를 만들었습니다. 내용은 실제로 없는 시스템에 관한 것입니다. 다음 명령으로 질문하고, 전체를 보고, 고친 내용을 검사하십시오.
 init-marked = 아직 번역하지 않은 텍스트에는 { $marks } 표시가 있습니다. 번역할 때까지 `data check`에서 이를 경고하며, 답에는 다른 언어가 표시됩니다.
 init-more = 다음 명령으로 다른 종류의 파일을 시작하고, 편집기가 입력 중에 완성과 검사를 하게 하십시오.
@@ -317,11 +317,11 @@ cmd-completions = 셸의 자동 완성 스크립트 출력
 cmd-man = 한 페이지로 된 설명서 출력
 arg-all = 대상 값뿐 아니라 대상 외 값도 표시
 arg-ascii = ASCII 외의 기호를 쓰지 않음(기호가 적은 코드 페이지의 콘솔용). JSON에서는 이스케이프로 표시
-arg-color = 색을 사용할 때(NO_COLOR와 CLICOLOR_FORCE도 적용)
+arg-color = 색을 사용할 시기(NO_COLOR와 CLICOLOR_FORCE도 적용)
 arg-columns = 가로로 놓을 축, 쉼표로 구분
-arg-data = 내장된 지식 대신 이 폴더 또는 git 저장소의 REV:PATH에 있는 지식 사용
-arg-dir = 지식 폴더 또는 git 저장소의 REV:PATH
-arg-facts = 알고 있는 사실: id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
+arg-data = 내장된 데이터 대신 이 폴더 또는 git 저장소의 REV:PATH에 있는 데이터 사용
+arg-dir = 데이터 폴더 또는 git 저장소의 REV:PATH
+arg-facts = 축=값. 값은 id, 별칭 또는 인벤토리에 적힌 이름. 값이 여럿이면 쉼표로 구분
 arg-file-kind = 파일의 종류
 arg-folder = 모든 종류의 스키마를 이 폴더에 기록
 arg-format = 답변 형식(가능한 경우)
@@ -329,15 +329,15 @@ arg-from = 설정할 컴퓨터의 시스템
 arg-help = 이 도움말 표시
 arg-id = 설명할 항목. 여러 테이블에 있으면 테이블/id
 arg-kind = 나열할 항목의 종류
-arg-lang = 답변 언어: 지식에 있는 언어 또는 en, ko(기본값: 시스템 언어)
-arg-manage = 컴퓨터와 함께 쓸 대상 하나의 사실: "축=값 축=값". 여러 번 지정 가능
+arg-lang = 답변 언어: 데이터에 있는 언어 또는 en, ko(기본값: 시스템 언어)
+arg-manage = 이 컴퓨터를 사용할 대상 하나: "축=값 축=값". 여러 번 지정 가능
 arg-new-output = 이 파일에 기록. 이미 있는 파일은 건드리지 않음
-arg-output = 답변을 이 파일에 기록. 전부 쓰거나 전혀 쓰지 않음
-arg-quiet = 판정만 한 단어로 표시하고 참고는 표시하지 않음
+arg-output = 답변을 이 파일에 기록. 끝까지 쓰지 못하면 파일을 만들지 않음
+arg-quiet = 판정만 표시하고 참고는 표시하지 않음
 arg-rows = 세로로 놓을 축, 쉼표로 구분
 arg-shell = 셸
 arg-strict = 출처에 명시된 것만 인정
-arg-table = 질문할 테이블(기본값: 지식의 기본 테이블)
+arg-table = 질문할 테이블(기본값: 데이터의 기본 테이블)
 arg-version = 버전 표시
 arg-verbose = 해석, 대안, 출처의 위치, 같은 질문을 다시 하는 명령까지 모두 표시
 arg-width = 텍스트의 너비(기본값: 터미널의 너비, 없으면 80칸)
@@ -349,10 +349,10 @@ arg-warn = 이 종류의 점검 결과를 검사를 실패시키지 않는 경�
 # data prove
 
 cmd-data-prove = 모든 칸의 판정 근거와 각 항목의 역할 표시
-arg-proved = 지식 폴더 또는 git 저장소의 REV:PATH(기본값: 내장된 지식)
+arg-proved = 데이터 폴더 또는 git 저장소의 REV:PATH(기본값: 내장된 데이터)
 arg-only = 이 테이블만
-ledger-inside = 대상 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(한 가지 해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
-ledger-all = 대상 외 값까지 포함한 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(한 가지 해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
+ledger-inside = 대상 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
+ledger-all = 대상 외 값까지 포함한 칸 { $cells }개: 지원됨(명시) { $stated }, 지원됨(해석) { $reading }, 지원됨(추론) { $inferred }, 지원되지 않음 { $unsupported }, 문서에 없음 { $undocumented }.
 ledger-boxes = 칸 { $cells }개의 판정과 근거를 { $boxes }개 묶음으로 나누어 표시합니다. 묶음에 나오지 않는 축에는 모든 값이 해당합니다.
 ledger-cells = 칸 { $cells }개
 arg-totals = 합계의 각 숫자에 해당하는 칸 표시
@@ -379,14 +379,14 @@ revision-no-git = `{ $revision }:{ $path }`: 읽는 데 필요한 `git`을 실�
 revision-unknown = 이 git 저장소에 `{ $revision }` 리비전이 없습니다
 revision-git = `{ $revision }:{ $path }`: git에서 읽을 수 없습니다: { $reason }
 revision-no-folder = `{ $revision }` 리비전에 `{ $path }` 폴더가 없습니다
-revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 지식 파일로 보기에 너무 큽니다
+revision-large-file = `{ $revision }:{ $path }`의 `{ $reason }` 파일은 데이터 파일로 보기에 너무 큽니다
 
 # data diff
 
-cmd-data-diff = 두 지식 간에 달라지는 답과 그 원인이 된 변경 내용 표시
-arg-old = 이전 지식 폴더 또는 git 저장소의 REV:PATH
-arg-new = 새 지식 폴더 또는 git 저장소의 REV:PATH
-arg-changelog = 새 지식의 변경 기록. 판정이 바뀌면 별표 ★가 있는 줄이 필요함(기본값: 폴더 옆의 CHANGELOG.md)
+cmd-data-diff = 두 데이터 간에 달라지는 답과 그 원인이 된 변경 내용 표시
+arg-old = 이전 데이터 폴더 또는 git 저장소의 REV:PATH
+arg-new = 새 데이터 폴더 또는 git 저장소의 REV:PATH
+arg-changelog = 새 데이터의 변경 기록. 판정이 바뀌면 별표 ★가 있는 줄이 필요함(기본값: 폴더 옆의 CHANGELOG.md)
 diff-answers = 달라지는 답
 diff-plans = 달라지는 업그레이드 계획
 diff-plan-steps = { $steps }단계
@@ -418,7 +418,7 @@ diff-removed = 제거됨
 diff-changed = 변경됨
 diff-reordered = 순서가 바뀜
 diff-order = 내용은 같고 순서만 다름
-diff-nothing = 두 지식의 내용이 같습니다. 다른 것이 있다면 주석, 공백 또는 키의 순서뿐입니다.
+diff-nothing = 두 데이터의 내용이 같습니다. 다른 것이 있다면 주석, 공백 또는 키의 순서뿐입니다.
 diff-no-answer = 모든 칸, 이름 및 기대 항목을 비교한 결과 달라지는 답이 없습니다. 변경된 항목은 { $edits }개입니다.
 diff-no-verdict = 달라지는 판정이 없습니다. 변경된 항목은 { $edits }개입니다.
 diff-no-star = { $what ->
@@ -431,16 +431,16 @@ diff-starred = { $what ->
     [names] 판정이 바뀐 칸은 없지만 다르게 읽히는 이름을 쓰면 판정이 달라질 수 있으며
    *[cells] 판정이 달라지며
   }, 변경 기록에 적혀 있습니다: { $line }
-diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 두 지식의 칸을 합친 수나 달라지는 묶음의 수가 너무 많습니다
+diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 두 데이터의 칸을 합친 수나 달라지는 묶음의 수가 너무 많습니다
 no-changelog = 변경 기록 `{ $file }`: 읽을 수 없습니다: { $reason }
 
 ## 파일의 형식, `data schema`와 `data new`용: 파일의 종류, 구역, 키
 
-file-knowledge = 지식 전체에 대한 정보: 이름, 버전, 언어.
+file-knowledge = 데이터 전체에 대한 정보: 이름, 버전, 언어.
 file-vocabulary = 무엇이 있는가: 이름과 표기, 특성이 있는 값. 여기에 있다는 것만으로는 아무것도 주장하지 않습니다.
-file-table = 한 가지 질문에 대해 알려진 것: 축, 규칙, 주의 사항, 그리고 다룬 자료가 없는 곳.
+file-table = 한 가지 질문에 대해 알려진 것: 축, 규칙, 주의 사항, 그리고 다룬 출처가 없는 곳.
 file-remedies = 대신 할 수 있는 일.
-file-sources = 근거 자료: 문서와 그 안에서 인용한 위치.
+file-sources = 출처: 문서와 그 안에서 인용한 위치.
 file-setup = 지원되는 답을 위해 컴퓨터에 필요한 것, 이를 갖추는 방법, 함께 설치할 수 없는 것.
 file-expectations = 사실과 그에 대해 나와야 하는 답. 나머지와 함께 점검됩니다.
 section-attribute = 값이 가질 수 있는 특성.
@@ -451,7 +451,7 @@ section-axis = 질문이 다루는 것 하나. 규칙은 그중 어느 값을 �
 section-permit = 지원되는 경우. 대상 외 값에는 id로 지정한 경우에만 적용됩니다.
 section-forbid = 다른 규칙과 관계없이 지원되지 않는 곳.
 section-caution = 알려 주기만 하고 아무것도 정하지 않습니다.
-section-silent = 다룬 자료가 없는 칸과 이를 확인한 방법의 기록.
+section-silent = 다룬 출처가 없는 칸과 이를 확인한 방법의 기록.
 section-move = 묻는 사람이 사실을 바꿀 수 있는 방법. 대안은 이것으로 만듭니다.
 section-total = 모든 칸을 셌을 때 나와야 하는 합계.
 section-remedy = 금지 규칙이 가리키는, 대신 할 수 있는 일.
@@ -516,7 +516,7 @@ key-id = 규칙과 묻는 사람이 쓰는 축의 이름.
 key-series-id = 값의 id 형식. 점은 하이픈으로 바뀝니다.
 key-series-each = 값마다 그 번호, 또는 중괄호 안의 이름에 들어갈 것을 적은 표.
 key-inferred = 출처의 내용에서 추론한, 지원되는 칸.
-key-inside = 지식이 다루는 값. 정해지지 않은 축은 이 값들을 모두 뜻합니다.
+key-inside = 데이터가 다루는 값. 정해지지 않은 축은 이 값들을 모두 뜻합니다.
 key-installable = 값이 설치할 수 있는 패키지인지 여부.
 key-is = newer(더 새로움), same(같음), older(더 오래됨) 가운데 하나 또는 그 목록.
 key-known-builds = 이 값의 공개된 빌드.
@@ -531,13 +531,13 @@ key-matches-text = 그런 값을 부르는 말, 언어마다.
 key-members = 이 어휘에 있는 값의 id.
 key-minor = 주 버전이 같을 때 첫째가 둘째보다 부 버전 몇 개만큼 앞서는지의 범위. 예: >=-1, <=1. 주 버전이 다르면 한없이 많은 것으로 봅니다.
 key-name = 사람이 읽는 이름, 언어마다.
-key-knowledge-name = 지식의 이름. 모든 답에 표시됩니다.
+key-knowledge-name = 데이터의 이름. 모든 답에 표시됩니다.
 key-not = 이 값들을 뺀 모든 값.
 key-noise = 값을 구별하지 못하는 단어. #은 숫자를 나타냅니다.
 key-value-noise = 이 값에 대해서는 뜻이 없지만 다른 값에서는 뜻이 있을 수 있는 단어.
 key-note = 읽는 사람이 알아야 할 것.
 key-origin = 발행 주체: vendor, partner 또는 third-party.
-key-outside = 알려져 있지만 지식이 다루지 않는 이름. 지정했을 때만 고려됩니다.
+key-outside = 알려져 있지만 데이터가 다루지 않는 이름. 지정했을 때만 고려됩니다.
 key-package = 이 단계가 설치하는 것: 설치 가능한 어휘의 값.
 key-patch = 부 버전이 같을 때의 패치에 대해 같은 것.
 key-place = 인용하는 위치.
@@ -553,7 +553,7 @@ key-rows = 표에서 세로로 놓을 축.
 key-rules = 이유에 반드시 있어야 하는 규칙.
 key-rules-out = 해당하는 칸이 실제로 있을 수 없는지 여부. 정해지지 않은 축은 그런 칸을 뜻하지 않으며, 다른 것이 남지 않을 때만 고려됩니다.
 key-short = 표의 머리글에 쓰는 짧은 이름.
-key-sources = 근거 자료: 출처의 id, 또는 문서/위치 형태로 적은 출처 안의 위치.
+key-sources = 근거: 출처의 id, 또는 문서/위치 형태로 적은 출처 안의 위치.
 key-silent-sources = 찾아보았지만 답이 없던 곳.
 key-stated = 출처에 명시된, 지원되는 칸.
 key-strict = 명시된 것만 인정하는지 여부.
@@ -573,7 +573,7 @@ key-verdict = 나와야 하는 판정.
 key-verdicts = 이 판정 중 하나인 답에만 표시합니다. 없으면 모든 답에 표시합니다.
 key-verify = 잘되었는지 확인하는 방법.
 key-version = 의미 체계 버전. 규칙에서 범위로 쓸 수 있습니다.
-key-knowledge-version = 지식의 버전. 판정이 바뀌면 첫 번호가 올라갑니다.
+key-knowledge-version = 데이터의 버전. 판정이 바뀌면 첫 번호가 올라갑니다.
 key-traits-version = 버전이 이 범위에 있는 모든 값. 예: >=8.1, <8.3
 key-vocabulary = 값이 있는 어휘의 파일 이름.
 key-when = 해당하는 곳: 중요한 축마다 항목 하나이며 모두 맞아야 합니다. 이런 것의 목록일 수도 있습니다.
@@ -591,7 +591,7 @@ section-table = 이 테이블에 관한 질문임을 알려 주는 단서: 가�
 section-side = 함께 다니는 축들과, 이름이 그 축에 속함을 알려 주는 말.
 section-implied = 질문에 해당 축의 값이 없을 때 그 자체로 사실이 되는 말.
 section-session = 원격 세션으로 작업하면 세션이 연결된 컴퓨터에서 작업하는 것입니다.
-section-scope = 사람들이 묻지만 이 지식으로는 답하지 않는 것.
+section-scope = 사람들이 묻지만 이 데이터로는 답하지 않는 것.
 section-procedure = 일을 하는 방법에 관한 질문.
 key-endings = 이름에 붙여 쓸 수 있는 말. #은 숫자를 뜻합니다.
 key-articles = 단서 안에서 건너뛰는 단어.
@@ -609,6 +609,7 @@ key-instead = 앞에 나온 같은 종류, 같은 쪽의 마지막 이름이 아
 key-aside = 같은 문장에서 뒤에 오는 내용은 전해 들은 것, 지난 일 또는 계획입니다. 질문에서 같은 종류를 직접 말하면 사실로 보지 않습니다.
 key-over = 같은 절에서 앞에 나온 내용이 그렇다는 표현입니다.
 key-anew = 전해 들은 것이나 지난 일이 끝나는 곳입니다. 뒤에 오는 내용은 지금의 사실입니다.
+key-change = 문장에 나온 같은 종류의 두 이름 중 앞의 것은 더는 그렇지 않습니다.
 key-part = 구를 끝내며 아무것도 말하지 않습니다.
 key-sets = 이름과 언어별 구 집합. 단서의 `{ "{" }name{ "}" }`은 그중 하나를 뜻합니다.
 key-asks = 해도 되는지 외에 무엇을 묻는지.
@@ -628,7 +629,7 @@ key-strong = 가중치 5의 단서.
 key-table-cues = 가중치 3의 단서.
 key-weak = 가중치 1의 단서. 모두 합해도 2를 넘지 않습니다.
 key-mentions = 어휘의 값을 언급하는 것의 가중치.
-key-subject = 질문이 이 지식에 관한 것이라면 값을 언급하는 축.
+key-subject = 질문이 이 데이터에 관한 것이라면 값을 언급하는 축.
 key-about = 같은 것을 알려 주는 말.
 key-side-table = 축이 속한 테이블의 id.
 key-side-axes = 축의 id.

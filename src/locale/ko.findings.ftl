@@ -2,7 +2,7 @@
 
 severity-warning = 경고: 고치는 것이 좋음
 severity-error = 오류: 답이 틀리거나 설명되지 않음
-severity-fatal = 오류: 지식을 사용할 수 없음
+severity-fatal = 오류: 데이터를 사용할 수 없음
 field-why = 중요한 이유
 field-mend = 해야 할 일
 field-example = 예
@@ -30,7 +30,7 @@ code-uninstalled-level = 설정에서 선택하는 버전 중 일부는 설치�
 why-uninstalled-level = 관리에 쓸 도구 없이 워크스테이션 설정이 끝난 것으로 표시됩니다.
 mend-uninstalled-level = 이 값의 [need]와 그것을 설치하는 [step]을 추가하십시오. 설치할 것이 없다면 `level`에서 예외로 기록하십시오.
 code-competing-steps = 설정의 두 단계가 같은 시스템에서 같은 기능을 제공하여 파일의 순서가 결과를 정하게 됩니다.
-why-competing-steps = 점검 목록에는 먼저 나오는 단계가 들어가지만, 그 이유는 지식 어디에도 없습니다.
+why-competing-steps = 점검 목록에는 먼저 나오는 단계가 들어가지만, 그 이유는 데이터 어디에도 없습니다.
 mend-competing-steps = 두 조건이 서로 겹치지 않도록 한쪽을 좁히거나 하나만 남기십시오.
 
 code-conflicting-cautions = 한 테이블의 두 주의가 함께 표시되는 곳에서 같은 문장이거나, 같은 칸에서 같은 위치를 인용하면서 내용이 서로 다릅니다.
@@ -86,7 +86,7 @@ why-idle-move = 제안하려고 적었지만 결코 제안되지 않습니다.
 mend-idle-move = `changes`, `to` 또는 `upward`를 고치거나 변경 방법을 없애십시오.
 
 code-idle-silent = 출처 없음 기록이 맡은 칸이 하나도 없습니다. 적용되는 모든 칸에서 규칙이 정하거나 다른 출처 없음 기록이 있습니다.
-why-idle-silent = 이 기록은 다룬 자료가 없다는 뜻입니다. 규칙이 정하는 곳에는 자료가 있고, 다른 기록이 있는 곳에는 하나로 충분합니다.
+why-idle-silent = 이 기록은 다룬 출처가 없다는 뜻입니다. 규칙이 정하는 곳에는 출처가 있고, 다른 기록이 있는 곳에는 하나로 충분합니다.
 mend-idle-silent = 없애거나 조건을 고치십시오.
 
 code-unusual-id = ID가 소문자 ASCII 단어를 하이픈으로 이은 형식이 아닙니다.
@@ -103,7 +103,7 @@ code-misplaced-build = 공개된 빌드가 적혀 있는 값으로 읽히지 않
 why-misplaced-build = 그 번호를 입력한 사람은 다른 버전에 대한 답을 받거나 답을 받지 못합니다.
 mend-misplaced-build = 빌드를 맞는 값으로 옮기거나 `builds`를 고치십시오.
 
-code-missing-translation = 텍스트에 지식의 언어 중 하나가 빠졌습니다.
+code-missing-translation = 텍스트에 데이터의 언어 중 하나가 빠졌습니다.
 why-missing-translation = 그 언어를 쓰는 사람은 답 중간에 다른 언어를 보게 됩니다.
 mend-missing-translation = knowledge.toml의 모든 언어로 텍스트를 쓰십시오.
 
@@ -144,8 +144,8 @@ why-table-too-large = 모든 칸을 미리 정해 두므로 메모리가 필요�
 mend-table-too-large = 축에서 값을 빼거나 테이블을 둘로 나누십시오.
 
 code-uncited-rule = 무엇인가를 주장하는 항목에 출처가 없습니다.
-why-uncited-rule = 답은 어떤 자료에 근거하는지 밝혀야 합니다.
-mend-uncited-rule = 문서와 그 안의 위치를 인용하십시오. 출처가 없다면 아직 지식이 아닙니다.
+why-uncited-rule = 답은 어떤 출처에 근거하는지 밝혀야 합니다.
+mend-uncited-rule = 문서와 그 안의 위치를 인용하십시오. 출처가 없다면 아직 넣을 수 없습니다.
 
 code-undecided-cell = 규칙이 없는 칸에 이를 알고 있다는 출처 없음 기록도 없습니다.
 why-undecided-cell = 출처를 찾아보았지만 없었는지, 칸을 잊었는지 알 수 없습니다. 빈 곳은 되도록 적은 조건으로 표시됩니다.

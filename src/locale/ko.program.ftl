@@ -13,11 +13,11 @@ cell-inferred = 예-추론
 cell-unsupported = 불가
 cell-undocumented = –
 legend-stated = 지원됨, 출처에 명시됨: { $cells }
-legend-reading = 지원됨, 출처의 한 가지 해석: { $cells }
+legend-reading = 지원됨, 출처의 해석에 따름: { $cells }
 legend-inferred = 지원됨, 출처의 내용에서 추론: { $cells }
 legend-unsupported = 지원되지 않음: { $cells }
-legend-undocumented = 문서에 없음, 다룬 자료 없음: { $cells }
-legend-unstated = 문서에 없음, 명시한 자료 없음: { $cells }
+legend-undocumented = 문서에 없음: { $cells }
+legend-unstated = 문서에 없음, 명시한 출처 없음: { $cells }
 
 ## 항목
 
@@ -38,7 +38,7 @@ kind-move = 변경 방법
 kind-step = 설정 단계
 kind-upgrade-check = 업그레이드할 클러스터의 확인 결과
 kind-upgrade-step = 업그레이드 단계
-field-aliases = 다른 이름
+field-aliases = 별칭
 field-as-of = 잠정적, 기준일
 field-attributes = 특성
 field-axes = 축
@@ -54,7 +54,7 @@ field-after = 먼저 할 단계
 field-capabilities = 기능
 field-changes = 바꾸는 축
 field-effect = 효과
-field-effort = 작업량
+field-effort = 변경 부담
 field-find-out = 확인 방법
 field-gives = 제공하는 기능
 field-package = 패키지
@@ -93,14 +93,14 @@ group-ambiguous = 구성 값 중 하나를 뜻하지만 이름만으로는 알 �
 stats-vocabularies = 어휘
 stats-attributes = 특성
 stats-values = 값
-stats-aliases = 다른 이름
+stats-aliases = 별칭
 stats-known-builds = 공개된 빌드
 stats-groups = 값의 그룹
 stats-tables = 테이블
 stats-axes = 축
 stats-permits = 허용 규칙
 stats-forbids = 금지 규칙
-stats-cautions = 주의 사항
+stats-cautions = 주의
 stats-silents = 출처 없음 기록
 stats-moves = 변경 방법
 stats-totals = 합계
@@ -137,20 +137,20 @@ stats-newest = 가장 최근 날짜
 
 ## 이름과 사실
 
-fact-malformed = `{ $text }`: 사실의 형식이 아닙니다
+fact-malformed = `{ $text }`: 축=값 형식이 아닙니다
 fact-unknown-axis = 테이블 `{ $table }`에 `{ $axis }` 축이 없습니다
-fact-unknown-value = `{ $axis }` 축에서 알 수 없는 값: `{ $value }`
-fact-number-unread = `{ $axis }` 축에서 알 수 없는 값: `{ $value }`. 버전 번호이지만, 어느 값의 번호인지 알려 주는 `builds`가 이 축의 값에 없습니다
+fact-unknown-value = `{ $axis }` 축에 `{ $value }` 값이 없습니다
+fact-number-unread = `{ $axis }` 축에 `{ $value }` 값이 없습니다. 버전 번호이지만, 어느 값의 번호인지 알려 주는 `builds`가 이 축의 값에 없습니다
 fact-not-on-axis = `{ $value }`의 뜻은 `{ $id }`이지만 `{ $axis }` 축에는 그런 값이 없습니다
 fact-repeated-axis = `{ $axis }` 축이 두 번 이상 지정되었습니다
-fact-ambiguous = `{ $name }`에는 여러 뜻이 있습니다: { $values }. 모두 고려했습니다
+fact-ambiguous = `{ $name }`에 해당하는 값이 여럿이어서 모두 고려했습니다: { $values }
 help-fact-malformed = 축=값 형식으로 쓰고, 값이 여럿이면 쉼표로 구분하십시오
 help-fact-repeated = 값을 한 번에 지정하십시오: { $axis }=값1,값2
 help-near = 비슷한 이름: { $names }
 help-known = 사용할 수 있는 이름: { $names }
 help-list = `canmanage list rules`, `list values`, `list sources` 등으로 목록을 볼 수 있습니다
 unknown-table = `{ $table }` 테이블이 없습니다
-unknown-id = 지식에 `{ $id }` 항목이 없습니다
+unknown-id = 데이터에 `{ $id }` 항목이 없습니다
 axis-in-both = `{ $axis }` 축을 두 번 요청했습니다
 help-axis-in-both = 각 축은 --rows와 --columns 중 한 곳에 한 번만 쓰십시오
 format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니다
@@ -160,7 +160,7 @@ format-does-not-fit = 이 답변에는 { $format } 형식을 쓸 수 없습니�
 setup-supported = 설정 가능
 setup-unsupported = { $servers ->
         [1] 설정 불가
-       *[other] 전부에 맞게 설정할 수는 없음
+       *[other] 컴퓨터 한 대를 모두에 맞게 설정할 수 없음
     }
 setup-undocumented = 문서에 없음
 setup-undetermined = 추가 정보 필요
@@ -168,19 +168,19 @@ setup-weakest = 일부 단계는 { $basis }
 setup-steps = 단계(순서대로)
 setup-server = { $target } { $number }
 setup-missing = 그 밖에 필요하지만 방법을 찾지 못한 것
-setup-fill-in = 채울 값
-setup-conflict = { $servers }: 컴퓨터 한 대로는 함께 쓸 수 없음
+setup-fill-in = 바꿔 입력할 값
+setup-conflict = { $servers }: 컴퓨터 한 대에서 함께 사용할 수 없음
 setup-no-station = 모두에 맞게 설정할 수 있는 컴퓨터를 찾지 못했습니다.
 setup-split = 가능한 구성: 컴퓨터 { $stations }대
-setup-hopeless = { $server }: 알맞은 컴퓨터를 찾지 못했습니다.
-setup-none = 이 지식에는 컴퓨터 설정에 관한 내용이 없습니다
+setup-hopeless = { $server }: 지정한 내용으로는 알맞은 컴퓨터를 찾지 못했습니다.
+setup-none = 데이터에 컴퓨터 설정에 관한 내용이 없습니다
 matrix-too-large = 표의 칸 수가 { $cells }입니다. 최대 { $most }까지 표시합니다
 help-matrix-too-large = 더 많은 축의 값을 지정해 일부만 표시하십시오
 setup-too-many = 서버 { $servers }대를 지정했습니다. 한 번에 최대 { $most }대까지 계획합니다
 help-setup-too-many = 조건이 같은 서버는 한 번만 지정하십시오
 setup-one-system = `{ $name }`: 시스템 하나를 가리키지 않습니다
 setup-from-twice = `{ $axis }`: --from에서 이미 지정했습니다
-help-setup-none = 지식 폴더의 setup.toml에 적을 수 있습니다
+help-setup-none = 데이터 폴더의 setup.toml에 적을 수 있습니다
 help-setup-one-system = 시스템을 정확히 하나만 지정하십시오
 help-setup-from-twice = --manage에서는 빼십시오
 script-title = 설정 대상: { $computer }. canmanage에서 만들었습니다.
@@ -203,8 +203,8 @@ help-label = 도움말
 note-label = 참고
 ascii-other-letters = 한글처럼 ASCII로 쓸 수 없는 글자가 있습니다. 콘솔의 코드 페이지가 949 또는 65001이어야 제대로 표시됩니다.
 data-no-folder = `{ $folder }`: 읽을 수 있는 폴더가 아닙니다: { $reason }
-data-no-head = `{ $folder }`: { $head } 파일이 없어 지식 폴더가 아닙니다
-embedded-broken = 내장된 지식을 읽을 수 없습니다: { $reason }
+data-no-head = `{ $folder }`: { $head } 파일이 없어 데이터 폴더가 아닙니다
+embedded-broken = 내장된 데이터를 읽을 수 없습니다: { $reason }
 cannot-write = 답변을 쓸 수 없습니다: { $reason }
 file-too-large = `{ $file }` 파일이 { $most }바이트를 넘습니다. 그보다 큰 파일은 읽지 않습니다
 cannot-write-file = `{ $file }` 파일을 쓸 수 없습니다: { $reason }
@@ -212,13 +212,13 @@ file-exists = `{ $file }` 파일이 이미 있습니다
 usage-unknown-argument = `{ $argument }` 인수가 없습니다
 usage-unknown-command = `{ $command }` 명령이 없습니다
 usage-no-command = 명령이 빠졌습니다
-usage-missing = 빠진 인수: { $arguments }
+usage-missing = 인수가 필요합니다: { $arguments }
 usage-no-value = `{ $argument }`에는 값이 필요합니다
-usage-bad-value = `{ $argument }`에 맞지 않는 값: `{ $value }`
+usage-bad-value = `{ $argument }`에 사용할 수 없는 값: `{ $value }`
 usage-repeated = `{ $argument }`: 두 번 지정되었습니다
 usage-conflict = `{ $argument }`: `{ $other }`와 함께 쓸 수 없습니다
 usage-other = 명령줄을 읽을 수 없습니다: { $detail }
-help-usage = `canmanage --help`로 사용법을 볼 수 있습니다
+help-usage = `{ $command } --help`로 사용법을 볼 수 있습니다
 
 ## Questions in running text
 
@@ -258,8 +258,8 @@ page-left-out = 인식할 수 없어 제외한 항목:
 page-unknown-value = `{ $axis }` 축에 다음 ID나 짧은 이름의 값이 없습니다: `{ $value }`
 page-several = `{ $name }`에는 여러 뜻이 있으므로 하나를 선택해야 합니다: { $values }
 page-chart-help = 칸을 가리키거나 화살표 키로 이동하면 이유가 표시됩니다. 클릭하거나 Enter 키를 누르면 그 조합에 대한 답변이 표시됩니다.
-page-edition = 지식: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 지식으로 만든 것입니다.
-page-too-many = 페이지에는 사실 조합 { $most }개까지만 답을 담을 수 있으나, 이 지식에는 { $found }개가 있습니다
+page-edition = 데이터: { $name } { $version }, { $digest }. 다이제스트가 다른 페이지는 다른 상태의 데이터로 만든 것입니다.
+page-too-many = 페이지에는 사실 조합 { $most }개까지만 답을 담을 수 있으나, 이 데이터에는 { $found }개가 있습니다
 page-too-large = 페이지는 { $most }바이트까지 만들 수 있으나 이 페이지는 { $found }바이트입니다
 ## The runbook
 
@@ -285,13 +285,14 @@ key-online = 온라인인 서버를 목록에서 나타내는 말.
 key-offline = 오프라인인 서버를 목록에서 나타내는 말. 온라인도 오프라인도 아닌 서버는 다른 작업보다 먼저 확인합니다.
 key-up = 작동 중인 노드를 목록에서 나타내는 말.
 key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate 중 하나.
-key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 자료가 없다고 표시됩니다.
+key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 출처가 없다고 표시됩니다.
 key-command-sources = 단계의 출처에 명령이 없을 때, 명령의 출처.
 
 ## Upgrades
 
-upgrade-supported = 준비됨
-upgrade-unsupported = 준비 안 됨
+upgrade-supported = 업그레이드 가능
+upgrade-done = 할 일 없음
+upgrade-unsupported = 아직 업그레이드할 수 없음
 upgrade-undocumented = 문서에 없음
 upgrade-undetermined = 추가 정보 필요
 upgrade-node = 노드
@@ -299,13 +300,13 @@ upgrade-holds = 노드에 있는 것
 upgrade-is-offline = 오프라인
 upgrade-cluster = 클러스터
 upgrade-half-way = 클러스터의 현재 상태
-upgrade-stands = 노드 { $all-nodes }개 중 { $nodes }개, 서버 { $all-servers }개 중 { $servers }개가 이미 { $target } 버전입니다.
+upgrade-stands = 이미 { $target } 버전: 노드 { $all-nodes }개 중 { $nodes }개, 서버 { $all-servers }개 중 { $servers }개.
 upgrade-offline = { $server } 서버가 { $node } 노드에서 오프라인 상태입니다. 중지 시간이 이미 시작되었습니다.
 upgrade-next = 다음은 1단계입니다: { $title }
 upgrade-before = 첫 단계 전에
 upgrade-no-source = 출처 없음
 upgrade-steps = 단계
-upgrade-on = 노드: { $node }
+upgrade-on = { $node } 노드
 upgrade-outage-begins = 중지 시간 시작
 upgrade-outage-ends = 중지 시간 끝
 upgrade-state-groups = { $count ->
@@ -317,7 +318,7 @@ upgrade-state-offline = { $level }, { $node } 노드에서 오프라인
 upgrade-online = 온라인: { $text }
 upgrade-not-online = 오프라인: { $text }
 upgrade-back-out = 되돌리기: { $text }
-upgrade-no-back-out = 되돌리기: 방법을 설명하는 자료 없음
+upgrade-no-back-out = 되돌리기: 방법을 설명하는 출처 없음
 upgrade-command = 명령
 upgrade-outages = 중지 시간
 upgrade-window = { $server }: { $first }단계부터 { $last }단계까지 오프라인입니다. 중지 시간은 조직마다 다릅니다.
@@ -326,12 +327,12 @@ upgrade-managing = 서버를 관리할 수 있는 워크스테이션
 upgrade-state-before = 업그레이드 전
 upgrade-state-middle = 업그레이드 중
 upgrade-state-after = 업그레이드 후
-upgrade-until = { $to }단계까지
+upgrade-until = { $to }단계를 실행하기 전까지
 upgrade-between = { $from }단계부터 { $to }단계까지
-upgrade-since = { $from }단계부터
+upgrade-since = { $from }단계를 완료한 후부터
 upgrade-with = 도구: { $tools }
-upgrade-no-workstation = 모든 서버를 관리할 수 있는 워크스테이션이 없습니다. 버전과 시스템마다 워크스테이션을 따로 두십시오.
-upgrade-left-behind = { $tools } 도구: 이때부터 { $verdict }
+upgrade-no-workstation = 워크스테이션 한 대로 모든 서버를 관리할 수는 없습니다. 버전과 시스템 계열마다 워크스테이션을 따로 준비하십시오.
+upgrade-left-behind = { $tools } 도구: 새 버전의 서버에는 { $verdict }
 upgrade-ask-target = 클러스터를 어느 버전으로 업그레이드합니까? (--to LEVEL)
 upgrade-ask-nodes = 클러스터에 어떤 노드가 있습니까? (--node NAME=active, --node NAME=passive)
 upgrade-ask-servers = 클러스터에 어떤 서버가 있습니까? (--server NAME)
@@ -351,11 +352,11 @@ upgrade-too-many = 노드가 { $nodes }개입니다. 클러스터의 노드는 {
 upgrade-same-family = 같은 클러스터에서 `{ $name }` 버전으로 갈 수 있으므로 마이그레이션이 아닙니다
 help-upgrade-no-script = --format markdown을 지정하면 명령이 포함된 체크리스트를 출력합니다
 help-upgrade-cluster = --node NAME=역할,버전,시스템; --server NAME=노드,버전,상태; --group "NAME=노드"
-upgrade-none = 이 지식에는 런북이 없습니다
-help-upgrade-none = 클러스터를 업그레이드하는 방법은 지식 폴더의 runbook.toml에 있습니다
+upgrade-none = 데이터에 런북이 없습니다
+help-upgrade-none = 클러스터를 업그레이드하는 방법은 데이터 폴더의 runbook.toml에 있습니다
 upgrade-bad-plan = `{ $file }`: 계획 파일이 아닙니다: { $reason }
 upgrade-bad-cluster = `{ $file }`: 클러스터에 관한 내용이 맞지 않습니다: { $reason }
-upgrade-bad-listing = `{ $file }`: 필요한 목록이 아닙니다
+upgrade-bad-listing = `{ $file }`: 이 옵션에 필요한 출력이 아닙니다
 upgrade-broken = 이 프로그램의 오류입니다. 계획의 { $step }단계가 `{ $invariant }` 규칙을 어기므로 계획으로 표시하지 않습니다: { $plan }
 script-upgrade-title = 업그레이드: { $title }
 script-upgrade-node = { $node }의 단계
@@ -371,7 +372,8 @@ script-upgrade-typed = { $number }단계를 마쳤으면 yes를 입력하십시�
 script-upgrade-ask = 앞의 단계를 모두 마쳤으면 yes를 입력하여 { $number }단계를 지금 실행하고, 이미 마친 단계이면 skip을 입력하십시오:
 script-not-ascii = (명령은 체크리스트를 참조하십시오. 이 스크립트에 넣을 수 없는 문자가 있습니다)
 script-upgrade-refused = 계획이 없으므로 이 스크립트는 아무것도 실행하지 않습니다.
-script-upgrade-stopped = { $step }단계에서 멈췄습니다. 스크립트는 이 단계에서 아무것도 실행하지 않았습니다.
+script-upgrade-stopped = 멈춤: { $step }단계를 확인하지 않았으므로 스크립트가 이 단계의 명령을 실행하지 않았습니다.
+script-upgrade-wait = 그곳에서 { $number }단계를 마쳤으면 { $number }을 입력하십시오:
 cmd-upgrade = 클러스터의 업그레이드 준비 여부와 모든 단계를 순서대로 표시
 arg-upgrade-from = 현재 노드와 서버의 버전
 arg-upgrade-to = 목표 버전
@@ -379,12 +381,12 @@ arg-upgrade-kind = 클러스터의 종류
 arg-upgrade-on = 노드의 시스템과 서비스 팩
 arg-to_system = 새 클러스터에서 사용할 시스템
 arg-server = 클러스터의 서버: 이름 또는 이름=노드,버전,상태. 여러 번 지정 가능(--cms와 같음)
-arg-node = 클러스터의 노드: 이름=역할,버전,시스템. 여러 번 지정 가능. 노드를 지정하지 않은 서버는 활성 노드에 차례대로 있는 것으로 봄
+arg-node = 클러스터의 노드: 이름=역할,버전,시스템. 여러 번 지정 가능. 노드를 지정하지 않은 서버는 활성 노드에 차례대로 배치된 것으로 간주
 arg-group = 다른 그룹이 있는 곳: 이름=노드. 여러 번 지정 가능
 arg-plan = 위의 내용을 모두 적은 파일. `canmanage data new plan`으로 견본을 출력
-arg-nodes = 클러스터가 나열한 노드
-arg-groups = 클러스터가 나열한 그룹
-arg-status = 클러스터가 보고한 서버 상태
+arg-nodes = 노드 목록 명령의 출력 파일
+arg-groups = 그룹 목록 명령의 출력 파일
+arg-status = 서버 상태 명령의 출력 파일
 cannot-read-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 upgrade-no-cluster = `{ $name }`: 클러스터가 아닙니다
 plan-what = 업그레이드할 클러스터. `canmanage upgrade --plan 파일`에 사용합니다. 값은 id, 별칭 또는 표시 이름으로 적습니다.
@@ -392,11 +394,11 @@ plan-from = 따로 적지 않은 모든 노드와 서버의 버전.
 plan-to = 목표 버전.
 plan-kind = 클러스터의 종류.
 plan-on = 따로 적지 않은 모든 노드의 시스템과 서비스 팩.
-plan-to-system = 다른 시스템으로 옮길 경우 그 시스템. 계획은 마이그레이션이 됩니다.
+plan-to-system = 다른 시스템으로 옮길 경우 그 시스템. 지정하면 마이그레이션 계획을 만듭니다.
 plan-node = 노드마다 하나씩.
 plan-name = 이름.
 plan-role = 서버가 있는지 여부. 서버에 노드를 적었으면 필요 없습니다.
-plan-level = 업그레이드 도중이라면 자체 버전.
+plan-level = 이미 업그레이드한 노드이면 현재 버전.
 plan-update = 설치된 업데이트 롤업.
 plan-status = 클러스터에 표시되는 상태.
 plan-server = 클러스터의 서버마다 하나씩.

@@ -68,6 +68,7 @@ keys! {
         pub aside: Cues,
         pub over: Cues,
         pub anew: Cues,
+        pub change: Cues,
         pub part: Cues,
     }
 

@@ -33,7 +33,7 @@ impl Conjunction {
     /// From its first key to its last value; nothing if it is empty.
     pub fn span(&self) -> Option<Place> {
         let axes = self.axes.iter().map(|(name, terms)| name.span().start..terms.span().end);
-        let relations = self.relations.iter().map(|relation| relation.span());
+        let relations = self.relations.iter().map(Spanned::span);
         axes.chain(relations).reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
     }
 }
@@ -121,13 +121,13 @@ impl When {
     /// Attributes by which it compares or selects.
     pub fn attributes(&self) -> Vec<&str> {
         let relations = self.all().iter().flat_map(|conjunction| &conjunction.relations);
-        let shared = relations.flat_map(|relations| match relations.get_ref() {
+        let shared = relations.flat_map(|relations| match &**relations {
             Relations::Differ(all) | Relations::Agree(all) => all.0.as_slice(),
             Relations::Compare(_) => &[],
         });
-        let terms = self.all().iter().flat_map(|conjunction| &conjunction.axes).map(|(_, terms)| terms.get_ref());
-        let selected = terms.flat_map(Terms::attributes);
-        shared.map(|shared| shared.attribute.get_ref().as_str()).chain(selected).collect()
+        let terms = self.all().iter().flat_map(|conjunction| &conjunction.axes).map(|(_, terms)| terms);
+        let selected = terms.flat_map(|terms| terms.attributes());
+        shared.map(|shared| shared.attribute.as_str()).chain(selected).collect()
     }
 }
 
@@ -135,11 +135,10 @@ impl Terms {
     pub fn attributes(&self) -> Vec<&str> {
         match self {
             Self::One(_) => Vec::new(),
-            Self::Any(items) => items.iter().flat_map(|item| item.get_ref().attributes()).collect(),
+            Self::Any(items) => items.iter().flat_map(|item| item.attributes()).collect(),
             Self::All(traits) => {
-                let not = traits.not.iter().flat_map(|not| not.get_ref().attributes());
-                not.chain(traits.attribute.iter().flatten().map(|(name, _)| name).map(|name| name.get_ref().as_str()))
-                    .collect()
+                let not = traits.not.iter().flat_map(|not| not.attributes());
+                not.chain(traits.attribute.iter().flatten().map(|(name, _)| name).map(|name| name.as_str())).collect()
             }
         }
     }
@@ -247,7 +246,7 @@ impl<'de> Deserialize<'de> for Conjunction {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Conjunction, A::Error> {
                 let mut read = Conjunction::default();
                 while let Some(key) = map.next_key::<Spanned<String>>()? {
-                    match key.get_ref().as_str() {
+                    match key.as_str() {
                         "differ" => read.relations.push(related(map.next_value()?, Relations::Differ)),
                         "agree" => read.relations.push(related(map.next_value()?, Relations::Agree)),
                         "compare" => read.relations.push(related(map.next_value()?, Relations::Compare)),
@@ -275,7 +274,7 @@ impl Serialize for Conjunction {
             map.serialize_entry(axis, terms)?;
         }
         for relations in &self.relations {
-            match relations.get_ref() {
+            match &**relations {
                 Relations::Differ(all) => map.serialize_entry("differ", all)?,
                 Relations::Agree(all) => map.serialize_entry("agree", all)?,
                 Relations::Compare(all) => map.serialize_entry("compare", all)?,

@@ -1,5 +1,6 @@
 //! Entries and values with their positions.
 
+use std::borrow::Borrow;
 use std::ops::{Deref, Range};
 
 use serde::{Deserialize, Serialize};
@@ -21,13 +22,33 @@ impl<T> Spanned<T> {
     pub fn into_inner(self) -> T {
         self.0.into_inner()
     }
+
+    pub fn span(&self) -> Place {
+        self.0.span()
+    }
+
+    pub fn get_ref(&self) -> &T {
+        self.0.get_ref()
+    }
 }
 
 impl<T> Deref for Spanned<T> {
-    type Target = toml::Spanned<T>;
+    type Target = T;
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
+    fn deref(&self) -> &T {
+        self.0.get_ref()
+    }
+}
+
+impl Borrow<str> for Spanned<String> {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl From<&Spanned<String>> for String {
+    fn from(written: &Spanned<String>) -> Self {
+        written.as_str().to_owned()
     }
 }
 
@@ -37,6 +58,14 @@ pub struct Entry<T> {
     pub id: String,
     pub at: Place,
     pub item: T,
+}
+
+impl<T> Deref for Entry<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.item
+    }
 }
 
 impl<T> Entry<T> {

@@ -34,7 +34,6 @@ pub trait Sections {
     /// Takes `[name.<id>]`, each of which stands for several entries.
     fn series<T: Written>(&mut self, name: &'static str) -> Vec<Entry<T>>;
 
-    /// Takes `[[name]]`, each with the id it carries.
     fn list<T: Written>(&mut self, name: &'static str, id: fn(&T) -> &Spanned<String>) -> Vec<Entry<T>>;
 
     /// Takes what no section claimed: the head of the file. Nothing, if the file is broken or the head is.
@@ -148,7 +147,7 @@ impl<'f, 'n> Document<'f, 'n> {
     fn exceptions(&mut self, table: &mut DeTable<'f>, within: &[Place]) {
         let read = table.remove("acknowledge").and_then(|written| self.read::<Vec<schema::Acknowledgement>>(written));
         for one in read.unwrap_or_default() {
-            if one.because.get_ref().trim().is_empty() {
+            if one.because.trim().is_empty() {
                 self.invalid(Message::new("acknowledged-without-reason"), one.because.span());
             }
             let (at, within) = (one.code.span(), within.to_vec());
@@ -265,14 +264,14 @@ impl Sections for Document<'_, '_> {
             let most = usize::try_from(limits::FOLDER).unwrap_or(usize::MAX);
             let mut room = most;
             for member in &series.each {
-                let Some(left) = room.checked_sub(member.get_ref().most_bytes(written)) else {
+                let Some(left) = room.checked_sub(member.most_bytes(written)) else {
                     self.invalid(Message::new("series-too-large").number("most", most), member.span());
                     break;
                 };
                 room = left;
                 let found = self.notes.report.findings().len();
-                let mut lacking = member.get_ref().lacking(series.id.get_ref(), &series.id.span());
-                let entry = member.get_ref().entry(&pattern, &mut lacking);
+                let mut lacking = member.lacking(&series.id, &series.id.span());
+                let entry = member.entry(&pattern, &mut lacking);
                 for (name, at) in lacking {
                     let message = Message::new("series-lacks").with("name", name);
                     let finding = Finding::invalid(message).at(member.span());
@@ -280,7 +279,7 @@ impl Sections for Document<'_, '_> {
                 }
                 let at = member.span();
                 let item = self.read(toml::Spanned::new(span.clone(), DeValue::Table(entry)));
-                let id = member.get_ref().id(series.id.get_ref());
+                let id = member.id(&series.id);
                 self.notes.look_at(&id, &at);
                 entries.extend(item.map(|item| Entry { id, at, item }));
                 // What is wrong with the pattern is so for each of them.
@@ -301,7 +300,7 @@ impl Sections for Document<'_, '_> {
         let mut entries = Vec::new();
         for item in items.into_iter().flatten() {
             if let Some(item) = self.entry(item.span(), item) {
-                let (key, at) = (id(&item).get_ref().clone(), id(&item).span());
+                let (key, at) = (String::from(id(&item)), id(&item).span());
                 self.notes.look_at(&key, &at);
                 entries.push(Entry { id: key, at, item });
             }

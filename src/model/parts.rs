@@ -47,7 +47,7 @@ impl Catalog {
             }
             all.of(&file.cautions, |item| vec![When(&item.when), Sentence(&item.text), Sources(&item.sources)]);
             all.of(&file.silents, |item| vec![When(&item.when), Sentence(&item.because), MoreSources(&item.sources)]);
-            all.of(&file.moves, |item| vec![Names(item.changes.get_ref()), Names(&item.upward), Sentence(&item.text)]);
+            all.of(&file.moves, |item| vec![Names(&item.changes), Names(&item.upward), Sentence(&item.text)]);
             all.of(&file.moves, |item| item.to.values().map(Terms).collect());
             all.of(&file.totals, |item| item.when.iter().map(When).collect());
         }
@@ -96,7 +96,7 @@ struct Parts<'c>(Vec<Part<'c>>);
 impl<'c> Parts<'c> {
     fn of<T>(&mut self, entries: &'c [Entry<T>], parts: impl Fn(&'c T) -> Vec<What<'c>>) {
         for entry in entries {
-            let parts = parts(&entry.item).into_iter();
+            let parts = parts(entry).into_iter();
             self.0.extend(parts.map(|what| Part { entry: &entry.id, at: &entry.at, what }));
         }
     }

@@ -99,7 +99,6 @@ words! {
         ThirdParty,
     }
 
-    /// What the values of an attribute are.
     #[derive(Default)]
     #[cfg_attr(schema, schemars(rename = "Kind"))]
     pub enum AttributeKind {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::diag::{Code, Finding, Place};
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 
 /// An error and the text of the file it is about.
 pub struct TomlError<'e> {
@@ -35,7 +35,6 @@ impl TomlError<'_> {
         self.start + self.span.start..self.start + self.span.end
     }
 
-    /// What stands at the place.
     fn written(&self) -> &str {
         self.text.get(self.span.clone()).unwrap_or_default()
     }
@@ -48,7 +47,7 @@ impl TomlError<'_> {
     fn finding(&self, code: Code, told: Option<Told>) -> Finding {
         let at = self.place();
         let Some(Told { what, word, instead }) = told else {
-            let detail = self.says.lines().collect::<Vec<_>>().join("; ");
+            let detail = self.says.lines().joined("; ");
             let message = Message::new(code.name()).with("what", "").with("word", "").with("expected", "");
             return Finding::new(code, message).at_saying(at, Message::new("label-library").with("detail", detail));
         };
@@ -111,7 +110,6 @@ impl TomlError<'_> {
         finding.did_you_mean(key, self.names().into_iter().skip(1))
     }
 
-    /// A value that is not what it should be.
     pub fn value(&self) -> Finding {
         let says = |words: &str| self.says.starts_with(words);
         let names = self.names();
@@ -121,7 +119,7 @@ impl TomlError<'_> {
         let is_range = version.starts_with(['<', '>', '=', '^', '~', '*']) || version.contains(',');
         let told = match () {
             () if says("unknown variant") => {
-                let known = names.iter().skip(1).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+                let known = names.iter().skip(1).map(|name| format!("`{name}`")).joined(", ");
                 let message = Message::new(Code::INVALID_VALUE.name()).with("what", "choice").with("word", name());
                 let finding = Finding::invalid(message.with("expected", known));
                 let finding = finding.at(self.place());

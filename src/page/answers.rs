@@ -81,18 +81,17 @@ pub fn parts(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
     let mut blocks = print::short::with(&told, None, cx.messages).into_iter();
     let verdict: Vec<Block> = blocks.next().into_iter().collect();
     let rest: Vec<Block> = blocks.chain(supported_if(&told, cx)).collect();
-    let steps = told.needs.iter().map(|step| print::answer::step_item(step, Marker::Number, cx.messages));
-    let steps = print::titled("answer-needs", steps.collect(), cx.messages);
+    let steps = told.needs.iter().map(|step| print::answer::step_item(step, cx.messages));
+    let steps = print::titled("answer-needs", steps, cx.messages);
     [markup::line(&Line::from(why)), markup::blocks(&verdict), markup::blocks(&rest), markup::blocks(&steps)]
 }
 
 /// What would have to be known besides for a supported answer.
 fn supported_if(answer: &Answer, cx: Context<'_>) -> Vec<Block> {
     let items = answer.supported_if.iter().map(|when| Item::new(Marker::Bullet, when.told()));
-    print::titled("answer-supported-by", items.collect(), cx.messages)
+    print::titled("answer-supported-by", items, cx.messages)
 }
 
-/// The answers of a table as a tree.
 pub struct Tree {
     /// The axes from the root to the leaves.
     pub order: Vec<AxisId>,

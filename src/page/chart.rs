@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::speech::Speech;
 use crate::knowledge::{Axis, AxisId, Table};
+use crate::locale::Joined as _;
 use crate::model::Verdict;
 use crate::print::mark;
 use crate::print::matrix::{combinations, kind, kinds, word};
@@ -98,5 +99,5 @@ fn legend(speech: &Speech<'_>, grid: &Matrix, class: &str) -> Markup {
 }
 
 pub fn listed(numbers: &[usize]) -> String {
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    numbers.iter().map(ToString::to_string).joined(",")
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::chart::listed;
 use super::speech::Speech;
 use crate::knowledge::{Axis, Knowledge, OnAxis, Table, Text};
-use crate::locale::printable;
+use crate::locale::{Joined as _, printable};
 use crate::view::context::typed;
 
 /// What can be picked on an axis.
@@ -88,7 +88,7 @@ fn names(axis: &Axis, picks: &[Pick<'_>], knowledge: &Knowledge) -> String {
             let values = axis.all_positions(&vocabulary.read(name)?.values, vocabulary);
             (!values.is_empty()).then(|| format!("{name}={}", numbers(&values, picks)))
         });
-    told.collect::<Vec<_>>().join(";")
+    told.joined(";")
 }
 
 /// The places of values among the picks, from 1.

@@ -49,7 +49,6 @@ impl<'s> Speech<'s> {
         self.told(|cx| cx.say(message))
     }
 
-    /// A text of the knowledge.
     pub fn text(&self, text: &Text) -> Markup {
         self.told(|cx| cx.told(text))
     }

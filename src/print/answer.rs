@@ -1,7 +1,7 @@
 //! The full answer to facts: verdict first, then why, what to do, what is still open, and on whose word.
 
-use super::{Block, Item, Line, Marker, Style, basis, mark, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Item, Line, Marker, Style, basis, headed, mark, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Effect, Origin, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, ReasonRole};
 use crate::view::{Remedy, SetupStep, Source};
@@ -22,8 +22,8 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks.extend(reading);
     blocks.extend(why(answer, messages));
     blocks.extend(open(answer, messages));
-    let needs = answer.needs.iter().map(|step| step_item(step, Marker::Number, messages));
-    blocks.extend(titled("answer-needs", needs.collect(), messages));
+    let needs = answer.needs.iter().map(|step| step_item(step, messages));
+    blocks.extend(titled("answer-needs", needs, messages));
     blocks.extend(remedies(&answer.remedies, messages));
     blocks.extend(alternatives(answer, messages));
     blocks.extend(cautions(answer, messages));
@@ -32,8 +32,8 @@ pub(super) fn with_reading(answer: &Answer, reading: Vec<Block>, messages: &Mess
     blocks
 }
 
-pub(super) fn again(replay: &str, messages: &Messages) -> [Block; 2] {
-    [Block::Heading(messages.text("answer-again").into()), Block::Commands(vec![replay.to_owned()])]
+pub(super) fn again(replay: &str, messages: &Messages) -> Vec<Block> {
+    headed("answer-again", Block::Commands(vec![replay.to_owned()]), messages)
 }
 
 /// `✓ SUPPORTED · stated`, or `✓ SUPPORTED with Exchange 2007 SP2 (stated); Exchange 2007 SP1 (one reading)` where the asker chooses;
@@ -45,7 +45,7 @@ pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
         let choices = choices(answer, name, messages);
         if !choices.is_empty() {
             line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
-        } else if let Some(found) = answer.basis {
+        } else if let Some(found) = answer.basis.filter(|_| answer.verdict != Some(Verdict::Undocumented)) {
             line = line.plain(format!(" · {}", basis(found, messages)));
         }
         if answer.strict {
@@ -73,9 +73,7 @@ fn head(answer: &Answer, messages: &Messages) -> Vec<Block> {
     if !answer.unasked.is_empty() {
         facts.push((Line::new().dim(messages.text("answer-any")), Line::new().dim(answer.unasked.join(", "))));
     }
-    if !facts.is_empty() {
-        blocks.push(Block::Pairs(facts));
-    }
+    blocks.extend(Some(Block::Pairs(facts)).filter(|facts| !facts.is_empty()));
     blocks.extend(follows(answer, messages));
     blocks.extend(packages(answer, messages));
     blocks
@@ -101,7 +99,7 @@ fn matching(answer: &Answer) -> Option<&str> {
 pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Messages) -> String {
     let alike = answer.choices.chunk_by(|one, other| one.basis == other.basis && !has_packages(answer));
     let mut told = alike.filter_map(|choices| {
-        let names = choices.iter().map(name).collect::<Vec<_>>().join(", ");
+        let names = choices.iter().map(name).joined(", ");
         Some(format!("{names} ({})", basis(choices.first()?.basis, messages)))
     });
     if has_packages(answer) {
@@ -109,7 +107,7 @@ pub(super) fn choices(answer: &Answer, name: fn(&Choice) -> &str, messages: &Mes
         return messages.say(&Message::new("answer-or-others").with("first", first).number("others", others));
     }
     let matching = matching(answer).map(str::to_owned);
-    matching.into_iter().chain(told).collect::<Vec<_>>().join(&or(messages))
+    matching.into_iter().chain(told).joined(&or(messages))
 }
 
 /// What stands between two choices or two conditions.
@@ -140,7 +138,7 @@ pub(super) fn packages(answer: &Answer, messages: &Messages) -> Vec<Block> {
             item.detail(Line::from(choice.names.as_str()).dim(remarks))
         })
     });
-    titled("answer-choices", items.collect(), messages)
+    titled("answer-choices", items, messages)
 }
 
 /// What is said, behind the condition that it presumes.
@@ -159,7 +157,7 @@ pub(super) fn under(conditions: &str, text: &str, messages: &Messages) -> Line {
 
 fn why(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let items = answer.reasons.iter().map(|reason| reason_item(reason, messages));
-    let mut blocks = titled("answer-why", items.collect(), messages);
+    let mut blocks = titled("answer-why", items, messages);
     let decides = |reason: &&Reason| reason.role == ReasonRole::Decides && reason.effect == Effect::Forbid;
     let forbids = answer.reasons.iter().filter(decides).count();
     if answer.each_alone {
@@ -183,7 +181,6 @@ pub fn reason_item(reason: &Reason, messages: &Messages) -> Item {
     item.detail(word_of(reason, remark, messages))
 }
 
-/// The verdict that a reason speaks for.
 pub(super) fn speaks_for(effect: Effect) -> Verdict {
     match effect {
         Effect::Forbid => Verdict::Unsupported,
@@ -202,14 +199,14 @@ pub(super) fn word_of(reason: &Reason, remark: Option<String>, messages: &Messag
 /// The word for a basis, with whose word it is if that is not the vendor's.
 pub(super) fn sworn(found: Basis, origin: Option<Origin>, messages: &Messages) -> String {
     let origin = origin.map(|origin| messages.say(&Message::new(format!("origin-{origin}"))));
-    [Some(basis(found, messages)), origin].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [Some(basis(found, messages)), origin].into_iter().flatten().joined(", ")
 }
 
 /// `id · basis · sources · remarks`: on whose word, at every line.
 pub fn tag(id: &str, basis: Option<String>, sources: &[String], remarks: impl IntoIterator<Item = String>) -> Line {
     let sources = (!sources.is_empty()).then(|| sources.join(", "));
     let parts = [Some(id.to_owned()), basis, sources].into_iter().flatten().chain(remarks);
-    Line::new().dim(parts.collect::<Vec<_>>().join(" · "))
+    Line::new().dim(parts.joined(" · "))
 }
 
 fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {
@@ -218,10 +215,10 @@ fn as_of(date: Option<&String>, messages: &Messages) -> Option<String> {
 
 fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
     let next = answer.next_question.iter().map(|question| {
-        let item = Item::new(Marker::Symbol("?", Style::Unclear), Line::new().strong(&question.text));
+        let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
         item.details(question.find_out.as_deref()).detail(Line::new().dim(format!("{}=…", question.axis)))
     });
-    let mut blocks = titled("answer-ask-next", next.collect(), messages);
+    let mut blocks = titled("answer-ask-next", next, messages);
     let open = answer.open.iter().map(|open| {
         let line = Line::from(open.title.as_str()).dim(format!(" ({})", open.axis));
         let outcomes = open.outcomes.iter().zip(&open.names).map(|((_, found), name)| {
@@ -230,7 +227,7 @@ fn open(answer: &Answer, messages: &Messages) -> Vec<Block> {
         });
         Item::new(Marker::Bullet, line).details(outcomes)
     });
-    blocks.extend(titled("answer-open", open.collect(), messages));
+    blocks.extend(titled("answer-open", open, messages));
     blocks
 }
 
@@ -240,24 +237,27 @@ pub fn remedies(remedies: &[Remedy], messages: &Messages) -> Vec<Block> {
         let line = Line::new().strong(&remedy.title).plain(format!(": {}", remedy.text));
         let shell = unusual_shell(remedy.shell, &remedy.commands);
         let word = tag(&remedy.id, Some(basis(remedy.basis, messages)), &remedy.sources, shell);
-        Item::new(Marker::Number, line).detail(word).commands(&remedy.commands)
+        Item::new(Marker::Bullet, line).detail(word).commands(&remedy.commands)
     });
-    titled("answer-remedies", items.collect(), messages)
+    titled("answer-remedies", items, messages)
 }
 
-/// Where commands are typed, if that is not the usual shell.
 pub(super) fn unusual_shell(shell: Shell, commands: &[String]) -> Option<String> {
     (!commands.is_empty() && shell != Shell::default()).then(|| shell.to_string())
 }
 
 /// A step of a set-up: what to do, how to see that it worked, and on whose word.
-pub fn step_item(step: &SetupStep, marker: Marker, messages: &Messages) -> Item {
+pub fn step_item(step: &SetupStep, messages: &Messages) -> Item {
     let line = Line::new().strong(&step.title).plain(format!(": {}", step.text));
     let verify = step.verify.iter().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
     let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
     let remarks = step.package.iter().cloned().chain(unusual_shell(step.shell, &step.commands));
     let word = tag(&step.step, Some(word), &step.sources, remarks);
-    Item::new(marker, line).details(step.because.as_deref()).details(verify).detail(word).commands(&step.commands)
+    Item::new(Marker::Number, line)
+        .details(step.because.as_deref())
+        .details(verify)
+        .detail(word)
+        .commands(&step.commands)
 }
 
 /// What would be supported instead. After `undocumented` it is what is documented nearby, and no answer to the question.
@@ -274,7 +274,7 @@ fn alternatives(answer: &Answer, messages: &Messages) -> Vec<Block> {
         item.detail(Line::new().dim(remarks.join(" · ")))
     });
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items.collect(), messages)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, items, messages)
 }
 
 fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
@@ -284,7 +284,7 @@ fn cautions(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let word = tag(&caution.id, Some(word), &caution.sources, as_of(caution.as_of.as_ref(), messages));
         Item::new(Marker::Symbol("!", Style::Caution), line).detail(word)
     });
-    titled("answer-cautions", items.collect(), messages)
+    titled("answer-cautions", items, messages)
 }
 
 pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
@@ -294,7 +294,7 @@ pub fn sources(sources: &[Source], messages: &Messages) -> Vec<Block> {
         Item::new(Marker::Bullet, line)
             .details(source.r#where.iter().chain(&source.url).map(|detail| Line::new().dim(detail)))
     });
-    titled("answer-sources", items.collect(), messages)
+    titled("answer-sources", items, messages)
 }
 
 /// Publisher and date, or that there is no date.

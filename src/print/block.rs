@@ -77,6 +77,18 @@ pub enum Block {
     Commands(Vec<String>),
 }
 
+impl Block {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Heading(line) | Self::Paragraph(line) => line.0.is_empty(),
+            Self::Items(items) => items.is_empty(),
+            Self::Pairs(pairs) => pairs.is_empty(),
+            Self::Table { rows, .. } => rows.is_empty(),
+            Self::Commands(commands) => commands.is_empty(),
+        }
+    }
+}
+
 /// The sign and the style of a verdict; the sign alone tells them apart.
 pub fn mark(verdict: Verdict) -> (&'static str, Style) {
     match verdict {

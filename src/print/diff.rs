@@ -1,7 +1,7 @@
 //! What two states of a knowledge do not have in common, section by section.
 
 use crate::knowledge::Ruling;
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::Verdict;
 use crate::print::{self, Block, Item, Line, Marker, Style, titled};
 use crate::review::diff::answers::{CellChange, Gravity, Has, TableChange};
@@ -167,7 +167,7 @@ fn plan(change: &PlanChange, messages: &Messages) -> Item {
         let PlanAsked { kind, from, to, on, to_system } = plan;
         let options = [("from", from), ("kind", kind), ("to-system", to_system)];
         let options = options.iter().filter_map(|(name, value)| Some(format!("--{name} {}", value.as_ref()?)));
-        Line::new().code(options.chain([format!("--to {to} --on {on}")]).collect::<Vec<_>>().join(" "))
+        Line::new().code(options.chain([format!("--to {to} --on {on}")]).joined(" "))
     };
     let head = said(&change.before).plain(" → ").line(&said(&change.after));
     bullet(head, differ.into_iter().chain(moved).chain(change.plans.iter().map(asked)).collect())

@@ -1,7 +1,7 @@
 //! The grid for people, and as rows of a spreadsheet.
 
 use super::{Block, Line, basis, mark, verdict};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::terms::{Basis, Verdict};
 use crate::view::Matrix;
 use crate::view::matrix::Cell;
@@ -22,8 +22,7 @@ pub fn records(matrix: &Matrix) -> Vec<Vec<String>> {
 pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let titles = |axes: &[usize]| {
         let axes = varying(matrix, axes);
-        let named = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| axis.title.as_str());
-        let named = named.collect::<Vec<_>>().join("/");
+        let named = axes.iter().filter_map(|axis| matrix.named.get(*axis)).map(|axis| &axis.title).joined("/");
         if named.is_empty() { "–".to_owned() } else { named }
     };
     let several: Vec<usize> =
@@ -34,8 +33,7 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
     let layout =
         Message::new("matrix-layout").with("rows", titles(&matrix.rows)).with("columns", titles(&matrix.columns));
     let (header, rows) = grid(matrix, messages);
-    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    let mut blocks = head(matrix);
     blocks.push(Block::Paragraph(messages.say(&layout).into()));
     if let Some(width) = width.filter(|width| total_width(&header, &rows) > *width) {
         blocks.push(Block::Paragraph(messages.say(&Message::new("matrix-wide").number("width", width)).into()));
@@ -50,8 +48,7 @@ pub fn blocks(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec
 pub fn supported(matrix: &Matrix, messages: &Messages, width: Option<usize>) -> Vec<Block> {
     let axes: Vec<usize> = varying(matrix, &(0..matrix.named.len()).collect::<Vec<_>>());
     if matrix.cells.is_empty() {
-        let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-        blocks.extend(fixed(matrix).map(Block::Paragraph));
+        let mut blocks = head(matrix);
         blocks.push(Block::Paragraph(messages.text("matrix-none-supported").into()));
         return blocks;
     }
@@ -86,8 +83,7 @@ fn list(matrix: &Matrix, axes: &[usize], messages: &Messages, width: Option<usiz
     };
     let fits =
         |(header, rows): &(Vec<Line>, Vec<Vec<Line>>)| width.is_none_or(|most| total_width(header, rows) <= most);
-    let mut blocks = vec![Block::Heading(matrix.title.as_str().into())];
-    blocks.extend(fixed(matrix).map(Block::Paragraph));
+    let mut blocks = head(matrix);
     let tables = [false, true].into_iter().map(|is_short| table(is_short, &told));
     match tables.into_iter().find(fits) {
         Some((header, rows)) => blocks.push(Block::Table { header, rows }),
@@ -113,8 +109,7 @@ fn grid(matrix: &Matrix, messages: &Messages) -> (Vec<Line>, Vec<Vec<Line>>) {
     let label = |axes: &[usize], values: &[usize]| {
         let shown = varying(matrix, axes);
         let told = axes.iter().zip(values).filter(|(axis, _)| shown.contains(axis));
-        let named = told.filter_map(|(axis, value)| matrix.named.get(*axis)?.shorts.get(*value).map(String::as_str));
-        Line::from(named.collect::<Vec<_>>().join("/"))
+        Line::from(told.filter_map(|(axis, value)| matrix.named.get(*axis)?.shorts.get(*value)).joined("/"))
     };
     let columns = combinations(matrix, &matrix.columns);
     let mut header = vec![Line::new()];
@@ -136,11 +131,13 @@ pub fn combinations(matrix: &Matrix, axes: &[usize]) -> Vec<Vec<usize>> {
     })
 }
 
-/// The axes on which the slice has one value only: said once rather than in every row.
-fn fixed(matrix: &Matrix) -> Option<Line> {
+/// The title, and the axes on which the slice has one value only: said once rather than in every row.
+fn head(matrix: &Matrix) -> Vec<Block> {
     let single = matrix.named.iter().filter(|axis| axis.names.len() == 1);
-    let named: Vec<String> = single.map(|axis| format!("{}: {}", axis.title, axis.names.concat())).collect();
-    (!named.is_empty()).then(|| Line::from(named.join("; ")))
+    let named = single.map(|axis| format!("{}: {}", axis.title, axis.names.concat())).joined("; ");
+    let mut head = vec![Block::Heading(matrix.title.as_str().into()), Block::Paragraph(named.as_str().into())];
+    head.retain(|block| !block.is_empty());
+    head
 }
 
 /// A verdict together with its basis, where that matters to who looks at a grid.

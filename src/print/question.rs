@@ -1,8 +1,8 @@
 //! The answer to a question in running text, for people: the answers to what was read in it, and the reading itself.
 
 use super::answer::{again, reason_item, remedies, sources, verdict_line, with_reading, word};
-use super::{Block, Detail, Item, Line, Marker, Style, mark, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Detail, Item, Line, Marker, Style, headed, mark, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::Verdict;
 use crate::view::question::{About, PartKind, ReadPart, Understanding};
 use crate::view::{Answer, Answered};
@@ -38,11 +38,8 @@ fn short(answered: &Answered, messages: &Messages) -> Vec<Block> {
         fact || matches!(part.kind, PartKind::Unknown | PartKind::SetAside | PartKind::Session)
     };
     let doubts = answered.reading.spans.iter().filter(doubtful);
-    let doubts: Vec<_> =
-        doubts.map(|part| (Line::new().code(one_line(&part.words.text)), told(part, messages))).collect();
-    if !doubts.is_empty() {
-        blocks.extend([Block::Heading(messages.text("ask-reading").into()), Block::Pairs(doubts)]);
-    }
+    let doubts = doubts.map(|part| (Line::new().code(one_line(&part.words.text)), told(part, messages)));
+    blocks.extend(headed("ask-reading", Block::Pairs(doubts.collect()), messages));
     blocks
 }
 
@@ -94,9 +91,7 @@ fn procedure(answered: &Answered, reading: Vec<Block>, messages: &Messages) -> V
 }
 
 fn whole_plan(answered: &Answered, messages: &Messages) -> Vec<Block> {
-    let plan = answered.plan.iter().map(|command| Block::Commands(vec![command.clone()]));
-    let heading = Block::Heading(messages.text("ask-whole-plan").into());
-    plan.flat_map(|commands| [heading.clone(), commands]).collect()
+    headed("ask-whole-plan", Block::Commands(answered.plan.iter().cloned().collect()), messages)
 }
 
 /// What the question is about as far as that is known, and what can be answered.
@@ -138,7 +133,7 @@ fn reading(reading: &Understanding, messages: &Messages) -> Vec<Block> {
 }
 
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.split_whitespace().joined(" ")
 }
 
 fn told(part: &ReadPart, messages: &Messages) -> Line {

@@ -23,9 +23,7 @@ pub fn blocks(records: &[Record], messages: &Messages) -> Vec<Block> {
                 pairs.push((Line::new().dim(label(key)), line(&plain(field))));
             }
         }
-        if !pairs.is_empty() {
-            blocks.push(Block::Pairs(pairs));
-        }
+        blocks.extend(Some(Block::Pairs(pairs)).filter(|pairs| !pairs.is_empty()));
         blocks.extend(excerpts);
     }
     blocks

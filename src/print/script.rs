@@ -9,7 +9,7 @@ mod sh;
 
 use super::setup::computer;
 use super::{answer, basis};
-use crate::locale::{Message, Messages, printable};
+use crate::locale::{Joined as _, Message, Messages, printable};
 use crate::model::terms::Shell;
 use crate::view::SetupStep;
 use crate::view::setup::{Precondition, Program, Setup, Station};
@@ -221,7 +221,7 @@ pub(super) fn preconditions(preconditions: &[Precondition], messages: &Messages)
 fn whose_word(id: &str, basis: &str, sources: &[String]) -> String {
     let sources = sources.join(", ");
     let parts = [id, basis, &sources].into_iter().filter(|part| !part.is_empty());
-    comment(&parts.collect::<Vec<_>>().join(" - "))
+    comment(&parts.joined(" - "))
 }
 
 /// An id as a word that means nothing to cmd.exe.

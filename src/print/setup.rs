@@ -2,8 +2,8 @@
 
 use super::answer::{again, presuming, remedies, sources, step_item, sworn, tag, word_of};
 use super::short::facts;
-use super::{Block, Detail, Item, Line, Marker, Style, basis, mark, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, headed, mark, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::Verdict;
 use crate::view::answer::{NamedFact, ReasonRole};
 use crate::view::setup::{Conflict, Heeded, Setup, Station, Unserved};
@@ -50,7 +50,7 @@ fn name(setup: &Setup, number: usize, messages: &Messages) -> String {
 }
 
 fn names(setup: &Setup, numbers: &[usize], messages: &Messages) -> String {
-    numbers.iter().map(|number| name(setup, *number, messages)).collect::<Vec<_>>().join(", ")
+    numbers.iter().map(|number| name(setup, *number, messages)).joined(", ")
 }
 
 /// The workstation with what is chosen for it, and the servers.
@@ -70,23 +70,20 @@ fn asked(setup: &Setup, messages: &Messages) -> Vec<Block> {
         let item = Item::judged(Verdict::Undetermined, line).detail(name(setup, asked.server, messages));
         item.details(question.find_out.as_deref())
     });
-    titled("answer-ask-next", items.collect(), messages)
+    titled("answer-ask-next", items, messages)
 }
 
 fn ready(setup: &Setup, station: &Station, messages: &Messages) -> Vec<Block> {
-    let steps = station.steps.iter().map(|step| step_item(step, Marker::Number, messages));
-    let mut blocks = titled("setup-steps", steps.collect(), messages);
+    let steps = station.steps.iter().map(|step| step_item(step, messages));
+    let mut blocks = titled("setup-steps", steps, messages);
     let warning = |line: Line| Item::new(Marker::Symbol("!", Style::Caution), line);
     let lacks = station.lacks.iter().map(|title| warning(title.as_str().into()));
-    blocks.extend(titled("setup-missing", lacks.collect(), messages));
+    blocks.extend(titled("setup-missing", lacks, messages));
     let fill_in = station.parameters.iter();
     let fill_in = fill_in.map(|one| (Line::new().code(one.placeholder()), Line::from(one.text.as_str())));
-    let fill_in: Vec<(Line, Line)> = fill_in.collect();
-    if !fill_in.is_empty() {
-        blocks.extend([Block::Heading(messages.text("setup-fill-in").into()), Block::Pairs(fill_in)]);
-    }
+    blocks.extend(headed("setup-fill-in", Block::Pairs(fill_in.collect()), messages));
     let cautions = station.cautions.iter().map(|heeded| warning(caution(setup, heeded, messages)));
-    blocks.extend(titled("answer-cautions", cautions.collect(), messages));
+    blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
 }
 
@@ -104,15 +101,15 @@ fn caution(setup: &Setup, heeded: &Heeded, messages: &Messages) -> Line {
 fn refused(setup: &Setup, detail: Detail, messages: &Messages) -> Vec<Block> {
     let why = setup.unserved.iter().map(|one| unserved(setup, one, messages));
     let why = why.chain(setup.conflicts.iter().map(|one| conflict(setup, one, messages)));
-    let mut blocks = titled("answer-why", why.collect(), messages);
+    let mut blocks = titled("answer-why", why, messages);
     if detail == Detail::Full {
         blocks.extend(remedies(&setup.remedies, messages));
     } else {
         let items = setup.remedies.iter().map(|remedy| {
             let line = Line::from(remedy.title.as_str()).dim(format!("  {}", remedy.id));
-            Item::new(Marker::Number, line).commands(&remedy.commands)
+            Item::new(Marker::Bullet, line).commands(&remedy.commands)
         });
-        blocks.extend(titled("answer-remedies", items.collect(), messages));
+        blocks.extend(titled("answer-remedies", items, messages));
     }
     if !setup.split.is_empty() {
         let heading = Message::new("setup-split").number("stations", setup.split.len());
@@ -152,7 +149,7 @@ fn conflict(setup: &Setup, conflict: &Conflict, messages: &Messages) -> Item {
 /// A workstation that would do, with its steps in a phrase each.
 fn proposed(setup: &Setup, station: &Station, messages: &Messages) -> Item {
     let line = Line::from(computer(&station.named)).dim(format!(" · {}", names(setup, &station.serves, messages)));
-    let steps = station.steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>().join("; ");
+    let steps = station.steps.iter().map(|step| &step.title).joined("; ");
     let reaches = Message::new("alternative-reaches").with("basis", firmness(station, messages));
     let derived = [messages.text("alternative-derived"), messages.say(&reaches)].join(" · ");
     Item::new(Marker::Number, line).detail(steps).detail(Line::new().dim(derived))
@@ -160,9 +157,9 @@ fn proposed(setup: &Setup, station: &Station, messages: &Messages) -> Item {
 
 /// `Windows Server 2008 · management tools: Exchange 2007 SP2`
 pub(super) fn computer(named: &[NamedFact]) -> String {
-    let parts = named.iter().enumerate().map(|(at, fact)| match at {
+    let told = |(at, fact): (usize, &NamedFact)| match at {
         0 => fact.values.clone(),
         _ => format!("{}: {}", fact.title, fact.values),
-    });
-    parts.collect::<Vec<_>>().join(" · ")
+    };
+    named.iter().enumerate().map(told).joined(" · ")
 }

@@ -6,8 +6,8 @@ use strum::IntoEnumIterator as _;
 use super::answer::{
     choices, follows, or, packages, speaks_for, under, unusual_shell, verdict_line, with_reading, word, word_of,
 };
-use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, mark, text, titled, verdict};
-use crate::locale::{Message, Messages};
+use super::{Block, Detail, Item, Line, Marker, Style, basis, first_sentence, headed, mark, text, titled, verdict};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Verdict};
 use crate::view::Answer;
 use crate::view::answer::{Choice, NamedFact, Open, Reason, ReasonRole};
@@ -48,7 +48,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
     let mut reasons: Vec<&[&Reason]> = reasons.chunk_by(|one, other| one.rule == other.rule).collect();
     reasons.sort_by_key(|parts| !parts.iter().any(|reason| is_of_best_choice(reason, answer)));
     let shown = reasons.iter().take(most.max(1)).filter_map(|one| reason(one, answer.replied.is_some(), messages));
-    blocks.extend(titled("answer-why", shown.chain(more(reasons.len(), most.max(1), messages)).collect(), messages));
+    blocks.extend(titled("answer-why", shown.chain(more(reasons.len(), most.max(1), messages)), messages));
     blocks.extend(supported_by(answer, messages));
     blocks.extend(next_question(answer, messages));
     blocks.extend(what_to_do(answer, told, messages));
@@ -60,7 +60,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
         let line = under(&caution.when.short, first_sentence(&caution.text), messages);
         Item::new(Marker::Symbol("!", Style::Caution), line)
     });
-    let cautions = cautions.chain(more(answer.cautions.len(), most, messages)).collect();
+    let cautions = cautions.chain(more(answer.cautions.len(), most, messages));
     blocks.extend(titled("answer-cautions", cautions, messages));
     blocks
 }
@@ -104,7 +104,7 @@ fn is_of_best_choice(reason: &Reason, answer: &Answer) -> bool {
 fn reason(parts: &[&Reason], whole: bool, messages: &Messages) -> Option<Item> {
     let reason = parts.first()?;
     let remark = (reason.role == ReasonRole::Discounted).then(|| messages.text("answer-discounted"));
-    let conditions = parts.iter().map(|part| part.when.short.as_str()).collect::<Vec<_>>().join(&or(messages));
+    let conditions = parts.iter().map(|part| &part.when.short).joined(&or(messages));
     let line = under(&conditions, if whole { &reason.because } else { first_sentence(&reason.because) }, messages);
     Some(Item::judged(speaks_for(reason.effect), line.plain("  ").line(&word_of(reason, remark, messages))))
 }
@@ -116,15 +116,9 @@ fn more(all: usize, shown: usize, messages: &Messages) -> Option<Item> {
     Some(Item::new(Marker::Symbol("…", Style::Dim), Line::new().dim(line)))
 }
 
-/// Commands that would have a supported answer.
 fn supported_by(answer: &Answer, messages: &Messages) -> Vec<Block> {
-    if answer.supported_by.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        Block::Heading(messages.text("answer-supported-by").into()),
-        Block::Commands(answer.supported_by.iter().take(MOST + 1).cloned().collect()),
-    ]
+    let commands = answer.supported_by.iter().take(MOST + 1).cloned().collect();
+    headed("answer-supported-by", Block::Commands(commands), messages)
 }
 
 /// The question that settles most, how its answer is found, and what each answer would lead to.
@@ -136,7 +130,7 @@ fn next_question(answer: &Answer, messages: &Messages) -> Vec<Block> {
         let item = item.details(question.find_out.as_deref().map(first_sentence));
         item.details(open.flat_map(|open| outcomes(open, messages)))
     });
-    titled("answer-ask-next", asked.collect(), messages)
+    titled("answer-ask-next", asked, messages)
 }
 
 /// What the values of an open axis lead to, a line for each verdict.
@@ -153,12 +147,16 @@ pub(super) fn outcomes(open: &Open, messages: &Messages) -> Vec<Line> {
 
 /// Steps and remedies in a phrase each, with what is to be typed. Where there are none: what is supported nearby.
 fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
-    let steps = answer.needs.iter().map(|step| (&step.title, None, &step.step, step.basis, &step.commands, step.shell));
+    let steps = answer.needs.iter();
+    let steps =
+        steps.map(|step| (Marker::Number, &step.title, None, &step.step, step.basis, &step.commands, step.shell));
     let text = |one| told.then_some(one);
-    let remedies = answer.remedies.iter();
-    let remedies =
-        remedies.map(|one| (&one.title, text(&one.text), &one.id, Some(one.basis), &one.commands, one.shell));
-    let items = steps.chain(remedies).map(|(title, text, id, found, commands, shell)| {
+    // Steps are taken in their order, of remedies one.
+    let remedies = answer
+        .remedies
+        .iter()
+        .map(|one| (Marker::Bullet, &one.title, text(&one.text), &one.id, Some(one.basis), &one.commands, one.shell));
+    let items = steps.chain(remedies).map(|(marker, title, text, id, found, commands, shell)| {
         let doubt = match found {
             Some(Basis::Stated) => None,
             Some(found) => Some(basis(found, messages)),
@@ -166,7 +164,7 @@ fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
         };
         let remarks = doubt.into_iter().chain(unusual_shell(shell, commands));
         let remarks = remarks.fold(String::new(), |all, remark| format!("{all} · {remark}"));
-        let item = Item::new(Marker::Number, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
+        let item = Item::new(marker, Line::from(title.as_str()).dim(format!("  {id}{remarks}")));
         item.details(text.map(String::as_str)).commands(commands)
     });
     let mut items: Vec<Item> = items.collect();
@@ -176,7 +174,7 @@ fn what_to_do(answer: &Answer, told: bool, messages: &Messages) -> Vec<Block> {
     }
     let nearby = answer.lines.iter().take(MOST - 1).map(|line| Item::new(Marker::Bullet, line.as_str()));
     let undocumented = answer.verdict == Some(Verdict::Undocumented);
-    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby.collect(), messages)
+    titled(if undocumented { "answer-nearby" } else { "answer-alternatives" }, nearby, messages)
 }
 
 /// That there are further steps, which follow from what is open.

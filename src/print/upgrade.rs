@@ -3,48 +3,47 @@
 pub mod script;
 
 use super::answer::{remedies, sources, sworn, tag};
-use super::{Block, Detail, Item, Line, Marker, Style, mark, short, titled, verdict};
+use super::{Block, Detail, Item, Line, Marker, Style, headed, mark, short, titled, verdict};
 use crate::locale::{Message, Messages};
 use crate::model::Verdict;
 use crate::view::Upgrade;
 use crate::view::upgrade::{Management, Outage, Phase, Ready, Step, Weight};
 
 pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block> {
-    let word = messages.say(&Message::new(format!("upgrade-{}", plan.verdict)));
+    let done = plan.verdict == Verdict::Supported && plan.steps.is_empty();
+    let word = if done { "upgrade-done".to_owned() } else { format!("upgrade-{}", plan.verdict) };
+    let word = messages.say(&Message::new(word));
     if detail == Detail::Quiet {
         return vec![Block::Paragraph(verdict(plan.verdict, messages).into())];
     }
     let (sign, style) = mark(plan.verdict);
     let head = Line::new().styled(style, format!("{sign} {}", word.to_uppercase())).plain(format!("  {}", plan.title));
     let mut blocks = vec![Block::Heading(head)];
-    if !plan.nodes.is_empty() {
-        blocks.push(Block::Heading(messages.text("upgrade-cluster").into()));
-        blocks.push(cluster(plan, messages));
-    }
+    blocks.extend(headed("upgrade-cluster", cluster(plan, messages), messages));
     let stands = plan.stands.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
-    blocks.extend(titled("upgrade-half-way", stands.collect(), messages));
+    blocks.extend(titled("upgrade-half-way", stands, messages));
     let of = |weight: Weight| plan.readiness.iter().filter(move |one| one.weight == weight);
     let in_the_way = of(Weight::Blocks).chain(of(Weight::Undocumented)).map(|one| ready(one, Detail::Full, messages));
-    blocks.extend(titled("answer-why", in_the_way.collect(), messages));
+    blocks.extend(titled("answer-why", in_the_way, messages));
     let questions = plan.questions.iter().map(|question| {
         let item = Item::judged(Verdict::Undetermined, Line::new().strong(&question.text));
         let item = item.details(question.find_out.as_deref());
         item.details(question.open.iter().flat_map(|open| short::outcomes(open, messages)))
     });
-    blocks.extend(titled("answer-ask-next", questions.collect(), messages));
+    blocks.extend(titled("answer-ask-next", questions, messages));
     blocks.extend(remedies(&plan.remedies, messages));
     let instead = plan.alternatives.iter().map(|text| Item::new(Marker::Bullet, text.as_str()));
-    blocks.extend(titled("answer-alternatives", instead.collect(), messages));
+    blocks.extend(titled("answer-alternatives", instead, messages));
     // What the plan heeds by itself need not be read to follow it, nor anything behind what is in the way.
-    let (full, planned) = (detail == Detail::Full, plan.verdict == Verdict::Supported);
+    let (full, planned) = (detail == Detail::Full, plan.verdict == Verdict::Supported && !done);
     let shown = |one: &&Ready| if planned { full || !one.heeded } else { full && one.table.is_some() };
     let cautions = of(Weight::Caution).filter(shown);
-    blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)).collect(), messages));
-    blocks.extend(titled("upgrade-steps", plan.steps.iter().map(|step| item(step, messages)).collect(), messages));
+    blocks.extend(titled("upgrade-before", cautions.map(|one| ready(one, detail, messages)), messages));
+    blocks.extend(titled("upgrade-steps", plan.steps.iter().map(|step| item(step, messages)), messages));
     let outages = plan.outages.iter().map(|outage| Item::new(Marker::Bullet, window(outage, messages)));
-    blocks.extend(titled("upgrade-outages", outages.collect(), messages));
+    blocks.extend(titled("upgrade-outages", outages, messages));
     let managing = plan.management.iter().map(|state| managing(state, messages));
-    blocks.extend(titled("upgrade-managing", managing.collect(), messages));
+    blocks.extend(titled("upgrade-managing", managing, messages));
     if detail == Detail::Full || plan.verdict != Verdict::Supported {
         blocks.extend(sources(&plan.sources, messages));
     }
@@ -55,8 +54,10 @@ pub fn blocks(plan: &Upgrade, detail: Detail, messages: &Messages) -> Vec<Block>
 fn cluster(plan: &Upgrade, messages: &Messages) -> Block {
     let rows = plan.nodes.iter().map(|node| {
         let server = node.server.iter().map(|name| {
-            let offline = plan.servers.iter().any(|server| server.name == *name && !server.online);
-            if offline { format!("{name} ({})", messages.text("upgrade-is-offline")) } else { name.clone() }
+            let server = plan.servers.iter().find(|server| server.name == *name && !server.online);
+            let state =
+                server.map(|server| server.odd_state.clone().unwrap_or_else(|| messages.text("upgrade-is-offline")));
+            state.map_or_else(|| name.clone(), |state| format!("{name} ({state})"))
         });
         let holds: Vec<String> = server.chain(node.groups.clone()).chain(node.update.clone()).collect();
         let (level, system) = &node.named;

@@ -24,7 +24,7 @@ const PATIENCE: usize = 1 << 20;
 pub struct LabelledBox {
     /// One set of values per axis, none of them empty.
     pub sets: Boxed,
-    pub label: u32,
+    pub label: usize,
 }
 
 impl LabelledBox {
@@ -47,13 +47,13 @@ impl LabelledBox {
 /// use canmanage::review::cover::cover;
 ///
 /// let grid = Grid::new(vec![3, 4]).map_err(|_| "twelve cells are not many")?;
-/// let is_second = |cell| u32::from(grid.value(cell, AxisId::new(0)) == OnAxis::new(1));
+/// let is_second = |cell| usize::from(grid.value(cell, AxisId::new(0)) == OnAxis::new(1));
 /// let parts = cover(&grid, |cell| Some(is_second(cell))).map_err(|_| "two boxes are not many")?;
 /// assert_eq!(parts.iter().map(|part| part.cells()).collect::<Vec<_>>(), [8, 4]);
 /// # Ok::<(), &str>(())
 /// ```
-pub fn cover(grid: &Grid, label: impl Fn(usize) -> Option<u32>) -> Result<Vec<LabelledBox>, usize> {
-    let labels: Vec<Option<u32>> = (0..grid.cells()).map(label).collect();
+pub fn cover(grid: &Grid, label: impl FnMut(usize) -> Option<usize>) -> Result<Vec<LabelledBox>, usize> {
+    let labels: Vec<Option<u32>> = (0..grid.cells()).map(label).map(|label| u32::try_from(label?).ok()).collect();
     let orders = (PATIENCE / labels.len().max(1)).clamp(1, grid.sizes().len().max(1));
     let merged = (0..orders).map(|first| Merged::new(grid.sizes(), &labels, first));
     let Some(best) = merged.min_by_key(|merged| merged.found.len()) else { return Ok(Vec::new()) };
@@ -137,7 +137,8 @@ impl Merged {
     }
 
     fn parts(&self, sizes: &[usize]) -> Vec<LabelledBox> {
-        self.found.iter().map(|(own, label)| LabelledBox { sets: self.unfolded(*own, sizes), label: *label }).collect()
+        let part = |(own, label): &Labelled| LabelledBox { sets: self.unfolded(*own, sizes), label: *label as usize };
+        self.found.iter().map(part).collect()
     }
 
     /// The sets of a box by axis.

@@ -93,11 +93,11 @@ fn boxes(knowledge: &Knowledge, table: &Table, wanted: impl Fn(usize) -> bool) -
     let mut decided: IndexSet<(&[StatementId], Ruling), FxBuildHasher> = IndexSet::default();
     let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
     let labels = outcomes.map(|outcome| decided.insert_full((outcome.grounds(), outcome.plain)).0);
-    let labels: Vec<u32> = labels.filter_map(|label| u32::try_from(label).ok()).collect();
+    let labels: Vec<usize> = labels.collect();
     let label = |cell| labels.get(table.dense.number(cell)).copied().filter(|_| wanted(cell));
     let parts = cover(&table.grid, label)?;
     let boxed = |part: LabelledBox| {
-        let (grounds, ruling) = *decided.get_index(part.label as usize)?;
+        let (grounds, ruling) = *decided.get_index(part.label)?;
         let statements = || grounds.iter().map(|at| &table[*at]);
         let citations: Vec<Citation> = statements().flat_map(|one| &one.sources).copied().collect();
         Some(LedgerBox {

@@ -24,7 +24,6 @@ pub struct Worth {
     pub basis: usize,
     /// Cells whose answer would only lack the entry itself, among its reasons or cautions.
     pub said: usize,
-    /// Whether nothing would change.
     pub idle: bool,
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{file, meaning, schema};
 use crate::data::FileKind;
-use crate::locale::{Language, Message, Messages};
+use crate::locale::{Joined as _, Language, Message, Messages};
 use crate::model::schema::untranslated;
 
 /// Columns of a comment.
@@ -49,7 +49,7 @@ pub fn specimen(kind: FileKind, languages: &[String], messages: &Messages) -> St
 fn in_languages(line: &str, languages: &[String]) -> String {
     let quoted = |text: &str| toml::Value::from(text).to_string();
     if line.starts_with("languages = ") {
-        return format!("languages = [{}]", languages.iter().map(|tag| quoted(tag)).collect::<Vec<_>>().join(", "));
+        return format!("languages = [{}]", languages.iter().map(|tag| quoted(tag)).joined(", "));
     }
     let (mut written, mut rest) = (String::new(), line);
     while let Some((before, (english, korean), behind)) = text_in(rest) {
@@ -128,7 +128,6 @@ fn section(line: &str) -> Option<&str> {
     parts.iter().rev().nth(usize::from(parts.len() > 1)).copied()
 }
 
-/// The key of a line, which may be commented out.
 fn key(line: &str) -> Option<&str> {
     let (key, _) = line.strip_prefix("# ").unwrap_or(line).split_once(" = ")?;
     key.chars().all(|c| c.is_ascii_lowercase() || c == '-').then_some(key)

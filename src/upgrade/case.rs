@@ -24,7 +24,6 @@ pub struct Case<'k> {
     /// Of each server its level, as that of a node.
     pub servers: Vec<Facts>,
     pub cluster: Cluster,
-    /// Positions on the axis of kinds.
     pub kinds: Vec<OnAxis>,
     /// The system that the cluster is to be moved to, on the axis of the table of hosts.
     pub to_system: Option<Facts>,
@@ -202,7 +201,6 @@ impl<'k> Case<'k> {
         facts.get(axis)?.only().map(|value| self.upgrade[axis][value])
     }
 
-    /// Whether its kind is one of those that have one passive node.
     pub fn has_one_passive_node(&self) -> bool {
         self.kinds.iter().all(|kind| self.runbook.single.contains(kind))
     }
@@ -229,6 +227,11 @@ impl<'k> Case<'k> {
             found |= region.holds(&self.upgrade.values(cell));
         });
         found
+    }
+
+    /// What is said of a server that is neither online nor offline.
+    pub fn odd_state(&self, server: usize) -> Option<&str> {
+        self.odd_states.iter().find(|(odd, _)| *odd == server).map(|(_, state)| state.as_str())
     }
 
     /// Whether the runbook knows a way to another system, and to no lower level.

@@ -33,7 +33,6 @@ pub struct Server {
     pub machines: NodeSet,
 }
 
-/// Another group of the cluster.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClusterGroup {
     pub name: String,
@@ -68,7 +67,6 @@ pub enum ClusterStep {
 }
 
 impl ClusterStep {
-    /// The server that is changed, if one is.
     pub fn server(self) -> Option<usize> {
         match self {
             Self::ClearNode { .. } | Self::UpgradeNode { .. } => None,
@@ -93,7 +91,6 @@ impl Cluster {
         self.nodes.get(node).is_some_and(|node| node.upgraded)
     }
 
-    /// Whether a server is on the node.
     pub fn is_active(&self, node: usize) -> bool {
         self.servers.iter().any(|server| server.node == node)
     }

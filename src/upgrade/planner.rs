@@ -24,7 +24,6 @@ pub enum Obstacle {
 /// Whether a node may be upgraded in the state that the cluster is in.
 pub type MayUpgrade<'m> = dyn Fn(&Cluster, usize) -> bool + 'm;
 
-/// Every step that is left.
 pub fn plan(start: &Cluster, may_upgrade: &MayUpgrade<'_>) -> Result<Vec<ClusterStep>, Obstacle> {
     let empty = Cluster { servers: Vec::new(), ..start.clone() };
     let barred = (0..start.nodes.len()).filter(|node| !start.is_upgraded(*node) && !may_upgrade(&empty, *node));

@@ -1,6 +1,6 @@
 //! Whether a cluster is ready: what the tables say of its nodes, and what the cluster itself shows.
 
-use super::case::{Case, Unsaid};
+use super::case::Case;
 use super::cluster::{Cluster, ClusterStep, Server};
 use super::invariants::{self, Invariant};
 use super::planner::{self, Obstacle};
@@ -14,12 +14,10 @@ pub struct Readiness<'k> {
     pub verdict: Verdict,
     pub tables: Vec<TableSays<'k>>,
     pub checks: Vec<CheckFound>,
-    pub asked: Vec<Unsaid>,
     /// In their order; none where something is in the way.
     pub steps: Vec<ClusterStep>,
 }
 
-/// What a table says of some nodes.
 pub struct TableSays<'k> {
     pub table: &'k Table,
     pub nodes: Vec<usize>,
@@ -104,7 +102,7 @@ pub fn readiness<'k>(case: &Case<'k>, strict: bool) -> Result<Readiness<'k>, Bro
             invariant,
         })?;
     }
-    Ok(Readiness { verdict, tables, checks, asked: case.asked.clone(), steps })
+    Ok(Readiness { verdict, tables, checks, steps })
 }
 
 /// The facts of a node that has a server or none.

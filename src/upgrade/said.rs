@@ -81,10 +81,9 @@ pub fn axes(knowledge: &Knowledge) -> Vec<(&'static str, &Axis, Vec<OnAxis>)> {
 pub fn example(knowledge: &Knowledge, runbook: &Runbook) -> Vec<(&'static str, String)> {
     let (upgrade, manage) = (knowledge.table(&runbook.upgrade.table), knowledge.table(&runbook.manage.table));
     let (Some(upgrade), Some(manage)) = (upgrade, manage) else { return Vec::new() };
-    let id = |axis: &Axis, value: OnAxis| axis.value(value, &knowledge[axis.vocabulary]).id.clone();
+    let id = |axis: &Axis, value: OnAxis| knowledge.value(axis, value).id.clone();
     let axes = &runbook.upgrade;
-    let supported = |cell: &usize| upgrade.outcome(*cell).plain.verdict == Verdict::Supported;
-    let cell = (0..upgrade.grid.cells()).find(supported).unwrap_or_default();
+    let cell = upgrade.cells(Verdict::Supported).next().unwrap_or_default();
     let of = |axis: AxisId| id(&upgrade[axis], upgrade.grid.value(cell, axis));
     let kind = runbook.single.first().or(runbook.kinds.first());
     let word = |words: &[String]| words.first().cloned().unwrap_or_default();
@@ -111,7 +110,7 @@ pub(super) fn misnamed(id: &'static str, name: &str) -> Problem {
 }
 
 /// The name of a computer: letters, digits, hyphens and underscores, in parts set apart by dots (`NetBIOS` and DNS).
-pub fn is_host_name(name: &str) -> bool {
+fn is_host_name(name: &str) -> bool {
     let part = |part: &str| {
         let inner = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         inner && (1..=63).contains(&part.len()) && !part.starts_with('-') && !part.ends_with('-')
@@ -230,7 +229,6 @@ fn twice(names: &[&String]) -> Option<String> {
     again.map(|(_, name)| (*name).clone())
 }
 
-/// What a word says about an axis.
 pub(super) fn read(knowledge: &Knowledge, table: &Table, axis: AxisId, word: &str) -> Result<Facts, Vec<Problem>> {
     facts::read(knowledge, table, &[format!("{}={word}", table[axis].id)]).map(|read| read.facts)
 }

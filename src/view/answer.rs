@@ -10,6 +10,7 @@ use crate::advise::alternatives::{Line, lines};
 use crate::advise::{self, Advice, Package};
 use crate::decide::{self, Conclusion, Decision, Facts, OpenAxis, Said, When};
 use crate::knowledge::{Axis, AxisId, Citation, Table};
+use crate::locale::Joined as _;
 use crate::model::{Basis, Origin, Reply, Verdict};
 
 pub use super::reason::{Presumed, Reason, ReasonRole, reasons};
@@ -66,7 +67,6 @@ pub struct Answer {
     pub unasked: Vec<String>,
 }
 
-/// A fact for people.
 #[derive(Clone, Debug)]
 pub struct NamedFact {
     pub axis: String,
@@ -248,8 +248,8 @@ fn choice(cx: Context<'_>, table: &Table, found: &decide::Choice, package: Optio
         change: values().map(|(axis, value)| (axis.id.clone(), value.id.clone())).collect(),
         basis: found.basis,
         in_setup: package.is_some_and(|package| package.in_setup),
-        names: values().map(|(_, value)| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
-        short: values().map(|(_, value)| value.short.as_str()).collect::<Vec<_>>().join(", "),
+        names: values().map(|(_, value)| cx.text(&value.name)).joined(", "),
+        short: values().map(|(_, value)| &value.short).joined(", "),
         matches: matches.map(|matches| cx.told(&matches.text)),
         gives_name: known.map(|capability| cx.told(&capability.title)),
         gives,
@@ -285,7 +285,7 @@ fn alternative(cx: Context<'_>, table: &Table, decision: &Decision, found: &advi
 fn proposal(cx: Context<'_>, table: &Table, found: &advise::Alternative, facts: &Facts) -> String {
     let cells = facts.cells(table);
     let told = found.moves.iter().map(|one| cx.filled(table, &table[*one].text, |axis| Some(&cells[axis])));
-    told.collect::<Vec<_>>().join(" ")
+    told.joined(" ")
 }
 
 fn open(cx: Context<'_>, table: &Table, open: &OpenAxis) -> Open {
@@ -308,7 +308,7 @@ fn citations(cx: Context<'_>, table: &Table, decision: &Decision, advice: &Advic
     if !advice.needs.is_empty()
         && let Some(setup) = cx.knowledge.setup()
     {
-        found.extend(advice.needs.iter().filter_map(|one| setup.steps.get(one.step)).flat_map(|step| &step.sources));
+        found.extend(advice.needs.iter().flat_map(|one| &setup[one.step].sources));
     }
     found.extend(advice.next_axis.into_iter().flat_map(|axis| &table[axis].sources));
     found

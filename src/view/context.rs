@@ -5,7 +5,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::Invocation;
 use crate::decide::Facts;
 use crate::knowledge::{Axis, AxisId, Citation, Knowledge, OnAxis, Table, Text, Value, ValueId, ValueSet, Vocabulary};
-use crate::locale::{Message, Messages};
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::braces;
 
 /// The axes of which something is known, and what.
@@ -64,22 +64,20 @@ impl<'a> Context<'a> {
     }
 
     pub fn value(&self, axis: &Axis, value: OnAxis) -> &'a Value {
-        axis.value(value, &self.knowledge[axis.vocabulary])
+        self.knowledge.value(axis, value)
     }
 
     pub fn names(&self, axis: &Axis, set: &ValueSet) -> String {
-        let names = set.ones().map(|value| self.text(&self.value(axis, value).name));
-        names.collect::<Vec<_>>().join(", ")
+        set.ones().map(|value| self.text(&self.value(axis, value).name)).joined(", ")
     }
 
     /// The same in a word or two each.
     pub fn shorts(&self, axis: &Axis, set: &ValueSet) -> String {
-        let values = set.ones().map(|value| self.value(axis, value));
-        values.map(|value| value.short.as_str()).collect::<Vec<_>>().join("/")
+        set.ones().map(|value| &self.value(axis, value).short).joined("/")
     }
 
     pub fn ids(&self, axis: &Axis, set: &ValueSet) -> Vec<String> {
-        set.ones().map(|value| self.value(axis, value).id.clone()).collect()
+        self.knowledge.ids(axis, set.ones())
     }
 
     /// What facts say of an axis; nothing where it is open.
@@ -123,7 +121,7 @@ impl<'a> Context<'a> {
             let called = value.refines.filter(is_whole).map_or(value, |parent| &vocabulary[parent]);
             self.text(&called.name)
         });
-        names.collect::<IndexSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+        names.collect::<IndexSet<_>>().joined(", ")
     }
 
     /// What values carry of an attribute: once, if it is the same, else each with the values that do.
@@ -139,9 +137,7 @@ impl<'a> Context<'a> {
         }
         match carried.as_slice() {
             [(only, _)] => (*only).to_owned(),
-            all => {
-                all.iter().map(|(own, shorts)| format!("{own} ({})", shorts.join("/"))).collect::<Vec<_>>().join(", ")
-            }
+            all => all.iter().map(|(own, shorts)| format!("{own} ({})", shorts.join("/"))).joined(", "),
         }
     }
 
@@ -162,7 +158,7 @@ impl<'a> Context<'a> {
     pub fn short_arguments(&self, table: &Table, facts: &Facts) -> Vec<String> {
         let typed = known(table, facts).map(|(axis, set)| {
             let values = set.ones().map(|value| typed(&self.knowledge[axis.vocabulary], axis[value]));
-            format!("{}={}", axis.id, values.collect::<Vec<_>>().join(","))
+            format!("{}={}", axis.id, values.joined(","))
         });
         typed.collect()
     }

@@ -25,7 +25,6 @@ pub struct ProvedTable {
     pub inside: Count,
     pub boxes: Vec<LedgerBox>,
     pub entries: Vec<Worth>,
-    /// Each total, if that is what was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub totals: Vec<Derived>,
 }

@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use crate::diag::Code;
 use crate::knowledge::ask::Procedure;
 use crate::knowledge::runbook::{self, CheckText};
 use crate::knowledge::setup::{Exclusion, Step};
@@ -9,10 +10,10 @@ use crate::knowledge::{
     Axis, Citation, Class, Group, Move, Remedy, Setup, Source, Spot, StatementId, Table, Text, Value, Vocabulary,
 };
 use crate::lint;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message, Messages};
 use crate::model::{Basis, Effect, Verdict, braces};
+use crate::view::Context;
 use crate::view::record::{Field, Record, RecordKind};
-use crate::view::{Context, codes};
 
 /// The entries that are wanted by kind and id, kind by kind, in the order of the files. Others are not made: of some, cells are counted.
 pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Vec<Record> {
@@ -61,7 +62,7 @@ pub fn entries(cx: Context<'_>, wanted: impl Fn(RecordKind, &str) -> bool) -> Ve
     }
     knowledge.sources.iter().for_each(|source| add(RecordKind::Source, &source.id, &|| source_entry(source, cx)));
     for code in lint::codes() {
-        add(RecordKind::Code, code.name(), &|| codes::entry(code, cx.messages));
+        add(RecordKind::Code, code.name(), &|| code_entry(code, cx.messages));
     }
     entries
 }
@@ -86,7 +87,7 @@ fn named(name: &str, cx: Context<'_>) -> Vec<Record> {
             found.push(match build {
                 Some(build) => {
                     let published = [Some(build.name.clone()), build.date.clone(), build.article.clone()];
-                    entry.text("build", published.into_iter().flatten().collect::<Vec<_>>().join(", "))
+                    entry.text("build", published.into_iter().flatten().joined(", "))
                 }
                 None => entry,
             });
@@ -205,15 +206,13 @@ fn move_entry(table: &Table, one: &Move, cx: Context<'_>) -> Record {
 }
 
 fn step_entry(setup: &Setup, step: &Step, cx: Context<'_>) -> Record {
-    let after = step.after.iter().filter_map(|at| setup.steps.get(*at)).map(|step| step.id.clone());
-    let gives = step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| cx.told(&capability.title));
     Record::new(RecordKind::Step, &step.id, cx.text(&step.title))
         .text("text", cx.told(&step.text))
         .list("commands", step.commands.iter().cloned())
         .text("verify", step.verify.as_ref().map(|text| cx.told(text)))
-        .text("gives", gives)
+        .text("gives", step.gives.map(|capability| cx.told(&setup[capability].title)))
         .text("package", step.package.clone())
-        .list("after", after)
+        .list("after", step.after.iter().map(|earlier| setup[*earlier].id.clone()))
         .text("basis", step.basis.map_or_else(|| cx.word("step-unconfirmed"), |own| basis(own, cx)))
         .list("sources", cited(&step.sources, cx))
 }
@@ -242,9 +241,8 @@ fn unplanned(text: &str) -> String {
 }
 
 fn exclusion_entry(setup: &Setup, exclusion: &Exclusion, cx: Context<'_>) -> Record {
-    let apart = exclusion.capabilities.iter().filter_map(|at| setup.capabilities.get(*at));
     Record::new(RecordKind::Exclusion, &exclusion.id, cx.text(&exclusion.because))
-        .list("capabilities", apart.map(|capability| cx.told(&capability.title)))
+        .list("capabilities", exclusion.capabilities.iter().map(|apart| cx.told(&setup[*apart].title)))
         .list("remedies", exclusion.remedies.iter().map(|at| cx.knowledge[*at].id.clone()))
         .text("basis", basis(exclusion.basis, cx))
         .list("sources", cited(&exclusion.sources, cx))
@@ -260,6 +258,17 @@ fn source_entry(source: &Source, cx: Context<'_>) -> Record {
         .text("url", source.url.clone())
         .list("places", source.places.iter().map(|place| format!("{}: {}", place.id, cx.text(&place.at))))
         .text("written", spot(&source.spot))
+}
+
+/// What is to be known of a kind of finding. Its words are in `src/locale/*.findings.ftl`, its example is the report that a test expects of
+/// `tests/lints/`; docs/findings.*.md are made of the same.
+pub fn code_entry(code: Code, messages: &Messages) -> Record {
+    let say = |about: &str| messages.say(&Message::new(format!("{about}-{code}")));
+    Record::new(RecordKind::Code, code.name(), say("code"))
+        .text("severity", messages.say(&Message::new(format!("severity-{}", code.severity()))))
+        .text("why", say("why"))
+        .text("mend", say("mend"))
+        .excerpt("example", code.report(messages.language()).trim_end().lines().map(str::to_owned))
 }
 
 fn cited(citations: &[Citation], cx: Context<'_>) -> Vec<String> {

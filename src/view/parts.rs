@@ -88,10 +88,9 @@ impl Context<'_> {
             return Vec::new(); // and the set-up data need not be read
         }
         let Some(setup) = self.knowledge.setup() else { return Vec::new() };
-        let steps = needed.iter().filter_map(|needed| Some((needed, setup.steps.get(needed.step)?)));
-        let told = steps.map(|(needed, step)| SetupStep {
+        let told = needed.iter().map(|needed| (needed, &setup[needed.step])).map(|(needed, step)| SetupStep {
             step: step.id.clone(),
-            gives: step.gives.and_then(|at| setup.capabilities.get(at)).map(|capability| capability.id.clone()),
+            gives: step.gives.map(|capability| setup[capability].id.clone()),
             package: step.package.clone(),
             title: self.told(&step.title),
             text: self.told(&step.text),

@@ -12,7 +12,7 @@ use crate::ask::{Asked, Gives, Read, Reading, Subject};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Procedure, Scope};
 use crate::knowledge::{AxisId, OnAxis, ValueId, VocabularyId};
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::model::{Effect, Reply, Verdict};
 
 /// `canmanage/answer/1` with `question` and `reading`.
@@ -26,7 +26,8 @@ pub struct Answered {
     pub sentence: String,
     pub question: String,
     pub reading: Understanding,
-    /// To a question about upgrading from or to a level: the command that makes the whole plan, with what is still to be filled in.
+    /// To a question about upgrading from or to a level: the command that makes the whole plan, with what is still to be filled in;
+    /// none where no source speaks about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     /// One answer for each machine, where the question is about several, or for each fair reading of it, if these differ.
@@ -135,7 +136,7 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
         sentence: sentence(cx, heard, &answer, depends_on_reading),
         reply: heard,
         depends_on_reading,
-        plan: plan(cx, reading),
+        plan: plan(cx, reading).filter(|_| answer.verdict != Some(Verdict::Undocumented)),
         answers: cases().map(|(asked, case)| of_facts(cx, asked, case, &replay)).collect(),
         told_apart: cases().map(|(asked, case)| told_apart(cx, asked, case)).collect(),
         answer,
@@ -151,7 +152,7 @@ fn sentence(cx: Context<'_>, reply: Reply, answer: &Answer, depends_on_reading: 
         return cx.word("reply-reading");
     }
     if reply == Reply::Told && answer.verdict == Some(Verdict::Undetermined) {
-        let ways = answer.supported_if.iter().map(Presumed::told).collect::<Vec<_>>().join(" · ");
+        let ways = answer.supported_if.iter().map(Presumed::told).joined(" · ");
         return cx.say(&Message::new("reply-told-if").with("ways", ways));
     }
     let because = match &answer.next_question {
@@ -210,9 +211,8 @@ fn told_apart(cx: Context<'_>, asked: &Asked<'_>, case: &Facts) -> String {
         strange || asked.cases.iter().any(|other| other.get(at) != case.get(at))
     };
     let axes = AxisId::of(&asked.table.axes).filter(|(at, _)| differs(*at));
-    let named =
-        axes.filter_map(|(at, axis)| Some(format!("{}: {}", cx.text(&axis.title), cx.names(axis, case.get(at)?))));
-    named.collect::<Vec<_>>().join(" · ")
+    axes.filter_map(|(at, axis)| Some(format!("{}: {}", cx.text(&axis.title), cx.names(axis, case.get(at)?))))
+        .joined(" · ")
 }
 
 fn procedure(cx: Context<'_>, procedure: &Procedure, heard: Reply, asked: &Asked<'_>, replay: String) -> Answer {
@@ -313,7 +313,7 @@ fn part(cx: Context<'_>, read: &Read, words: Words, asked: Option<&Asked<'_>>) -
         axis: axis.map(|axis| axis.id.clone()),
         title: axis.map(|axis| cx.told(&axis.title)).unwrap_or_default(),
         values: named.iter().map(|value| value.id.clone()).collect(),
-        names: named.iter().map(|value| cx.text(&value.name)).collect::<Vec<_>>().join(", "),
+        names: named.iter().map(|value| cx.text(&value.name)).joined(", "),
         ambiguous,
         implied,
         assumed: read.assumed,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Context;
 use crate::decide::{Conclusion, Decision, Said, When};
 use crate::knowledge::{AxisId, Table};
+use crate::locale::Joined as _;
 use crate::model::{Basis, Effect, Origin};
 
 /// A rule that holds, or the record that no source speaks.
@@ -55,9 +56,8 @@ impl Presumed {
         self.ids.is_empty()
     }
 
-    /// Each title with its values, in a line.
     pub fn told(&self) -> String {
-        self.named.iter().map(|(title, names)| format!("{title}: {names}")).collect::<Vec<_>>().join("; ")
+        self.named.iter().map(|(title, names)| format!("{title}: {names}")).joined("; ")
     }
 }
 
@@ -91,10 +91,7 @@ pub(super) fn presumed(cx: Context<'_>, table: &Table, when: &When) -> Presumed 
     Presumed {
         ids: axes().map(|(axis, set)| (axis.id.clone(), cx.ids(axis, set))).collect(),
         named: axes().map(|(axis, set)| (cx.told(&axis.title), cx.names(axis, set))).collect(),
-        short: axes()
-            .map(|(axis, set)| format!("{} {}", axis.id, cx.shorts(axis, set)))
-            .collect::<Vec<_>>()
-            .join(" + "),
+        short: axes().map(|(axis, set)| format!("{} {}", axis.id, cx.shorts(axis, set))).joined(" + "),
     }
 }
 

@@ -252,7 +252,7 @@ impl Teller<'_> {
     fn station(&self, station: &Planned) -> Station {
         let Self { cx, setup, table } = self;
         let steps = cx.steps(&station.needed.steps);
-        let missing = || station.needed.without_step.iter().filter_map(|at| setup.capabilities.get(*at));
+        let missing = || station.needed.without_step.iter().map(|missing| &setup[*missing]);
         let bases = station.needed.steps.iter().map(|step| step.basis);
         let confirmed: Option<Vec<Basis>> = bases.chain([Some(station.basis)]).collect();
         let commands = || steps.iter().flat_map(|step| &step.commands);
@@ -261,7 +261,7 @@ impl Teller<'_> {
             .iter()
             .map(|one| Parameter { id: one.id.clone(), text: cx.told(&one.title) })
             .filter(|one| commands().any(|command| command.contains(&one.placeholder())));
-        let preconditions = station.needed.preconditions.iter().filter_map(|at| setup.preconditions.get(*at));
+        let preconditions = station.needed.preconditions.iter().map(|one| Precondition::new(*cx, &setup[*one]));
         let programs =
             setup.programs.iter().map(|one| self.program(one)).filter(|one| commands().any(|own| one.is_run_by(own)));
         Station {
@@ -273,7 +273,7 @@ impl Teller<'_> {
             missing: missing().map(|capability| capability.id.clone()).collect(),
             cautions: self.cautions(&station.serves),
             parameters: parameters.collect(),
-            preconditions: preconditions.map(|one| Precondition::new(*cx, one)).collect(),
+            preconditions: preconditions.collect(),
             programs: programs.collect(),
             named: self.named(station.system, station.level),
             lacks: missing().map(|capability| cx.told(&capability.title)).collect(),
@@ -315,7 +315,7 @@ impl Teller<'_> {
     }
 
     fn exclusion(&self, conflict: &Clash) -> Option<&known::Exclusion> {
-        self.setup.exclusions.get(conflict.exclusion?)
+        Some(&self.setup[conflict.exclusion?])
     }
 
     /// What is written about everything that stands in the way, each once.
@@ -342,7 +342,7 @@ impl Teller<'_> {
             }
         };
         let steps = stations.iter().flat_map(|station| &station.needed.steps);
-        found.extend(steps.filter_map(|one| self.setup.steps.get(one.step)).flat_map(|step| &step.sources));
+        found.extend(steps.flat_map(|one| &self.setup[one.step].sources));
         let said = stations.iter().flat_map(|station| &station.serves).flat_map(|served| &served.decision.cautions);
         found.extend(said.flat_map(|said| &self.table[said.id].sources));
         found

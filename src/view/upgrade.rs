@@ -13,7 +13,7 @@ use super::{Context, Edition, Remedy, Source};
 use crate::advise::advise;
 use crate::decide::Facts;
 use crate::knowledge::{AxisId, Citation, SourceId, setup};
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::model::Verdict;
 use crate::upgrade::case::{Case, Unsaid};
 use crate::upgrade::readiness::{Readiness, TableSays};
@@ -57,7 +57,6 @@ pub struct Upgrade {
     pub titles: (String, String),
 }
 
-/// A node as it was described.
 #[derive(Clone, Debug, Serialize)]
 pub struct Node {
     pub name: String,
@@ -72,7 +71,6 @@ pub struct Node {
     pub named: (String, String),
 }
 
-/// A server as it was described.
 #[derive(Clone, Debug, Serialize)]
 pub struct Server {
     pub name: String,
@@ -80,12 +78,14 @@ pub struct Server {
     pub level: Vec<String>,
     pub online: bool,
     pub machines: Vec<String>,
+    /// What a listing says of a server that is neither online nor offline.
+    #[serde(skip)]
+    pub odd_state: Option<String>,
 }
 
 /// Something that was not said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// The axis, if it is one.
     pub axis: Option<String>,
     pub text: String,
     pub find_out: Option<String>,
@@ -150,6 +150,17 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
     told
 }
 
+/// What texts of the runbook call the target, the system as it is, and the other system.
+fn aims(cx: Context<'_>, case: &Case<'_>) -> [(&'static str, String); 3] {
+    let (upgrade, host) = (&case.runbook.upgrade, case.runbook.host.system);
+    let system = case.to_system.as_ref().and_then(|facts| facts.get(host));
+    [
+        ("target", named(cx, case, &case.facts, upgrade.target)),
+        ("current", named(cx, case, &case.facts, upgrade.system)),
+        ("system", system.map(|set| cx.names(&case.host[host], set)).unwrap_or_default()),
+    ]
+}
+
 /// Display names of what facts about the table of upgrades say of an axis; one name, if all more exact forms of a value are meant.
 fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> String {
     let (Some(set), axis) = (facts.get(axis), &case.upgrade[axis]) else { return String::new() };
@@ -163,21 +174,18 @@ fn named(cx: Context<'_>, case: &Case<'_>, facts: &Facts, axis: AxisId) -> Strin
 }
 
 fn title(cx: Context<'_>, case: &Case<'_>) -> String {
-    let axes = &case.runbook.upgrade;
-    let of = |axis: AxisId| named(cx, case, &case.facts, axis);
-    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let level = named(cx, case, &case.facts, case.runbook.upgrade.current);
+    let listed = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).joined(", ");
+    let [(_, target), (_, current), (_, system)] = aims(cx, case);
     let (from, to) = match &case.to_system {
-        Some(to) => {
-            let system = to.get(case.runbook.host.system);
-            let system = system.map(|set| cx.names(&case.host[case.runbook.host.system], set)).unwrap_or_default();
-            (listed([of(axes.current), of(axes.system)]), listed([of(axes.target), system]))
-        }
-        None => (of(axes.current), of(axes.target)),
+        Some(_) => (listed([level, current]), listed([target, system])),
+        None => (level, target),
     };
-    let kinds = case.kinds.iter().map(|kind| cx.value(&case.manage[case.runbook.manage.kind], *kind).short.as_str());
-    let kinds = kinds.collect::<Vec<_>>().join("/");
-    let parts = [from, "→".to_owned(), to, "·".to_owned(), kinds];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let kinds = &case.manage[case.runbook.manage.kind];
+    let kinds = case.kinds.iter().map(|kind| &cx.value(kinds, *kind).short).joined("/");
+    let way =
+        if from.is_empty() && to.is_empty() { String::new() } else { format!("{from} → {to}").trim().to_owned() };
+    [way, kinds].into_iter().filter(|part| !part.is_empty()).joined(" · ")
 }
 
 fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
@@ -208,12 +216,14 @@ fn nodes(cx: Context<'_>, case: &Case<'_>) -> Vec<Node> {
 fn servers(cx: Context<'_>, case: &Case<'_>) -> Vec<Server> {
     let axis = case.runbook.upgrade.current;
     let name = |node: usize| case.cluster.nodes.get(node).map(|node| node.name.clone());
-    let servers = case.cluster.servers.iter().zip(&case.servers).map(|(server, facts)| Server {
+    let servers = case.cluster.servers.iter().zip(&case.servers).enumerate();
+    let servers = servers.map(|(at, (server, facts))| Server {
         name: server.name.clone(),
         node: name(server.node),
         level: cx.ids_of(case.upgrade, axis, facts),
         online: server.online,
         machines: server.machines.iter().filter_map(name).collect(),
+        odd_state: case.odd_state(at).map(str::to_owned),
     });
     servers.collect()
 }
@@ -239,8 +249,9 @@ fn stands(cx: Context<'_>, case: &Case<'_>, next: Option<&Step>) -> Vec<String> 
     let cluster = &case.cluster;
     let nodes = cluster.nodes.iter().filter(|node| node.upgraded).count();
     let servers = cluster.servers.iter().filter(|server| server.upgraded).count();
-    let offline = cluster.servers.iter().filter(|server| !server.online);
-    let offline = offline.map(|server| {
+    let offline = cluster.servers.iter().enumerate();
+    let offline = offline.filter(|(at, server)| !server.online && case.odd_state(*at).is_none());
+    let offline = offline.map(|(_, server)| {
         let node = cluster.nodes.get(server.node).map_or("", |node| node.name.as_str());
         cx.say(&Message::new("upgrade-offline").with("server", &server.name).with("node", node))
     });
@@ -268,7 +279,7 @@ fn questions(
     if readiness.verdict != Verdict::Undetermined && !(readiness.verdict == Verdict::Supported && open) {
         return Vec::new();
     }
-    let asked = readiness.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
+    let asked = case.asked.iter().filter(|_| readiness.verdict == Verdict::Undetermined).map(|asked| {
         let message = match asked {
             Unsaid::Target => Message::new("upgrade-ask-target"),
             Unsaid::Nodes => Message::new("upgrade-ask-nodes"),

@@ -45,6 +45,7 @@ rem It worked if: `Cluster.exe group` lists no group on SELNODE2.
 rem To back out: Move the groups back: the same command with SELNODE2 after /move.
 rem move-groups-off - stated - bb676559
 echo 1. Move the other cluster groups off SELNODE2
+echo A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE1.
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE1
 set "STEP=1"
 set "ANSWER="
@@ -65,6 +66,7 @@ rem It worked if: Setup ends without an error.
 rem To back out: no source says how
 rem upgrade-passive-node - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 2. Upgrade the passive node SELNODE2 to Exchange 2007 SP2
+echo At a command prompt, run Setup.com in the folder with the installation files of Exchange 2007 SP2, never the Setup wizard. Clustered mailbox servers stay on their nodes meanwhile.
 echo   Setup.com /mode:upgrade
 set "STEP=2"
 set "ANSWER="
@@ -79,6 +81,10 @@ if not "%CODE%"=="0" goto failed
 :skip2
 
 echo First, elsewhere: steps 3 to 4 on SELNODE1
+set "STEP=5"
+set "ANSWER="
+set /p "ANSWER=Type 4 when step 4 is done there: "
+if not "%ANSWER%"=="4" goto stopped
 rem 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
 rem Run Setup.com in the folder with the installation files of Exchange 2007 SP2. Never leave this step out: without it the nodes are ahead of the server and Exchange does not start.
 rem Exchange 2007 RTM, offline on SELNODE2 - Exchange 2007 SP2, offline on SELNODE2
@@ -86,6 +92,7 @@ rem It worked if: Setup ends without an error, and AdminDisplayVersion of SEL-CM
 rem To back out: no source says how
 rem upgrade-server - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 5. Upgrade SEL-CMS01 to Exchange 2007 SP2 on SELNODE2
+echo Run Setup.com in the folder with the installation files of Exchange 2007 SP2. Never leave this step out: without it the nodes are ahead of the server and Exchange does not start.
 echo   Setup.com /upgradeCMS
 set "STEP=5"
 set "ANSWER="
@@ -122,14 +129,18 @@ exit /b 0
 rem Steps of SELNODE1
 
 echo First, elsewhere: steps 1 to 2 on SELNODE2
+set "STEP=3"
+set "ANSWER="
+set /p "ANSWER=Type 2 when step 2 is done there: "
+if not "%ANSWER%"=="2" goto stopped
 rem 3. Take SEL-CMS01 offline
-rem The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; on SELNODE1 the tools still have the level of the server.
+rem The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; the plan does it on SELNODE1, where the server is.
 rem Exchange 2007 RTM, online on SELNODE1 - Exchange 2007 RTM, offline on SELNODE1
 rem It worked if: `Get-ClusteredMailboxServerStatus` shows SEL-CMS01 as Offline.
 rem To back out: Start-ClusteredMailboxServer brings it online again where it is.
 rem take-server-offline - stated - bb676559, exchange-vs-cluster-tools - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 3. Take SEL-CMS01 offline
-echo The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; on SELNODE1 the tools still have the level of the server.
+echo The outage of SEL-CMS01 begins. Use the Exchange Management Shell, not the cluster tools. No source says on which node; the plan does it on SELNODE1, where the server is.
 echo Type this in powershell:
 echo   Stop-ClusteredMailboxServer SEL-CMS01 -StopReason 'Exchange 2007 SP2'
 set "STEP=3"
@@ -138,13 +149,13 @@ set /p "ANSWER=Type yes when step 3 is done: "
 if /i not "%ANSWER%"=="yes" goto stopped
 
 rem 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
-rem Use the Exchange Management Shell again. SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
+rem Use the Exchange Management Shell. SELNODE2 is upgraded and runs no other clustered mailbox server. See first that it is one of the redundant machines of SEL-CMS01 (RedundantMachines).
 rem Exchange 2007 RTM, offline on SELNODE1 - Exchange 2007 RTM, offline on SELNODE2
 rem It worked if: `Cluster.exe group` lists SEL-CMS01 on SELNODE2.
 rem To back out: no source says how
 rem move-server - stated - bb676559, move-cms - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 4. Move SEL-CMS01 from SELNODE1 to SELNODE2
-echo Use the Exchange Management Shell again. SELNODE2 is upgraded, is one of the redundant machines of SEL-CMS01 and runs no other clustered mailbox server.
+echo Use the Exchange Management Shell. SELNODE2 is upgraded and runs no other clustered mailbox server. See first that it is one of the redundant machines of SEL-CMS01 (RedundantMachines).
 echo Type this in powershell:
 echo   Move-ClusteredMailboxServer -Identity SEL-CMS01 -TargetMachine SELNODE2 -MoveComment 'Exchange 2007 SP2'
 set "STEP=4"
@@ -153,6 +164,10 @@ set /p "ANSWER=Type yes when step 4 is done: "
 if /i not "%ANSWER%"=="yes" goto stopped
 
 echo First, elsewhere: steps 5 to 6 on SELNODE2
+set "STEP=7"
+set "ANSWER="
+set /p "ANSWER=Type 6 when step 6 is done there: "
+if not "%ANSWER%"=="6" goto stopped
 rem 7. Move the other cluster groups off SELNODE1
 rem A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE2.
 rem Cluster Group, Available Storage - no group
@@ -160,6 +175,7 @@ rem It worked if: `Cluster.exe group` lists no group on SELNODE1.
 rem To back out: Move the groups back: the same command with SELNODE1 after /move.
 rem move-groups-off - stated - bb676559
 echo 7. Move the other cluster groups off SELNODE1
+echo A passive node should hold no cluster group while it is upgraded. Move the groups by hand, here to SELNODE2.
 echo   Cluster.exe group ^"Cluster Group^" /move:SELNODE2
 echo   Cluster.exe group ^"Available Storage^" /move:SELNODE2
 set "STEP=7"
@@ -184,6 +200,7 @@ rem It worked if: Setup ends without an error.
 rem To back out: no source says how
 rem upgrade-passive-node - stated - bb676559 - the command - stated, a third party - enow-sp2, siliconexus-sp2
 echo 8. Upgrade the passive node SELNODE1 to Exchange 2007 SP2
+echo At a command prompt, run Setup.com in the folder with the installation files of Exchange 2007 SP2, never the Setup wizard. Clustered mailbox servers stay on their nodes meanwhile.
 echo   Setup.com /mode:upgrade
 set "STEP=8"
 set "ANSWER="
@@ -204,5 +221,5 @@ echo Step %STEP% failed with exit code %CODE%. Nothing after it was done.
 exit /b %CODE%
 
 :stopped
-echo Stopped at step %STEP%. The script did nothing of it.
+echo Stopped: step %STEP% was not confirmed, and the script ran none of its commands.
 exit /b 1

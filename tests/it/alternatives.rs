@@ -40,8 +40,7 @@ fn every_cell_is_offered_exactly_the_smallest_changes_that_help() {
 
 /// The supported cells.
 fn supported(table: &Table) -> Vec<Vec<OnAxis>> {
-    let supported = (0..table.grid.cells()).filter(|cell| table.outcome(*cell).plain.verdict == Verdict::Supported);
-    supported.map(|cell| table.values(cell)).collect()
+    table.cells(Verdict::Supported).map(|cell| table.values(cell)).collect()
 }
 
 /// Of all changes that lead to a supported cell and can be made, those of which no part does as well.

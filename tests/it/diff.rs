@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::folder::{self, copied, fresh};
-use crate::program::{Run, run, run_with};
+use crate::program::{Run, run, run_in, run_with};
 
 /// One change of one file of `data/`, and what must be said of it.
 struct Case {
@@ -227,12 +227,12 @@ fn compared(old: &str, new: &Path, more: &[&str]) -> Run {
 fn what_changes_is_said_with_from_to_and_by_what() {
     for (number, case) in CASES.iter().enumerate() {
         let place = changed(&format!("diff-{number}"), case);
-        let run = compared("data", &place, &[]).exits(case.exit).silent_on_stderr();
-        let words = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-        for told in case.says {
-            assert!(words.contains(told), "no `{told}` in\n{}", run.stdout);
+        let told = compared("data", &place, &[]).exits(case.exit).silent_on_stderr().stdout;
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in case.says {
+            assert!(words.contains(said), "no `{said}` in\n{told}");
         }
-        let back = run_with(&["data", "diff", place.to_str().expect("a path"), "data", "--lang", "ko"], &[]);
+        let back = run(&["data", "diff", place.to_str().expect("a path"), "data", "--lang", "ko"]);
         assert!(!back.stdout.contains("diff-") && back.stdout.len() > 20, "{}", back.stdout);
         compared("data", &place, &["--format", "markdown"]).exits(case.exit);
     }
@@ -303,16 +303,7 @@ fn a_side_may_be_a_folder_of_a_revision() {
     git(root, &["commit", "--quiet", "-m", "one"]);
     folder::changed(&place, (CASES[0].path, CASES[0].from, CASES[0].to));
     git(root, &["commit", "--quiet", "-a", "-m", "two"]);
-    let inside = |arguments: &[&str]| {
-        let mut command = snapbox::cmd::Command::new(snapbox::cmd::cargo_bin!("canmanage")).current_dir(root);
-        command = command.args(["data", "diff", "--lang", "en"]).args(arguments);
-        let output = command.output().expect("the binary runs");
-        Run {
-            code: output.status.code().expect("an end"),
-            stdout: String::from_utf8(output.stdout).expect("text"),
-            stderr: String::from_utf8(output.stderr).expect("text"),
-        }
-    };
+    let inside = |arguments: &[&str]| run_in(root, &[&["data", "diff", "--lang", "en"], arguments].concat());
     for (old, new) in [("HEAD~1:data", "HEAD:data"), ("HEAD~1:data/", "data"), ("main~1^{tree}:./data", "main:data")] {
         inside(&[old, new]).exits(1).says(&["2 have another verdict", "permit.sp1-on-2003", "no new line with a star"]);
     }
@@ -346,39 +337,26 @@ fn a_side_may_be_a_folder_of_a_revision() {
 fn without_git_or_a_repository_the_error_says_so() {
     let words = ["data", "diff", "HEAD:data", "data", "--lang", "en"];
     run_with(&words, &[("PATH", "/nowhere")]).exits(4).silent_on_stdout().complains(&["cannot run `git`", "HEAD:data"]);
-    let words = ["data", "diff", "HEAD:data", "data", "--lang", "en"];
     run_with(&words, &[("GIT_DIR", "/nowhere")]).exits(4).silent_on_stdout();
     run(&["data", "prove", "nowhere-at-all:data"]).exits(4).complains(&["`nowhere-at-all`"]);
 }
 
 /// The example of an open range, and the same with a further value inside that only the range reaches.
 fn reached() -> [PathBuf; 2] {
-    ["diff-reached-old", "diff-reached-new"].map(|name| {
-        let place = folder::copy("tests/lints/base", name, &[]);
-        let is_new = name.ends_with("new");
-        for (path, changes) in [
-            (
-                "tables/charge.toml",
-                &[
-                    ("agree = {", "charger = { version = \">=1\" }, agree = {"),
-                    ("[\"mini\", \"midi\"]", if is_new { "[\"mini\", \"midi\", \"mega\"]" } else { "[\"mini\", \"midi\"]" }),
-                ][..],
-            ),
-            (
-                "vocabulary/chargers.toml",
-                &[
-                    ("builds = [\"1\"]", "version = \"1.0.0\""),
-                    ("builds = [\"2\"]", "version = \"2.0.0\""),
-                    ("known-builds = [\n    { build = \"1.0.4\", name = \"first\", date = \"2019-02-01\" },\n    { build = \"1.2.0\", name = \"second\", date = \"2020-05-01\" },\n]\n", ""),
-                    ("[value.maxi]", "[value.mega]\nname = { en = \"Mega\", ko = \"메가\" }\nversion = \"3.0.0\"\nattributes = { port = \"flat\" }\n\n[value.maxi]"),
-                ][..],
-            ),
-        ] {
-            for (from, to) in changes {
-                folder::changed(&place, (path, from, to));
-            }
-        }
-        place
+    let inside = "[\"mini\", \"midi\"]";
+    [("diff-reached-old", inside), ("diff-reached-new", "[\"mini\", \"midi\", \"mega\"]")].map(|(name, reached)| {
+        let (table, vocabulary) = ("tables/charge.toml", "vocabulary/chargers.toml");
+        let builds = "known-builds = [\n    { build = \"1.0.4\", name = \"first\", date = \"2019-02-01\" },\n    { build = \"1.2.0\", name = \"second\", date = \"2020-05-01\" },\n]\n";
+        let mega = "[value.mega]\nname = { en = \"Mega\", ko = \"메가\" }\nversion = \"3.0.0\"\nattributes = { port = \"flat\" }\n\n[value.maxi]";
+        let changes = [
+            (table, "agree = {", "charger = { version = \">=1\" }, agree = {"),
+            (table, inside, reached),
+            (vocabulary, "builds = [\"1\"]", "version = \"1.0.0\""),
+            (vocabulary, "builds = [\"2\"]", "version = \"2.0.0\""),
+            (vocabulary, builds, ""),
+            (vocabulary, "[value.maxi]", mega),
+        ];
+        folder::copy("tests/lints/base", name, &changes)
     })
 }
 

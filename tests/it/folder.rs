@@ -54,7 +54,7 @@ pub fn facts_of(table: &Table, cell: usize) -> Facts {
 
 /// The id of the value at a position of an axis.
 pub fn id<'k>(knowledge: &'k Knowledge, axis: &Axis, position: OnAxis) -> &'k str {
-    &axis.value(position, &knowledge[axis.vocabulary]).id
+    &knowledge.value(axis, position).id
 }
 
 /// Which cell has these values, one id for each axis.

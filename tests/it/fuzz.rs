@@ -17,8 +17,8 @@ use canmanage::ask::Asker;
 use canmanage::decide::{Facts, decide, facts};
 use canmanage::diag::emit;
 use canmanage::knowledge::{Knowledge, Table};
-use canmanage::locale::{Language, Messages, is_hostile};
-use canmanage::print::{Detail, script, text};
+use canmanage::locale::{Language, Messages};
+use canmanage::print::{Block, Detail, script, text};
 use canmanage::upgrade::case::Case;
 use canmanage::upgrade::listings;
 use canmanage::upgrade::readiness::readiness;
@@ -28,7 +28,7 @@ use canmanage::{advise, compile, data, lint, print, view};
 
 use self::damage::{Random, damaged};
 use crate::folder::{self, text_of};
-use crate::program::in_root;
+use crate::program::{in_root, is_harmless};
 use crate::questions;
 
 /// Files by path: what an entry is given, and what is kept of an input that breaks it.
@@ -92,22 +92,21 @@ fn shown(input: &Input) -> String {
     String::from_utf8_lossy(&input[0].1).into_owned()
 }
 
-/// Nothing that is printed steers or hides.
-#[track_caller]
-fn is_harmless(text: &str) {
-    let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
-    assert_eq!(found, None, "{}", text.escape_debug());
+fn in_english(knowledge: &Knowledge, tell: impl FnOnce(Context<'_>)) {
+    tell(Context::new(knowledge, &Messages::new(Language::En), &Invocation::default()));
+}
+
+fn are_harmless(blocks: &[Block]) {
+    is_harmless(&text::render(blocks, 80, &|_, text| text.to_owned()));
 }
 
 fn answered(knowledge: &Knowledge, facts: &Facts, table: &Table) {
-    let messages = Messages::new(Language::En);
-    let invocation = Invocation::default();
-    let cx = Context::new(knowledge, &messages, &invocation);
     let decision = decide(table, facts, false);
     let advice = advise::advise(knowledge, table, &decision);
-    let answer = view::answer::answer(cx, table, &decision, &advice);
-    let blocks = print::short::detailed(&answer, Detail::Full, &messages);
-    is_harmless(&text::render(&blocks, 80, &|_, text| text.to_owned()));
+    in_english(knowledge, |cx| {
+        let answer = view::answer::answer(cx, table, &decision, &advice);
+        are_harmless(&print::short::detailed(&answer, Detail::Full, cx.messages));
+    });
 }
 
 #[test]
@@ -157,9 +156,6 @@ fn any_question_is_read_or_refused() {
         .map(|question| question.text.clone().into_bytes())
         .chain(corpus("ask.txt"))
         .collect();
-    let messages = Messages::new(Language::En);
-    let invocation = Invocation::default();
-    let cx = Context::new(questions::knowledge(), &messages, &invocation);
     let mut count = 0;
     fuzz(
         "question",
@@ -170,9 +166,10 @@ fn any_question_is_read_or_refused() {
             let Ok(reading) = asker.read(&question) else { return };
             count += 1;
             if count % 8 == 0 {
-                let answered = view::question::answered(cx, &reading);
-                let blocks = print::question::blocks(&answered, Detail::Full, &messages);
-                is_harmless(&text::render(&blocks, 80, &|_, text| text.to_owned()));
+                in_english(questions::knowledge(), |cx| {
+                    let answered = view::question::answered(cx, &reading);
+                    are_harmless(&print::question::blocks(&answered, Detail::Full, cx.messages));
+                });
             }
         },
     );
@@ -209,15 +206,17 @@ fn planned(said: ClusterSaid) {
         return;
     }
     let Ok(case) = Case::new(knowledge, runbook, said) else { return };
-    let messages = Messages::new(Language::En);
-    let invocation = Invocation::default();
-    let cx = Context::new(knowledge, &messages, &invocation);
     let readiness = readiness(&case, false).unwrap_or_else(|broken| panic!("{broken:?}"));
-    let plan = view::upgrade::upgrade(cx, &case, &readiness);
-    is_harmless(&text::render(&print::upgrade::blocks(&plan, Detail::Full, &messages), 80, &|_, text| text.to_owned()));
-    let script = print::upgrade::script::script(&plan, &messages);
+    in_english(knowledge, |cx| {
+        let plan = view::upgrade::upgrade(cx, &case, &readiness);
+        are_harmless(&print::upgrade::blocks(&plan, Detail::Full, cx.messages));
+        is_plain(&print::upgrade::script::script(&plan, cx.messages));
+    });
+}
+
+fn is_plain(script: &str) {
     assert!(script.is_ascii());
-    is_harmless(&script);
+    is_harmless(script);
 }
 
 #[test]
@@ -265,14 +264,11 @@ fn the_script_of_any_set_up_is_plain() {
     let knowledge = questions::knowledge();
     let setup = knowledge.setup().expect("a set-up");
     let table = knowledge.table(&setup.table).expect("its table");
-    let messages = Messages::new(Language::En);
-    let invocation = Invocation::default();
-    let cx = Context::new(knowledge, &messages, &invocation);
     for system in table[setup.workstation].all() {
         let servers = [Facts::none(table)];
         let plan = advise::setup::plan(setup, table, system, &servers, false);
-        let told = script::script(&view::setup::setup(cx, setup, table, system, &servers, &plan), &messages);
-        assert!(told.is_ascii());
-        is_harmless(&told);
+        in_english(knowledge, |cx| {
+            is_plain(&script::script(&view::setup::setup(cx, setup, table, system, &servers, &plan), cx.messages));
+        });
     }
 }

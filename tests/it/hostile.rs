@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use quick_xml::events::Event;
 
 use crate::folder::{changed, copy, text_of, written};
-use crate::program::{line, run};
+use crate::program::{check, line, run};
 
 /// Control characters of both kinds, separators, marks of direction, what has no width, fillers, tags, annotations, no characters.
 const HOSTILE: &str = "\u{7f}\u{85}\u{9b}\u{ad}\u{34f}\u{61c}\u{115f}\u{180e}\u{200b}\u{200e}\u{2028}\
@@ -21,9 +21,8 @@ fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
     for c in HOSTILE.chars() {
         let damage = format!("\"a{c}b\" = 1 # {c}\norigin = \"ven{c}dor\"");
         let place = base("hostile-findings", &[("sources.toml", "origin = \"vendor\"", &damage)]);
-        let folder = place.to_str().expect("UTF-8");
         for format in ["text", "json", "sarif", "github", "junit"] {
-            let told = run(&["data", "check", folder, "--format", format]).exits(1);
+            let told = check(&place, &["--format", format]).exits(1);
             told.is_harmless();
             // Those of ASCII have signs of their own.
             if format == "text" && !c.is_ascii() {
@@ -41,7 +40,7 @@ fn a_finding_shows_what_steers_or_hides_as_what_it_is() {
 fn a_mark_stays_under_what_it_marks_where_something_before_it_is_escaped() {
     let place = base("hostile-marks", &[]);
     written(&place, "remedies.toml", "[remedy.a]\nx = \"\u{200b}\u{200b}\", banana = 1\n");
-    let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1).stdout;
+    let told = check(&place, &[]).exits(1).stdout;
     let lines: Vec<&str> = told.lines().collect();
     let at = lines.iter().position(|line| line.contains("x = \"\\u{200b}")).expect("the line");
     let column = lines[at].find(", banana").expect("the comma");
@@ -68,12 +67,12 @@ fn an_excerpt_is_of_a_readable_length() {
     let place = base("hostile-length", &[]);
     let long = "x".repeat(100_000);
     written(&place, "remedies.toml", format!("[remedy.a]\ntitle = \"{long}\"\n"));
-    let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1).stdout;
+    let told = check(&place, &[]).exits(1).stdout;
     assert!(told.len() < 20_000 && told.contains("remedies.toml:2:"), "{} bytes", told.len());
     // Two places far apart in one file are two excerpts.
     let many = (0..400).map(|number| format!("[remedy.r{number}]\nbanana = 1\n")).collect::<Vec<_>>().concat();
     written(&place, "remedies.toml", format!("# Two\n[remedy.same]\nbanana = 1\n{many}[remedy.same]\nbanana = 1\n"));
-    let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1).stdout;
+    let told = check(&place, &[]).exits(1).stdout;
     let clash = told.split("\n\n").find(|finding| finding.contains("duplicate-key")).expect("a clash");
     assert!(clash.contains("remedies.toml:2:") && clash.contains("remedies.toml:804:"), "{clash}");
     assert!(clash.lines().count() < 20, "{clash}");
@@ -84,7 +83,7 @@ fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
     for id in ["=HYPERLINK(1)", "+1", "-1", "@x", "a\\u202eb", "a\\u001bb", ""] {
         let place = base("hostile-ids", &[("tables/charge.toml", "permit.same-port", &format!("permit.\"{id}\""))]);
         let folder = place.to_str().expect("UTF-8");
-        let told = run(&["data", "check", folder]).exits(1).says(&["error[invalid-value]", "tables/charge.toml:"]);
+        let told = check(&place, &[]).exits(1).says(&["error[invalid-value]", "tables/charge.toml:"]);
         told.is_harmless();
         run(&["matrix", "--format", "csv", "--data", folder]).exits(4).silent_on_stdout();
     }
@@ -92,8 +91,8 @@ fn ids_that_begin_like_a_formula_or_hide_something_are_refused() {
     for id in ["Same Port", "same.port", "같은-단자", "same_port", "same--port"] {
         let place = base("unusual-ids", &[("tables/charge.toml", "permit.same-port", &format!("permit.\"{id}\""))]);
         let folder = place.to_str().expect("UTF-8");
-        run(&["data", "check", folder]).exits(1).says(&["warning[unusual-id]"]);
-        run(&["data", "check", folder, "--warn", "unusual-id"]).exits(0);
+        check(&place, &[]).exits(1).says(&["warning[unusual-id]"]);
+        check(&place, &["--warn", "unusual-id"]).exits(0);
         run(&["check", "charger=mini", "device=phone", "--data", folder]).exits(0).silent_on_stderr();
     }
 }
@@ -112,7 +111,7 @@ fn a_script_tells_its_parameters_apart_however_many_there_are() {
     written(&place, "setup.toml", text_of(place.join("setup.toml")) + &parameters);
     let folder = place.to_str().expect("UTF-8");
     let words = ["setup", "--from", "tablet", "--manage", "charger=midi", "--format", "script", "--data", folder];
-    let shown = run(&["data", "check", folder, "--warn", "all"]).exits(0).stdout;
+    let shown = check(&place, &["--warn", "all"]).exits(0).stdout;
     let script = run(&words).exits(0).stdout;
     let set: Vec<&str> = script.lines().filter(|line| line.starts_with("set \"P_")).collect();
     assert_eq!(set.len(), ids.len(), "{shown}{script}");

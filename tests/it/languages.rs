@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::folder::{files, fresh, text_of, written};
 use crate::page;
-use crate::program::{Run, line, run, run_in, run_with};
+use crate::program::{Run, check, line, run, run_in, run_with};
 
 /// The base of the examples with a text in two more languages for each that it has in English.
 fn folder(name: &str) -> PathBuf {
@@ -32,7 +32,7 @@ fn asked(place: &Path, words: &str, variables: &[(&str, &str)]) -> Run {
 #[test]
 fn texts_are_in_any_language_that_the_knowledge_has_and_sentences_in_one_of_the_program() {
     let place = folder("languages");
-    run(&["data", "check", place.to_str().expect("UTF-8")]).exits(0).silent_on_stdout();
+    check(&place, &[]).exits(0).silent_on_stdout();
     let because = "Charger and device have different ports.";
     for (language, told, sentence) in [
         ("en", String::from(because), "UNSUPPORTED"),
@@ -115,7 +115,7 @@ fn texts_that_lack_a_language_are_each_named_and_a_language_without_any_text_onc
     written(&place, "remedies.toml", remedies.replace(", ja = \"和 Adapter\"", ""));
     // It answers all the same, with the text of the first language, and does not trouble the asker.
     let told = asked(&place, "check charger=mini device=tablet --lang ja", &[]).exits(1).silent_on_stderr();
-    told.says(&["  1. Adapter", "和 Charger and device"]);
+    told.says(&["  • Adapter", "和 Charger and device"]);
     written(&place, "knowledge.toml", head.replace("\"ja\"", "\"j_a\""));
     run(&["data", "check", shown]).exits(1).says(&["`j_a`", "language tag"]);
 }

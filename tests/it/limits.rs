@@ -10,7 +10,7 @@ use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
 use crate::folder::{compiled, files, fresh, in_memory, written};
-use crate::program::{Run, in_root, run, run_on};
+use crate::program::{Run, check, in_root, run, run_on};
 
 /// What is limited, the figure, whether so much of it is taken, and what becomes of more.
 type Row = (&'static str, u64, fn(u64) -> bool, &'static str);
@@ -209,7 +209,7 @@ fn drawn(count: u64) -> bool {
     let place = fresh("limit-drawn");
     let keys: Vec<String> = (0..count).map(|number| format!("k{number} = 1\n")).collect();
     base(&place, "knowledge.toml", &keys.concat());
-    let told = run(&["data", "check", place.to_str().expect("UTF-8")]).exits(1);
+    let told = check(&place, &[]).exits(1);
     assert!(told.stderr.contains(&format!("{count} errors")), "{}", told.stderr);
     let shown = told.stdout.matches("error[unknown-key]").count() as u64;
     assert!(shown == count || (shown == limits::FINDINGS as u64 && told.stderr.contains("1 further")), "{shown}");

@@ -10,13 +10,13 @@ use canmanage::diag::Code;
 use canmanage::lint;
 use canmanage::locale::{Language, Messages};
 use canmanage::print::{markdown, record};
-use canmanage::view::codes;
+use canmanage::view::listing::code_entry;
 use serde::Deserialize;
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
 
 use crate::folder::{changed, copy, text_of, toml_of, written};
-use crate::program::{Run, in_root, line, run};
+use crate::program::{check, in_root, line};
 
 /// What makes the example of a code out of the base.
 #[derive(Deserialize)]
@@ -60,11 +60,6 @@ fn mistaken(name: &str, codes: &[Code]) -> PathBuf {
         edited(*code, &place);
     }
     place
-}
-
-fn check(place: &Path, more: &[&str]) -> Run {
-    let place = place.to_str().expect("UTF-8");
-    run(&[&["data", "check", place], more].concat())
 }
 
 fn found(place: &Path) -> BTreeSet<String> {
@@ -217,7 +212,7 @@ fn everything_that_is_written_about_findings_is_current() {
     for (language, file) in [(Language::En, "findings.en.md"), (Language::Ko, "findings.ko.md")] {
         let messages = Messages::new(language);
         let text = markdown::render(&record::findings(
-            &lint::codes().into_iter().map(|code| codes::entry(code, &messages)).collect::<Vec<_>>(),
+            &lint::codes().into_iter().map(|code| code_entry(code, &messages)).collect::<Vec<_>>(),
             &messages,
         ));
         same_as(&in_root("docs").join(file), &text);

@@ -54,16 +54,21 @@ impl Run {
     /// Nothing on either stream steers a terminal or hides.
     #[track_caller]
     pub fn is_harmless(&self) {
-        for text in [&self.stdout, &self.stderr] {
-            let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
-            assert_eq!(found, None, "{}", text.escape_debug());
-        }
+        is_harmless(&self.stdout);
+        is_harmless(&self.stderr);
     }
 
     #[track_caller]
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}\n{}", self.stdout))
     }
+}
+
+/// Nothing in a text steers a terminal or hides.
+#[track_caller]
+pub fn is_harmless(text: &str) {
+    let found = text.chars().find(|c| !matches!(c, '\n' | '\r') && is_hostile(*c));
+    assert_eq!(found, None, "{}", text.escape_debug());
 }
 
 #[track_caller]
@@ -104,6 +109,11 @@ fn run_at<S: AsRef<std::ffi::OsStr>>(folder: &Path, arguments: &[S], variables: 
         stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
         stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
     }
+}
+
+/// Has a knowledge folder checked.
+pub fn check(folder: &Path, more: &[&str]) -> Run {
+    run(&[&["data", "check", folder.to_str().expect("UTF-8")], more].concat())
 }
 
 /// Runs a line of words parted by spaces.

@@ -305,23 +305,6 @@ proptest! {
 }
 
 #[test]
-fn the_shipped_tables_are_the_same_with_every_section_reversed() {
-    for name in folder::FOLDERS {
-        let files = folder::files(name);
-        let (mut catalog, parsed) = canmanage::model::parse(&files);
-        for table in &mut catalog.tables {
-            table.permits.reverse();
-            table.forbids.reverse();
-            table.cautions.reverse();
-            table.silents.reverse();
-        }
-        let (reversed, report) = canmanage::compile::compile(&catalog, parsed, &files);
-        assert!(report.findings().is_empty(), "{report:?}");
-        oracle::agrees(&files, &reversed.expect("it compiles"));
-    }
-}
-
-#[test]
 fn no_cell_is_supported_strictly_and_not_plainly() {
     for knowledge in folder::FOLDERS.map(folder::knowledge) {
         for table in knowledge.tables() {

@@ -100,7 +100,10 @@ fn korean_is_korean_and_english_english() {
 fn every_sentence_that_is_asked_for_exists() {
     let known = sentences("en");
     // `.text("...")` says a sentence, `.text("...", ...)` adds a field to an entry.
-    let mut asked = literals("", &[("Message::new(", ")"), (".word(", ")"), (".text(", ")"), ("titled(", "")]);
+    let mut asked = literals(
+        "",
+        &[("Message::new(", ")"), (".word(", ")"), (".text(", ")"), ("titled(", ""), ("headed(", ""), ("of_file(", "")],
+    );
     let fields = literals("listing", &[(".text(", ","), (".list(", ","), (".number(", ",")]);
     assert!(asked.len() > 80 && fields.len() > 20, "the code was read: {} and {}", asked.len(), fields.len());
     asked.extend(fields.into_iter().map(|field| format!("field-{field}")));

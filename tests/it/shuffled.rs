@@ -8,24 +8,17 @@ use canmanage::knowledge::{Knowledge, OnAxis, Table};
 use serde_json::Value as Json;
 use toml::{Table as Toml, Value};
 
+use crate::generated::Dice;
 use crate::program::in_root;
 use crate::{folder, oracle};
 
 /// Lists whose order is what they say: the best first, a pair, what is typed one after the other, what comes first in time.
 const ORDERED: &str = "axes axis changes columns commands known-builds languages prefer remedies rewrite rows";
 
-/// Numbers that look random and are the same each time.
-struct Dice(u64);
-
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % most.max(1)
-    }
-
     fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
-            list.swap(at, self.below(at + 1));
+            list.swap(at, self.throw(at + 1));
         }
     }
 
@@ -78,7 +71,7 @@ impl Dice {
 
 /// The folder in another order. The steps of a runbook are an order of their own.
 fn shuffled(files: &Files, seed: u64) -> Files {
-    let mut dice = Dice(seed);
+    let mut dice = Dice(seed << 40);
     let mut other = Files::new("shuffled");
     for (_, file) in files.iter() {
         let kept = file.path == "runbook.toml" || file.path.starts_with("schema/");
@@ -116,7 +109,7 @@ fn told(answer: &canmanage::Answer) -> Json {
 /// Facts as words, some axes open, others with one value or two.
 fn words(knowledge: &Knowledge, table: &Table, dice: &mut Dice) -> Vec<String> {
     let axes = table.axes.iter().filter_map(|axis| {
-        let count = dice.below(4);
+        let count = dice.throw(4);
         let mut ids: Vec<&str> = axis.all().map(|value| folder::id(knowledge, axis, value)).collect();
         ids.sort_unstable();
         dice.shuffle(&mut ids);
@@ -142,7 +135,7 @@ fn every_answer_is_the_same_in_whatever_order_the_knowledge_is_written() {
                 folder::written(&place, &file.path, &file.text);
             }
             let advisors = [&in_root(name), &place].map(|place| Advisor::of_folder(place).expect("a folder"));
-            let mut dice = Dice(seed);
+            let mut dice = Dice(seed << 40);
             for table in knowledge.tables() {
                 let twin = other.table(&table.id).expect("the same table");
                 cells(&knowledge, table, &other, twin);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::folder::{copied, fresh, text_of, written};
-use crate::program::{Run, run};
+use crate::program::{self, Run, run};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_canmanage");
 
@@ -22,7 +22,7 @@ fn place(name: &str) -> PathBuf {
 }
 
 fn check(place: &Path) -> Run {
-    run(&["data", "check", place.join("knowledge").to_str().expect("UTF-8"), "--color", "never"])
+    program::check(&place.join("knowledge"), &["--color", "never"])
 }
 
 fn made(program: &str, arguments: &[&str]) {
@@ -62,7 +62,7 @@ fn a_link_within_the_folder_is_followed() {
     check(&at).exits(0);
     // So is one to the folder itself.
     symlink("knowledge", at.join("linked")).expect("a link");
-    run(&["data", "check", at.join("linked").to_str().expect("UTF-8")]).exits(0);
+    program::check(&at.join("linked"), &[]).exits(0);
 }
 
 #[test]
@@ -239,12 +239,11 @@ fn a_damaged_object_of_git_is_told_as_what_it_is() {
     git(&["init", "-q"]);
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "all"]);
-    crate::program::run_in(&at, &["data", "check", "HEAD:knowledge"]).exits(0);
+    program::run_in(&at, &["data", "check", "HEAD:knowledge"]).exits(0);
     let object = git(&["rev-parse", "HEAD:knowledge/sources.toml"]);
     let file = at.join(".git/objects").join(&object[..2]).join(&object[2..]);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("a mode");
     fs::write(&file, "damaged").expect("written");
-    let told =
-        crate::program::run_in(&at, &["data", "check", "HEAD:knowledge"]).exits(4).complains(&["git cannot read"]);
+    let told = program::run_in(&at, &["data", "check", "HEAD:knowledge"]).exits(4).complains(&["git cannot read"]);
     assert!(!told.stderr.contains("too large"), "{}", told.stderr);
 }

@@ -5,20 +5,20 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::args::DataCheckArgs;
 use crate::cli::load::{Loaded, load};
 use crate::cli::output::indented;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::diag::{Files, Report, emit};
 use crate::limits;
 use crate::lint;
-use crate::locale::Message;
+use crate::locale::{Joined as _, Message};
 use crate::print::findings::place::{Folder, Places};
 use crate::print::findings::{self, github, junit, sarif};
 use crate::print::{markdown, record};
-use crate::view::codes;
+use crate::view::listing::code_entry;
 
 pub fn run(args: &DataCheckArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.only(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Junit])?;
     let dir = args.dir.as_deref().or(app.global.data.as_deref()).unwrap_or(Path::new("."));
-    let Loaded { files, mut report, .. } = load(dir)?.linted(lint::check);
+    let Loaded { files, mut report, .. } = load(dir, Extent::Whole)?.linted(lint::check);
     let exit = args.levels.apply(&mut report)?;
     let answer = answer(dir, args, &files, &report, app)?;
     app.output.deliver(args.output.as_deref(), &answer)?;
@@ -38,7 +38,7 @@ fn answer(dir: &Path, args: &DataCheckArgs, files: &Files, report: &Report, app:
     match app.output.format {
         Format::Json => indented(&findings::json(report, files, messages)),
         Format::Sarif => {
-            let explained = |code| markdown::render(&record::blocks(&[codes::entry(code, messages)], messages));
+            let explained = |code| markdown::render(&record::blocks(&[code_entry(code, messages)], messages));
             indented(&sarif::log(found, places, messages, explained))
         }
         Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),
@@ -81,5 +81,5 @@ fn slashed(path: &Path) -> String {
         other => Some(other.as_os_str().to_string_lossy()),
     });
     let root = if path.has_root() && path.components().next() == Some(Component::RootDir) { "/" } else { "" };
-    format!("{root}{}", parts.collect::<Vec<_>>().join("/"))
+    format!("{root}{}", parts.joined("/"))
 }

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::DataDiffArgs;
 use crate::cli::file;
 use crate::cli::load::load;
-use crate::cli::prelude::{App, Exit, Failure};
+use crate::cli::prelude::{App, Exit, Extent, Failure};
 use crate::cli::revision::Revision;
-use crate::limits;
 use crate::locale::Message;
 use crate::print::diff::blocks;
 use crate::review::diff::{diff, stars};
@@ -19,7 +18,7 @@ const CHANGELOG: &str = "CHANGELOG.md";
 
 pub fn run(args: &DataDiffArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[])?;
-    let (old, new) = (load(&args.old)?.compiled()?, load(&args.new)?.compiled()?);
+    let (old, new) = (load(&args.old, Extent::Whole)?.compiled()?, load(&args.new, Extent::Whole)?.compiled()?);
     let diff = diff(&old, &new).map_err(|table| Failure::Input(Message::new("diff-too-much").with("table", table)))?;
     let starred = if diff.changes_verdicts() { starred(args)? } else { Vec::new() };
     let reviewed = Reviewed::new(diff, starred);
@@ -52,19 +51,12 @@ type TextAt = (String, Option<PathBuf>);
 
 /// The changelog that was named: a file, or `REV:PATH`.
 fn named_text(named: &Path) -> Result<TextAt, Failure> {
-    let missing = |reason: String| {
-        Failure::Input(Message::new("no-changelog").with("file", named.display().to_string()).with("reason", reason))
-    };
+    let none = "no-changelog";
     match Revision::of(named) {
-        Some(revision) => Ok((revision.text()?.ok_or_else(|| missing(String::from("-")))?, None)),
+        Some(revision) => Ok((revision.text()?.ok_or_else(|| Failure::of_file(none, named, &"-"))?, None)),
         None => {
-            let text = file::read_at_most(named, limits::TEXT).map_err(|error| missing(error.to_string()))?;
-            let large = || {
-                let file = Message::new("file-too-large").with("file", named.display().to_string());
-                Failure::Input(file.with("most", limits::TEXT.to_string()))
-            };
-            let text = text.ok_or_else(large)?;
-            Ok((String::from_utf8_lossy(&text).into_owned(), fs::canonicalize(named).ok()))
+            let text = String::from_utf8_lossy(&file::bytes(named, none)?).into_owned();
+            Ok((text, fs::canonicalize(named).ok()))
         }
     }
 }

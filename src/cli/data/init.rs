@@ -33,14 +33,11 @@ pub fn run(args: &DataInitArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     let files: Vec<(PathBuf, String)> =
         KINDS.map(|kind| (args.dir.join(path(kind)), specimen(kind, &args.languages, app.messages))).into();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
-        return Err(Failure::Input(Message::new("file-exists").with("file", path.display().to_string())));
+        return Err(Failure::of_file("file-exists", path, &""));
     }
     for (path, text) in &files {
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| {
-                let message = Message::new("cannot-write-file").with("file", folder.display().to_string());
-                Failure::Input(message.with("reason", error.to_string()))
-            })?;
+            fs::create_dir_all(folder).map_err(|error| Failure::of_file("cannot-write-file", folder, &error))?;
         }
         file::write_new(path, text)?;
     }

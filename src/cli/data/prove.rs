@@ -3,7 +3,7 @@
 use crate::cli::args::DataProveArgs;
 use crate::cli::check::table;
 use crate::cli::load::load;
-use crate::cli::prelude::{App, Exit, Failure, Format};
+use crate::cli::prelude::{App, Exit, Extent, Failure, Format};
 use crate::locale::Message;
 use crate::print::ledger::{blocks, records};
 use crate::review::cover::MOST_BOXES;
@@ -13,8 +13,8 @@ use crate::view::ledger::proof;
 pub fn run(args: &DataProveArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     app.output.shows(&[Format::Csv])?;
     let knowledge = match args.proved.as_ref().or(app.global.data.as_ref()) {
-        Some(folder) => Box::leak(Box::new(load(folder)?.compiled()?.knowledge)),
-        None => app.knowledge()?,
+        Some(folder) => Box::leak(Box::new(load(folder, Extent::Facts)?.compiled()?.knowledge)),
+        None => app.knowledge(Extent::Facts)?,
     };
     let tables = match &args.only {
         Some(name) => vec![table(knowledge, name)?],

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::place::Places;
 use super::{Level, said};
 use crate::diag::Finding;
-use crate::locale::{Messages, printable};
+use crate::locale::{Joined as _, Messages, printable};
 
 /// A line a finding, the most severe first: of many annotations, the host shows the first ones only.
 pub fn commands(findings: &[Finding], places: Places<'_>, messages: &Messages) -> String {
@@ -32,13 +32,13 @@ fn command(finding: &Finding, places: Places<'_>, messages: &Messages) -> String
     }
     properties.push(("title", finding.code.name().to_owned()));
     let properties = properties.iter().map(|(key, value)| format!("{key}={}", property(value)));
-    format!("::{name} {}::{}", properties.collect::<Vec<_>>().join(","), data(&said(finding, messages)))
+    format!("::{name} {}::{}", properties.joined(","), data(&said(finding, messages)))
 }
 
 /// Text behind the second `::`. What could end the command, and so begin another, is escaped.
 pub fn data(text: &str) -> String {
     let lines = text.split('\n').map(|line| printable(line).replace('%', "%25").replace('\r', "%0D"));
-    lines.collect::<Vec<_>>().join("%0A")
+    lines.joined("%0A")
 }
 
 pub fn property(text: &str) -> String {

@@ -9,7 +9,7 @@ use super::place::Places;
 use super::said;
 use crate::diag::{Code, Finding};
 use crate::lint;
-use crate::locale::{Messages, printable};
+use crate::locale::{Joined as _, Messages, printable};
 
 /// The report as XML. No clock: the cases have no times.
 pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> io::Result<String> {
@@ -43,7 +43,7 @@ fn case<W: Write>(
     let case = case.with_attributes([("name", code.name()), ("classname", "canmanage.data.check")]);
     let Some(first) = findings.first() else { return case.write_empty().map(drop) };
     let message = messages.say(&first.message);
-    let listed = findings.iter().map(|finding| listed(finding, places, messages)).collect::<Vec<_>>().join("\n");
+    let listed = findings.iter().map(|finding| listed(finding, places, messages)).joined("\n");
     case.write_inner_content(|xml| {
         let failure = xml.create_element("failure");
         let failure = failure.with_attributes([("message", message.as_str()), ("type", code.name())]);

@@ -63,7 +63,6 @@ impl Runs {
         })
     }
 
-    /// The styles of a range, with the part of it that each has.
     fn spans(&self, range: &Range<usize>) -> impl Iterator<Item = (Style, Range<usize>)> {
         let mut start = 0;
         let parts = self.styles.iter().map(move |(end, style)| {

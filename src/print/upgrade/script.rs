@@ -55,6 +55,7 @@ pub fn script(plan: &Upgrade, messages: &Messages) -> String {
             }
             lines.push(String::new());
             lines.extend(elsewhere("script-upgrade-first", &others, messages));
+            lines.extend(others.last().into_iter().flat_map(|last| waiting(last, step, messages)));
             lines.extend(told(step, messages));
             lines.extend(done(step, messages));
             others.clear();
@@ -105,13 +106,25 @@ fn elsewhere(id: &'static str, steps: &[&Step], messages: &Messages) -> Option<S
     (!runs.is_empty()).then(|| echo(&messages.say(&Message::new(id).with("steps", runs.join(", ")))))
 }
 
+/// Goes on only when the last step elsewhere is said to be done, by its number: whoever says yes from habit has not looked there.
+fn waiting(last: &Step, next: &Step, messages: &Messages) -> [String; 4] {
+    let ask = messages.say(&Message::new("script-upgrade-wait").number("number", last.number));
+    [
+        format!("set \"STEP={}\"", next.number),
+        "set \"ANSWER=\"".to_owned(),
+        format!("set /p \"ANSWER={ask} \""),
+        format!("if not \"%ANSWER%\"==\"{}\" goto stopped", last.number),
+    ]
+}
+
 /// What is done: nothing that is not asked for, and nothing behind a command that failed.
 fn done(step: &Step, messages: &Messages) -> Vec<String> {
     let number = step.number;
     let by_hand = by_hand(step.shell, &step.commands, &step.text, messages);
     let (id, typed) = if by_hand.is_some() { ("script-upgrade-typed", true) } else { ("script-upgrade-ask", false) };
     let ask = messages.say(&Message::new(id).number("number", number));
-    let shown = || step.commands.iter().map(|command| echo(&format!("  {command}"))).collect();
+    let commands = step.commands.iter().map(|command| echo(&format!("  {command}")));
+    let shown = || std::iter::once(echo(&step.text)).chain(commands).collect();
     let mut lines: Vec<String> = by_hand.unwrap_or_else(shown);
     lines.extend([format!("set \"STEP={number}\""), "set \"ANSWER=\"".to_owned(), format!("set /p \"ANSWER={ask} \"")]);
     if typed {

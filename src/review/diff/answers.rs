@@ -35,7 +35,6 @@ pub enum Has {
     Removed,
 }
 
-/// Cells that change in the same way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CellChange {
     /// The gravest thing that changes.
@@ -93,22 +92,19 @@ fn compared(old: (&Knowledge, &Table), new: (&Knowledge, &Table)) -> Option<Tabl
     let shared = shared(&sides);
     let grid = Grid::new(shared.iter().map(|shared| shared.axis.values.len()).collect()).ok()?;
     let [old_side, new_side] = &sides;
-    let (old_cells, new_cells) = (cells_of(&grid, &shared, 0), cells_of(&grid, &shared, 1));
-    let mut known: FxHashMap<(usize, usize), Option<u32>> = FxHashMap::default();
+    let cells = cells_of(&grid, &shared, 0).into_iter().zip(cells_of(&grid, &shared, 1));
+    let cells: Vec<(usize, usize)> = cells.collect();
+    let mut known: FxHashMap<(usize, usize), Option<usize>> = FxHashMap::default();
     let mut differences: IndexSet<Difference> = IndexSet::new();
-    let cells: Vec<(usize, usize)> = old_cells.into_iter().zip(new_cells).collect();
-    let mut labels: Vec<Option<u32>> = Vec::with_capacity(grid.cells());
-    for (old, new) in &cells {
-        let (old, new) = (old_side.table.dense.number(*old), new_side.table.dense.number(*new));
-        let label = known.entry((old, new)).or_insert_with(|| {
-            let difference = Difference::of((old_side, old), (new_side, new))?;
-            u32::try_from(differences.insert_full(difference).0).ok()
-        });
-        labels.push(*label);
-    }
-    let parts = cover(&grid, |cell| labels.get(cell).copied().flatten()).ok()?;
+    let label = |cell: usize| {
+        let (old, new) = *cells.get(cell)?;
+        let (old, new) = (old_side.table.dense.number(old), new_side.table.dense.number(new));
+        let difference = || Difference::of((old_side, old), (new_side, new));
+        *known.entry((old, new)).or_insert_with(|| Some(differences.insert_full(difference()?).0))
+    };
+    let parts = cover(&grid, label).ok()?;
     let cell_change = |part: LabelledBox| {
-        let Difference { kind, before, after, by } = differences.get_index(part.label as usize)?.clone();
+        let Difference { kind, before, after, by } = differences.get_index(part.label)?.clone();
         let place = WrittenBox::of(shared.iter().map(|shared| (&shared.axis, shared.vocabulary)), &part.sets);
         Some(CellChange { kind, place, before, after, by })
     };

@@ -46,11 +46,11 @@ pub(super) fn arrivals(old: &Compared<'_>, new: &Compared<'_>) -> Option<Vec<Arr
         let by = rules.keys().chain(silents).map(|name| By { how: How::Holds, entry: (*name).to_owned() });
         found.insert_full((Rulings::of(&outcome), by.collect())).0
     });
-    let labels: Vec<Option<u32>> = labels.map(|label| u32::try_from(label).ok()).collect();
+    let labels: Vec<usize> = labels.collect();
     let is_new = |cell: usize| table.axis_ids().any(|axis| fresh[axis].contains(table.grid.value(cell, axis)));
-    let label = |cell: usize| labels.get(table.dense.number(cell)).copied().flatten().filter(|_| is_new(cell));
+    let label = |cell: usize| labels.get(table.dense.number(cell)).copied().filter(|_| is_new(cell));
     let arrival = |part: LabelledBox| {
-        let (is, by) = found.get_index(part.label as usize)?.clone();
+        let (is, by) = found.get_index(part.label)?.clone();
         Some(Arrival { place: WrittenBox::in_table(table, new.knowledge, &part.sets), is, by })
     };
     let mut arrivals: Vec<Arrival> = cover(&table.grid, label).ok()?.into_iter().filter_map(arrival).collect();

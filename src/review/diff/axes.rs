@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::compared::Compared;
 use crate::knowledge::Axis;
 
-/// An axis that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AxisChange {
     pub axis: String,

@@ -73,7 +73,6 @@ impl<'s> Compared<'s> {
         &self.knowledge[axis.vocabulary]
     }
 
-    /// Ids of an axis's values by position.
     pub(super) fn ids(&self, axis: &Axis) -> Vec<&'s str> {
         axis.values.iter().map(|value| self.vocabulary(axis)[*value].id.as_str()).collect()
     }

@@ -24,7 +24,6 @@ pub struct Edit {
     pub keys: Vec<KeyChange>,
 }
 
-/// What happened to an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::Display)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]

@@ -19,7 +19,6 @@ pub struct ExpectationChange {
     pub after: Option<ExpectationAnswer>,
 }
 
-/// An answer to the facts of an expectation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExpectationAnswer {
     pub verdict: Verdict,
@@ -60,13 +59,13 @@ fn answer(
     knowledge: &Knowledge,
 ) -> Option<ExpectationAnswer> {
     let (table, facts) = expectations::facts(asked, knowledge).ok()?;
-    let conclusion = decide(table, &facts, asked.item.strict).conclusion;
+    let conclusion = decide(table, &facts, asked.strict).conclusion;
     let mut reasons: Vec<String> = expectations::reasons(table, &conclusion).into_iter().map(str::to_owned).collect();
     reasons.sort();
     Some(ExpectationAnswer {
         verdict: conclusion.verdict(),
         basis: conclusion.basis(),
         reasons,
-        met: own.map(|own| expectations::failures(&own.item, table, &conclusion).is_empty()),
+        met: own.map(|own| expectations::failures(own, table, &conclusion).is_empty()),
     })
 }

@@ -13,7 +13,6 @@ use crate::upgrade::readiness::readiness;
 use crate::upgrade::said::{ClusterSaid, NodeSaid, ServerSaid};
 use crate::upgrade::stages::stages;
 
-/// Plans that change in the same way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanChange {
     /// Nothing: that side cannot be asked.
@@ -84,14 +83,13 @@ pub(super) fn changed(old: &Knowledge, new: &Knowledge) -> Result<Vec<PlanChange
 fn plans(knowledge: &Knowledge, runbook: &Runbook) -> Option<Vec<PlanAsked>> {
     let inside = |table: &str, axis: AxisId| {
         let axis = &knowledge.table(table)?[axis];
-        Some(axis.inside().map(|value| axis.value(value, &knowledge[axis.vocabulary]).id.clone()).collect::<Vec<_>>())
+        Some(knowledge.ids(axis, axis.inside()))
     };
     let axes = &runbook.upgrade;
     let (froms, tos) = (inside(&axes.table, axes.current)?, inside(&axes.table, axes.target)?);
     let (systems, hosts) = (inside(&axes.table, axes.system)?, inside(&runbook.host.table, runbook.host.system)?);
     let kinds = &knowledge.table(&runbook.manage.table)?[runbook.manage.kind];
-    let kinds = runbook.kinds.iter().map(|kind| kinds.value(*kind, &knowledge[kinds.vocabulary]).id.clone());
-    let kinds: Vec<String> = kinds.collect();
+    let kinds = knowledge.ids(kinds, runbook.kinds.iter().copied());
     let ways = froms.len().saturating_mul(kinds.len()).saturating_add(hosts.len());
     if ways.saturating_mul(tos.len()).saturating_mul(systems.len()) > limits::SHOWN_CELLS {
         return None;
@@ -125,10 +123,8 @@ fn says(knowledge: &Knowledge, asked: &PlanAsked) -> Option<PlanSays> {
 /// A typical cluster: two nodes with a server if its kind has one passive node, else five with two.
 fn said(knowledge: &Knowledge, runbook: &Runbook, asked: &PlanAsked) -> ClusterSaid {
     let manage = knowledge.table(&runbook.manage.table).map(|table| &table[runbook.manage.kind]);
-    let is_single = manage.is_some_and(|axis| {
-        let mut single = runbook.single.iter().map(|kind| &axis.value(*kind, &knowledge[axis.vocabulary]).id);
-        single.any(|id| Some(id) == asked.kind.as_ref())
-    });
+    let single = manage.map(|axis| knowledge.ids(axis, runbook.single.iter().copied())).unwrap_or_default();
+    let is_single = asked.kind.as_ref().is_some_and(|kind| single.contains(kind));
     let (nodes, servers) = match (&asked.to_system, is_single) {
         (Some(_), _) => (0, 0),
         (None, true) => (2, 1),

@@ -105,7 +105,6 @@ impl Managing<'_> {
         self.case.carried(system.0, (system.1, system.2), (table, axes.system), facts)
     }
 
-    /// The servers as they are.
     fn before(&self) -> IndexSet<Facts> {
         let (case, axes) = (self.case, &self.case.runbook.upgrade);
         let servers = case.cluster.servers.iter().zip(&case.servers).filter(|(server, _)| !server.upgraded);

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{named, steps};
+use super::{aims, steps};
 use crate::knowledge::runbook::CheckText;
+use crate::locale::Joined as _;
 use crate::model::runbook::Check;
 use crate::model::{Basis, Effect, Origin};
 use crate::upgrade::case::Case;
@@ -123,24 +124,19 @@ fn checked(cx: Context<'_>, case: &Case<'_>, found: &CheckFound) -> Option<Ready
             None => group.name.clone(),
         });
     let updates = case.said.iter().map(|node| format!("{}: {}", node.name, node.update.as_deref().unwrap_or("-")));
-    let system = case.to_system.as_ref().map(|facts| (case.runbook.host.system, facts));
-    let system = system.and_then(|(axis, facts)| Some(cx.names(&case.host[axis], facts.get(axis)?)));
     let nodes: Vec<String> = found.nodes.iter().filter_map(|at| node(*at)).collect();
     let servers = found.servers.iter().filter_map(|at| {
         let name = &cluster.servers.get(*at)?.name;
-        let state = case.odd_states.iter().find(|(odd, _)| odd == at).filter(|_| found.check == Check::ServerState);
-        Some(state.map_or_else(|| name.clone(), |(_, state)| format!("{name} ({state})")))
+        let state = case.odd_state(*at).filter(|_| found.check == Check::ServerState);
+        Some(state.map_or_else(|| name.clone(), |state| format!("{name} ({state})")))
     });
-    let servers: Vec<String> = servers.collect();
-    let values = [
+    let own = [
         ("nodes", nodes.join(", ")),
-        ("servers", servers.join(", ")),
-        ("groups", groups.collect::<Vec<_>>().join(", ")),
-        ("updates", updates.collect::<Vec<_>>().join(", ")),
-        ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
-        ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
-        ("system", system.unwrap_or_default()),
+        ("servers", servers.joined(", ")),
+        ("groups", groups.joined(", ")),
+        ("updates", updates.joined(", ")),
     ];
+    let values: Vec<(&str, String)> = own.into_iter().chain(aims(cx, case)).collect();
     Some(Ready {
         id: found.check.to_string(),
         table: None,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::named;
+use super::{aims, named};
 use crate::decide::Facts;
 use crate::locale::Message;
 use crate::model::runbook::Action;
@@ -160,15 +160,12 @@ impl<'p> Planned<'p> {
             _ => None,
         };
         let server = stage.planned.and_then(ClusterStep::server).and_then(|at| case.cluster.servers.get(at));
-        let system = case.to_system.as_ref().and_then(|facts| facts.get(case.runbook.host.system));
-        vec![
+        let own = [
             ("node", node(stage.planned.and_then(|step| step.place(&stage.before)))),
             ("to", node(to)),
             ("server", server.map(|server| server.name.clone()).unwrap_or_default()),
-            ("target", named(cx, case, &case.facts, case.runbook.upgrade.target)),
-            ("current", named(cx, case, &case.facts, case.runbook.upgrade.system)),
-            ("system", system.map(|set| cx.names(&case.host[case.runbook.host.system], set)).unwrap_or_default()),
-        ]
+        ];
+        own.into_iter().chain(aims(cx, case)).collect()
     }
 
     /// What is typed: a command about a group once for each group.

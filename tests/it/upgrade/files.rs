@@ -54,7 +54,11 @@ fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
     let changes = [
         ("runbook.toml", "Cluster.exe group {group} /move:{to}\"]", command.as_str()),
         // What a script looks for before its first step is tried with that of a set-up.
-        ("setup.toml", "'ver | find \" 5.2.\"'", "'ver'"),
+        (
+            "setup.toml",
+            "\"windows-server-2003\" }\ncommand = 'ver | find \" 5.2.\"'",
+            "\"windows-server-2003\" }\ncommand = 'ver'",
+        ),
         ("setup.toml", "\"net session\"", "\"ver\""),
     ];
     let place = copy("data", &format!("upgrade-script-{code}-{node}-{answer}"), &changes);
@@ -75,12 +79,12 @@ fn under_cmd(code: u32, node: &str, answer: &str) -> Option<(i32, String)> {
 #[test]
 fn a_script_does_what_it_is_told_to_on_its_node_and_stops_where_a_command_fails() {
     for (code, node, answer, ends, says, never) in [
-        (0, "SELNODE2", "yes", 1, &["2. Upgrade the passive node", "Stopped at step 2"][..], "failed"),
-        (0, "SELNODE2", "skip", 1, &["2. Upgrade the passive node", "Stopped at step 2"], "failed"),
+        (0, "SELNODE2", "yes", 1, &["2. Upgrade the passive node", "Stopped: step 2"][..], "failed"),
+        (0, "SELNODE2", "skip", 1, &["2. Upgrade the passive node", "Stopped: step 2"], "failed"),
         (7, "SELNODE2", "yes", 7, &["Step 1 failed with exit code 7"], "2. "),
-        (7, "SELNODE2", "no", 1, &["Stopped at step 1"], "2. "),
-        (0, "SELNODE1", "no", 1, &["First, elsewhere: steps 1 to 2 on SELNODE2", "Stopped at step 3"], "4. "),
-        (0, "SELNODE1", "yes", 1, &["First, elsewhere: steps 1 to 2 on SELNODE2", "Stopped at step 4"], "7. "),
+        (7, "SELNODE2", "no", 1, &["Stopped: step 1"], "2. "),
+        (0, "SELNODE1", "yes", 1, &["First, elsewhere: steps 1 to 2 on SELNODE2", "Stopped: step 3"], "3. "),
+        (0, "SELNODE1", "2", 1, &["3. Take SEL-CMS01 offline", "Stopped: step 3"], "4. "),
         (0, "OTHER", "yes", 3, &["no step in the plan"], "1. "),
     ] {
         let Some((ended, shown)) = under_cmd(code, node, answer) else { return };

@@ -1,0 +1,92 @@
+//! What is told beside the question: what was read somewhere, what was so or will be. `Until May it was RTM`, `it was RTM until May`.
+
+use std::ops::Range;
+
+use super::items::Item;
+use super::text::Gap;
+use crate::knowledge::ask::{Ask, Tells};
+
+/// What is told beside the question.
+pub(super) struct Beside {
+    /// For each item, whether it is; none where nothing but that is named: then it is what is asked.
+    marked: Vec<bool>,
+    /// Names that are no fact.
+    pub(super) names: Vec<usize>,
+}
+
+impl Beside {
+    pub(super) fn new(ask: &Ask, items: &[Item]) -> Self {
+        let mut marked = marked(items);
+        if !own_names(ask, items).into_iter().any(|at| marked.get(at) != Some(&true)) {
+            marked.fill(false);
+        }
+        let names = (0..items.len()).filter(|at| marked.get(*at) == Some(&true) && is_name(items, *at)).collect();
+        Self { marked, names }
+    }
+
+    /// The items of the question itself.
+    pub(super) fn without(&self, items: &[Item]) -> Vec<Item> {
+        let own = items.iter().zip(&self.marked).filter(|(_, marked)| !**marked);
+        own.map(|(item, _)| item.clone()).collect()
+    }
+
+    /// Whether a place is in what is told beside.
+    pub(super) fn takes(&self, question: &str, items: &[Item], place: usize) -> bool {
+        let behind = items.partition_point(|item| item.span.start <= place);
+        let last = behind.checked_sub(1).and_then(|last| Some((self.marked.get(last)?, items.get(last)?)));
+        last.is_some_and(|(marked, item)| {
+            let between = question.get(item.span.end.min(place)..place).unwrap_or_default();
+            *marked && !between.contains(['.', '?', '!', ';', '\n'])
+        })
+    }
+}
+
+/// Names that are not right behind a word for a machine that does not matter.
+pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
+    let elsewhere = |one: &Tells| match one {
+        Tells::Noun(side, _) | Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
+        _ => false,
+    };
+    let is_own = |at: &usize| {
+        let before = items.get(at.saturating_sub(2)..*at).unwrap_or_default();
+        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(elsewhere))
+    };
+    (0..items.len()).filter(is_own).collect()
+}
+
+/// The items that words for it stand before, or behind.
+fn marked(items: &[Item]) -> Vec<bool> {
+    let mut marked = vec![false; items.len()];
+    for (at, item) in items.iter().enumerate() {
+        let before = clause_before(items, at);
+        let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
+        let range = if over {
+            before
+        } else if item.tells().contains(&Tells::Aside) {
+            let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
+            at + 1..ends.unwrap_or(items.len())
+        } else {
+            continue;
+        };
+        marked.get_mut(range).into_iter().flatten().for_each(|one| *one = true);
+    }
+    marked
+}
+
+/// The items of a clause that stand before one of it.
+fn clause_before(items: &[Item], at: usize) -> Range<usize> {
+    let ends = |item: &Item| item.tells().contains(&Tells::Over) || item.tells().contains(&Tells::Anew);
+    let begins = (0..at).rev().find(|one| {
+        let parted = items.get(one + 1).is_some_and(|next| next.gap >= Gap::Comma);
+        parted || items.get(*one).is_some_and(ends)
+    });
+    begins.map_or(0, |one| one + 1)..at
+}
+
+fn goes_on(item: &Item, end: Gap) -> bool {
+    item.gap < end && !item.tells().contains(&Tells::Anew)
+}
+
+fn is_name(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.name().is_some())
+}
