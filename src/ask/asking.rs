@@ -34,12 +34,14 @@ impl Asking {
             reach = reach.max(*end);
             *end = reach;
         }
-        let signs = question.match_indices(['?', '!', '.', '\n']);
+        let signs = question.match_indices(['?', '!', '.', ';', '\n']);
         // A dot within a number or a file's name ends nothing.
         let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
-        let ends =
-            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        let mut ends: Vec<(usize, bool)> = signs.map(|(at, sign)| (at, sign == "?")).collect();
+        if !question.contains('?') {
+            ends = pleaded(question.len(), &ends, found, items);
+        }
         let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);
         let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
         // In English such a word begins the clause.
@@ -74,7 +76,7 @@ impl Asking {
     pub(super) fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
         let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
-        if what != Asks::Skip && over {
+        if matches!(what, Asks::How | Asks::Why) && over {
             return false;
         }
         let aside = aside(&self.fillers, cue);
@@ -90,12 +92,28 @@ impl Asking {
     }
 }
 
-/// The sentences that ask, each with those before it up to the first that says what it is about.
-fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+/// Where names and words for what is known here stand.
+fn known(found: &[Found], items: &[Item]) -> Vec<usize> {
     let tells = |one: &Tells| matches!(one, Tells::Noun(..) | Tells::Topic(_, 3..));
     let cues = found.iter().filter(|cue| cue.tells.iter().any(tells)).map(|cue| cue.span.start);
     let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
-    let known: Vec<usize> = cues.chain(names).collect();
+    cues.chain(names).collect()
+}
+
+/// The same without any question mark: what is asked begins with the sentence of the last plea, or with one before where nothing known
+/// follows. `Our nodes are 2008, the workstation XP. Please tell me whether that works.`
+fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<(usize, bool)> {
+    let pleas = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Plea)));
+    let Some(last) = pleas.map(|cue| cue.span.start).max() else { return Vec::new() };
+    let (known, borders) = (known(found, items), ends.iter().map(|(at, _)| *at).chain([length]));
+    let begins = |start: &usize| *start <= last && known.iter().any(|at| at >= start);
+    let start = ends.iter().map(|(at, _)| *at).filter(begins).max().unwrap_or(0);
+    borders.map(|at| (at, at > start)).collect()
+}
+
+/// The sentences that ask, each with those before it up to the first that says what it is about.
+fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+    let known = known(found, items);
     let mut from = 0;
     let mut sentences: Vec<(Range<usize>, bool)> = Vec::new();
     for (end, asks) in ends {
@@ -103,10 +121,21 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
         from = *end;
     }
     let about = |sentence: &Range<usize>| known.iter().any(|at| sentence.contains(at));
+    // `May I, or do I have to ..`: what is offered instead is asked as well, but it is not what the question is about.
+    let starts = |at: usize, tells: fn(&Tells) -> bool| {
+        found.iter().any(|cue| (at..at + 2).contains(&cue.span.start) && cue.tells.iter().any(tells))
+    };
+    let or = |cue: &&Found| {
+        cue.tells.contains(&Tells::Alike) && starts(cue.span.end, |one| *one == Tells::Asks(Asks::Whether))
+    };
+    let ors: Vec<usize> = found.iter().filter(or).map(|cue| cue.span.start).collect();
     let mut focus = Vec::new();
     for (at, (sentence, _)) in sentences.iter().enumerate().filter(|(_, (_, asks))| *asks) {
-        focus.push(sentence.clone());
-        if !about(sentence) {
+        // One that begins the sentence goes on with what was asked before.
+        let first = ors.iter().copied().find(|or| sentence.contains(or) && *or > sentence.start + 2);
+        let asked = sentence.start..first.unwrap_or(sentence.end);
+        focus.push(asked.clone());
+        if !about(&asked) {
             let before = sentences.iter().take(at).rev().map(|(sentence, _)| sentence);
             focus.extend(before.clone().find(|sentence| about(sentence)).cloned());
         }

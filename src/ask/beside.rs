@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::items::Item;
 use super::text::Gap;
-use crate::knowledge::ask::Tells;
+use crate::knowledge::ask::{Ask, Tells};
 
 /// What is told beside the question.
 pub(super) struct Beside {
@@ -15,9 +15,9 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    pub(super) fn new(items: &[Item]) -> Self {
+    pub(super) fn new(ask: &Ask, items: &[Item]) -> Self {
         let mut marked = marked(items);
-        if !(0..items.len()).any(|at| is_name(items, at) && marked.get(at) != Some(&true)) {
+        if !own_names(ask, items).into_iter().any(|at| marked.get(at) != Some(&true)) {
             marked.fill(false);
         }
         let names = (0..items.len()).filter(|at| marked.get(*at) == Some(&true) && is_name(items, *at)).collect();
@@ -39,6 +39,19 @@ impl Beside {
             *marked && !between.contains(['.', '?', '!', ';', '\n'])
         })
     }
+}
+
+/// Names that are not right behind a word for a machine that does not matter.
+pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
+    let elsewhere = |one: &Tells| match one {
+        Tells::Noun(side, _) | Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
+        _ => false,
+    };
+    let is_own = |at: &usize| {
+        let before = items.get(at.saturating_sub(2)..*at).unwrap_or_default();
+        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(elsewhere))
+    };
+    (0..items.len()).filter(is_own).collect()
 }
 
 /// The items that words for it stand before, or behind.

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use crate::decide::{Conclusion, Facts, decide};
-use crate::knowledge::{AxisId, OnAxis, Table};
+use crate::knowledge::{AxisId, OnAxis, Table, ValueSet};
 
 /// More answers than this to one question would not be read.
 const MOST_CASES: usize = 12;
@@ -55,6 +55,33 @@ pub(super) fn facts(table: &Table, said: &[Said]) -> (Facts, Vec<Facts>) {
         }
     }
     if cases.len() < 2 { (together, Vec::new()) } else { (together, cases) }
+}
+
+/// Of several machines those that the question itself names: `Ours is 2003, theirs 2008. Can I manage the 2008 one?`
+pub(super) fn asked_for(
+    table: &Table,
+    (facts, cases): (Facts, Vec<Facts>),
+    said: &[Said],
+    is_asked: &dyn Fn(usize) -> bool,
+) -> (Facts, Vec<Facts>) {
+    let asked = |case: &&Facts| {
+        table.axis_ids().all(|axis| {
+            let mut named = said.iter().filter(|one| one.axis == axis && is_asked(one.at)).peekable();
+            let has = |value: &OnAxis| case.get(axis).is_some_and(|values| values.ones().any(|one| one == *value));
+            named.peek().is_none() || named.any(|one| one.values.iter().all(has))
+        })
+    };
+    let kept: Vec<Facts> = cases.iter().filter(asked).cloned().collect();
+    match kept.as_slice() {
+        [one] => (one.clone(), Vec::new()),
+        some if some.is_empty() || some.len() == cases.len() => (facts, cases),
+        some => {
+            let values = |axis| some.iter().filter_map(move |case| case.get(axis)).flat_map(ValueSet::ones);
+            let together =
+                table.axis_ids().fold(Facts::none(table), |facts, axis| facts.with(axis, values(axis), table));
+            (together, kept)
+        }
+    }
 }
 
 /// Facts for each system that a machine can have which is on both of these axes.

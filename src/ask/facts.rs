@@ -27,7 +27,7 @@ pub(super) struct Gathered {
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
-    let aside = Beside::new(items).names;
+    let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
     }
@@ -86,7 +86,8 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) = cases::facts(stage.table, &said);
+    let (facts, mut cases) =
+        cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &|at| signals.is_focus(at));
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }

@@ -13,6 +13,9 @@ const PROCEDURE: u32 = 4;
 /// From this on, what a procedure is heard by is clear, whatever else is asked for.
 const SURE: u32 = 90;
 
+/// The same where all that it is heard by stands in what is asked.
+const WHOLE: u32 = 36;
+
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hearing {
@@ -32,46 +35,57 @@ pub(super) fn procedure<'k>(
     (hearing, strange): (Hearing, bool),
 ) -> Option<(&'k Procedure, &'k Heard)> {
     let ask = knowledge.ask();
+    let asked = |signs: &Vec<Sign>| signs.iter().any(|sign| signals.is_asked(sign, items));
     let against =
         |sign: &Sign| signals.has(sign, items, true) && (hearing == Hearing::Plain || signals.is_asked(sign, items));
     let heard = |heard: &&Heard| {
         heard.all.iter().all(|signs| signs.iter().any(|sign| signals.has(sign, items, false)))
             && !heard.unless.iter().any(against)
     };
-    let asked = ask.procedures.iter().flat_map(|procedure| {
+    let ways = ask.procedures.iter().flat_map(|procedure| {
         let table = knowledge.table(&procedure.table);
         let ways = procedure.heard.iter().filter(heard);
         ways.filter(move |heard| table.is_some_and(|table| is_inside(knowledge, table, heard, items)))
             .map(move |heard| (procedure, heard))
     });
-    // What is asked weighs more than what is said beside it.
-    let weight = |heard: &Heard| -> u32 {
-        let asked = |signs: &Vec<Sign>| signs.iter().any(|sign| signals.is_asked(sign, items));
-        let each = heard.all.iter().zip(&heard.weights);
-        each.map(|(signs, weight)| if asked(signs) { weight * 2 } else { *weight }).sum()
-    };
-    let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
-        (weight(heard), signals.length(heard), std::cmp::Reverse(*at))
-    };
-    let asked: Vec<(usize, (&Procedure, &Heard))> = asked.enumerate().collect();
-    let (_, (best, _)) = asked.iter().max_by_key(|one| weigh(one))?;
-    // Which answer it is, most words tell; what it says to whom, what he asks.
     let asks = |one: Asks| signals.tell(Tells::Asks(one));
     let fits = |heard: &Heard| match heard.reply {
         Reply::Told | Reply::Unknown => asks(Asks::How),
         Reply::Needed | Reply::NotNeeded => (asks(Asks::Must) || asks(Asks::Need)) && !asks(Asks::How),
         _ => !asks(Asks::Must) && !asks(Asks::Need) && !asks(Asks::How),
     };
-    let own = asked.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
+    // What is asked weighs more than what is said beside it, and who asks whether something is so is not told how it is done.
+    let weight = |heard: &Heard| -> u32 {
+        let each = heard.all.iter().zip(&heard.weights);
+        let sum: u32 = each.map(|(signs, weight)| if asked(signs) { weight * 2 } else { *weight }).sum();
+        if heard.reply == Reply::Told && !fits(heard) { sum * 2 / 3 } else { sum }
+    };
+    let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
+        (weight(heard), signals.length(heard), std::cmp::Reverse(*at))
+    };
+    // Where no table is asked, an answer has to be clear.
+    let clear = |heard: &Heard| {
+        let whole = heard.all.iter().all(asked);
+        let least = match (strange, whole) {
+            (true, _) => SURE + SURE / 2,
+            (false, true) => WHOLE,
+            (false, false) => SURE,
+        };
+        (whole || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
+    };
+    // Who neither asks how nor about any of it is told nothing of how it is done.
+    let wanted = |heard: &Heard| heard.reply != Reply::Told || fits(heard) || heard.all.iter().any(asked);
+    let ways = ways.filter(|(_, heard)| wanted(heard) && (hearing == Hearing::Plain || clear(heard)));
+    let ways: Vec<(usize, (&Procedure, &Heard))> = ways.enumerate().collect();
+    let (_, (best, _)) = ways.iter().max_by_key(|one| weigh(one))?;
+    // Which answer it is, most words tell; what it says to whom, what he asks.
+    let own = ways.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
     let (_, (_, heard)) = own.max_by_key(|one| (fits(one.1.1), weigh(one)))?;
+    if hearing == Hearing::Asked {
+        return Some((best, heard));
+    }
     let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
     let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
-    if hearing == Hearing::Asked {
-        let within = heard.all.iter().all(|signs| signs.iter().any(|sign| signals.is_asked(sign, items)));
-        let all = within || !(strange || heard.reply == Reply::Yes);
-        let least = if strange { SURE + SURE / 2 } else { SURE };
-        return (all && weight(heard) >= least).then_some((best, heard));
-    }
     if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {
         return None;
     }

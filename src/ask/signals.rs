@@ -149,6 +149,11 @@ impl Signals {
         }
     }
 
+    /// Whether what stands here is part of what is asked.
+    pub(super) fn is_focus(&self, at: usize) -> bool {
+        self.asking.is_focus(at)
+    }
+
     /// Whether a sign stands in what is asked.
     pub(super) fn is_asked(&self, sign: &Sign, items: &[Item]) -> bool {
         match sign {

@@ -1,5 +1,6 @@
 //! What a question is about: one of the tables, a procedure, or something that is not answered here.
 
+use super::beside::own_names;
 use super::heard::{Hearing, procedure};
 use super::items::Item;
 use super::names::Mention;
@@ -63,7 +64,8 @@ pub(super) fn choose<'k>(
     let placed = |of: VocabularyId| {
         knowledge.default_table().is_some_and(|table| table.axes.iter().any(|axis| axis.vocabulary == of))
     };
-    let several = items.iter().filter_map(Item::vocabulary).filter(|of| placed(*of)).count() > 2;
+    let own = own_names(ask, items).into_iter().filter_map(|at| items.get(at)?.vocabulary());
+    let several = own.filter(|of| placed(*of)).count() > 2;
     let strange = scope.is_some();
     let about: Vec<bool> = (0..ask.topics.len()).map(|at| is_about(knowledge, at, signals, items, strange)).collect();
     let chosen = |topic: &Topic| knowledge.table(&topic.table);
@@ -97,14 +99,12 @@ pub(super) fn choose<'k>(
     {
         return Choice::OutOfScope(Some(scope));
     }
+    // The table that is asked by default has all that it needs.
+    let by_table = whole && plain && !besides && hearing == Some(Hearing::Plain);
     if let Some(hearing) = hearing
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(whole
-            && plain
-            && !besides
-            && hearing == Hearing::Plain
-            && (table.id != first || heard.reply == Reply::Told && !why))
+        && !(by_table && (table.id != first || heard.reply == Reply::Told && !why))
     {
         return Choice::Procedure { table, procedure, heard };
     }

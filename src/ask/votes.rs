@@ -196,6 +196,8 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
     for at in 1..phrases.len() {
         let Some(before) = phrases.get(at - 1) else { continue };
         let Some(previous) = before.side else { continue };
+        // `The domain controllers stay at 2003`
+        let bare = !items.get(before.items.clone()).into_iter().flatten().any(|item| item.vocabulary().is_some());
         let noun = before.items.end.checked_sub(1).and_then(|last| stage.noun(items.get(last)?));
         let chosen = noun.is_some_and(|noun| noun.axis.is_some_and(|axis| stage.table[axis].choice));
         let Some(phrase) = phrases.get_mut(at) else { continue };
@@ -221,7 +223,8 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
         // `domain controllers are 2008, TMG is as well`: nor does one that nobody knows in the same breath.
         let noun = items.get(phrase.items.clone()).into_iter().flatten().any(|item| stage.noun(item).is_some());
         let open = phrase.before.is_none() && phrase.after.is_none() && !noun;
-        let stranger = !beside && open && [Link::Comma, Link::Alike].contains(&phrase.link);
+        let joined = [Link::Comma, Link::Alike].contains(&phrase.link) || (phrase.link == Link::Sentence && bare);
+        let stranger = !beside && open && joined;
         let apart = stage.is_elsewhere(previous) && (weight < weight::ALIKE || !beside) && !stranger;
         if apart || (phrase.forward && phrase.link != Link::Back) {
             continue;
