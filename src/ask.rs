@@ -5,6 +5,7 @@
 //! words around it. All words are data (`ask.toml`); nothing is decided and nothing is phrased here.
 
 mod antecedents;
+mod asked;
 mod asking;
 mod beside;
 mod cases;
@@ -27,12 +28,12 @@ mod votes;
 
 use std::ops::Range;
 
-use crate::decide::{Conclusion, Decision, Facts, decide, verdict_of};
+use crate::decide::{Conclusion, Facts};
 use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells};
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Table, ValueId, ValueSet, VocabularyId, words};
 use crate::limits;
 use crate::locale::{Language, Message};
-use crate::model::{Reply, Verdict};
+use crate::model::Reply;
 use beside::Beside;
 use facts::Gathered;
 use heard::Hearing;
@@ -164,104 +165,6 @@ pub enum Gives {
     Cue,
 }
 
-impl Asked<'_> {
-    /// What is no value and stands on an axis of which these facts know nothing.
-    #[must_use]
-    pub fn unknown_in(&self, facts: &Facts) -> Vec<(AxisId, String)> {
-        self.unknown.iter().filter(|(axis, _)| facts.get(*axis).is_none()).cloned().collect()
-    }
-
-    /// The same with one more fact, which settles what was open about it.
-    #[must_use]
-    pub fn told(&self, axis: AxisId, values: impl IntoIterator<Item = OnAxis>) -> Self {
-        let unknown = self.unknown.iter().filter(|(unknown, _)| *unknown != axis).cloned().collect();
-        let facts = self.facts.clone().with(axis, values, self.table);
-        Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
-    }
-
-    /// Who asks which of several things with the same name to take is told those that serve.
-    fn best_choice(self, reads: &[Read]) -> Self {
-        let several = |id: &AxisId| {
-            let named = |read: &Read| matches!(&read.gives, Gives::Fact { axis, ambiguous: true, .. } if axis == id);
-            self.table[*id].choice && reads.iter().any(named)
-        };
-        let choices: Vec<AxisId> = self.table.axis_ids().filter(several).collect();
-        choices.into_iter().fold(self, |asked, axis| {
-            let with = |value: OnAxis| asked.facts.clone().with(axis, [value], asked.table);
-            let serves = |value: &OnAxis| verdict_of(asked.table, &with(*value), false) == Verdict::Supported;
-            let serving: Vec<OnAxis> =
-                asked.facts.get(axis).into_iter().flat_map(ValueSet::ones).filter(serves).collect();
-            let facts = asked.facts.clone().with(axis, serving, asked.table);
-            Self { facts, ..asked }
-        })
-    }
-
-    /// An assumption never decides: where another fair reading has another verdict, each of them is shown, with the words that
-    /// gave its facts.
-    fn weighed(self, others: impl Iterator<Item = Gathered>, reads: &mut Vec<Read>) -> Self {
-        if !self.cases.is_empty() {
-            return self;
-        }
-        let verdicts = |facts: &Facts| [false, true].map(|strict| self.decide(facts, strict).verdict());
-        let own = verdicts(&self.facts);
-        let mut cases = vec![self.facts.clone()];
-        for other in others.filter(|other| other.cases.is_empty() && verdicts(&other.facts) != own) {
-            if !cases.contains(&other.facts) {
-                cases.push(other.facts);
-                let told = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));
-                let new: Vec<Read> = told.filter(|read| !reads.contains(read)).collect();
-                reads.extend(new);
-            }
-        }
-        reads.sort_by_key(|read| (read.span.start, read.span.end));
-        if cases.len() < 2 {
-            return self;
-        }
-        let shared = |axis: &AxisId| cases.iter().all(|case| case.get(*axis) == self.facts.get(*axis));
-        let facts = self.table.axis_ids().filter(shared).fold(Facts::none(self.table), |facts, axis| {
-            match self.facts.get(axis) {
-                Some(values) => facts.with(axis, values.ones(), self.table),
-                None => facts,
-            }
-        });
-        Self { facts, cases, depends_on_reading: true, ..self }
-    }
-
-    /// What follows from some of these facts. Of a thing that is no value nothing is known, unless the answer is the same whatever
-    /// it is.
-    #[must_use]
-    pub fn decide(&self, facts: &Facts, strict: bool) -> Decision {
-        let unknown = self.unknown_in(facts);
-        if unknown.is_empty() {
-            let decision = decide(self.table, facts, strict);
-            if self.depends_on_reading && *facts == self.facts && decision.verdict() != Verdict::Undetermined {
-                return Decision { facts: facts.clone(), ..decide(self.table, &Facts::none(self.table), strict) };
-            }
-            // Of several machines the whole is what holds of each.
-            if !self.depends_on_reading && *facts == self.facts && decision.verdict() == Verdict::Undetermined {
-                let mut each = self.cases.iter().map(|case| decide(self.table, case, strict));
-                if let Some(first) = each.next()
-                    && first.verdict() != Verdict::Undetermined
-                    && each.all(|other| other.verdict() == first.verdict())
-                {
-                    return Decision { facts: facts.clone(), ..first };
-                }
-            }
-            return decision;
-        }
-        let any = unknown
-            .iter()
-            .fold(facts.clone(), |facts, (axis, _)| facts.with(*axis, self.table[*axis].all(), self.table));
-        let decision = decide(self.table, &any, strict);
-        if decision.verdict() == Verdict::Unsupported {
-            return Decision { facts: facts.clone(), ..decision };
-        }
-        let conclusion = Conclusion::Undocumented { silents: Vec::new(), discounted: Vec::new() };
-        let cautions = Vec::new();
-        Decision { facts: facts.clone(), conclusion, choices: Vec::new(), follows: Vec::new(), cautions, ..decision }
-    }
-}
-
 /// Reads questions.
 pub struct Asker<'k> {
     knowledge: &'k Knowledge,
@@ -314,7 +217,11 @@ impl<'k> Asker<'k> {
             Some(Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored })
         };
         let plain = reading(Some(Hearing::Plain)).or_else(|| reading(None));
-        let open = plain.as_ref().is_none_or(|plain| matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope));
+        let shrugs = |plain: &Reading<'_>| {
+            matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope)
+                && !matches!(plain.subject, Subject::Procedure(..))
+        };
+        let open = plain.as_ref().is_none_or(shrugs);
         let answered = || reading(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
         let reading = if open { answered().or(plain) } else { plain };
         Ok(reading.unwrap_or_else(|| Reading {
@@ -350,20 +257,22 @@ impl<'k> Asker<'k> {
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
         // Nobody is told yes to what the table does not allow, or does not know, whatever is chosen.
-        let refused = || {
+        let refused = |yes: bool| {
             let given = table.axis_ids().filter(|axis| !table[*axis].choice).fold(Facts::none(table), |facts, axis| {
                 facts.with(axis, asked.facts.get(axis).into_iter().flat_map(ValueSet::ones), table)
             });
             match asked.decide(&given, false).conclusion {
-                Conclusion::Undetermined { supported, .. } => supported.is_empty() && given.named() > 1,
+                Conclusion::Undetermined { supported, .. } => yes && supported.is_empty() && given.named() > 1,
                 Conclusion::Supported { .. } => false,
-                Conclusion::Unsupported { .. } | Conclusion::Undocumented { .. } => true,
+                Conclusion::Undocumented { .. } => yes,
+                Conclusion::Unsupported { .. } => true,
             }
         };
         let beside = |heard: &Heard| facts::only_beside(table, heard, &reads);
         match procedure {
             Some((_, heard)) if beside(heard) => None,
-            Some((_, heard)) if matches!(heard.reply, Reply::Yes | Reply::Told) && refused() => None,
+            Some((_, heard)) if heard.reply == Reply::Yes && refused(true) => None,
+            Some((_, heard)) if heard.reply == Reply::Told && refused(false) => None,
             Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
             None => Some((Subject::Table(asked), reads)),
         }

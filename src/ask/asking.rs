@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::cues::Found;
 use super::items::Item;
-use super::signals::is_telling;
 use crate::knowledge::ask::{Asks, Tells};
 use crate::knowledge::words::is_hangul;
 
@@ -38,8 +37,10 @@ impl Asking {
         // A dot within a number or a file's name ends nothing.
         let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
-        let ends =
-            if question.contains('?') { signs.map(|(at, sign)| (at, sign == "?")).collect() } else { Vec::new() };
+        let mut ends: Vec<(usize, bool)> = signs.map(|(at, sign)| (at, sign == "?")).collect();
+        if !question.contains('?') {
+            ends = pleaded(question.len(), &ends, found, items);
+        }
         let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);
         let stops: Vec<usize> = stops.filter(|(at, sign)| *sign != "." || !inside(*at)).map(|(at, _)| at).collect();
         // In English such a word begins the clause.
@@ -90,12 +91,28 @@ impl Asking {
     }
 }
 
-/// The sentences that ask, each with those before it up to the first that says what it is about.
-fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+/// Where names and words for what is known here stand.
+fn known(found: &[Found], items: &[Item]) -> Vec<usize> {
     let tells = |one: &Tells| matches!(one, Tells::Noun(..) | Tells::Topic(_, 3..));
     let cues = found.iter().filter(|cue| cue.tells.iter().any(tells)).map(|cue| cue.span.start);
     let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
-    let known: Vec<usize> = cues.chain(names).collect();
+    cues.chain(names).collect()
+}
+
+/// The same without any question mark: what is asked begins with the sentence of the last plea, or with one before where nothing known
+/// follows. `Our nodes are 2008, the workstation XP. Please tell me whether that works.`
+fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<(usize, bool)> {
+    let pleas = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Plea)));
+    let Some(last) = pleas.map(|cue| cue.span.start).max() else { return Vec::new() };
+    let (known, borders) = (known(found, items), ends.iter().map(|(at, _)| *at).chain([length]));
+    let begins = |start: &usize| *start <= last && known.iter().any(|at| at >= start);
+    let start = ends.iter().map(|(at, _)| *at).filter(begins).max().unwrap_or(0);
+    borders.map(|at| (at, at > start)).collect()
+}
+
+/// The sentences that ask, each with those before it up to the first that says what it is about.
+fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+    let known = known(found, items);
     let mut from = 0;
     let mut sentences: Vec<(Range<usize>, bool)> = Vec::new();
     for (end, asks) in ends {
@@ -131,4 +148,9 @@ fn aside(fillers: &[(usize, usize)], cue: &Range<usize>) -> bool {
     let before = fillers.partition_point(|(start, _)| *start < cue.start);
     let with = fillers.partition_point(|(start, _)| *start <= cue.start);
     reach(before) > cue.start || reach(with) > cue.end
+}
+
+/// Whether it is a word for something that is known here.
+pub(super) fn is_telling(one: &Tells) -> bool {
+    matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
 }

@@ -2,16 +2,21 @@
 
 use super::items::Item;
 use super::signals::Signals;
-use super::topic::STRONG;
 use crate::knowledge::ask::{Asks, Heard, Procedure, Sign, Tells};
 use crate::knowledge::{Knowledge, Table};
 use crate::model::Reply;
+
+/// A cue of this weight makes the question one of its table.
+const STRONG: u32 = 5;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;
 
 /// From this on, what a procedure is heard by is clear, whatever else is asked for.
 const SURE: u32 = 90;
+
+/// The same where all that it is heard by stands in what is asked.
+const WHOLE: u32 = 36;
 
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +67,17 @@ pub(super) fn procedure<'k>(
     };
     // Where no table is asked, an answer has to be clear.
     let clear = |heard: &Heard| {
-        let least = if strange { SURE + SURE / 2 } else { SURE };
-        (heard.all.iter().all(asked) || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
+        let whole = heard.all.iter().all(asked);
+        let least = match (strange, whole) {
+            (true, _) => SURE + SURE / 2,
+            (false, true) => WHOLE,
+            (false, false) => SURE,
+        };
+        (whole || !(strange || heard.reply == Reply::Yes)) && weight(heard) >= least
     };
-    let ways = ways.filter(|(_, heard)| hearing == Hearing::Plain || clear(heard));
+    // Who neither asks how nor about any of it is told nothing of how it is done.
+    let wanted = |heard: &Heard| heard.reply != Reply::Told || fits(heard) || heard.all.iter().any(asked);
+    let ways = ways.filter(|(_, heard)| wanted(heard) && (hearing == Hearing::Plain || clear(heard)));
     let ways: Vec<(usize, (&Procedure, &Heard))> = ways.enumerate().collect();
     let (_, (best, _)) = ways.iter().max_by_key(|one| weigh(one))?;
     // Which answer it is, most words tell; what it says to whom, what he asks.

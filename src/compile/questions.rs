@@ -118,6 +118,7 @@ impl Compiler<'_> {
                 (&head.asks.how, Tells::Asks(Asks::How)),
                 (&head.asks.why, Tells::Asks(Asks::Why)),
                 (&head.asks.each, Tells::Asks(Asks::Each)),
+                (&head.asks.plea, Tells::Asks(Asks::Plea)),
                 (&head.asks.whether, Tells::Asks(Asks::Whether)),
             ] {
                 self.cues(cues, tells, scene);

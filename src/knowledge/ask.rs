@@ -161,6 +161,8 @@ pub enum Asks {
     Why,
     /// Whether it is so of each that is named.
     Each,
+    /// Asks for an answer, where there is no question mark.
+    Plea,
     /// Whether, after all: what was asked before it is no longer asked.
     Whether,
 }
@@ -293,8 +295,9 @@ impl Heard {
         self.all.iter().flatten().chain(&self.unless).any(|sign| *sign == Sign::Set(set))
     }
 
-    /// What the asker hears. Who asks whether something needed may be left out is told no, before anything else; who asks how or why
-    /// hears the answer itself, and so does who asks for no need where the answer is about one, or for one where it is about none.
+    /// What the asker hears. Who asks how or why hears the answer itself, and so does who asks for no need where the answer is about
+    /// one, or for one where it is about none. Who asks whether something needed may be left out, and not whether it must be done, is
+    /// told no.
     #[must_use]
     pub fn reply(&self, asks: &[Asks]) -> Reply {
         let asked = |one: Asks| asks.contains(&one);
@@ -302,7 +305,8 @@ impl Heard {
             Reply::Unknown => Reply::Unknown,
             _ if asked(Asks::How) || asked(Asks::Why) => Reply::Told,
             Reply::Yes | Reply::No if asked(Asks::Must) => Reply::Told,
-            Reply::Needed if asked(Asks::Skip) => Reply::No,
+            Reply::Needed if asked(Asks::Skip) && !asked(Asks::Must) => Reply::No,
+            Reply::NotNeeded if asked(Asks::Skip) => Reply::NotNeeded,
             Reply::Needed | Reply::NotNeeded if !asked(Asks::Must) && !asked(Asks::Need) => Reply::Told,
             reply => reply,
         }

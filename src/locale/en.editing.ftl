@@ -668,6 +668,7 @@ key-skip = Asks whether it may be left out.
 key-how = Asks how, which or what.
 key-why = Asks why, since when or what instead: the reply is the reason.
 key-each = Asks whether it is so of all that are named: one no makes it no.
+key-plea = Asks for an answer. In a text without a question mark what is asked begins with the sentence of the last one.
 key-whether = Asks whether, after all: an earlier how or why is no longer asked. An English word counts at the front of a clause.
 key-company = Spellings that count only together with another word of the name.
 key-never = Spellings that only inventories use: never read in running text.

@@ -51,6 +51,7 @@ keys! {
         pub how: Cues,
         pub why: Cues,
         pub each: Cues,
+        pub plea: Cues,
         pub whether: Cues,
     }
 
