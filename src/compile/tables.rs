@@ -45,7 +45,7 @@ impl Compiler<'_> {
         let totals: Vec<_> = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, &axes);
-        let regions = statements.iter().map(|statement| &statement.region);
+        let regions = statements.iter().map(|statement| &*statement.region);
         let Some((cells, classes)) = classify(&grid, regions.chain(links.iter().map(|(_, _, region)| *region))) else {
             self.too_many_outcomes(parsed);
             return None;
@@ -139,7 +139,7 @@ impl Compiler<'_> {
         let statement = Statement {
             id: entry.id.clone(),
             effect,
-            region,
+            region: region.into(),
             written: common.when.get_ref().written(),
             text: self.text(common.text),
             basis: common.basis,
@@ -151,7 +151,7 @@ impl Compiler<'_> {
             verdicts: Vec::new(),
             rules_out: false,
             reach: 0,
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
         };
         (statement, links)
     }

@@ -107,7 +107,7 @@ impl Compiler<'_> {
                 .into(),
             refines,
             note: item.note.as_ref().map(|note| self.note(note, &own)),
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
             spellings: Vec::new().into(),
             noise: phrases(&item.noise).into(),
             name,
@@ -170,7 +170,7 @@ impl Compiler<'_> {
             aliases: entry.item.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
             members,
             ambiguous: entry.item.ambiguous,
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
             spellings: Vec::new().into(),
         }
     }
