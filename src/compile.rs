@@ -28,7 +28,7 @@ use semver::Version;
 
 use crate::data;
 use crate::diag::{Code, Files, Finding, Place, Report};
-use crate::knowledge::{Knowledge, Part, Source, SourceId, Spot, Table, Vocabulary};
+use crate::knowledge::{Digest, Knowledge, Part, Source, SourceId, Spot, Table, Vocabulary};
 use crate::limits;
 use crate::locale::{self, Message};
 use crate::model::{self, Catalog, Entry, Spanned, schema};
@@ -124,7 +124,7 @@ impl Compiler<'_> {
         Some(Knowledge {
             name: head.name.clone(),
             version: head.version.to_string(),
-            digest: data::digest(self.files),
+            digest: Digest::of(self.files.clone()),
             title: self.text(&head.title),
             default_table: (&head.default_table).into(),
             remedies: catalog

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod axis;
 pub mod dense;
+pub mod digest;
 pub mod entry;
 mod flat;
 pub mod grid;
@@ -30,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use ask::Ask;
 pub use axis::{Axis, Matches};
 pub use dense::{Class, Dense, Outcome, Ruling};
+pub use digest::Digest;
 pub use entry::{Citation, Spot, Text};
 pub use grid::{Boxed, Grid, Region, ValueSet};
 pub use ids::{AxisId, MoveId, OnAxis, PerAxis, PlaceId, RemedyId, SourceId, StatementId, ValueId, VocabularyId};
@@ -51,8 +53,7 @@ pub struct Knowledge {
     /// What the knowledge calls itself.
     pub name: String,
     pub version: String,
-    /// `sha256:` of its files.
-    pub digest: String,
+    pub digest: Digest,
     /// Tags of the languages every text has; the first is the fallback.
     pub languages: Vec<String>,
     pub title: Text,

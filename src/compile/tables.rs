@@ -45,7 +45,7 @@ impl Compiler<'_> {
         let totals: Vec<_> = parsed.totals.iter().map(|entry| self.total(entry, &axes)).collect();
         let head = parsed.head.as_ref();
         let (rows, columns) = self.layout(parsed, &axes);
-        let regions = statements.iter().map(|statement| &statement.region);
+        let regions = statements.iter().map(|statement| &*statement.region);
         let Some((cells, classes)) = classify(&grid, regions.chain(links.iter().map(|(_, _, region)| *region))) else {
             let message = Message::new("too-many-outcomes").with("outcomes", MOST_CLASSES.to_string());
             self.refuse_table(parsed, message.with("entries", MOST_MEMBERS.to_string()));
@@ -128,7 +128,7 @@ impl Compiler<'_> {
         let statement = Statement {
             id: entry.id.clone(),
             effect,
-            region,
+            region: region.into(),
             written: common.when.written(),
             text: self.text(common.text),
             basis: common.basis,
@@ -140,7 +140,7 @@ impl Compiler<'_> {
             verdicts: Vec::new(),
             rules_out: false,
             reach: 0,
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
         };
         (statement, links)
     }

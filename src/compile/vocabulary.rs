@@ -100,7 +100,7 @@ impl Compiler<'_> {
                 .into(),
             refines,
             note: entry.note.as_ref().map(|note| self.note(note, &own)),
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
             spellings: Vec::new().into(),
             noise: phrases(&entry.noise).into(),
             name,
@@ -166,7 +166,7 @@ impl Compiler<'_> {
             aliases: entry.aliases.iter().map(String::from).collect(),
             members: members.into_iter().collect(),
             ambiguous: entry.ambiguous,
-            spot: self.spot(entry),
+            spot: self.spot(entry).into(),
             spellings: Vec::new().into(),
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Citation, Spot, Text};
-use super::flat;
+use super::flat::{Words, position};
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId, word};
 use super::lexicon::Lexicon;
 use super::stem::stem;
@@ -57,10 +57,8 @@ pub struct Cues {
     /// Everything that a phrase can tell.
     all: Vec<Tells>,
     /// For each thing that a phrase tells, the phrase, in their order, and what it is.
-    #[serde(with = "flat")]
-    phrase: Vec<u32>,
-    #[serde(with = "flat")]
-    told: Vec<u32>,
+    phrase: Words,
+    told: Words,
 }
 
 impl Cues {
@@ -69,20 +67,19 @@ impl Cues {
         told.retain(|(phrase, _)| !phrase.is_empty());
         told.sort_unstable();
         let kinds: BTreeSet<Tells> = told.iter().map(|(_, tells)| *tells).collect();
-        let mut cues = Self { all: kinds.into_iter().collect(), ..Self::default() };
-        for (at, alike) in told.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
-            cues.phrase.extend(alike.iter().map(|_| word(at)));
-            cues.told.extend(alike.iter().filter_map(|(_, tells)| cues.all.binary_search(tells).ok()).map(word));
-        }
+        let all: Vec<Tells> = kinds.into_iter().collect();
+        let alike = told.chunk_by(|(one, _), (other, _)| one == other).enumerate();
+        let phrase = alike.flat_map(|(at, alike)| alike.iter().map(move |_| word(at))).collect();
+        let numbers = told.iter().filter_map(|(_, tells)| all.binary_search(tells).ok()).map(word).collect();
         told.dedup_by(|(one, _), (other, _)| one == other);
-        cues.phrases = Lexicon::sorted(told.into_iter().map(|(phrase, _)| phrase));
-        cues
+        Self { phrases: Lexicon::sorted(told.into_iter().map(|(phrase, _)| phrase)), all, phrase, told: numbers }
     }
 
     pub fn tells(&self, phrase: usize) -> impl Iterator<Item = Tells> {
-        let first = self.phrase.partition_point(|of| (*of as usize) < phrase);
-        let own = self.phrase.iter().zip(&self.told).skip(first).take_while(move |(of, _)| **of as usize == phrase);
-        own.filter_map(|(_, told)| self.all.get(*told as usize).copied())
+        let first = self.phrase.partition_point(|of| position(*of) < phrase);
+        let own =
+            self.phrase.iter().zip(self.told.iter()).skip(first).take_while(move |(of, _)| position(**of) == phrase);
+        own.filter_map(|(_, told)| self.all.get(position(*told)).copied())
     }
 
     /// Whether a word says how the names beside it hang together, so that it is never part of one.

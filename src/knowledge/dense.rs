@@ -5,33 +5,32 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::flat;
+use super::flat::{self, Words, position};
 use super::ids::{StatementId, at, at_mut, part, word};
 use super::statement::Statement;
 use crate::model::{Basis, Effect, Verdict};
 
 /// The outcomes of all cells of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Dense {
-    #[serde(with = "flat")]
-    cells: Vec<Word>,
+    /// The number of each cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
+    cells: Words,
     /// The words of a [`Record`] for each outcome, behind those of one for none: where an outcome ends in the lists below, the next
     /// one begins.
     #[serde(with = "flat")]
-    records: Vec<Word>,
+    records: Vec<u32>,
     #[serde(with = "flat")]
     statements: Vec<StatementId>,
     /// Rules that hold less firmly than they say.
     weaker: Vec<(StatementId, Basis)>,
 }
 
-/// The number of a cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
-type Word = u32;
-
 /// What is known in cells that share an outcome: the plain ruling in the lower four bits of the first word and the strict one above
 /// them; and where its parts end, among the statements the forbids, the permits, the cautions and the silent entries, and the rules
 /// that are weaker.
-type Record = [Word; 6];
+type Record = [u32; RECORD];
+const RECORD: usize = 6;
 
 /// What is known about a cell, and on what it rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,25 +89,21 @@ impl Dense {
     /// Builds the table from the class of each cell and the members of each class: ascending positions of the regions that hold there,
     /// where statements come first, then `links`: that a rule holds through attributes that are known so firmly.
     pub(crate) fn new<'c>(
-        mut cells: Vec<u32>,
+        cells: Vec<u32>,
         classes: impl Iterator<Item = &'c [u32]>,
         statements: &[Statement],
         links: &[(StatementId, Basis)],
     ) -> Self {
-        let mut dense = Self {
-            cells: Vec::new(),
-            records: vec![0; size_of::<Record>() / size_of::<Word>()],
-            statements: Vec::new(),
-            weaker: Vec::new(),
-        };
+        let mut dense =
+            Self { cells: Words::default(), records: vec![0; RECORD], statements: Vec::new(), weaker: Vec::new() };
         for class in classes {
             dense.add(class, statements, links);
         }
-        for cell in &mut cells {
-            let [rulings, ..] = dense.record(*cell as usize + 1);
-            *cell = *cell << 4 | rulings & 15;
-        }
-        dense.cells = cells;
+        let ruled = |cell: u32| {
+            let [rulings, ..] = dense.record(cell as usize + 1);
+            cell << 4 | rulings & 15
+        };
+        dense.cells = cells.into_iter().map(ruled).collect();
         dense
     }
 
@@ -150,7 +145,7 @@ impl Dense {
     }
 
     pub fn outcomes(&self) -> usize {
-        self.records.as_chunks::<{ size_of::<Record>() / size_of::<Word>() }>().0.len() - 1
+        self.records.as_chunks::<RECORD>().0.len() - 1
     }
 
     pub fn outcome(&self, cell: usize) -> Outcome<'_> {
@@ -175,18 +170,18 @@ impl Dense {
 
     /// Which of the different outcomes a cell has.
     pub fn number(&self, cell: usize) -> usize {
-        (at(&self.cells, cell) >> 4) as usize
+        position(*at(&self.cells, cell)) >> 4
     }
 
     /// The ruling of a cell with every rule counted: one look-up.
     #[inline]
     pub fn ruling(&self, cell: usize) -> Ruling {
-        unpacked(*at(&self.cells, cell))
+        unpacked(u32::from_le_bytes(*at(&self.cells, cell)))
     }
 }
 
 /// A ruling in four bits: the verdict in the lower two, the basis in the upper two.
-fn packed(ruling: Ruling) -> Word {
+fn packed(ruling: Ruling) -> u32 {
     let verdict = match ruling.verdict {
         Verdict::Supported => 0,
         Verdict::Unsupported => 1,
@@ -203,7 +198,7 @@ fn packed(ruling: Ruling) -> Word {
 
 /// The ruling that four bits stand for; a table rather than a decision, because answers come in no order that could be guessed.
 #[inline]
-fn unpacked(word: Word) -> Ruling {
+fn unpacked(word: u32) -> Ruling {
     #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and would refuse it")]
     const RULINGS: [Ruling; 16] = {
         const VERDICTS: [Verdict; 4] =

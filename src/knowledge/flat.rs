@@ -1,6 +1,38 @@
-//! Lists of numbers stored as little-endian bytes, so that reading them back is one copy and not a decision per number.
+//! Lists of numbers as little-endian bytes. Those that `build.rs` stored are looked at where they stand; where slices of them are
+//! wanted, reading them back is one copy and not a decision per number.
 
-use serde::{Deserialize, Deserializer, Serializer};
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A list that is looked at number by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words(#[serde(borrow)] Cow<'static, [u8]>);
+
+/// A number of such a list.
+pub type Word = [u8; 4];
+
+impl FromIterator<u32> for Words {
+    fn from_iter<I: IntoIterator<Item = u32>>(list: I) -> Self {
+        Self(list.into_iter().flat_map(u32::to_le_bytes).collect())
+    }
+}
+
+impl Deref for Words {
+    type Target = [Word];
+
+    #[inline]
+    fn deref(&self) -> &[Word] {
+        self.0.as_chunks().0
+    }
+}
+
+/// The number as a position.
+#[inline]
+pub fn position(word: Word) -> usize {
+    u32::from_le_bytes(word) as usize
+}
 
 pub fn serialize<T: Copy + Into<u32>, S: Serializer>(list: &[T], serializer: S) -> Result<S::Ok, S::Error> {
     let bytes: Vec<u8> = list.iter().flat_map(|one| (*one).into().to_le_bytes()).collect();

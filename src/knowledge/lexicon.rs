@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::flat;
+use super::flat::{Word, Words, position};
 use super::ids::word;
 use super::words::{Pattern, is_hangul};
 
@@ -22,8 +22,7 @@ pub struct Lexicon {
     #[serde(borrow)]
     text: Cow<'static, [u8]>,
     /// Where each begins.
-    #[serde(with = "flat")]
-    starts: Vec<u32>,
+    starts: Words,
 }
 
 /// A phrase of a lexicon that stands in a line.
@@ -49,7 +48,7 @@ impl Lexicon {
             text.extend(phrase.into_bytes());
             text.push(END);
         }
-        Self { text: text.into(), starts }
+        Self { text: text.into(), starts: starts.into_iter().collect() }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
@@ -153,14 +152,14 @@ impl Lexicon {
     }
 
     /// The phrase that begins here.
-    fn phrase(&self, start: u32) -> &str {
-        let rest = self.text.get(start as usize..).unwrap_or_default();
+    fn phrase(&self, start: Word) -> &str {
+        let rest = self.text.get(position(start)..).unwrap_or_default();
         rest.split(|byte| *byte == END).next().and_then(|phrase| str::from_utf8(phrase).ok()).unwrap_or_default()
     }
 
     /// A byte of the phrase that begins here, or of its end.
-    fn byte(&self, start: u32, depth: usize) -> u8 {
-        self.text.get(start as usize + depth).copied().unwrap_or(END)
+    fn byte(&self, start: Word, depth: usize) -> u8 {
+        self.text.get(position(start) + depth).copied().unwrap_or(END)
     }
 }
 

@@ -5,15 +5,17 @@ use serde::{Deserialize, Serialize};
 use super::entry::{Citation, Spot, Text};
 use super::grid::Region;
 use super::ids::{AxisId, RemedyId};
+use super::part::Part;
 use crate::model::{Basis, Effect, Verdict};
 
 /// Something that is said of some cells.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Statement {
     /// Unique among those of its kind in its table.
     pub id: String,
     pub effect: Effect,
-    pub region: Region,
+    pub region: Part<Region>,
     /// The condition as it could stand in a file.
     pub written: String,
     pub text: Text,
@@ -33,7 +35,7 @@ pub struct Statement {
     pub rules_out: bool,
     /// In how many cells it holds.
     pub reach: usize,
-    pub spot: Spot,
+    pub spot: Part<Spot>,
 }
 
 impl Statement {

@@ -72,7 +72,7 @@ pub struct Value {
     pub gives: Option<String>,
     /// What a reader should know.
     pub note: Option<Text>,
-    pub spot: Spot,
+    pub spot: Part<Spot>,
     /// Id, names and aliases in the form in which names are compared.
     pub(crate) spellings: Part<Vec<String>>,
     /// Words that say nothing about this value.
@@ -100,7 +100,7 @@ pub struct Group {
     pub members: Vec<ValueId>,
     /// Whether one of the members is meant and the name cannot tell which.
     pub ambiguous: bool,
-    pub spot: Spot,
+    pub spot: Part<Spot>,
     /// As in [`Value::spellings`].
     pub(crate) spellings: Part<Vec<String>>,
 }

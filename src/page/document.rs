@@ -181,7 +181,7 @@ fn footer(speech: &Speech<'_>, knowledge: &Knowledge) -> Markup {
     let edition = Message::new("page-edition")
         .with("name", &knowledge.name)
         .with("version", &knowledge.version)
-        .with("digest", &knowledge.digest);
+        .with("digest", &*knowledge.digest);
     html! {
         footer {
             h2 { (speech.word("answer-sources")) }

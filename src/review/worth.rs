@@ -37,7 +37,7 @@ impl Worth {
 /// What every rule, caution and silent entry of a table is worth, in the order of the table.
 pub fn worth(table: &Table) -> Vec<Worth> {
     let nothing = |one: &Statement| {
-        let (id, spot) = (one.id.clone(), one.spot.clone());
+        let (id, spot) = (one.id.clone(), Spot::clone(&one.spot));
         Worth { kind: one.effect, id, spot, cells: 0, verdict: 0, basis: 0, said: 0, idle: false }
     };
     let mut all: Vec<Worth> = table.statements.iter().map(nothing).collect();

@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::Context;
 use crate::advise::NeededStep;
-use crate::knowledge::{self, Citation, PlaceId, SourceId};
+use crate::knowledge::{self, Citation, Digest, PlaceId, SourceId};
 use crate::model::{Basis, Origin, Shell};
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Edition {
     pub name: String,
     pub version: String,
-    pub digest: String,
+    pub digest: Digest,
 }
 
 /// What to do, as it is written.

@@ -24,7 +24,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("decide", "diag knowledge locale model"),
     ("diag", "limits locale"),
     ("embedded", "knowledge"),
-    ("knowledge", "diag limits model"),
+    ("knowledge", "data diag limits model"),
     ("lib", ""),
     ("limits", ""),
     ("lint", "decide diag knowledge locale model review"),
