@@ -245,7 +245,7 @@ fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes:
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at) else { continue };
         let Some(side) = next.side else { continue };
-        let (link, named) = (next.link, names(next));
+        let (link, told) = (next.link, names(next));
         let Some(phrase) = phrases.get_mut(at - 1) else { continue };
         // What is on a known machine is part of it: the console on the laptop, the release on the node. And of two names the
         // one may tell the part of the other.
@@ -254,7 +254,7 @@ fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes:
             // `SP2 and SP2 tools` are two things.
             Link::Alike => {
                 let other = |(kind, values): &(VocabularyId, Vec<ValueId>)| {
-                    named.iter().any(|(of, same)| of == kind && same != values)
+                    told.iter().any(|(of, same)| of == kind && same != values)
                 };
                 phrase.side.is_none() && names(phrase).iter().any(other)
             }
