@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::cues::Found;
 use super::items::Item;
-use super::signals::is_telling;
 use crate::knowledge::ask::{Asks, Tells};
 use crate::knowledge::words::is_hangul;
 
@@ -151,4 +150,9 @@ fn aside(fillers: &[(usize, usize)], cue: &Range<usize>) -> bool {
     let before = fillers.partition_point(|(start, _)| *start < cue.start);
     let with = fillers.partition_point(|(start, _)| *start <= cue.start);
     reach(before) > cue.start || reach(with) > cue.end
+}
+
+/// Whether it is a word for something that is known here.
+pub(super) fn is_telling(one: &Tells) -> bool {
+    matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
 }

@@ -11,7 +11,7 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{antecedents, phrases, session, settle};
+use super::{antecedents, corrections, phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Heard, Sign, Tells};
 use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
@@ -27,6 +27,8 @@ pub(super) struct Gathered {
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
+    corrections::correct(stage, items, &mut phrases);
+    corrections::change(stage, items, &mut phrases);
     let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));

@@ -2,10 +2,12 @@
 
 use super::items::Item;
 use super::signals::Signals;
-use super::topic::STRONG;
 use crate::knowledge::ask::{Asks, Heard, Procedure, Sign, Tells};
 use crate::knowledge::{Knowledge, Table};
 use crate::model::Reply;
+
+/// A cue of this weight makes the question one of its table.
+const STRONG: u32 = 5;
 
 /// What each cue of a procedure weighs, beside the cues of its table.
 const PROCEDURE: u32 = 4;

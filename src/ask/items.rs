@@ -113,7 +113,12 @@ pub(super) fn read(
                 };
                 let elsewhere =
                     |of: VocabularyId| mentions.iter().any(|one| one.vocabulary == of && other(one) && !headed(one));
-                let whole = shortened(mention, candidates.get(first..near).unwrap_or_default(), own, &elsewhere);
+                // No noun goes with a name of the line before.
+                let line = |at: &Range<usize>| !text.get(&(mention.core.end..at.start)).contains(['\n', ',']);
+                let beside = |one: &&Candidate<'_>| one.span().start < mention.core.end || line(one.span());
+                let some: Vec<&Candidate<'_>> =
+                    candidates.get(first..near).unwrap_or_default().iter().filter(beside).collect();
+                let whole = shortened(mention, &some, own, &elsewhere);
                 Kind::Name(whole)
             }
             Candidate::Cue(cue) => Kind::Cue(cue.tells.clone()),
@@ -207,7 +212,7 @@ fn headless(mention: &Mention, cues: &[Found], own: &dyn Fn(&[Tells], Vocabulary
 /// the tools are SP1, and in `2003 SP1 CCR` the server is where nothing `elsewhere` is of that kind.
 fn shortened(
     mention: &Mention,
-    near: &[Candidate<'_>],
+    near: &[&Candidate<'_>],
     own: &dyn Fn(&[Tells], VocabularyId) -> bool,
     elsewhere: &dyn Fn(VocabularyId) -> bool,
 ) -> Mention {

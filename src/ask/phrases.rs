@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::corrections;
 use super::items::Item;
 use super::stage::Stage;
 use super::text::{Gap, Text};
@@ -162,8 +161,6 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         }
         between.unread = 0;
     }
-    corrections::correct(stage, items, &mut phrases);
-    corrections::change(stage, items, &mut phrases);
     phrases
 }
 

@@ -31,6 +31,7 @@ pub(super) fn apply(
     roles: &mut Vec<Role>,
     reads: &mut Vec<Read>,
 ) -> Option<(AxisId, AxisId)> {
+    let mut ends: Vec<(&Item, &Session, FarEnd)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let number = item.tells().iter().find_map(|one| if let Tells::Session(at) = one { Some(*at) } else { None });
         let Some(number) = number.filter(|number| !signals.tell(Tells::NoSession(*number))) else { continue };
@@ -41,11 +42,15 @@ pub(super) fn apply(
         let session_cue = |at: usize| items.get(at).filter(|one| one.tells().contains(&Tells::Session(number)));
         let machine = names(Some(item));
         let named_behind = |phrase: &Range<usize>| names(session_cue(phrase.end));
-        if let Some(far) = far_end(stage, session, text, items, phrases, at, &named_behind)
+        let far = far_end(stage, session, text, items, phrases, at, &named_behind)
             .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
-            .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }))
-            && let Some(told) = relocate(stage, session, &far, items, roles, reads)
-        {
+            .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }));
+        ends.extend(far.map(|far| (item, session, far)));
+    }
+    // `mstsc on the old machine to log on to a node`: the node is where it ends.
+    ends.sort_by_key(|(_, _, far)| !far.reached);
+    for (item, session, far) in ends {
+        if let Some(told) = relocate(stage, session, &far, items, roles, reads) {
             reads.push(Read { span: item.words(), gives: Gives::Session, assumed: false });
             return (!told).then_some((session.moves, session.reaches));
         }
@@ -106,7 +111,14 @@ fn far_end(
         let nouns = words.filter_map(|item| stage.noun(item));
         nouns.into_iter().any(|noun| Some(noun.side) == side && !noun.hint)
     };
-    let reached = |range: &Range<usize>| (has(range, other) || named_behind(range)) && !has(range, own);
+    // `log on to the CCR`
+    let beside = |range: &Range<usize>| {
+        let named = |item: &Item| matches!(stage.axes(item).as_slice(), [(axis, _)] if stage.side_of(*axis) == other);
+        (at + 1..=at + 2).contains(&range.start)
+            && items.get(range.start).is_some_and(|item| item.name().is_some() && named(item))
+    };
+    let reached =
+        |range: &Range<usize>| (has(range, other) || named_behind(range) || beside(range)) && !has(range, own);
     let mut candidates: Vec<usize> = Vec::new();
     let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
     candidates.extend(behind.map(|(number, _)| number).take(2));

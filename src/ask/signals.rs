@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::asking::Asking;
+use super::asking::{Asking, is_telling};
 use super::cues::Found;
 use super::items::Item;
 use crate::knowledge::ValueId;
@@ -182,11 +182,6 @@ impl Signals {
     pub(super) fn tell(&self, one: Tells) -> bool {
         self.told.contains(&one)
     }
-}
-
-/// Whether it is a word for something that is known here.
-pub(super) fn is_telling(one: &Tells) -> bool {
-    matches!(one, Tells::Set(_) | Tells::Topic(..) | Tells::Noun(..))
 }
 
 fn no_scope(one: &Tells) -> Option<usize> {

@@ -24,9 +24,6 @@ const SCOPE: u32 = 4;
 /// From this weight on, a cue is a word for its topic.
 const ENOUGH: u32 = 3;
 
-/// A cue of this weight makes the question one of its table.
-pub(super) const STRONG: u32 = 5;
-
 /// What the words of a topic count at most.
 const MOST: u32 = 12;
 
