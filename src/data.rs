@@ -207,16 +207,22 @@ fn looks_like_ours(path: &str) -> bool {
 
 /// `sha256:` and the digest of paths and texts. Line ends count as LF, so that a checkout on another system has the same digest.
 pub fn digest(files: &Files) -> String {
-    let mut hash = Hash::new();
-    for (id, file) in files.iter() {
+    let texts = files.iter().flat_map(|(id, file)| {
         let text = files.text(id);
         let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { Cow::Borrowed(text) };
-        hash.update(file.path.as_bytes());
-        hash.update([0]);
-        hash.update(text.as_bytes());
+        [Cow::Borrowed(file.path.as_str()), text]
+    });
+    format!("sha256:{}", hash(texts))
+}
+
+/// The digest of texts one after the other, in hexadecimal.
+pub fn hash(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut hash = Hash::new();
+    for text in texts {
+        hash.update(text.as_ref());
         hash.update([0]);
     }
-    hash.finalize().iter().fold(String::from("sha256:"), |mut hex, byte| {
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
@@ -243,7 +249,7 @@ fn read_file(path: &Path, home: &Path, left: &mut u64) -> Result<String, Unread>
         return Err(Unread::Special);
     }
     // Whatever its size is said to be, no more is read than is taken.
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(1 << 16);
     File::open(path)?.take(limits::FILE + 1).read_to_end(&mut bytes)?;
     within(bytes, left).and_then(decoded)
 }

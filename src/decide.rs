@@ -9,6 +9,8 @@ pub mod facts;
 mod when;
 mod worlds;
 
+use std::collections::BTreeSet;
+
 use crate::knowledge::{AxisId, Outcome, StatementId, Table, ValueSet};
 use crate::model::{Basis, Effect, Verdict};
 pub use facts::Facts;
@@ -263,9 +265,7 @@ impl<'a> Answer<'a> {
             let held = list(outcome).iter().copied().filter(|id| counts(outcome, *id));
             return held.map(|id| said(id, outcome.basis_of(id, self.table), When::default(), &[cells])).collect();
         }
-        let mut ids: Vec<StatementId> = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied().collect();
-        ids.sort_unstable();
-        ids.dedup();
+        let ids: BTreeSet<StatementId> = self.parts.iter().flat_map(|(outcome, _)| list(outcome)).copied().collect();
         let mut found = Vec::new();
         for id in ids {
             let mut weakest = None;

@@ -24,7 +24,7 @@ pub mod words;
 
 use std::ops::Index;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use ask::Ask;
@@ -120,13 +120,8 @@ impl Knowledge {
 
     /// Ids of what is cited, each once.
     pub fn source_ids(&self, citations: &[Citation]) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for source in citations.iter().map(|citation| &self[citation.source]) {
-            if !ids.contains(&source.id) {
-                ids.push(source.id.clone());
-            }
-        }
-        ids
+        let ids: IndexSet<&String> = citations.iter().map(|citation| &self[citation.source].id).collect();
+        ids.into_iter().cloned().collect()
     }
 
     /// How questions are read, and what is answered without a table.

@@ -35,19 +35,12 @@ pub fn alternatives_by(
     decision: &Decision,
     verdict: &mut dyn FnMut(&Facts) -> Verdict,
 ) -> Vec<Alternative> {
-    let movable = movable(table, &decision.facts);
     let mut found: Vec<Alternative> = Vec::new();
-    let mut enough: Vec<Vec<AxisId>> = Vec::new();
-    for axes in subsets(&movable) {
-        if enough.iter().any(|smaller| smaller.iter().all(|axis| axes.contains(axis))) {
-            continue;
-        }
-        let reached = reached(table, decision, &axes, verdict);
-        if !reached.is_empty() {
-            enough.push(axes);
-            found.extend(reached);
-        }
-    }
+    smallest(&movable(table, &decision.facts), |axes| {
+        let before = found.len();
+        found.extend(reached(table, decision, axes, verdict));
+        found.len() > before
+    });
     found.sort_by_cached_key(|one| {
         let values = one.change.iter().map(|(axis, value)| (table[*axis].preference(*value), *axis));
         let moves = one.moves.iter().map(|one| table[*one].id.clone());
@@ -159,6 +152,18 @@ fn movable(table: &Table, facts: &Facts) -> Vec<AxisId> {
     table.axis_ids().filter(|axis| facts.get(*axis).is_some()).filter(moves).collect()
 }
 
+/// The sets of these that do it, none of them with one to spare.
+fn smallest<I: Copy + Ord>(all: &[I], mut do_it: impl FnMut(&[I]) -> bool) -> Vec<Vec<I>> {
+    let mut found: Vec<Vec<I>> = Vec::new();
+    for subset in subsets(all) {
+        let is_spare = found.iter().any(|fewer| fewer.iter().all(|one| subset.contains(one)));
+        if !is_spare && do_it(&subset) {
+            found.push(subset);
+        }
+    }
+    found
+}
+
 /// Every non-empty subset, smaller ones first.
 fn subsets<I: Copy + Ord>(axes: &[I]) -> Vec<Vec<I>> {
     let mut subsets: Vec<Vec<I>> = vec![Vec::new()];
@@ -195,18 +200,7 @@ fn applied(table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> Facts {
 fn covers(table: &Table, facts: &Facts, change: &[(AxisId, OnAxis)]) -> Vec<Vec<MoveId>> {
     let usable = MoveId::of(&table.moves).filter(|(_, one)| can_make(one, table, facts, change));
     let usable: Vec<MoveId> = usable.map(|(id, _)| id).collect();
-    let made = |moves: &[MoveId]| {
-        let changes = |axis: &AxisId| moves.iter().any(|one| table[*one].changes.contains(axis));
-        change.iter().all(|(axis, _)| changes(axis))
-    };
-    let mut covers: Vec<Vec<MoveId>> = Vec::new();
-    for moves in subsets(&usable) {
-        let spare = covers.iter().any(|fewer| fewer.iter().all(|one| moves.contains(one)));
-        if !spare && made(&moves) {
-            covers.push(moves);
-        }
-    }
-    covers
+    smallest(&usable, |moves| change.iter().all(|(axis, _)| moves.iter().any(|one| table[*one].changes.contains(axis))))
 }
 
 /// Whether a move can make its part of the change: its first axis changes, and every axis of it only as the move allows.

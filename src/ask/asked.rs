@@ -17,8 +17,11 @@ impl Asked<'_> {
     #[must_use]
     pub fn told(&self, axis: AxisId, values: impl IntoIterator<Item = OnAxis>) -> Self {
         let unknown = self.unknown.iter().filter(|(unknown, _)| *unknown != axis).cloned().collect();
-        let facts = self.facts.clone().with(axis, values, self.table);
-        Self { facts, cases: Vec::new(), unknown, depends_on_reading: false, ..*self }
+        let values: Vec<OnAxis> = values.into_iter().collect();
+        let with = |facts: &Facts| facts.clone().with(axis, values.iter().copied(), self.table);
+        // Several machines stay several, each with the new fact; of several readings what all of them say is left.
+        let cases = if self.depends_on_reading { Vec::new() } else { self.cases.iter().map(with).collect() };
+        Self { facts: with(&self.facts), cases, unknown, depends_on_reading: false, ..*self }
     }
 
     /// Who asks which of several things with the same name to take is told those that serve.

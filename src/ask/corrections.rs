@@ -89,7 +89,7 @@ pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
 
 fn noun_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
     let some = items.get(phrase.items.clone()).unwrap_or_default().iter().filter(|item| item.name().is_none());
-    some.filter_map(|item| stage.noun(item)).filter(|noun| !noun.hint).last().map(|noun| noun.side)
+    some.filter_map(|item| stage.noun(item)).rfind(|noun| !noun.hint).map(|noun| noun.side)
 }
 
 /// Whether two names are of one kind and have nothing in common.
@@ -102,7 +102,7 @@ fn contradicts(one: &Item, other: &Item) -> bool {
 
 /// The side that a phrase itself says it is on.
 fn own_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
-    let nouns = items.get(phrase.items.clone()).unwrap_or_default().iter().filter_map(|item| stage.noun(item));
-    let noun = nouns.filter(|noun| !noun.hint).last().map(|noun| noun.side);
+    let mut nouns = items.get(phrase.items.clone()).unwrap_or_default().iter().filter_map(|item| stage.noun(item));
+    let noun = nouns.rfind(|noun| !noun.hint).map(|noun| noun.side);
     phrase.before.map(|(side, _)| side).or(noun).or(phrase.after)
 }

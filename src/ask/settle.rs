@@ -85,12 +85,12 @@ fn prefer_missing(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], names: &
     let bare = |axis: AxisId| {
         let of_axis = |phrase: &&Phrase| {
             let some = items.get(phrase.items.clone()).unwrap_or_default();
-            let named = some.iter().any(|item| item.vocabulary() == Some(vote.vocabulary));
+            let has_name = some.iter().any(|item| item.vocabulary() == Some(vote.vocabulary));
             let nouns = some.iter().filter(|item| item.name().is_none()).filter_map(|item| stage.noun(item));
             let own = |noun: Noun| {
                 !noun.hint && Some(noun.side) == stage.side_of(axis) && noun.axis.is_none_or(|of| of == axis)
             };
-            !named && nouns.into_iter().any(own)
+            !has_name && nouns.into_iter().any(own)
         };
         !stage.table[axis].choice && !decided.contains(&axis) && phrases.iter().any(|phrase| of_axis(&phrase))
     };

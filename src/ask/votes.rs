@@ -237,7 +237,7 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
 }
 
 fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {
-    let names = |phrase: &Phrase| -> Vec<(VocabularyId, Vec<ValueId>)> {
+    let names_in = |phrase: &Phrase| -> Vec<(VocabularyId, Vec<ValueId>)> {
         let some = items.get(phrase.items.clone()).into_iter().flatten();
         let values = |item: &Item| item.name().map(|name| name.values.clone()).unwrap_or_default();
         some.filter_map(|item| Some((item.vocabulary()?, values(item)))).collect()
@@ -245,7 +245,7 @@ fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes:
     for at in (1..phrases.len()).rev() {
         let Some(next) = phrases.get(at) else { continue };
         let Some(side) = next.side else { continue };
-        let (link, named) = (next.link, names(next));
+        let (link, named) = (next.link, names_in(next));
         let Some(phrase) = phrases.get_mut(at - 1) else { continue };
         // What is on a known machine is part of it: the console on the laptop, the release on the node. And of two names the
         // one may tell the part of the other.
@@ -256,7 +256,7 @@ fn link_forward(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes:
                 let other = |(kind, values): &(VocabularyId, Vec<ValueId>)| {
                     named.iter().any(|(of, same)| of == kind && same != values)
                 };
-                phrase.side.is_none() && names(phrase).iter().any(other)
+                phrase.side.is_none() && names_in(phrase).iter().any(other)
             }
             _ => false,
         };

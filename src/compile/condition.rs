@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use indexmap::IndexMap;
 use semver::Version;
 use strum::IntoEnumIterator as _;
 
@@ -226,23 +227,19 @@ type Limit = Vec<(Basis, Vec<(AxisId, ValueSet)>)>;
 
 /// For the values of two axes, each with what is known of it, the sets of values that relate; apart by how firmly they do.
 fn related<T>(axes: [AxisId; 2], own: &[T], others: &[T], relate: impl Fn(&T, &T) -> Option<Basis>) -> Limit {
-    let mut found: Vec<(Basis, ValueSet, ValueSet)> = Vec::new();
+    let mut found: IndexMap<(Basis, ValueSet), ValueSet> = IndexMap::new();
     for (value, one) in OnAxis::of(own) {
         let links: Vec<Option<Basis>> = others.iter().map(|other| relate(one, other)).collect();
         for basis in Basis::iter() {
             let partners = OnAxis::of(&links).filter(|(_, link)| **link == Some(basis)).map(|(partner, _)| partner);
             let partners = ValueSet::of(others.len(), partners);
-            if partners.is_clear() {
-                continue;
-            }
-            match found.iter_mut().find(|(firmly, _, known)| *firmly == basis && *known == partners) {
-                Some((_, values, _)) => values.insert(value),
-                None => found.push((basis, ValueSet::of(own.len(), [value]), partners)),
+            if !partners.is_clear() {
+                found.entry((basis, partners)).or_insert_with(|| ValueSet::none(own.len())).insert(value);
             }
         }
     }
     let [left, right] = axes;
-    found.into_iter().map(|(basis, values, partners)| (basis, vec![(left, values), (right, partners)])).collect()
+    found.into_iter().map(|((basis, partners), values)| (basis, vec![(left, values), (right, partners)])).collect()
 }
 
 /// What an axis may be while nothing is said about it.

@@ -10,7 +10,7 @@ use super::variants::{Sets, Unreadable, variants};
 use crate::knowledge::ask::{Ask, Asks, Cues, Implied, Names, Scope, Session, Side, Tells, Topic};
 use crate::knowledge::lexicon::{self, Lexicon};
 use crate::knowledge::stem::stem;
-use crate::knowledge::words::{ARROWS, Pattern, split};
+use crate::knowledge::words::{ARROW, ARROWS, Pattern, split};
 use crate::knowledge::{Table, ValueId, VocabularyId};
 use crate::model::ask::{self as written, AskFile};
 
@@ -36,14 +36,21 @@ struct Told {
 impl Told {
     /// Whether it is new that this phrase tells this; nothing if no word of it counts.
     fn tell(&mut self, phrase: &str, tells: Tells) -> Option<bool> {
+        if ARROWS.contains(&phrase.trim()) {
+            self.words.insert(ARROW.to_owned());
+            return Some(self.phrases.insert((ARROW.to_owned(), tells)));
+        }
         let mut stems = String::with_capacity(phrase.len());
-        // Within a phrase an arrow is no word.
-        for written in phrase.split(' ').filter(|piece| *piece == phrase || !ARROWS.contains(piece)) {
-            if !self.stems.contains_key(written) {
-                let known = self.read(written);
-                self.stems.insert(written.to_owned(), known);
-            }
-            let known = self.stems.get(written).map(String::as_str).unwrap_or_default();
+        for written in phrase.split(' ') {
+            let new;
+            let known = match self.stems.get(written) {
+                Some(known) => known,
+                None => {
+                    new = self.read(written);
+                    self.stems.insert(written.to_owned(), new.clone());
+                    &new
+                }
+            };
             let parted = if stems.is_empty() || known.is_empty() { "" } else { " " };
             stems.extend([parted, known]);
         }
@@ -54,7 +61,8 @@ impl Told {
 
     /// The stems of the words in a piece of a phrase; the words are noted.
     fn read(&mut self, written: &str) -> String {
-        let words = Pattern::cue(written);
+        // Within a phrase an arrow is no word.
+        let words = if ARROWS.contains(&written) { Vec::new() } else { Pattern::cue(written) };
         let words = words.iter().map(Pattern::as_str).filter(|word| !self.articles.iter().any(|one| one == word));
         let words: Vec<&str> = words.collect();
         self.words.extend(words.iter().map(|word| (*word).to_owned()));

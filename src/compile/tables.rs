@@ -1,6 +1,6 @@
 //! A file of `tables/` becomes a [`Table`]: conditions become regions, regions become outcomes of cells.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 
 use super::classes::{MOST_CLASSES, MOST_MEMBERS, classify};
 use super::condition::{MOST_BITS, Reach};
@@ -47,7 +47,8 @@ impl Compiler<'_> {
         let (rows, columns) = self.layout(parsed, &axes);
         let regions = statements.iter().map(|statement| &statement.region);
         let Some((cells, classes)) = classify(&grid, regions.chain(links.iter().map(|(_, _, region)| *region))) else {
-            self.too_many_outcomes(parsed);
+            let message = Message::new("too-many-outcomes").with("outcomes", MOST_CLASSES.to_string());
+            self.refuse_table(parsed, message.with("entries", MOST_MEMBERS.to_string()));
             return None;
         };
         let links: Vec<(StatementId, Basis)> = links.iter().map(|(rule, basis, _)| (*rule, *basis)).collect();
@@ -78,39 +79,27 @@ impl Compiler<'_> {
             self.report(finding.help(Message::new("help-conditions-too-large")));
             return None;
         }
-        match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
-            Ok(grid) => match self.cells.get().checked_sub(grid.cells()) {
-                Some(left) => {
+        let message = match Grid::new(axes.iter().map(|axis| axis.values.len()).collect()) {
+            Ok(grid) => {
+                if let Some(left) = self.cells.get().checked_sub(grid.cells()) {
                     self.cells.set(left);
-                    Some(grid)
+                    return Some(grid);
                 }
-                None => {
-                    let message = Message::new("too-many-cells").with("table", &parsed.id);
-                    let message = message.with("most", limits::ALL_CELLS.to_string());
-                    self.refuse_table(parsed, message);
-                    None
-                }
-            },
+                Message::new("too-many-cells").with("most", limits::ALL_CELLS.to_string())
+            }
             Err(cells) => {
                 let cells = cells.map_or_else(|| format!("> {}", usize::MAX), |cells| cells.to_string());
-                let message = Message::new(Code::TABLE_TOO_LARGE.name()).with("table", &parsed.id).with("cells", cells);
-                self.refuse_table(parsed, message.with("most", limits::CELLS.to_string()));
-                None
+                let message = Message::new(Code::TABLE_TOO_LARGE.name()).with("cells", cells);
+                message.with("most", limits::CELLS.to_string())
             }
-        }
-    }
-
-    fn too_many_outcomes(&self, parsed: &TableFile) {
-        let message = Message::new("too-many-outcomes").with("table", &parsed.id);
-        self.refuse_table(
-            parsed,
-            message.with("outcomes", MOST_CLASSES.to_string()).with("entries", MOST_MEMBERS.to_string()),
-        );
+        };
+        self.refuse_table(parsed, message);
+        None
     }
 
     fn refuse_table(&self, parsed: &TableFile, message: Message) {
         let at = parsed.axes.first().map_or_else(|| parsed.at.clone(), |axis| axis.at.clone());
-        let finding = Finding::new(Code::TABLE_TOO_LARGE, message).at(at);
+        let finding = Finding::new(Code::TABLE_TOO_LARGE, message.with("table", &parsed.id)).at(at);
         self.report(finding.help(Message::new("help-table-too-large")));
     }
 
@@ -201,27 +190,18 @@ impl Compiler<'_> {
     /// Which axes run down and which across: as written; an axis not mentioned runs down, before the others.
     fn layout(&self, parsed: &TableFile, axes: &[Axis]) -> (Vec<AxisId>, Vec<AxisId>) {
         let head = parsed.head.as_ref();
-        let no_names = Vec::new();
-        let rows = head.map_or(&no_names, |head| &head.rows);
-        let columns = head.map_or(&no_names, |head| &head.columns);
-        let mut rows = self.axes_named(rows, axes);
-        let mut columns = self.axes_named(columns, axes);
-        each_once(&mut rows);
-        each_once(&mut columns);
+        // Of what stands there twice, a lint tells.
+        let side = |names: fn(&schema::TableHead) -> &Vec<Spanned<String>>| -> IndexSet<AxisId> {
+            head.into_iter().flat_map(|head| self.axes_named(names(head), axes)).collect()
+        };
+        let (rows, mut columns) = (side(|head| &head.rows), side(|head| &head.columns));
         if columns.is_empty() {
             columns.extend(AxisId::all(axes.len()).rev().find(|axis| !rows.contains(axis)));
         }
-        rows.retain(|axis| !columns.contains(axis));
-        let left = AxisId::all(axes.len()).filter(|axis| !rows.contains(axis) && !columns.contains(axis));
-        let rows = left.collect::<Vec<_>>().into_iter().chain(rows.clone()).collect();
-        (rows, columns)
+        let left = AxisId::all(axes.len()).filter(|axis| !rows.contains(axis));
+        let rows = left.chain(rows.iter().copied()).filter(|axis| !columns.contains(axis)).collect();
+        (rows, columns.into_iter().collect())
     }
-}
-
-/// Takes out what stands there before; a lint tells of it.
-fn each_once(axes: &mut Vec<AxisId>) {
-    let mut seen = BTreeSet::new();
-    axes.retain(|axis| seen.insert(*axis));
 }
 
 /// What statements of all kinds have in common, as it is written.

@@ -158,15 +158,13 @@ impl Compiler<'_> {
     }
 
     fn group(&self, entry: &Entry<schema::Group>, vocabulary: &Vocabulary) -> Group {
-        let named = entry.members.iter();
-        let mut members: Vec<ValueId> = named.filter_map(|member| self.value_named(member, vocabulary)).collect();
-        members.sort_unstable();
-        members.dedup();
+        let members = entry.members.iter().filter_map(|member| self.value_named(member, vocabulary));
+        let members: BTreeSet<ValueId> = members.collect();
         Group {
             id: entry.id.clone(),
             name: self.text(&entry.name),
             aliases: entry.aliases.iter().map(String::from).collect(),
-            members,
+            members: members.into_iter().collect(),
             ambiguous: entry.ambiguous,
             spot: self.spot(entry),
             spellings: Vec::new().into(),
@@ -260,7 +258,7 @@ fn phrases(texts: &[Spanned<String>]) -> Vec<Vec<Pattern>> {
 
 /// Every literal word of the vocabulary: a word that is none of these may have a stray last letter.
 fn all_words(parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let mut found: BTreeSet<String> = BTreeSet::new();
     let own_noise = parsed.values.iter().flat_map(|entry| phrases(&entry.noise)).collect::<Vec<_>>();
     let patterns = vocabulary.rewrites.iter().flat_map(|rewrite| rewrite.from.iter().chain(&rewrite.to));
     let patterns = patterns.chain(vocabulary.noise.iter().flatten()).chain(own_noise.iter().flatten());
@@ -270,7 +268,5 @@ fn all_words(parsed: &VocabularyFile, vocabulary: &Vocabulary) -> Vec<String> {
         found.extend(one.name.into_iter().flat_map(|name| name.values()).flat_map(|name| words::split(name)));
         found.extend(one.aliases.iter().flat_map(|alias| words::split(alias)));
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.into_iter().collect()
 }

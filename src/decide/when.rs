@@ -1,5 +1,6 @@
 //! In which cells of an answer something holds, as conditions: per axis the values, no axis and no value more than is needed.
 
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
 use crate::knowledge::{AxisId, Boxed, Grid, OnAxis, ValueSet};
@@ -27,14 +28,9 @@ impl When {
 
 /// Conditions of which each is met by cells inside alone, and which together meet all of them. No cell may be in both lists.
 pub(super) fn conditions(grid: &Grid, inside: &[usize], outside: &[usize]) -> Vec<When> {
-    let mut found: Vec<When> = Vec::new();
-    for part in parts(grid, inside.to_vec(), outside.to_vec()) {
-        let when = narrowest(grid, &part, outside);
-        if !found.contains(&when) {
-            found.push(when);
-        }
-    }
-    found
+    let parts = parts(grid, inside.to_vec(), outside.to_vec());
+    let found: IndexSet<When> = parts.iter().map(|part| narrowest(grid, part, outside)).collect();
+    found.into_iter().collect()
 }
 
 fn hull(grid: &Grid, cells: &[usize]) -> Boxed {
@@ -72,16 +68,13 @@ fn alike(grid: &Grid, axis: AxisId, set: &ValueSet, inside: &[usize], outside: &
             slices.entry(value).or_default().push((is_inside, grid.moved(*cell, axis, value, first)));
         }
     }
-    let mut groups: Vec<(Slice, Vec<OnAxis>)> = Vec::new();
+    let mut groups: IndexMap<Slice, Vec<OnAxis>> = IndexMap::new();
     for value in set.ones() {
         let mut slice = slices.remove(&value).unwrap_or_default();
         slice.sort_unstable();
-        match groups.iter_mut().find(|(known, _)| *known == slice) {
-            Some((_, values)) => values.push(value),
-            None => groups.push((slice, vec![value])),
-        }
+        groups.entry(slice).or_default().push(value);
     }
-    groups.into_iter().map(|(_, values)| values).collect()
+    groups.into_values().collect()
 }
 
 /// The box around cells, without the axes that are not needed to keep the cells outside out.

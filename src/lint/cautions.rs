@@ -3,6 +3,8 @@
 //! Two cautions conflict if they say the same sentence and can stand under one answer, or if they hold for the same cells,
 //! cite the same places and yet say different things: then one passage is told in two ways.
 
+use std::collections::BTreeSet;
+
 use super::classes::extents;
 use super::prelude::*;
 use crate::knowledge::{Class, Statement};
@@ -53,14 +55,8 @@ fn meet(one: &Statement, other: &Statement) -> bool {
     one.verdicts.is_empty() || one.verdicts.iter().any(|verdict| other.is_on(*verdict))
 }
 
-fn same<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
-    let sorted = |list: &[T]| {
-        let mut list = list.to_vec();
-        list.sort();
-        list.dedup();
-        list
-    };
-    sorted(one) == sorted(other)
+fn same<T: Ord>(one: &[T], other: &[T]) -> bool {
+    BTreeSet::from_iter(one) == BTreeSet::from_iter(other)
 }
 
 /// A caution that is only for answers with some verdict is said if one of its cells has it, strictly or not. Answers that depend on

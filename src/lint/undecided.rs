@@ -29,7 +29,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
 
 /// The cells as a condition, whole or in part; nothing if they are too scattered for that.
 fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message> {
-    let mut parts = cover(&table.grid, |cell| cells.get(cell).is_some_and(|undecided| *undecided).then_some(0)).ok()?;
+    let mut parts = cover(&table.grid, |cell| at(cells, cell).then_some(0)).ok()?;
     parts.sort_by_key(|part| std::cmp::Reverse(part.cells()));
     let mut left = MOST_LETTERS;
     let boxes = parts.iter().map(|part| WrittenBox::in_table(table, knowledge, &part.sets).written);
@@ -42,13 +42,8 @@ fn hole(knowledge: &Knowledge, table: &Table, cells: &[bool]) -> Option<Message>
 
 /// The cells for which nothing holds but cautions.
 fn undecided(table: &Table) -> Vec<bool> {
-    let mut numbers = vec![None; table.dense.outcomes()];
-    let mut found = vec![false; table.grid.cells()];
-    for cell in 0..table.grid.cells() {
-        let speaks = || !table.outcome(cell).deciding().is_empty() || !table.outcome(cell).silents.is_empty();
-        if !*at_mut(&mut numbers, table.dense.number(cell)).get_or_insert_with(speaks) {
-            *at_mut(&mut found, cell) = true;
-        }
-    }
-    found
+    let outcomes = (0..table.dense.outcomes()).map(|number| table.dense.nth(number));
+    let undecided = outcomes.map(|outcome| outcome.deciding().is_empty() && outcome.silents.is_empty());
+    let undecided: Vec<bool> = undecided.collect();
+    (0..table.grid.cells()).map(|cell| *at(&undecided, table.dense.number(cell))).collect()
 }

@@ -236,7 +236,7 @@ batch-not-utf8 = `{ $file }` 파일은 UTF-16입니다. UTF-8로 저장하십시
 batch-line = { $line }번째 줄: { $reason }
 interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 형식이 필요합니다
 help-interactive = 이 옵션이 없으면 질문에 무엇을 더해야 하는지 답에 표시됩니다
-interactive-known = 다음 중 하나: { $names }. 빈 줄을 입력하면 끝납니다
+interactive-known = { $names } 또는 다른 이름을 입력합니다. 빈 줄을 입력하면 끝납니다
 procedure-decides = 절차에는 heard와 대답이 있어야 하며 `depends`와 `out-of-scope`는 대답이 아닙니다
 
 ## 페이지

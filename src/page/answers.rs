@@ -17,7 +17,7 @@ use crate::print::{self, Block, Item, Line, Marker};
 use crate::view::{Answer, Context, answer::answer};
 
 /// Where the answers are in the pool, one for each set of facts: the last axis changes first, and on an axis open comes before its picks.
-pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool) -> Vec<Slot> {
+pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table) -> Vec<Slot> {
     let mut sets = vec![Facts::none(table)];
     for axis in table.axis_ids() {
         let picks = picks(&table[axis], speech.first.knowledge);
@@ -30,7 +30,7 @@ pub fn answers(pool: &mut Pool, speech: &Speech<'_>, table: &Table, strict: bool
     }
     let (mut verdicts, mut drawings) = (FxHashMap::default(), FxHashMap::default());
     let mut slot = |facts: &Facts| {
-        let decision = decide(table, facts, strict);
+        let decision = decide(table, facts, speech.first.invocation.strict);
         let advice = advice(speech, table, &decision, &mut verdicts);
         // The form shows the facts themselves, and without them thousands of answers are the same.
         let answer = (Decision { facts: Facts::none(table), cells: Vec::new(), ..decision }, advice);

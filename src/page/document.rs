@@ -23,8 +23,7 @@ pub fn document(plain: &Speech<'_>, strict: &Speech<'_>) -> String {
     let knowledge = plain.first.knowledge;
     let mut pool = Pool::default();
     let trees = plain.tables().into_iter().map(|table| {
-        let answers =
-            [(plain, false), (strict, true)].map(|(speech, strict)| answers(&mut pool, speech, table, strict));
+        let answers = [plain, strict].map(|speech| answers(&mut pool, speech, table));
         (table, tree(&mut pool, knowledge, table, &answers))
     });
     let trees: Vec<(&Table, Tree)> = trees.collect();

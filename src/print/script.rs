@@ -12,7 +12,7 @@ use super::{answer, basis};
 use crate::locale::{Joined as _, Message, Messages, printable};
 use crate::model::terms::Shell;
 use crate::view::SetupStep;
-use crate::view::setup::{Precondition, Program, Setup, Station};
+use crate::view::setup::{Heeded, Precondition, Program, Setup, Station};
 
 /// The exit codes of the script itself.
 const REFUSED: u32 = 1;
@@ -55,10 +55,6 @@ impl Script<'_> {
         self.lines.push(line.into());
     }
 
-    fn comment(&mut self, text: &str) {
-        self.line(comment(text));
-    }
-
     fn echo(&mut self, text: &str) {
         self.line(echo(text));
     }
@@ -69,26 +65,12 @@ impl Script<'_> {
 
     fn ready(&mut self) {
         let (station, messages) = (self.station, self.messages);
-        let title = Message::new("script-title").with("computer", computer(&station.named));
-        self.comment(&messages.say(&title));
-        self.comment(&messages.text("script-read-first"));
-        for heeded in &station.cautions {
-            self.comment(&messages.say(&Message::new("script-caution").with("text", &heeded.caution.text)));
-        }
+        self.lines.extend(beginning(station, messages).iter().map(|text| comment(text)));
         self.take_parameters();
         self.lines.extend(preconditions(&self.station.preconditions, self.messages));
         for (number, step) in (1_usize..).zip(&station.steps) {
             self.line("");
-            self.comment(&format!("{number}. {}", step.title));
-            self.comment(&step.text);
-            if let Some(because) = &step.because {
-                self.comment(because);
-            }
-            if let Some(verify) = &step.verify {
-                self.comment(&messages.say(&Message::new("step-verify").with("text", verify)));
-            }
-            let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-            self.line(whose_word(&step.step, &word, &step.sources));
+            self.lines.extend(told(number, step, messages).iter().map(|text| comment(text)));
             self.echo(&format!("{number}. {}", step.title));
             self.do_step(step);
         }
@@ -103,7 +85,7 @@ impl Script<'_> {
         for ((number, parameter), name) in (1_usize..).zip(&self.station.parameters).zip(self.variables.clone()) {
             let missing = Message::new("script-parameter").number("number", number).with("what", &parameter.text);
             let missing = self.messages.say(&missing);
-            self.comment(&missing);
+            self.line(comment(&missing));
             // There are names for nine arguments at a time.
             if number > MOST_ARGUMENTS {
                 self.line("shift");
@@ -205,7 +187,7 @@ pub(super) fn preconditions(preconditions: &[Precondition], messages: &Messages)
     let refusal = |(number, precondition): (usize, &Precondition)| {
         let word = answer::sworn(precondition.basis, precondition.origin, messages);
         [
-            whose_word(&precondition.id, &word, &precondition.sources),
+            comment(&whose_word(&precondition.id, &word, &precondition.sources)),
             format!("{} >nul 2>nul", precondition.command.replace('%', "%%")),
             format!("if \"%ERRORLEVEL%\"==\"0\" goto met{number}"),
             echo(&precondition.text),
@@ -217,11 +199,27 @@ pub(super) fn preconditions(preconditions: &[Precondition], messages: &Messages)
     (1..).zip(preconditions).flat_map(refusal).collect()
 }
 
-/// `rem id - basis - sources`
+/// `id - basis - sources`
 fn whose_word(id: &str, basis: &str, sources: &[String]) -> String {
     let sources = sources.join(", ");
-    let parts = [id, basis, &sources].into_iter().filter(|part| !part.is_empty());
-    comment(&parts.joined(" - "))
+    [id, basis, &sources].into_iter().filter(|part| !part.is_empty()).joined(" - ")
+}
+
+/// What a script says of itself.
+fn beginning(station: &Station, messages: &Messages) -> Vec<String> {
+    let title = messages.say(&Message::new("script-title").with("computer", computer(&station.named)));
+    let caution = |one: &Heeded| messages.say(&Message::new("script-caution").with("text", &one.caution.text));
+    let cautions = station.cautions.iter().map(caution);
+    [title, messages.text("script-read-first")].into_iter().chain(cautions).collect()
+}
+
+/// What it says of a step: what is done, how to see that it worked, and on whose word.
+fn told(number: usize, step: &SetupStep, messages: &Messages) -> Vec<String> {
+    let verify = step.verify.as_ref().map(|text| messages.say(&Message::new("step-verify").with("text", text)));
+    let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
+    let word = whose_word(&step.step, &word, &step.sources);
+    let title = format!("{number}. {}", step.title);
+    [Some(title), Some(step.text.clone()), step.because.clone(), verify, Some(word)].into_iter().flatten().collect()
 }
 
 /// An id as a word that means nothing to cmd.exe.

@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
-use crate::knowledge::{Axis, Boxed, Citation, Count, Knowledge, Region, Ruling, StatementId, Table, at_mut};
+use crate::knowledge::{Axis, Boxed, Citation, Count, Knowledge, Region, Ruling, StatementId, Table, at, at_mut};
 use crate::model::schema::SupportedTotal;
 use crate::review::cover::{LabelledBox, cover};
 use crate::review::written::WrittenBox;
@@ -55,7 +55,7 @@ pub fn derived(knowledge: &Knowledge, table: &Table) -> Result<Vec<Derived>, usi
     let derive = |(total, region, written): (&str, Region, Option<Count>)| {
         let mut within = vec![false; table.grid.cells()];
         table.grid.each_once(&region, &mut |cell| *at_mut(&mut within, cell) = true);
-        let boxes = boxes(knowledge, table, |cell| within.get(cell).is_some_and(|is_within| *is_within))?;
+        let boxes = boxes(knowledge, table, |cell| *at(&within, cell))?;
         Ok(Derived { total: total.to_owned(), written, counted: Count::of(table, &region), boxes })
     };
     wanted.into_iter().map(derive).collect()

@@ -1,5 +1,7 @@
 //! What was said about a cluster, read: the cluster as the planner sees it, and what is known of each node for the tables.
 
+use std::collections::BTreeSet;
+
 use super::cluster::{Cluster, ClusterGroup, MOST_NODES, Node, NodeSet, Server};
 use super::said::{ClusterSaid, NodeSaid, ServerSaid, misnamed, read, unfit};
 use crate::decide::Facts;
@@ -248,19 +250,15 @@ impl<'k> Case<'k> {
 
     /// Whether two systems can be in one cluster, as far as anybody says.
     pub fn changes_family(&self) -> bool {
-        let family = |table: &Table, axis: AxisId, facts: &Facts| {
-            let vocabulary = &self.knowledge[table[axis].vocabulary];
-            let values = facts.get(axis).into_iter().flat_map(|set| set.ones().collect::<Vec<_>>());
-            let mut found: Vec<Option<String>> = values
-                .filter_map(|value| vocabulary[table[axis][value]].attributes.get(self.runbook.family).cloned())
-                .collect();
-            found.dedup();
-            found
+        let family = |table: &Table, axis: AxisId, facts: &Facts| -> BTreeSet<Option<String>> {
+            let values = facts.get(axis).into_iter().flat_map(ValueSet::ones);
+            let values = values.map(|value| self.knowledge.value(&table[axis], value));
+            values.filter_map(|value| value.attributes.get(self.runbook.family).cloned()).collect()
         };
         let Some(to) = &self.to_system else { return false };
         let old = family(self.upgrade, self.runbook.upgrade.system, &self.facts);
         let new = family(self.host, self.runbook.host.system, to);
-        !old.is_empty() && !new.is_empty() && old.iter().all(|one| !new.contains(one))
+        !old.is_empty() && !new.is_empty() && old.is_disjoint(&new)
     }
 }
 

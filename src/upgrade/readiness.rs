@@ -1,5 +1,7 @@
 //! Whether a cluster is ready: what the tables say of its nodes, and what the cluster itself shows.
 
+use std::collections::BTreeSet;
+
 use super::case::Case;
 use super::cluster::{Cluster, ClusterStep, Server};
 use super::invariants::{self, Invariant};
@@ -181,9 +183,7 @@ fn checks(case: &Case<'_>) -> Vec<CheckFound> {
     if !behind.is_empty() {
         found.push(CheckFound { check: Check::NodesAhead, servers: behind, ..none.clone() });
     }
-    let mut updates: Vec<Option<&str>> = case.said.iter().map(|node| node.update.as_deref()).collect();
-    updates.sort_unstable();
-    updates.dedup();
+    let updates: BTreeSet<&Option<String>> = case.said.iter().map(|node| &node.update).collect();
     if updates.len() > 1 {
         found.push(CheckFound { check: Check::UpdatesDiffer, nodes: everyone(), ..none.clone() });
     }

@@ -127,17 +127,14 @@ impl<'a> Context<'a> {
     /// What values carry of an attribute: once, if it is the same, else each with the values that do.
     fn carried(&self, axis: &Axis, set: &ValueSet, attribute: usize) -> String {
         let unsaid = self.messages.text("attribute-unsaid");
-        let mut carried: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut carried: IndexMap<&str, Vec<&str>> = IndexMap::new();
         for value in set.ones().map(|value| self.value(axis, value)) {
             let own = value.attributes.get(attribute).and_then(Option::as_deref).unwrap_or(&unsaid);
-            match carried.iter_mut().find(|(known, _)| *known == own) {
-                Some((_, shorts)) => shorts.push(&value.short),
-                None => carried.push((own, vec![&value.short])),
-            }
+            carried.entry(own).or_default().push(&value.short);
         }
-        match carried.as_slice() {
-            [(only, _)] => (*only).to_owned(),
-            all => all.iter().map(|(own, shorts)| format!("{own} ({})", shorts.join("/"))).joined(", "),
+        match carried.first() {
+            Some((only, _)) if carried.len() == 1 => (*only).to_owned(),
+            _ => carried.iter().map(|(own, shorts)| format!("{own} ({})", shorts.join("/"))).joined(", "),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Parts that several views have.
 
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 use super::Context;
@@ -106,17 +107,9 @@ impl Context<'_> {
 
     /// Every document once, in the order of first citation, with the places cited.
     pub fn sources(&self, citations: &[Citation]) -> Vec<Source> {
-        let mut cited: Vec<(SourceId, Vec<PlaceId>)> = Vec::new();
+        let mut cited: IndexMap<SourceId, IndexSet<PlaceId>> = IndexMap::new();
         for citation in citations {
-            let at = cited.iter().position(|(source, _)| *source == citation.source).unwrap_or_else(|| {
-                cited.push((citation.source, Vec::new()));
-                cited.len() - 1
-            });
-            if let (Some((_, places)), Some(place)) = (cited.get_mut(at), citation.place)
-                && !places.contains(&place)
-            {
-                places.push(place);
-            }
+            cited.entry(citation.source).or_default().extend(citation.place);
         }
         let told = cited.into_iter().map(|(source, places)| {
             let source = &self.knowledge[source];

@@ -4,7 +4,7 @@ mod management;
 mod ready;
 mod steps;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 use super::answer::{self, Answer, Open};
@@ -105,6 +105,13 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
             (says, answer::answer(cx, says.table, &says.decision, &advice))
         })
         .collect();
+    let denied = answers.iter().filter(|(says, _)| says.decision.verdict() != Verdict::Supported);
+    let denied = denied.map(|(_, answer)| answer);
+    let lines: IndexSet<&String> = denied.clone().flat_map(|answer| &answer.lines).collect();
+    let remedies = denied.flat_map(|answer| &answer.remedies).map(|remedy| (&remedy.id, remedy));
+    let remedies: IndexMap<&String, &Remedy> = remedies.collect();
+    let checked = readiness.checks.iter().filter_map(|found| ready::check_text(case, found.check));
+    let checked = checked.flat_map(|text| &text.remedies).map(|remedy| cx.remedy(&cx.knowledge[*remedy]));
     let plan = steps::Planned::new(cx, case, readiness);
     let (steps, outages) = (plan.steps(), plan.outages());
     let mut told = Upgrade {
@@ -122,8 +129,8 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         servers: servers(cx, case),
         stands: stands(cx, case, steps.first()),
         readiness: ready::ready(cx, case, readiness, &answers),
-        remedies: Vec::new(),
-        alternatives: Vec::new(),
+        remedies: remedies.into_values().cloned().chain(checked).collect(),
+        alternatives: lines.into_iter().cloned().collect(),
         questions: questions(cx, case, readiness, &answers),
         preconditions: preconditions(cx, case),
         management: management::management(cx, case, &steps, readiness),
@@ -133,19 +140,6 @@ pub fn upgrade(cx: Context<'_>, case: &Case<'_>, readiness: &Readiness<'_>) -> U
         steps,
         outages,
     };
-    for (_, answer) in answers.iter().filter(|(says, _)| says.decision.verdict() != Verdict::Supported) {
-        let new = answer.remedies.iter().filter(|remedy| told.remedies.iter().all(|own| own.id != remedy.id));
-        let new: Vec<Remedy> = new.cloned().collect();
-        told.remedies.extend(new);
-        let lines: Vec<String> =
-            answer.lines.iter().filter(|line| !told.alternatives.contains(line)).cloned().collect();
-        told.alternatives.extend(lines);
-    }
-    for remedy in
-        readiness.checks.iter().filter_map(|found| ready::check_text(case, found.check)).flat_map(|text| &text.remedies)
-    {
-        told.remedies.push(cx.remedy(&cx.knowledge[*remedy]));
-    }
     told.sources = cx.sources(&citations(cx, &told));
     told
 }

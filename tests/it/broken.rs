@@ -152,6 +152,20 @@ fn a_cell_that_nobody_accounts_for_is_named() {
     run(&asked).exits(3).complains(&["undecided-cell"]).says(&["UNDOCUMENTED"]);
 }
 
+/// It has to be read all the same: nobody knows what a file that cannot be read was to say.
+#[test]
+fn what_only_questions_need_stands_in_the_way_of_no_facts() {
+    for (name, wrong, facts) in [("dangling", "[fillers]\nxx = [\"of\"]", 1), ("torn", "[fillers]\nxx = = []", 4)] {
+        let place = damaged(&format!("questions-{name}"), &[("ask.toml", "[fillers]", wrong)]);
+        let asked = |words: &[&str]| run(&[words, &["--data", place.to_str().expect("UTF-8")]].concat());
+        asked(&["check", "from=vista", "kind=clustered"]).exits(facts);
+        for words in [&["ask", "Vista and a CCR"][..], &["list", "procedures"], &["explain", "xp"]] {
+            asked(words).exits(4).silent_on_stdout().complains(&["ask.toml:"]);
+        }
+        assert!(check(&place, &[]).exits(1).stdout.contains("ask.toml:"));
+    }
+}
+
 #[test]
 fn a_folder_for_a_newer_program_is_refused() {
     for (format, code) in [("2.0.0", 4), ("1.2.0", 4), ("0.9.0", 4), ("1.0.7", 3), ("1.1.7", 3)] {

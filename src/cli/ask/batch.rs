@@ -6,13 +6,11 @@ use std::path::Path;
 
 use strum::IntoEnumIterator as _;
 
-use super::language;
+use super::{MARK, language};
 use crate::ask::Asker;
-use crate::cli::app::App;
-use crate::cli::exit::Exit;
-use crate::cli::failure::{Errors, Failure};
-use crate::cli::format::Format;
+use crate::cli::failure::Errors;
 use crate::cli::output::in_a_line;
+use crate::cli::prelude::{App, Exit, Failure, Format};
 use crate::diag::Problem;
 use crate::knowledge::Knowledge;
 use crate::limits;
@@ -32,8 +30,8 @@ pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, app: &mut App<
     if begins.starts_with(&[0xff, 0xfe]) || begins.starts_with(&[0xfe, 0xff]) {
         return Err(Failure::of_file("batch-not-utf8", file, &""));
     }
-    if begins.starts_with(b"\xef\xbb\xbf") {
-        lines.consume(3);
+    if begins.starts_with(MARK) {
+        lines.consume(MARK.len());
     }
     let voices: Vec<Messages> = Language::iter().map(Messages::new).collect();
     let mut exit = Exit::Clean;

@@ -58,7 +58,7 @@ fn changed(now: &[Block], before: &[Block]) -> Vec<Block> {
                 items.retain(|item| !(is_remark(item) && known(item)));
             }
         }
-        new.retain(|block| !matches!(block, Block::Items(items) if items.is_empty()));
+        new.retain(|block| !block.is_empty());
         let heading = section.first().filter(|first| matches!(first, Block::Heading(_)) && !new.contains(first));
         if new.iter().any(|block| !matches!(block, Block::Heading(_))) {
             changed.extend(heading.cloned());
@@ -72,7 +72,7 @@ fn changed(now: &[Block], before: &[Block]) -> Vec<Block> {
 fn ask(axis: &Axis, table: &Table, cx: Context<'_>, app: &mut App<'_>) -> Result<Option<Facts>, Failure> {
     loop {
         app.output.message(&format!("? {}", cx.text(&axis.question)));
-        let names = Message::new("interactive-known").with("names", cx.ids(axis, &axis.full_set()).join(", "));
+        let names = Message::new("interactive-known").with("names", cx.shorts(axis, &axis.inside_set()));
         app.output.message(&format!("  {}", cx.say(&names)));
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line);

@@ -21,10 +21,7 @@ pub fn run(args: &DataSchemaArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
         }
         (None, Some(kind)) => app.output.deliver(args.output.as_deref(), &indented(&schema(kind))?)?,
         (None, None) => {
-            let mut schemas = Map::new();
-            for kind in FileKind::iter() {
-                schemas.insert(kind.to_string(), schema(kind));
-            }
+            let schemas: Map<_, _> = FileKind::iter().map(|kind| (kind.to_string(), schema(kind))).collect();
             let all = json!({ "format": "canmanage/schemas/1", "schemas": schemas });
             app.output.deliver(args.output.as_deref(), &indented(&all)?)?;
         }

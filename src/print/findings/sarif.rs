@@ -4,13 +4,12 @@
 #![allow(clippy::indexing_slicing, reason = "an index makes the key of a JSON object that is being put together")]
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-use hmac_sha256::Hash;
 use serde_json::{Value, json};
 
 use super::place::Places;
 use super::{Level, said};
+use crate::data::hash;
 use crate::diag::{Code, Finding, Label, Place};
 use crate::lint;
 use crate::locale::{Message, Messages};
@@ -109,16 +108,9 @@ fn location(place: Option<&Place>, places: Places<'_>) -> Value {
 /// What stays the same when lines are added above: the kind, the file, the line without its indent and the words that are
 /// marked; and the how manieth of these it is.
 fn fingerprint(finding: &Finding, places: Places<'_>, seen: &mut BTreeMap<String, usize>) -> String {
-    let mut hash = Hash::new();
     let (line, marked) = finding.primary.as_ref().map_or(("", ""), |label| words(&label.place, places));
-    for part in [finding.code.name(), places.inner(places.file(finding)), line, marked] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    let digest = hash.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let digest = hash([finding.code.name(), places.inner(places.file(finding)), line, marked]);
+    let digest: String = digest.chars().take(32).collect();
     let times = seen.entry(digest.clone()).or_default();
     *times += 1;
     format!("{digest}:{times}")

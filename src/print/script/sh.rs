@@ -1,21 +1,18 @@
 //! A set-up as a script for a POSIX shell, with the promises of the one for cmd.exe: where every command of the steps is of that shell.
 
-use super::{NO_ARGUMENT, UNMET, ascii, variables, whose_word};
+use super::{NO_ARGUMENT, UNMET, ascii, beginning, told, variables};
 use crate::locale::{Message, Messages};
 use crate::model::Shell;
-use crate::print::{basis, setup::computer};
 use crate::view::SetupStep;
 use crate::view::setup::{Return, Station};
 
 pub(super) fn script(station: &Station, messages: &Messages) -> String {
-    let say = |message: Message| messages.say(&message);
     let variables = variables(station);
-    let title = say(Message::new("script-title").with("computer", computer(&station.named)));
-    let mut lines = vec!["#!/bin/sh".to_owned(), comment(&title), comment(&messages.text("script-read-first"))];
-    let cautions = station.cautions.iter().map(|one| Message::new("script-caution").with("text", &one.caution.text));
-    lines.extend(cautions.map(|told| comment(&say(told))));
+    let mut lines = vec!["#!/bin/sh".to_owned()];
+    lines.extend(beginning(station, messages).iter().map(|text| comment(text)));
     for ((number, parameter), name) in (1_usize..).zip(&station.parameters).zip(&variables) {
-        let missing = say(Message::new("script-parameter").number("number", number).with("what", &parameter.text));
+        let missing = Message::new("script-parameter").number("number", number).with("what", &parameter.text);
+        let missing = messages.say(&missing);
         lines.extend([comment(&missing), format!("{name}=${{{number}-}}"), format!("if [ -z \"${name}\" ]; then")]);
         lines.extend([echo(&missing), format!("exit {NO_ARGUMENT}"), "fi".to_owned()]);
     }
@@ -24,13 +21,9 @@ pub(super) fn script(station: &Station, messages: &Messages) -> String {
         lines.extend([echo(&one.text), echo(&messages.text("script-unmet")), format!("exit {UNMET}"), "fi".to_owned()]);
     }
     for (number, step) in (1_usize..).zip(&station.steps) {
-        let word = step.basis.map_or_else(|| messages.text("step-unconfirmed"), |found| basis(found, messages));
-        let verify = step.verify.as_ref().map(|text| say(Message::new("step-verify").with("text", text)));
-        let title = format!("{number}. {}", step.title);
-        let told = [Some(&title), Some(&step.text), step.because.as_ref(), verify.as_ref()];
         lines.push(String::new());
-        lines.extend(told.into_iter().flatten().map(|text| comment(text)));
-        lines.extend([whose_word(&step.step, &word, &step.sources).replacen("rem", "#", 1), echo(&title)]);
+        lines.extend(told(number, step, messages).iter().map(|text| comment(text)));
+        lines.push(echo(&format!("{number}. {}", step.title)));
         lines.extend(done(step, station, &variables, messages));
     }
     lines.extend([String::new(), echo(&messages.text("script-done")), "exit 0".to_owned()]);
