@@ -107,7 +107,9 @@ fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item
     let (known, borders) = (known(found, items), ends.iter().map(|(at, _)| *at).chain([length]));
     let begins = |start: &usize| *start <= last && known.iter().any(|at| at >= start);
     let start = ends.iter().map(|(at, _)| *at).filter(begins).max().unwrap_or(0);
-    borders.map(|at| (at, at > start)).collect()
+    // What stands behind the plea is only said, unless all begins with it.
+    let end = ends.iter().map(|(at, _)| *at).find(|at| *at > last && start > 0).unwrap_or(length);
+    borders.map(|at| (at, start < at && at <= end)).collect()
 }
 
 /// The sentences that ask, each with those before it up to the first that says what it is about.
