@@ -39,7 +39,9 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
         let number = phrase_of(phrases, at)?;
         let denied = phrases.get(number).is_none_or(|phrase| phrase.denied.contains(&at));
         let of = side(phrases, Some(number));
-        (!denied && other.name().is_some() && (own.is_none() || of.is_none() || own == of)).then_some((at, number, of))
+        let nowhere = of.is_some_and(|side| stage.is_elsewhere(side));
+        (!denied && !nowhere && other.name().is_some() && (own.is_none() || of.is_none() || own == of))
+            .then_some((at, number, of))
     });
     let Some((at, replaced, of)) = meant else { return false };
     phrases.get_mut(replaced).into_iter().for_each(|phrase| phrase.denied.push(at));
