@@ -88,6 +88,7 @@ fn most_are_answered_right_and_few_wrongly_with_yes_or_no() {
         ("tenth", true, 93, 1),
         ("eleventh", true, 91, 0),
         ("put-away", false, 75, 4),
+        ("put-away-second", false, 85, 3),
     ] {
         let Figures(all, right, wrong, ..) = figures(file, read);
         assert!(right * 100 >= least * all, "{file}: {right} of {all} right");
