@@ -52,7 +52,7 @@ fn sequence(rest: &mut &str, sets: &Sets) -> Result<Vec<String>, Unreadable> {
         match part.as_slice() {
             [only] => phrases.iter_mut().for_each(|before| before.push_str(only)),
             all => {
-                phrases = phrases.iter().flat_map(|before| all.iter().map(|one| [&**before, one].concat())).collect()
+                phrases = phrases.iter().flat_map(|before| all.iter().map(|one| [&**before, one].concat())).collect();
             }
         }
     }
