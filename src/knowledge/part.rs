@@ -29,7 +29,11 @@ impl<T: Deserialize<'static>> Deref for Part<T> {
 }
 
 impl<T: Deserialize<'static> + Serialize> Serialize for Part<T> {
+    /// Bytes of their own where it is stored, so that it can be passed over; itself in a format that people read.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return T::serialize(self, serializer);
+        }
         serializer.serialize_bytes(&to_stdvec::<T>(self).map_err(ser::Error::custom)?)
     }
 }

@@ -29,10 +29,15 @@ fn block(block: &Block) -> Markup {
     match block {
         Block::Heading(text) => within("<h3>", [line(text)], "</h3>"),
         Block::Paragraph(text) => within("<p>", [line(text)], "</p>"),
-        Block::Items(items) if items.iter().any(|item| item.marker == Marker::Number) => {
-            within("<ol>", items.iter().map(item), "</ol>")
+        // Steps are numbered, what stands beside them is not.
+        Block::Items(items) => {
+            let is_step = |item: &Item| item.marker == Marker::Number;
+            let lists = items.chunk_by(|one, next| is_step(one) == is_step(next)).map(|some| {
+                let (open, close) = if some.iter().any(is_step) { ("<ol>", "</ol>") } else { ("<ul>", "</ul>") };
+                within(open, some.iter().map(item), close)
+            });
+            Markup::Pieces(lists.collect())
         }
-        Block::Items(items) => within("<ul>", items.iter().map(item), "</ul>"),
         Block::Pairs(pairs) => {
             let part = |tag: &str, text: &Line| within(&format!("<{tag}>"), [line(text)], &format!("</{tag}>"));
             within("<dl>", pairs.iter().flat_map(|(left, right)| [part("dt", left), part("dd", right)]), "</dl>")

@@ -101,7 +101,7 @@ fn a_ticket_and_a_sheet_say_what_was_asked_and_what_to_do() {
     for part in [
         "?\n\nworkstation: Windows XP Professional\nmanagement tools: Exchange 2007 SP1\n",
         "\n\n✗ UNSUPPORTED · stated\n\nWhy\n  ✗ Workstation",
-        "\n\nWhat to do\n  1. Remote Desktop to a machine that fits  remote-desktop\n     Open a Remote Desktop session",
+        "\n\nWhat to do\n  • Remote Desktop to a machine that fits  remote-desktop\n     Open a Remote Desktop session",
         "\n\nTake care\n  ! ",
         "\n\nLink to this answer: file://",
         "#from=xp&tools=sp1&server=sp1&on=2008&kind=ccr\nThe same answer again: canmanage check from=xp ",
