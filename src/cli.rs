@@ -64,6 +64,8 @@ fn run(arguments: &[OsString]) -> Exit {
     exit
 }
 
+/// Reads the arguments with the command alone that is named. What cannot be read so is read again with all commands, so that the
+/// error knows them.
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     match parse_with(help::narrow(arguments), arguments) {
         Err(error) if !matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -89,6 +89,7 @@ pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
     }
 }
 
+/// The side of the last noun of a phrase.
 fn noun_side(stage: Stage<'_>, items: &[Item], phrase: &Phrase) -> Option<usize> {
     let some = items.get(phrase.items.clone()).unwrap_or_default().iter().filter(|item| item.name().is_none());
     some.filter_map(|item| stage.noun(item)).rfind(|noun| !noun.hint).map(|noun| noun.side)
