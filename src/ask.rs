@@ -209,29 +209,24 @@ impl<'k> Asker<'k> {
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
             items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
         };
-        let reading = |hearing: Option<Hearing>| {
+        let told = |(subject, reads): (Subject<'k>, Vec<Read>), items: &[Item]| {
+            let (ignored, language) = (facts::ignored(&text, items, &found), language(&text, items));
+            Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored }
+        };
+        let heard = |hearing: Option<Hearing>| {
             let choice = topic::choose(self.knowledge, &signals, &meant, &within, hearing);
             let items = within(choice.table().map_or("", |table| &table.id));
-            let (subject, reads) = self.gather(choice, &text, &items, &signals, &asks)?;
-            let (ignored, language) = (facts::ignored(&text, &items, &found), language(&text, &items));
-            Some(Reading { question: question.to_owned(), language, subject, asks: asks.clone(), reads, ignored })
+            Some(told(self.gather(choice, &text, &items, &signals, &asks)?, &items))
         };
-        let plain = reading(Some(Hearing::Plain)).or_else(|| reading(None));
+        let plain = heard(Some(Hearing::Plain)).or_else(|| heard(None));
         let shrugs = |plain: &Reading<'_>| {
             matches!(plain.reply(false), Reply::Depends | Reply::OutOfScope)
                 && !matches!(plain.subject, Subject::Procedure(..))
         };
         let open = plain.as_ref().is_none_or(shrugs);
-        let answered = || reading(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
+        let answered = || heard(Some(Hearing::Asked)).filter(|one| matches!(one.subject, Subject::Procedure(..)));
         let reading = if open { answered().or(plain) } else { plain };
-        Ok(reading.unwrap_or_else(|| Reading {
-            question: question.to_owned(),
-            language: language(&text, &any),
-            subject: Subject::OutOfScope(None),
-            asks: asks.clone(),
-            reads: Vec::new(),
-            ignored: Vec::new(),
-        }))
+        Ok(reading.unwrap_or_else(|| told((Subject::OutOfScope(None), Vec::new()), &any)))
     }
 
     /// What is asked and what was read; nothing where an answer contradicts the table, which is to be asked then.

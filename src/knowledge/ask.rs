@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Citation, Spot, Text};
-use super::flat::{Words, position};
+use super::flat::{FlatNumbers, position};
 use super::ids::{AxisId, OnAxis, RemedyId, ValueId, VocabularyId, word};
 use super::lexicon::Lexicon;
 use super::stem::stem;
@@ -57,8 +57,8 @@ pub struct Cues {
     /// Everything that a phrase can tell.
     all: Vec<Tells>,
     /// For each thing that a phrase tells, the phrase, in their order, and what it is.
-    phrase: Words,
-    told: Words,
+    phrase: FlatNumbers,
+    told: FlatNumbers,
 }
 
 impl Cues {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::flat::{self, Words, position};
+use super::flat::{self, FlatNumbers, position};
 use super::ids::{StatementId, at, at_mut, part, word};
 use super::statement::Statement;
 use crate::model::{Basis, Effect, Verdict};
@@ -15,7 +15,7 @@ use crate::model::{Basis, Effect, Verdict};
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Dense {
     /// The number of each cell's outcome above four bits that say its plain ruling, so that a verdict takes one look-up.
-    cells: Words,
+    cells: FlatNumbers,
     /// The words of a [`Record`] for each outcome, behind those of one for none: where an outcome ends in the lists below, the next
     /// one begins.
     #[serde(with = "flat")]
@@ -94,8 +94,12 @@ impl Dense {
         statements: &[Statement],
         links: &[(StatementId, Basis)],
     ) -> Self {
-        let mut dense =
-            Self { cells: Words::default(), records: vec![0; RECORD], statements: Vec::new(), weaker: Vec::new() };
+        let mut dense = Self {
+            cells: FlatNumbers::default(),
+            records: vec![0; RECORD],
+            statements: Vec::new(),
+            weaker: Vec::new(),
+        };
         for class in classes {
             dense.add(class, statements, links);
         }

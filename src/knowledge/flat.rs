@@ -8,30 +8,30 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A list that is looked at number by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words(#[serde(borrow)] Cow<'static, [u8]>);
+pub struct FlatNumbers(#[serde(borrow)] Cow<'static, [u8]>);
 
 /// A number of such a list.
-pub type Word = [u8; 4];
+pub type FlatNumber = [u8; 4];
 
-impl FromIterator<u32> for Words {
+impl FromIterator<u32> for FlatNumbers {
     fn from_iter<I: IntoIterator<Item = u32>>(list: I) -> Self {
         Self(list.into_iter().flat_map(u32::to_le_bytes).collect())
     }
 }
 
-impl Deref for Words {
-    type Target = [Word];
+impl Deref for FlatNumbers {
+    type Target = [FlatNumber];
 
     #[inline]
-    fn deref(&self) -> &[Word] {
+    fn deref(&self) -> &[FlatNumber] {
         self.0.as_chunks().0
     }
 }
 
 /// The number as a position.
 #[inline]
-pub fn position(word: Word) -> usize {
-    u32::from_le_bytes(word) as usize
+pub fn position(number: FlatNumber) -> usize {
+    u32::from_le_bytes(number) as usize
 }
 
 pub fn serialize<T: Copy + Into<u32>, S: Serializer>(list: &[T], serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::flat::{Word, Words, position};
+use super::flat::{FlatNumber, FlatNumbers, position};
 use super::ids::word;
 use super::words::{Pattern, is_hangul};
 
@@ -22,7 +22,7 @@ pub struct Lexicon {
     #[serde(borrow)]
     text: Cow<'static, [u8]>,
     /// Where each begins.
-    starts: Words,
+    starts: FlatNumbers,
 }
 
 /// A phrase of a lexicon that stands in a line.
@@ -152,13 +152,13 @@ impl Lexicon {
     }
 
     /// The phrase that begins here.
-    fn phrase(&self, start: Word) -> &str {
+    fn phrase(&self, start: FlatNumber) -> &str {
         let rest = self.text.get(position(start)..).unwrap_or_default();
         rest.split(|byte| *byte == END).next().and_then(|phrase| str::from_utf8(phrase).ok()).unwrap_or_default()
     }
 
     /// A byte of the phrase that begins here, or of its end.
-    fn byte(&self, start: Word, depth: usize) -> u8 {
+    fn byte(&self, start: FlatNumber, depth: usize) -> u8 {
         self.text.get(position(start) + depth).copied().unwrap_or(END)
     }
 }

@@ -242,7 +242,7 @@ batch-not-utf8 = `{ $file }` is UTF-16; save it as UTF-8
 batch-line = line { $line }: { $reason }
 interactive-needs-terminal = --interactive needs a terminal to ask on, and text as the format
 help-interactive = without it, the answer says what to add to the question
-interactive-known = { $names }, or any other name of it; an empty line ends
+interactive-known = { $names }, or another name; an empty line ends
 procedure-decides = a procedure is heard by something and has a reply, and `depends` and `out-of-scope` are none
 
 ## The page
