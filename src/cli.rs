@@ -103,7 +103,7 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
         Verb::Data(args) => data::run(args, app),
         Verb::Completions(args) => written(complete::script(args.shell), output),
         Verb::Man => {
-            let command = with_words(raw, messages, output);
+            let command = with_words(raw, messages, output.width, false);
             written(man::page(command, messages), output)
         }
         Verb::Help(args) => {
@@ -117,16 +117,17 @@ fn dispatch(cli: &Cli, raw: &Raw<'_>, messages: &Messages, output: &mut Output) 
 
 /// Shows the help that the arguments ask for. The words are given to the command line only here, where they are shown.
 fn help(arguments: &[OsString], raw: &Raw<'_>, messages: &Messages, output: &mut Output) -> Result<Exit, Failure> {
-    match parse_with(with_words(raw, messages, output), arguments) {
+    let coloured = output.colours_answers();
+    match parse_with(with_words(raw, messages, output.width, coloured), arguments) {
         Err(error) => usage::answer(&error, output),
         Ok(_) => Ok(Exit::Clean),
     }
 }
 
-fn with_words(raw: &Raw<'_>, messages: &Messages, output: &Output) -> Command {
+fn with_words(raw: &Raw<'_>, messages: &Messages, width: usize, coloured: bool) -> Command {
     let knowledge = load::quietly(raw);
     let words =
-        help::HelpWords { messages, knowledge: knowledge.as_ref(), table: raw.last("--table"), width: output.width };
+        help::HelpWords { messages, knowledge: knowledge.as_ref(), table: raw.last("--table"), width, coloured };
     words.of(help::command())
 }
 

@@ -3,21 +3,15 @@
 
 use std::ffi::OsString;
 
-use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, Args as _, Command, Subcommand as _};
 
 use crate::cli::args::{Command as Verb, Global};
+use crate::cli::output::paint;
 use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
 use crate::locale::{Joined as _, Message, Messages};
-use crate::print::{Block, Line, text};
+use crate::print::{Block, Line, Style, text};
 use crate::upgrade::said;
 use crate::view::context::typed;
-
-const STYLES: Styles = Styles::styled()
-    .header(AnsiColor::Yellow.on_default().bold())
-    .usage(AnsiColor::Yellow.on_default().bold())
-    .literal(AnsiColor::Cyan.on_default())
-    .placeholder(AnsiColor::Cyan.on_default());
 
 /// The command line without its help texts.
 pub fn command() -> Command {
@@ -37,7 +31,7 @@ fn root(verbs: impl IntoIterator<Item = Command>) -> Command {
     let command =
         Global::augment_args(Command::new("canmanage").bin_name("canmanage").version(env!("CARGO_PKG_VERSION")));
     let command = command.subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true);
-    let command = command.disable_help_flag(true).disable_version_flag(true).styles(STYLES);
+    let command = command.disable_help_flag(true).disable_version_flag(true);
     command.args([help, version]).subcommands(verbs)
 }
 
@@ -62,6 +56,8 @@ pub struct HelpWords<'w> {
     pub knowledge: Option<&'w Knowledge>,
     pub table: Option<&'w str>,
     pub width: usize,
+    /// Whether headings are coloured.
+    pub coloured: bool,
 }
 
 impl HelpWords<'_> {
@@ -71,13 +67,11 @@ impl HelpWords<'_> {
 
     /// Gives a command, its arguments and its subcommands their words. `path` names the command: `data-check`.
     fn speak(&self, command: Command, path: &str) -> Command {
-        let style = STYLES.get_header();
-        let usage = self.messages.text("cli-usage");
-        let template = format!("{{about}}\n\n{style}{usage}:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}");
+        let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", self.heading("cli-usage"));
         let headed = command
             .about(self.word(format!("cmd-{path}")))
             .help_template(template)
-            .subcommand_help_heading(self.messages.text("cli-commands"))
+            .subcommand_help_heading(self.heading("cli-commands"))
             .after_help(self.after(path))
             .mut_args(|argument| self.argument(argument));
         headed.mut_subcommands(|sub| {
@@ -101,7 +95,7 @@ impl HelpWords<'_> {
             help = self.messages.say(&Message::new("cli-values").with("help", help).with("values", values.join(", ")));
         }
         let takes_value = argument.is_positional() || argument.get_action().takes_values();
-        let argument = argument.help(help).help_heading(self.messages.text(heading));
+        let argument = argument.help(help).help_heading(self.heading(heading));
         argument.hide_possible_values(takes_value).hide_default_value(takes_value)
     }
 
@@ -139,9 +133,13 @@ impl HelpWords<'_> {
     }
 
     fn headed(&self, heading: &'static str, block: Block) -> String {
-        let style = STYLES.get_header();
         let body = text::render(&[block], self.width, &|_, text| text.to_owned());
-        format!("{style}{}:{style:#}\n{body}", self.messages.text(heading))
+        format!("{}:\n{body}", self.heading(heading))
+    }
+
+    fn heading(&self, id: &'static str) -> String {
+        let text = self.messages.text(id);
+        if self.coloured { paint(Style::Caution, &text) } else { text }
     }
 
     fn values(&self, knowledge: &Knowledge, axis: &Axis, values: Vec<OnAxis>) -> Line {

@@ -150,12 +150,6 @@ impl Output {
         }
     }
 
-    /// Help and the like, which clap has laid out.
-    pub fn styled(&mut self, text: &clap::builder::StyledStr) -> Result<(), Failure> {
-        let shown = if self.colours_answers() { text.ansi().to_string() } else { text.to_string() };
-        self.answer(&shown)
-    }
-
     /// The name of what is said on stderr: a note, an error or help.
     pub fn label(&self, style: Style, text: &str) -> String {
         if self.colours_messages() { paint(style, text) } else { text.to_owned() }
@@ -247,7 +241,7 @@ fn guarded(cell: &str) -> String {
 }
 
 /// Each style with its colour; there is one list of them.
-fn paint(style: Style, text: &str) -> String {
+pub fn paint(style: Style, text: &str) -> String {
     let painted: ColoredString = match style {
         Style::Plain => return text.to_owned(),
         Style::Strong => text.bold(),

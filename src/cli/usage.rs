@@ -12,7 +12,7 @@ use crate::locale::Message;
 pub fn answer(error: &clap::Error, output: &mut Output) -> Result<Exit, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output.styled(&error.render())?;
+            output.answer(&error.render().to_string())?;
             Ok(Exit::Clean)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -41,7 +41,7 @@ fn answer(dir: &Path, args: &DataCheckArgs, files: &Files, report: &Report, app:
             let explained = |code| markdown::render(&record::blocks(&[code_entry(code, messages)], messages));
             indented(&sarif::log(found, places, messages, explained))
         }
-        Format::Junit => junit::report(found, places, messages).map_err(Failure::writing),
+        Format::Junit => Ok(junit::report(found, places, messages)),
         Format::Github => Ok(github::commands(found, places, messages)),
         _ => {
             let colours = args.output.is_none() && app.output.colours_answers();

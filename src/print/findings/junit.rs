@@ -1,9 +1,6 @@
 //! Findings as a JUnit report: one case for each kind of finding, which fails if there is one of that kind.
 
-use std::io::{self, Write};
-
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use maud::{Markup, PreEscaped, html};
 
 use super::place::Places;
 use super::said;
@@ -11,45 +8,38 @@ use crate::diag::{Code, Finding};
 use crate::lint;
 use crate::locale::{Joined as _, Messages, printable};
 
-/// The report as XML. No clock: the cases have no times.
-pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> io::Result<String> {
-    let of = |code: Code| findings.iter().filter(move |finding| finding.code == code);
-    let cases = lint::codes().len().to_string();
-    let failures = lint::codes().into_iter().filter(|code| of(*code).next().is_some()).count().to_string();
-    let counts = [("tests", cases.as_str()), ("failures", &failures), ("errors", "0")];
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 4);
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let suites = xml.create_element("testsuites").with_attribute(("name", "canmanage")).with_attributes(counts);
-    suites.write_inner_content(|xml| {
-        let suite = xml.create_element("testsuite").with_attribute(("name", "data check")).with_attributes(counts);
-        suite.with_attribute(("disabled", "0")).write_inner_content(|xml| {
-            lint::codes()
-                .into_iter()
-                .try_for_each(|code| case(xml, code, &of(code).collect::<Vec<_>>(), places, messages))
-        })?;
-        Ok(())
-    })?;
-    Ok(String::from_utf8_lossy(&xml.into_inner()).into_owned() + "\n")
+/// The report as XML, of which HTML's elements with content and its escapes are a part. No clock: the cases have no times.
+pub fn report(findings: &[Finding], places: Places<'_>, messages: &Messages) -> String {
+    let of = |code: Code| findings.iter().filter(move |finding| finding.code == code).collect::<Vec<_>>();
+    let cases: Vec<(Code, Vec<&Finding>)> = lint::codes().into_iter().map(|code| (code, of(code))).collect();
+    let (tests, failures) = (cases.len(), cases.iter().filter(|(_, found)| !found.is_empty()).count());
+    let report = html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        testsuites name="canmanage" tests=(tests) failures=(failures) errors="0" {
+            "\n"
+            testsuite name="data check" tests=(tests) failures=(failures) errors="0" disabled="0" {
+                "\n"
+                @for (code, found) in &cases { (case(*code, found, places, messages)) "\n" }
+            }
+            "\n"
+        }
+        "\n"
+    };
+    report.into_string()
 }
 
-fn case<W: Write>(
-    xml: &mut Writer<W>,
-    code: Code,
-    findings: &[&Finding],
-    places: Places<'_>,
-    messages: &Messages,
-) -> io::Result<()> {
-    let case = xml.create_element("testcase");
-    let case = case.with_attributes([("name", code.name()), ("classname", "canmanage.data.check")]);
-    let Some(first) = findings.first() else { return case.write_empty().map(drop) };
-    let message = messages.say(&first.message);
-    let listed = findings.iter().map(|finding| listed(finding, places, messages)).joined("\n");
-    case.write_inner_content(|xml| {
-        let failure = xml.create_element("failure");
-        let failure = failure.with_attributes([("message", message.as_str()), ("type", code.name())]);
-        failure.write_text_content(BytesText::new(&listed)).map(drop)
-    })?;
-    Ok(())
+fn case(code: Code, findings: &[&Finding], places: Places<'_>, messages: &Messages) -> Markup {
+    html! {
+        testcase name=(code.name()) classname="canmanage.data.check" {
+            @if let [first, ..] = findings {
+                "\n"
+                failure message=(messages.say(&first.message)) type=(code.name()) {
+                    (findings.iter().map(|finding| listed(finding, places, messages)).joined("\n"))
+                }
+                "\n"
+            }
+        }
+    }
 }
 
 /// `path:line:column: what is`, and below it what to do.
