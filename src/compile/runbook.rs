@@ -24,7 +24,7 @@ impl Compiler<'_> {
         let steps = parsed.steps.iter().map(|entry| self.runbook_step(entry, &upgrade.axes, catalog.shell())).collect();
         let checks = parsed.checks.iter().filter_map(|entry| self.check_text(entry)).collect();
         for action in Action::iter().filter(|action| !parsed.steps.iter().any(|step| step.does == *action)) {
-            if action != Action::Migrate {
+            if !action.migrates() {
                 let message = Message::new("no-step-does").with("action", action.to_string());
                 self.report(Finding::invalid(message).at(head.upgrade.table.span()));
             }

@@ -2,7 +2,6 @@
 //! that is supported. One that does not is a step nobody will ever read.
 
 use super::prelude::*;
-use crate::model::runbook::Action;
 
 const UNREACHABLE: Code = code!("unreachable-step", Warning);
 
@@ -16,7 +15,7 @@ fn check(catalog: &Catalog, knowledge: &Knowledge, report: &mut Report) {
     let cells: Vec<_> = planned.map(|cell| table.values(cell)).collect();
     for (step, entry) in runbook.steps.iter().zip(&file.steps) {
         let holds = |cell: &Vec<_>| step.region.as_ref().is_none_or(|region| region.holds(cell));
-        if step.does != Action::Migrate && !cells.iter().any(holds) {
+        if !step.does.migrates() && !cells.iter().any(holds) {
             report.push(Finding::of(UNREACHABLE).with("step", &step.id).at(entry.at.clone()));
         }
     }

@@ -26,6 +26,7 @@ answer-with = with { $choices }
 answer-presumes = If { $conditions }:
 answer-more = { $more } more: -v shows all
 answer-supported-by = What would be supported
+answer-never-supported = supported in no case
 answer-or-others = { $others ->
         [0] { $first }
         [one] { $first }, or one other

@@ -290,7 +290,7 @@ key-groups = Groups that every cluster has besides its servers.
 key-online = What listings say of a server that is online.
 key-offline = What listings say of a server that is offline. One that is neither is looked at before anything is done.
 key-up = What listings say of a node that is up.
-key-does = What is done: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server or migrate.
+key-does = What is done: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate or create-server.
 key-back-out = How it is undone; without it the plan says that no source says how.
 key-command-sources = Who names the commands, where the sources of the step do not.
 

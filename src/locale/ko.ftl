@@ -26,6 +26,7 @@ answer-with = · { $choices } 사용
 answer-presumes = { $conditions }인 경우:
 answer-more = { $more }개 더 있음: -v를 지정하면 모두 표시
 answer-supported-by = 지원되는 경우
+answer-never-supported = 지원되는 경우 없음
 answer-or-others = { $others ->
         [0] { $first }
        *[other] { $first } 또는 다른 { $others }개

@@ -284,7 +284,7 @@ key-groups = 서버 외에 모든 클러스터에 있는 그룹.
 key-online = 온라인인 서버를 목록에서 나타내는 말.
 key-offline = 오프라인인 서버를 목록에서 나타내는 말. 온라인도 오프라인도 아닌 서버는 다른 작업보다 먼저 확인합니다.
 key-up = 작동 중인 노드를 목록에서 나타내는 말.
-key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate 중 하나.
+key-does = 하는 일: clear-node, upgrade-node, stop-server, move-server, upgrade-server, start-server, migrate, create-server 중 하나.
 key-back-out = 되돌리는 방법. 없으면 되돌리는 방법을 설명하는 출처가 없다고 표시됩니다.
 key-command-sources = 단계의 출처에 명령이 없을 때, 명령의 출처.
 

@@ -97,6 +97,8 @@ words! {
         StartServer,
         /// A step of the way to another system, which no cluster takes along.
         Migrate,
+        /// The step of that way with which there are servers on both systems.
+        CreateServer,
     }
 
     /// What can be found about a cluster, apart from what the tables say.
@@ -118,6 +120,11 @@ words! {
 }
 
 impl Action {
+    /// Whether it is of the way to another system.
+    pub fn migrates(self) -> bool {
+        matches!(self, Self::Migrate | Self::CreateServer)
+    }
+
     /// What may stand in braces in the texts and commands of such a step.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
@@ -125,7 +132,7 @@ impl Action {
             Self::UpgradeNode => &["node", "target"],
             Self::MoveServer => &["node", "to", "server", "target"],
             Self::StopServer | Self::UpgradeServer | Self::StartServer => &["node", "server", "target"],
-            Self::Migrate => &["current", "system"],
+            Self::Migrate | Self::CreateServer => &["current", "system"],
         }
     }
 }

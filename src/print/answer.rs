@@ -47,6 +47,8 @@ pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
             line = line.plain(" ").plain(messages.say(&Message::new("answer-with").with("choices", choices)));
         } else if let Some(found) = answer.basis.filter(|_| answer.verdict != Some(Verdict::Undocumented)) {
             line = line.plain(format!(" · {}", basis(found, messages)));
+        } else if answer.verdict == Some(Verdict::Undetermined) && answer.supported_by.is_empty() {
+            line = line.plain(format!(" · {}", messages.text("answer-never-supported")));
         }
         if answer.strict {
             line = line.plain(format!(" · {}", messages.text("answer-strict")));

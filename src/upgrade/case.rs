@@ -9,7 +9,6 @@ use crate::diag::Problem;
 use crate::knowledge::runbook::Step;
 use crate::knowledge::{AxisId, Knowledge, OnAxis, Runbook, Table, ValueId, ValueSet};
 use crate::locale::Message;
-use crate::model::runbook::Action;
 
 /// A cluster, and the tables that it is about.
 pub struct Case<'k> {
@@ -244,7 +243,7 @@ impl<'k> Case<'k> {
             self.knowledge[self.upgrade[axis].vocabulary][value].version.clone()
         };
         let falls = version(axes.current).zip(version(axes.target)).is_some_and(|(current, target)| target < current);
-        let mut steps = self.runbook.steps.iter().filter(|step| step.does == Action::Migrate);
+        let mut steps = self.runbook.steps.iter().filter(|step| step.does.migrates());
         !falls && steps.any(|step| self.has(step, Some(&self.facts)))
     }
 

@@ -27,7 +27,8 @@ pub fn stages<'c>(case: &'c Case<'_>, readiness: &Readiness<'_>) -> Vec<Stage<'c
         before = before.after(*planned);
     }
     if case.to_system.is_some() && readiness.verdict == Verdict::Supported {
-        let written = of(Action::Migrate).filter(|step| case.has(step, Some(&case.facts)));
+        let written = case.runbook.steps.iter().filter(|step| step.does.migrates());
+        let written = written.filter(|step| case.has(step, Some(&case.facts)));
         stages.extend(written.map(|written| Stage { planned: None, written, before: case.cluster.clone() }));
     }
     stages

@@ -68,7 +68,8 @@ pub(super) fn management(
     let upgrades = steps.iter().filter(|step| step.action == Action::UpgradeServer).map(|step| step.number);
     let migrates = case.to_system.is_some();
     let (first, last) = if migrates {
-        (steps.get(1).map(|step| step.number), steps.last().map(|step| step.number))
+        let both = steps.iter().find(|step| step.action == Action::CreateServer).or(steps.first());
+        (both.map(|step| step.number), steps.last().map(|step| step.number))
     } else {
         (upgrades.clone().min(), upgrades.max())
     };
