@@ -18,9 +18,6 @@ const SURE: u32 = 90;
 /// The same where all that it is heard by stands in what is asked.
 const WHOLE: u32 = 36;
 
-/// The same beside something that is not answered here: as clear as two words by which nothing else is heard.
-const STRANGE: u32 = 120;
-
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hearing {
@@ -72,7 +69,7 @@ pub(super) fn procedure<'k>(
     let clear = |heard: &Heard| {
         let whole = heard.all.iter().all(asked);
         let least = match (strange, whole) {
-            (true, _) => STRANGE,
+            (true, _) => SURE + SURE / 2,
             (false, true) => WHOLE,
             (false, false) => SURE,
         };
