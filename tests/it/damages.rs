@@ -72,6 +72,6 @@ dangling-reference | a remedy of a procedure | procedures.toml |
 invalid-value | a procedure that decides nothing | procedures.toml | reply = "yes" | reply = "depends"
 invalid-value | a reply of a procedure | procedures.toml | reply = "yes" | reply = "supported"
 dangling-reference | an answer of a procedure in one language | procedures.toml |
-    because.en = "A clustered | because.xx = "A clustered | -
+    because.en = "Cluster nodes | because.xx = "Cluster nodes | -
 unknown-key | a key of a procedure | procedures.toml | heard = | herd =
 "#;
