@@ -13,7 +13,7 @@ const STRONG: u32 = 5;
 const PROCEDURE: u32 = 4;
 
 /// From this on, what a procedure is heard by is clear, whatever else is asked for.
-const SURE: u32 = 90;
+const SURE: u32 = 105;
 
 /// The same where all that it is heard by stands in what is asked.
 const WHOLE: u32 = 36;
@@ -69,7 +69,7 @@ pub(super) fn procedure<'k>(
     let clear = |heard: &Heard| {
         let whole = heard.all.iter().all(asked);
         let least = match (strange, whole) {
-            (true, _) => SURE + SURE / 2,
+            (true, _) => SURE + SURE / 4,
             (false, true) => WHOLE,
             (false, false) => SURE,
         };

@@ -85,14 +85,12 @@ impl<'k> Reader<'k> {
         starts.dedup();
         let mut found = Vec::new();
         for from in starts {
-            for length in 1..=LONGEST {
-                let Some(some) = kept.get(from..from + length) else { break };
-                // With a word in it that stands in no name, it is none.
-                if some.last().is_none_or(|last| !self.may_be_part(piece(last))) {
-                    break;
-                }
-                found.extend(self.read(&pieces, some));
-            }
+            let longer = (1..=LONGEST).map_while(|length| kept.get(from..from + length));
+            // With a word in it that stands in no name, it is none.
+            let longer = longer.take_while(|some| some.last().is_some_and(|last| self.may_be_part(piece(last))));
+            // `2008R2` is two words of one place: what reads both comes first.
+            let read: Vec<Mention> = longer.filter_map(|some| self.read(&pieces, some)).collect();
+            found.extend(read.into_iter().rev());
         }
         found.extend(self.numbers(text));
         found

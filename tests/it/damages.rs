@@ -36,8 +36,8 @@ dangling-reference | an attribute | tables/manage.toml |
 bad-version | a build | vocabulary/exchange.toml | build = "8.1.240.6" | build = "8.1.x.6" | 8.1.x.6
 invalid-value | a basis | tables/host.toml | basis = "stated" | basis = "certain" | "certain"
 not-on-axis | a value of another axis | tables/host.toml |
-    "exchange-2007-rtm", on = "windows-server-2003" }⏎because |
-    "exchange-2007-rtm", on = "windows-server-2003-sp1" }⏎because | windows-server-2003-sp1
+    "exchange-2007-sp1", on = "windows-server-2003" }⏎because |
+    "exchange-2007-sp1", on = "windows-server-2003-sp2" }⏎because | windows-server-2003-sp2
 invalid-value | a range | tables/manage.toml | >=8.0.0, <9.0.0 | >=8.0.0, <nine | <nine
 invalid-value | a form of a form | vocabulary/windows.toml |
     refines = "windows-server-2003" | refines = "windows-server-2003-sp1"
@@ -72,6 +72,6 @@ dangling-reference | a remedy of a procedure | procedures.toml |
 invalid-value | a procedure that decides nothing | procedures.toml | reply = "yes" | reply = "depends"
 invalid-value | a reply of a procedure | procedures.toml | reply = "yes" | reply = "supported"
 dangling-reference | an answer of a procedure in one language | procedures.toml |
-    because.en = "A clustered | because.xx = "A clustered | -
+    because.en = "Cluster nodes | because.xx = "Cluster nodes | -
 unknown-key | a key of a procedure | procedures.toml | heard = | herd =
 "#;

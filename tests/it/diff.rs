@@ -24,7 +24,7 @@ const CASES: [Case; 19] = [
         to: "when = { server = \"exchange-2007-sp1\", on = \"windows-2000\" }",
         exit: 1,
         says: &[
-            "host: of 70 cells, 2 have another verdict",
+            "host: of 84 cells, 2 have another verdict",
             "1 cell · supported (stated) → undocumented",
             "{ server = \"exchange-2007-sp1\", on = \"windows-server-2003\" }",
             "permit.sp1-on-2003 holds here no more",

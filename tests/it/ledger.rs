@@ -67,8 +67,8 @@ fn the_boxes_of_a_total_add_up_to_what_it_asserts() {
 fn a_total_shows_where_its_numbers_come_from_and_what_to_write() {
     let told = line("data prove --table host --totals").exits(0).silent_on_stderr();
     told.says(&[
-        "Total `all` holds: 70 cells.",
-        "    cells = 70\n    supported = { stated = 5, reading = 0, inferred = 0 }\n    unsupported = 9\n",
+        "Total `all` holds: 84 cells.",
+        "    cells = 84\n    supported = { stated = 6, reading = 0, inferred = 0 }\n    unsupported = 14\n",
     ]);
     let change = ("tables/charge.toml", "unsupported = 2", "unsupported = 5");
     let place = folder::copy("tests/lints/base", "totals", &[change]);

@@ -142,6 +142,14 @@ fn a_name_that_fits_two_values_allows_for_both() {
 }
 
 #[test]
+fn a_name_that_is_written_as_one_word_is_read_whole_in_a_question() {
+    for name in ["2008 R2", "2008R2", "W2K8R2", "win2008r2", "WS2008R2"] {
+        let facts = crate::questions::facts(&format!("Exchange 2007 SP2 on {name}?"));
+        assert!(facts["on"].iter().eq(["windows-server-2008-r2"]), "{name}: {facts:?}");
+    }
+}
+
+#[test]
 fn host_names_and_strangers_stay_unknown() {
     let windows = [
         "WIN03X64 | SELNODE1 | ADM-XP01 | ADM-2K803 | XP-PC | 2008-DC01 | SRV2008R2", // host names
