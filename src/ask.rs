@@ -8,6 +8,7 @@ mod antecedents;
 mod asked;
 mod asking;
 mod beside;
+mod called;
 mod cases;
 mod corrections;
 mod cues;

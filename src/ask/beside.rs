@@ -60,9 +60,11 @@ fn marked(items: &[Item]) -> Vec<bool> {
     for (at, item) in items.iter().enumerate() {
         let before = clause_before(items, at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
+        // `on site until Friday and has brought ..`: what only may stand before is told before.
+        let begins = !item.tells().contains(&Tells::Over) || (item.unread == 0 && before.is_empty());
         let range = if over {
             before
-        } else if item.tells().contains(&Tells::Aside) {
+        } else if begins && item.tells().contains(&Tells::Aside) {
             let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
             at + 1..ends.unwrap_or(items.len())
         } else {
@@ -84,7 +86,7 @@ fn clause_before(items: &[Item], at: usize) -> Range<usize> {
 }
 
 fn goes_on(item: &Item, end: Gap) -> bool {
-    item.gap < end && !item.tells().contains(&Tells::Anew)
+    item.gap < end && !item.tells().iter().any(|one| matches!(one, Tells::Over | Tells::Anew))
 }
 
 fn is_name(items: &[Item], at: usize) -> bool {

@@ -11,7 +11,7 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{antecedents, corrections, phrases, session, settle};
+use super::{antecedents, called, corrections, phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Heard, Sign, Tells};
 use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
@@ -60,6 +60,7 @@ fn gather_one(
     let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
+    antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
@@ -88,8 +89,9 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) =
-        cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &|at| signals.is_focus(at));
+    let called = called::called(stage, text, items, &roles, signals);
+    let is_asked = |at: usize| signals.is_focus(at) || called.iter().any(|part| part.contains(&at));
+    let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
@@ -208,7 +210,9 @@ fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Ve
     };
     for (at, item) in items.iter().enumerate() {
         for (axis, values) in item.tells().iter().filter_map(here).flat_map(|implied| &implied.facts) {
-            if roles.iter().any(|role| role.axis == *axis) {
+            // `.. of Exchange 2003. Can I use the System Manager?`: what is said already may be said again.
+            let mut said = roles.iter().filter(|role| role.axis == *axis).peekable();
+            if said.peek().is_some() && !said.any(|role| role.values == *values) {
                 continue;
             }
             let gives = Gives::Fact { axis: *axis, values: values.clone(), ambiguous: false, implied: true };

@@ -91,7 +91,7 @@ impl<'k> Reader<'k> {
                 if some.last().is_none_or(|last| !self.may_be_part(piece(last))) {
                     break;
                 }
-                found.extend(self.read(&pieces, some));
+                found.extend(self.read(text, &pieces, some));
             }
         }
         found.extend(self.numbers(text));
@@ -199,12 +199,18 @@ impl<'k> Reader<'k> {
         self.names.noise.knows(word) && !self.ask.cues.is_link(word)
     }
 
-    fn read(&self, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
+    fn read(&self, text: &Text<'_>, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
         let words: Vec<String> = kept.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.text.clone()).collect();
         let reading = self.vocabulary.read_spelling(&words)?;
         let (first, last) = (*kept.first()?, *kept.last()?);
         let core = pieces.get(first)?.span.start..pieces.get(last)?.span.end;
-        let noise_before = (0..first).rev().take_while(|at| pieces.get(*at).is_some_and(|piece| piece.noise)).count();
+        // `plain RTM (2003 as well)`: in front of a bracket stands another name.
+        let mut front = core.start;
+        let mut beside = |piece: &Piece| {
+            let between = piece.span.end..std::mem::replace(&mut front, piece.span.start);
+            piece.noise && !text.get(&between).contains(['(', '['])
+        };
+        let noise_before = pieces.get(..first)?.iter().rev().take_while(|piece| beside(piece)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
         // What is left of the name without the words that say nothing about its value.

@@ -119,7 +119,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
-        if item.tells() == [Tells::Filler] {
+        if item.tells().iter().all(|one| matches!(one, Tells::Filler | Tells::Same)) && item.name().is_none() {
             continue;
         }
         // A noun ends its phrase: what comes after other words is the next one.
@@ -253,7 +253,9 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
             continue;
         }
         let korean = text.get(&item.span).contains(is_hangul);
-        let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Comma);
+        // `was not touched and runs on 2003`
+        let goes_on = |item: &Item| item.gap < Gap::Comma && !item.tells().contains(&Tells::Alike);
+        let within = |some: &[Item]| some.iter().all(goes_on);
         let behind =
             (at + 1..items.len()).find(names).filter(|next| within(items.get(at + 1..=*next).unwrap_or_default()));
         let before = (0..at).rev().find(names).filter(|last| within(items.get(last + 1..=at).unwrap_or_default()));

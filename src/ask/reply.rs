@@ -30,6 +30,7 @@ impl Reading<'_> {
             Conclusion::Undetermined { supported, .. } if how && asked.is_one_of() && !supported.is_empty() => {
                 Reply::Told
             }
+            Conclusion::Undetermined { .. } if why && asked.has_refused(strict) => Reply::Told,
             Conclusion::Undetermined { .. } if asks(Asks::Each) && asked.has_refused(strict) => Reply::No,
             Conclusion::Undetermined { .. } => Reply::Depends,
         }

@@ -122,7 +122,9 @@ fn far_end(
     let mut candidates: Vec<usize> = Vec::new();
     let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
     candidates.extend(behind.map(|(number, _)| number).take(2));
-    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| phrase.items.end <= at).map(|(number, _)| number);
+    // What stands in brackets is told of the machine before them.
+    let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket;
+    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| own_words(phrase)).map(|(number, _)| number);
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
     match before {
         Some(before) if korean => candidates.insert(0, before),
@@ -165,7 +167,7 @@ fn near(items: &[Item], from: usize, to: usize) -> bool {
 }
 
 /// Values of one axis as values of another that draws on the same vocabulary.
-fn translated(stage: Stage<'_>, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
+pub(super) fn translated(stage: Stage<'_>, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
     let (from, to) = (&stage.table[from], &stage.table[to]);
     let known: Vec<ValueId> = values.iter().map(|value| from[*value]).collect();
     to.all_positions(&known, &stage.knowledge[to.vocabulary])

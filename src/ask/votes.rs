@@ -189,7 +189,9 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
             if let [axis] = home.as_slice() { stage.side_of(*axis) } else { None }
         })
     };
-    best.map(|(_, side)| side).or(phrase.after).or(phrase.before.map(|(side, _)| side)).or_else(noun).or_else(at_home)
+    // `replaced our management server`: what does not matter any more has a name.
+    let before = phrase.before.map(|(side, _)| side).filter(|side| !votes.is_empty() || !stage.is_elsewhere(*side));
+    best.map(|(_, side)| side).or(phrase.after).or(before).or_else(noun).or_else(at_home)
 }
 
 fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {

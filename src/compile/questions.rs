@@ -113,6 +113,7 @@ impl Compiler<'_> {
                 (&head.link.forward, Tells::Forward),
                 (&head.link.alike, Tells::Alike),
                 (&head.link.both, Tells::Both),
+                (&head.link.same, Tells::Same),
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
                 (&head.link.aside, Tells::Aside),

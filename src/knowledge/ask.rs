@@ -106,6 +106,8 @@ pub enum Tells {
     Alike,
     /// The name beside it has every part that it can have.
     Both,
+    /// What is not named of one machine is that of the other.
+    Same,
     /// Stands before a name of this side; of this axis, if it stands before no other.
     Before(usize, Option<AxisId>),
     /// What a name of this side is the name of, and the axis, where it can be only one.

@@ -63,6 +63,7 @@ keys! {
         pub forward: Cues,
         pub alike: Cues,
         pub both: Cues,
+        pub same: Cues,
         pub not: Cues,
         pub instead: Cues,
         pub aside: Cues,
