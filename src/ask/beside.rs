@@ -61,7 +61,9 @@ fn marked(items: &[Item]) -> Vec<bool> {
         let before = clause_before(items, at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
         // `on site until Friday and has brought ..`: what only may stand before is told before.
-        let begins = !item.tells().contains(&Tells::Over) || (item.unread == 0 && before.is_empty());
+        let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));
+        let last = before.clone().last().and_then(|last| items.get(last));
+        let begins = !item.tells().contains(&Tells::Over) || (item.unread == 0 && last.is_none_or(joined));
         let range = if over {
             before
         } else if begins && item.tells().contains(&Tells::Aside) {

@@ -70,7 +70,7 @@ fn parts<'r>(
     let border = |at: usize, least: Gap| items.get(at).is_none_or(|item| item.gap >= least);
     let place = |at: usize| items.get(at).map_or(end, |item| item.span.start);
     let mut own: Vec<&Role> = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side)).collect();
-    own.retain(|role| !signals.is_focus(place(role.item)));
+    own.retain(|role| !role.assumed && !signals.is_focus(place(role.item)));
     own.sort_by_key(|role| role.item);
     let mut parts: Vec<Part<'r>> = Vec::new();
     for role in own {
@@ -83,9 +83,8 @@ fn parts<'r>(
             None => parts.push(Part { span: begins..ends, roles: vec![role] }),
             Some(part) => {
                 let other = |said: &&&Role| said.axis == role.axis && said.values != role.values;
-                if part.roles.iter().any(|said| other(&said)) {
-                    let since = part.roles.last().map_or(0, |said| said.item) + 1;
-                    let begins = (since..=role.item).find(|at| border(*at, Gap::Comma)).unwrap_or(role.item);
+                if let Some(said) = part.roles.iter().rfind(|said| other(said)) {
+                    let begins = (said.item + 1..=role.item).find(|at| border(*at, Gap::Comma)).unwrap_or(role.item);
                     let begins = begins.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
                     part.span.end = begins;
                     parts.push(Part { span: begins..ends, roles: vec![role] });
@@ -98,37 +97,32 @@ fn parts<'r>(
     parts
 }
 
-/// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name or right before the word for
-/// a machine of the side.
-fn is_label(
-    stage: Stage<'_>,
-    text: &Text<'_>,
-    items: &[Item],
-    side: usize,
-    at: usize,
-    signals: &Signals,
-) -> bool {
+/// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, or one right before the word
+/// for a machine of the side.
+fn is_label(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize, at: usize, signals: &Signals) -> bool {
     let Some(word) = text.words.get(at) else { return false };
     if !signals.is_focus(word.span.start) || text.article.get(at) == Some(&true) {
         return false;
     }
     let behind = items.partition_point(|item| item.span.end <= word.span.start);
     let taken = items.get(behind).filter(|item| item.span.start <= word.span.start);
-    if taken.is_some_and(|item| item.tells() != [Tells::Filler] || item.span != word.span) {
+    if taken.is_some_and(|item| !item.tells().contains(&Tells::Label) || item.span.start != word.span.start) {
         return false;
     }
+    let own = |item: &Item| {
+        let axes = stage.axes(item);
+        let named = item.name().is_some() && !axes.is_empty();
+        stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint)
+            || (named && axes.iter().all(|(axis, _)| stage.side_of(*axis) == Some(side)))
+    };
+    let end = taken.map_or(word.span.end, |item| item.span.end);
     let next = items.get(behind + usize::from(taken.is_some()));
-    let beside = next.is_some_and(|next| {
-        let between = word.span.end..next.span.start;
-        text.get(&between).trim().is_empty()
-            && (stage.noun(next).is_some_and(|noun| noun.side == side && !noun.hint)
-                || next.name().is_some_and(|_| stage.axes(next).iter().all(|(axis, _)| stage.side_of(*axis) == Some(side))))
-    });
+    let beside = next.is_some_and(|next| text.get(&(end..next.span.start)).trim().is_empty() && own(next));
+    // `the older one`
+    let one = end > word.span.end;
     let written = text.get(&word.span);
     let begins = text.gaps.get(at).is_none_or(|gap| *gap >= Gap::Stop);
-    let proper = taken.is_none()
-        && written.starts_with(|one: char| one.is_ascii_uppercase())
-        && written != "I"
-        && (!begins || (written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase())));
-    beside || proper
+    let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
+    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && (!begins || shouted);
+    beside || one || (proper && taken.is_none())
 }

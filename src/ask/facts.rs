@@ -196,7 +196,7 @@ fn other(item: &Item) -> Option<Gives> {
     let told = |one: &Tells| match one {
         Tells::Foreign => Some(Gives::Foreign),
         Tells::Scope(_) => Some(Gives::Scope),
-        Tells::Filler => None,
+        Tells::Filler | Tells::Label => None,
         _ => Some(Gives::Cue),
     };
     tells.iter().find_map(told)

@@ -114,6 +114,7 @@ impl Compiler<'_> {
                 (&head.link.alike, Tells::Alike),
                 (&head.link.both, Tells::Both),
                 (&head.link.same, Tells::Same),
+                (&head.link.label, Tells::Label),
                 (&head.link.not, Tells::Not),
                 (&head.link.instead, Tells::Instead),
                 (&head.link.aside, Tells::Aside),

@@ -108,6 +108,8 @@ pub enum Tells {
     Both,
     /// What is not named of one machine is that of the other.
     Same,
+    /// Nothing, but it may tell one machine from another.
+    Label,
     /// Stands before a name of this side; of this axis, if it stands before no other.
     Before(usize, Option<AxisId>),
     /// What a name of this side is the name of, and the axis, where it can be only one.

@@ -653,6 +653,7 @@ key-back = What follows belongs to what comes before.
 key-forward = What comes before belongs to what follows.
 key-alike = Names on both sides have the same part.
 key-both = The name beside it has every part that it can have.
+key-label = Tells nothing, but a machine may be called by it again.
 key-same = What is not said of one machine is as it is on the other.
 key-link-not = The name behind it is not meant.
 key-instead = The last name of the same kind and side before it is not meant, but the one behind it.

@@ -64,6 +64,7 @@ keys! {
         pub alike: Cues,
         pub both: Cues,
         pub same: Cues,
+        pub label: Cues,
         pub not: Cues,
         pub instead: Cues,
         pub aside: Cues,
