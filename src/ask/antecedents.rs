@@ -1,12 +1,13 @@
 //! Of several machines the one of which the question speaks again: `a Vista laptop and a 2003 box. Can I use the box?`
 
+use super::beside::bygone;
 use super::items::Item;
-use super::phrases::Phrase;
+use super::phrases::{Phrase, Series};
 use super::session::translated;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
-use crate::knowledge::AxisId;
 use crate::knowledge::ask::Tells;
+use crate::knowledge::{AxisId, OnAxis};
 
 /// Takes away what other machines are on an axis where a noun without a name stands for one of them.
 pub(super) fn resolve(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &[Phrase], roles: &mut Vec<Role>) {
@@ -61,4 +62,23 @@ pub(super) fn alike(stage: Stage<'_>, text: &Text<'_>, items: &[Item], roles: &m
             roles.push(Role { item, axis, values, assumed: false });
         }
     }
+}
+
+/// Takes away what is outdone by what else is said: what is so only now, in a question about what is to come, and a name of which
+/// another one is a kind. `A 2008 box, installed as Core.`
+pub(super) fn outdone(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], roles: &mut Vec<Role>) {
+    let bygone = bygone(items);
+    let listed = |role: &Role| {
+        let phrase = phrases.iter().find(|phrase| phrase.items.contains(&role.item));
+        phrase.is_some_and(|phrase| phrase.series == Series::Alike)
+    };
+    let outdoes = |other: &Role, role: &Role| {
+        let axis = &stage.table[role.axis];
+        let kind = |value: OnAxis| stage.knowledge[axis.vocabulary][axis[value]].refines;
+        let refined = |value: &OnAxis| other.values.iter().all(|finer| kind(*finer) == Some(axis[*value]));
+        let now = bygone.contains(&role.item) && !bygone.contains(&other.item) && other.values != role.values;
+        other.axis == role.axis && (now || (role.values.iter().all(refined) && !listed(other)))
+    };
+    let said = roles.clone();
+    roles.retain(|role| !said.iter().any(|other| outdoes(other, role)));
 }

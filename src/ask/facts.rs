@@ -22,6 +22,8 @@ pub(super) struct Gathered {
     pub(super) cases: Vec<Facts>,
     pub(super) unknown: Vec<(AxisId, String)>,
     pub(super) reads: Vec<Read>,
+    /// Whether what is asked is if the work must be done over a session.
+    pub(super) session_asked: bool,
 }
 
 /// Gathers facts, for every fair reading of the question, the best one first.
@@ -57,9 +59,15 @@ fn gather_one(
     mut roles: Vec<Role>,
 ) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
-    let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
+    let session_asked = session::is_asked(items, signals);
+    let linked = if session_asked {
+        None
+    } else {
+        session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads)
+    };
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
+    antecedents::outdone(stage, items, phrases, &mut roles);
     antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
@@ -97,12 +105,12 @@ fn gather_one(
     }
     let is_known = |one: &Said| !unknown.iter().any(|(axis, _)| *axis == one.axis);
     if said.iter().all(is_known) {
-        return Gathered { facts, cases, unknown, reads };
+        return Gathered { facts, cases, unknown, reads, session_asked };
     }
     // Of several machines one is something unknown: what is known of the others is true of them alone.
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
-    Gathered { facts, cases, unknown, reads }
+    Gathered { facts, cases, unknown, reads, session_asked }
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.

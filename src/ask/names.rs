@@ -208,7 +208,7 @@ impl<'k> Reader<'k> {
         let mut front = core.start;
         let mut beside = |piece: &Piece| {
             let between = piece.span.end..std::mem::replace(&mut front, piece.span.start);
-            piece.noise && !text.get(&between).contains(['(', '['])
+            piece.noise && !(text.get(&between).contains(['(', '[']) && !text.get(&between).contains([')', ']']))
         };
         let noise_before = pieces.get(..first)?.iter().rev().take_while(|piece| beside(piece)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();

@@ -58,6 +58,19 @@ pub(super) fn apply(
     None
 }
 
+/// Whether what must be is a session: `Must they use Remote Desktop, or may they ..`
+pub(super) fn is_asked(items: &[Item], signals: &Signals) -> bool {
+    let mut sessions = items.iter().enumerate().filter(|(_, item)| {
+        item.tells().iter().any(|one| matches!(one, Tells::Session(_)))
+    });
+    sessions.any(|(at, item)| {
+        let Some(must) = signals.must_before(item.span.start) else { return false };
+        let between = items.get(..=at).unwrap_or_default().iter().rev().take_while(|item| item.span.start >= must);
+        let parts = |one: &Item| one.name().is_some() || one.gap >= Gap::Comma || one.tells().contains(&Tells::Part);
+        !between.into_iter().any(parts)
+    })
+}
+
 /// Changes the parts, and says whether the far end has a name; nothing if it is not told which machine it is.
 fn relocate(
     stage: Stage<'_>,

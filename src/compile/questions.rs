@@ -120,6 +120,8 @@ impl Compiler<'_> {
                 (&head.link.aside, Tells::Aside),
                 (&head.link.over, Tells::Over),
                 (&head.link.anew, Tells::Anew),
+                (&head.link.now, Tells::Now),
+                (&head.link.later, Tells::Later),
                 (&head.link.change, Tells::Change),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),

@@ -126,6 +126,9 @@ pub enum Tells {
     Aside,
     Over,
     Anew,
+    /// What follows in the clause is so now; and what is to come is told or asked.
+    Now,
+    Later,
     /// Of two names in the sentence the first is no longer so.
     Change,
     /// Ends a phrase and tells nothing.

@@ -70,6 +70,8 @@ keys! {
         pub aside: Cues,
         pub over: Cues,
         pub anew: Cues,
+        pub now: Cues,
+        pub later: Cues,
         pub change: Cues,
         pub part: Cues,
     }
