@@ -1,13 +1,13 @@
 //! Of several machines the one of which the question speaks again: `a Vista laptop and a 2003 box. Can I use the box?`
 
-use super::beside::bygone;
+use super::beside;
 use super::items::Item;
-use super::phrases::{Phrase, Series};
+use super::phrases::Phrase;
 use super::session::translated;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
-use crate::knowledge::{AxisId, OnAxis};
+use crate::knowledge::AxisId;
 
 /// Takes away what other machines are on an axis where a noun without a name stands for one of them.
 pub(super) fn resolve(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &[Phrase], roles: &mut Vec<Role>) {
@@ -64,21 +64,10 @@ pub(super) fn alike(stage: Stage<'_>, text: &Text<'_>, items: &[Item], roles: &m
     }
 }
 
-/// Takes away what is outdone by what else is said: what is so only now, in a question about what is to come, and a name of which
-/// another one is a kind. `A 2008 box, installed as Core.`
-pub(super) fn outdone(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], roles: &mut Vec<Role>) {
-    let bygone = bygone(items);
-    let listed = |role: &Role| {
-        let phrase = phrases.iter().find(|phrase| phrase.items.contains(&role.item));
-        phrase.is_some_and(|phrase| phrase.series == Series::Alike)
-    };
-    let outdoes = |other: &Role, role: &Role| {
-        let axis = &stage.table[role.axis];
-        let kind = |value: OnAxis| stage.knowledge[axis.vocabulary][axis[value]].refines;
-        let refined = |value: &OnAxis| other.values.iter().all(|finer| kind(*finer) == Some(axis[*value]));
-        let now = bygone.contains(&role.item) && !bygone.contains(&other.item) && other.values != role.values;
-        other.axis == role.axis && (now || (role.values.iter().all(refined) && !listed(other)))
-    };
-    let said = roles.clone();
-    roles.retain(|role| !said.iter().any(|other| outdoes(other, role)));
+/// Takes away what is so only now where something else is said, in a question about what is to come.
+pub(super) fn bygone(items: &[Item], roles: &mut Vec<Role>) {
+    let bygone = beside::bygone(items);
+    let (now, then): (Vec<Role>, Vec<Role>) = roles.iter().cloned().partition(|role| bygone.contains(&role.item));
+    let outdone = |role: &Role| then.iter().any(|other| other.axis == role.axis && other.values != role.values);
+    roles.retain(|role| !(now.contains(role) && outdone(role)));
 }

@@ -67,7 +67,7 @@ fn gather_one(
     };
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
-    antecedents::outdone(stage, items, phrases, &mut roles);
+    antecedents::bygone(items, &mut roles);
     antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();

@@ -213,6 +213,10 @@ impl<'k> Reader<'k> {
         let noise_before = pieces.get(..first)?.iter().rev().take_while(|piece| beside(piece)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
+        // `RTM (2003 as well)` is no `2003 (RTM)`.
+        if text.get(&core).contains(['(', '[']) && !text.get(&(core.start..core.end + 1)).ends_with([')', ']', ',']) {
+            return None;
+        }
         // What is left of the name without the words that say nothing about its value.
         let noise = reading.values.first().map(|value| &self.vocabulary[*value].noise);
         let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise)).join(" ");
