@@ -205,16 +205,17 @@ impl<'k> Reader<'k> {
         let (first, last) = (*kept.first()?, *kept.last()?);
         let core = pieces.get(first)?.span.start..pieces.get(last)?.span.end;
         // `plain RTM (2003 as well)`: in front of a bracket stands another name.
+        let opens = |written: &str| written.contains(['(', '[']) && !written.contains([')', ']']);
         let mut front = core.start;
         let mut beside = |piece: &Piece| {
             let between = piece.span.end..std::mem::replace(&mut front, piece.span.start);
-            piece.noise && !(text.get(&between).contains(['(', '[']) && !text.get(&between).contains([')', ']']))
+            piece.noise && !opens(text.get(&between))
         };
         let noise_before = pieces.get(..first)?.iter().rev().take_while(|piece| beside(piece)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
         // `RTM (2003 as well)` is no `2003 (RTM)`.
-        if text.get(&core).contains(['(', '[']) && !text.get(&(core.start..core.end + 1)).ends_with([')', ']', ',']) {
+        if opens(text.get(&core)) && !text.get(&(core.start..core.end + 1)).ends_with([')', ']', ',']) {
             return None;
         }
         // What is left of the name without the words that say nothing about its value.
