@@ -84,7 +84,11 @@ fn parts<'r>(
             Some(part) => {
                 let other = |said: &&&Role| said.axis == role.axis && said.values != role.values;
                 if let Some(said) = part.roles.iter().rfind(|said| other(said)) {
-                    let begins = (said.item + 1..=role.item).find(|at| border(*at, Gap::Comma)).unwrap_or(role.item);
+                    let joins = |at: &usize| {
+                        let tells = items.get(*at).map_or(&[][..], Item::tells);
+                        border(*at, Gap::Comma) || tells.iter().any(|one| matches!(one, Tells::Alike | Tells::Part))
+                    };
+                    let begins = (said.item + 1..=role.item).find(joins).unwrap_or(role.item);
                     let begins = begins.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
                     part.span.end = begins;
                     parts.push(Part { span: begins..ends, roles: vec![role] });
