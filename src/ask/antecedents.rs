@@ -65,8 +65,8 @@ pub(super) fn alike(stage: Stage<'_>, text: &Text<'_>, items: &[Item], roles: &m
 }
 
 /// Takes away what is so only now where something else is said, in a question about what is to come.
-pub(super) fn bygone(items: &[Item], roles: &mut Vec<Role>) {
-    let bygone = beside::bygone(items);
+pub(super) fn bygone(text: &Text<'_>, items: &[Item], roles: &mut Vec<Role>) {
+    let bygone = beside::bygone(text, items);
     let (now, then): (Vec<Role>, Vec<Role>) = roles.iter().cloned().partition(|role| bygone.contains(&role.item));
     let outdone = |role: &Role| then.iter().any(|other| other.axis == role.axis && other.values != role.values);
     roles.retain(|role| !(now.contains(role) && outdone(role)));

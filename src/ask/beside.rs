@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::items::Item;
-use super::text::Gap;
+use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Tells};
 
 /// What is told beside the question.
@@ -104,11 +104,18 @@ fn is_later(items: &[Item]) -> bool {
 }
 
 /// The items that are told of what is so now, in a question about what is to come: `Right now it is 2003. .. Will I be able to ..`
-pub(super) fn bygone(items: &[Item]) -> Vec<usize> {
+pub(super) fn bygone(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
     let now = items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Now) && is_later(items));
+    // A bracket parts no clause.
+    let begins = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+        let item = items.get(*at);
+        item.is_none_or(|item| {
+            item.gap >= Gap::Stop || text.get(&(before..item.span.start)).contains([',', ':', '\n'])
+        })
+    };
     let clauses = now.map(|(at, _)| {
-        let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| item.gap >= Gap::Comma));
-        at + 1..ends.unwrap_or(items.len())
+        (0..=at).rev().find(begins).unwrap_or(0)..(at + 1..items.len()).find(begins).unwrap_or(items.len())
     });
     clauses.flatten().collect()
 }

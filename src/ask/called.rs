@@ -91,7 +91,10 @@ fn parts<'r>(
                     let begins = (said.item + 1..=role.item).find(joins).unwrap_or(role.item);
                     let begins = begins.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
                     part.span.end = begins;
-                    parts.push(Part { span: begins..ends, roles: vec![role] });
+                    let of_next = part.roles.iter().position(|said| place(said.item) >= begins);
+                    let mut roles = part.roles.split_off(of_next.unwrap_or(part.roles.len()));
+                    roles.push(role);
+                    parts.push(Part { span: begins..ends, roles });
                 } else {
                     part.roles.push(role);
                 }

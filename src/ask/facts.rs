@@ -30,7 +30,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
     corrections::correct(stage, items, &mut phrases);
-    corrections::change(stage, items, &mut phrases);
+    corrections::change(stage, text, items, &mut phrases);
     let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
@@ -67,7 +67,7 @@ fn gather_one(
     };
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
-    antecedents::bygone(items, &mut roles);
+    antecedents::bygone(text, items, &mut roles);
     antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
