@@ -65,9 +65,11 @@ pub(super) fn is_asked(items: &[Item], signals: &Signals) -> bool {
     });
     sessions.any(|(at, item)| {
         let Some(must) = signals.must_before(item.span.start) else { return false };
-        let between = items.get(..=at).unwrap_or_default().iter().rev().take_while(|item| item.span.start >= must);
-        let parts = |one: &Item| one.name().is_some() || one.gap >= Gap::Comma || one.tells().contains(&Tells::Part);
-        !between.into_iter().any(parts)
+        let first = items.partition_point(|item| item.span.start < must);
+        let between = items.get(first..=at).unwrap_or_default();
+        // What stands before the first of them stands before the word.
+        let parted = between.iter().skip(1).any(|one| one.gap >= Gap::Comma);
+        !parted && !between.iter().any(|one| one.name().is_some() || one.tells().contains(&Tells::Part))
     })
 }
 
