@@ -6,8 +6,8 @@ use super::phrases::Phrase;
 use super::session::translated;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
-use crate::knowledge::ask::Tells;
 use crate::knowledge::AxisId;
+use crate::knowledge::ask::Tells;
 
 /// Takes away what other machines are on an axis where a noun without a name stands for one of them.
 pub(super) fn resolve(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &[Phrase], roles: &mut Vec<Role>) {

@@ -110,9 +110,7 @@ pub(super) fn bygone(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
     let begins = |at: &usize| {
         let before = at.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
         let item = items.get(*at);
-        item.is_none_or(|item| {
-            item.gap >= Gap::Stop || text.get(&(before..item.span.start)).contains([',', ':', '\n'])
-        })
+        item.is_none_or(|item| item.gap >= Gap::Stop || text.get(&(before..item.span.start)).contains([',', ':', '\n']))
     };
     let clauses = now.map(|(at, _)| {
         (0..=at).rev().find(begins).unwrap_or(0)..(at + 1..items.len()).find(begins).unwrap_or(items.len())

@@ -35,7 +35,9 @@ pub(super) fn called(
             let word = stem(&text.words.get(at)?.text);
             let in_part = |part: &&Part<'_>| {
                 text.words.iter().any(|other| {
-                    part.span.contains(&other.span.start) && !signals.is_focus(other.span.start) && stem(&other.text) == word
+                    part.span.contains(&other.span.start)
+                        && !signals.is_focus(other.span.start)
+                        && stem(&other.text) == word
                 })
             };
             only(parts.iter().filter(in_part))
@@ -59,13 +61,7 @@ fn only<'p, 'r>(mut parts: impl Iterator<Item = &'p Part<'r>>) -> Option<&'p Par
 
 /// What is said outside of the question about machines of a side, parted where a sentence ends and where another value of the same axis
 /// begins.
-fn parts<'r>(
-    stage: Stage<'_>,
-    items: &[Item],
-    roles: &'r [Role],
-    side: usize,
-    signals: &Signals,
-) -> Vec<Part<'r>> {
+fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, signals: &Signals) -> Vec<Part<'r>> {
     let end = items.last().map_or(0, |item| item.span.end);
     let border = |at: usize, least: Gap| items.get(at).is_none_or(|item| item.gap >= least);
     let place = |at: usize| items.get(at).map_or(end, |item| item.span.start);

@@ -60,11 +60,8 @@ fn gather_one(
 ) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
     let session_asked = session::is_asked(items, signals);
-    let linked = if session_asked {
-        None
-    } else {
-        session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads)
-    };
+    let linked =
+        if session_asked { None } else { session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads) };
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
     antecedents::bygone(text, items, &mut roles);

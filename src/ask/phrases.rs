@@ -119,7 +119,9 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
-        if item.tells().iter().all(|one| matches!(one, Tells::Filler | Tells::Same | Tells::Label)) && item.name().is_none() {
+        if item.tells().iter().all(|one| matches!(one, Tells::Filler | Tells::Same | Tells::Label))
+            && item.name().is_none()
+        {
             continue;
         }
         // A noun ends its phrase: what comes after other words is the next one.

@@ -60,9 +60,8 @@ pub(super) fn apply(
 
 /// Whether what must be is a session: `Must they use Remote Desktop, or may they ..`
 pub(super) fn is_asked(items: &[Item], signals: &Signals) -> bool {
-    let mut sessions = items.iter().enumerate().filter(|(_, item)| {
-        item.tells().iter().any(|one| matches!(one, Tells::Session(_)))
-    });
+    let mut sessions =
+        items.iter().enumerate().filter(|(_, item)| item.tells().iter().any(|one| matches!(one, Tells::Session(_))));
     sessions.any(|(at, item)| {
         let Some(must) = signals.must_before(item.span.start) else { return false };
         let first = items.partition_point(|item| item.span.start < must);
