@@ -46,12 +46,16 @@ pub(super) fn called(
         let start = |role: &Role| items.get(role.item).map_or(0, |item| item.span.start);
         let asked = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side) && signals.is_focus(start(role)));
         let held = asked.filter_map(|role| {
-            let says = |other: &&Role| other.axis == role.axis && other.values == role.values;
-            only(parts.iter().filter(|part| part.roles.iter().any(|other| says(&other))))
+            let says = |other: &Role| other.axis == role.axis && shares(other, role);
+            only(parts.iter().filter(|part| part.roles.iter().any(|other| says(other))))
         });
         called.extend(held.map(|part| part.span.clone()));
     }
     called
+}
+
+fn shares(one: &Role, other: &Role) -> bool {
+    one.values.iter().any(|value| other.values.contains(value))
 }
 
 fn only<'p, 'r>(mut parts: impl Iterator<Item = &'p Part<'r>>) -> Option<&'p Part<'r>> {
@@ -78,7 +82,7 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
         match last {
             None => parts.push(Part { span: begins..ends, roles: vec![role] }),
             Some(part) => {
-                let other = |said: &&&Role| said.axis == role.axis && said.values != role.values;
+                let other = |said: &&&Role| said.axis == role.axis && !shares(said, role);
                 if let Some(said) = part.roles.iter().rfind(|said| other(said)) {
                     let joins = |at: &usize| {
                         let tells = items.get(*at).map_or(&[][..], Item::tells);

@@ -67,7 +67,7 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             .filter_map(|at| {
                 let number =
                     phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
-                Some((at, items.get(at).filter(|item| item.name().is_some())?, number?))
+                Some((at, items.get(at).filter(|item| item.vocabulary().is_some())?, number?))
             })
             .collect();
         let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {

@@ -32,6 +32,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
         prefer_missing(stage, items, phrases, &mut names);
         prefer_found(stage, &mut names, &listed);
         prefer_same(stage, &mut names);
+        prefer_beside(stage, &mut names);
         let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
         let roles = |way: &Vec<usize>| -> Vec<Role> {
@@ -109,6 +110,20 @@ fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
     for vote in names.iter_mut().filter(|vote| vote.margin() == 0) {
         for (part, score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if parts.contains(part) && !stage.is_inside(part.0, &part.1) { weight::LINK } else { 0 };
+        }
+    }
+}
+
+/// Something outside beside a name that is not, of which nothing tells whose it is, is found: nobody chooses what he does not speak of.
+/// `We still have a 2010 server. May I manage the 2007 cluster ..`
+fn prefer_beside(stage: Stage<'_>, names: &mut [Vote]) {
+    let inside = |vote: &Vote| vote.axes.iter().any(|(axis, values)| stage.is_inside(*axis, values));
+    if !names.iter().any(inside) {
+        return;
+    }
+    for vote in names.iter_mut().filter(|vote| vote.margin() == 0 && !inside(vote)) {
+        for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if stage.table[*axis].choice { weight::CROWDED } else { 0 };
         }
     }
 }
