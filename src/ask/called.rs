@@ -83,13 +83,23 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
             None => parts.push(Part { span: begins..ends, roles: vec![role] }),
             Some(part) => {
                 let other = |said: &&&Role| said.axis == role.axis && !shares(said, role);
-                if let Some(said) = part.roles.iter().rfind(|said| other(said)) {
-                    let joins = |at: &usize| {
-                        let tells = items.get(*at).map_or(&[][..], Item::tells);
-                        border(*at, Gap::Comma) || tells.iter().any(|one| matches!(one, Tells::Alike | Tells::Part))
-                    };
-                    let begins = (said.item + 1..=role.item).find(joins).unwrap_or(role.item);
-                    let begins = begins.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+                let joins = |at: &usize| {
+                    let tells = items.get(*at).map_or(&[][..], Item::tells);
+                    border(*at, Gap::Comma) || tells.iter().any(|one| matches!(one, Tells::Alike | Tells::Part))
+                };
+                let first = part.roles.iter().rfind(|said| other(said)).map(|said| {
+                    (said.item + 1..=role.item).find(joins).unwrap_or(role.item)
+                });
+                // `was SP1 and went to SP2` is one machine.
+                let another = |first: &usize| {
+                    let some = items.get(*first..=role.item).unwrap_or_default();
+                    some.iter().any(|item| {
+                        let noun = stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint);
+                        noun || item.tells().contains(&Tells::Label)
+                    })
+                };
+                if let Some(first) = first.filter(another) {
+                    let begins = first.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
                     part.span.end = begins;
                     let of_next = part.roles.iter().position(|said| place(said.item) >= begins);
                     let mut roles = part.roles.split_off(of_next.unwrap_or(part.roles.len()));

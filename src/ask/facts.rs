@@ -95,7 +95,14 @@ fn gather_one(
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
     let called = called::called(stage, text, items, &roles, signals);
-    let is_asked = |at: usize| signals.is_focus(at) || called.iter().any(|part| part.contains(&at));
+    // What the question names itself is not told by what is said before.
+    let named = |axis: AxisId| said.iter().any(|one| one.axis == axis && signals.is_focus(one.at));
+    let again: Vec<usize> = said
+        .iter()
+        .filter(|one| !named(one.axis) && called.iter().any(|part| part.contains(&one.at)))
+        .map(|one| one.at)
+        .collect();
+    let is_asked = |at: usize| signals.is_focus(at) || again.contains(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);

@@ -114,14 +114,23 @@ fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
     }
 }
 
-/// Something outside beside a name that is not, of which nothing tells whose it is, is found: nobody chooses what he does not speak of.
-/// `We still have a 2010 server. May I manage the 2007 cluster ..`
+/// Something of another generation of which nothing tells whose it is, beside a name of the one that is known, is found: nobody
+/// chooses what he does not speak of. `We still have a 2010 server. May I manage the 2007 cluster ..`
 fn prefer_beside(stage: Stage<'_>, names: &mut [Vote]) {
-    let inside = |vote: &Vote| vote.axes.iter().any(|(axis, values)| stage.is_inside(*axis, values));
-    if !names.iter().any(inside) {
+    let major = |axis: AxisId, value: OnAxis| {
+        let axis = &stage.table[axis];
+        stage.knowledge[axis.vocabulary][axis[value]].version.as_ref().map(|version| version.major)
+    };
+    let known = |vote: &Vote| {
+        vote.axes.iter().any(|(axis, values)| {
+            let mut own = stage.table[*axis].inside().map(|value| major(*axis, value));
+            own.any(|own| values.iter().any(|value| major(*axis, *value) == own))
+        })
+    };
+    if !names.iter().any(known) {
         return;
     }
-    for vote in names.iter_mut().filter(|vote| vote.margin() == 0 && !inside(vote)) {
+    for vote in names.iter_mut().filter(|vote| vote.margin() == 0 && !known(vote)) {
         for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if stage.table[*axis].choice { weight::CROWDED } else { 0 };
         }
