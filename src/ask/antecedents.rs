@@ -3,7 +3,6 @@
 use super::beside;
 use super::items::Item;
 use super::phrases::Phrase;
-use super::session::translated;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use crate::knowledge::AxisId;
@@ -58,7 +57,7 @@ pub(super) fn alike(stage: Stage<'_>, text: &Text<'_>, items: &[Item], roles: &m
         let mut known = roles.iter().filter(|role| role.axis == other);
         let Some(first) = known.next() else { continue };
         if known.all(|role| role.values == first.values) && !roles.iter().any(|role| role.axis == axis) {
-            let values = translated(stage, other, axis, &first.values);
+            let values = stage.translated(other, axis, &first.values);
             roles.push(Role { item, axis, values, assumed: false });
         }
     }

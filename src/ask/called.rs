@@ -87,9 +87,11 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
                     let tells = items.get(*at).map_or(&[][..], Item::tells);
                     border(*at, Gap::Comma) || tells.iter().any(|one| matches!(one, Tells::Alike | Tells::Part))
                 };
-                let first = part.roles.iter().rfind(|said| other(said)).map(|said| {
-                    (said.item + 1..=role.item).find(joins).unwrap_or(role.item)
-                });
+                let first = part
+                    .roles
+                    .iter()
+                    .rfind(|said| other(said))
+                    .map(|said| (said.item + 1..=role.item).find(joins).unwrap_or(role.item));
                 // `was SP1 and went to SP2` is one machine.
                 let another = |first: &usize| {
                     let some = items.get(*first..=role.item).unwrap_or_default();

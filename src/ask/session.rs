@@ -8,9 +8,9 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
+use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;
-use crate::knowledge::{AxisId, OnAxis, ValueId};
 
 /// The machine at the far end.
 struct FarEnd {
@@ -102,7 +102,7 @@ fn relocate(
     for axis in [session.moves, session.reaches] {
         let known = roles.iter().any(|role| role.axis == axis);
         if !known && (axis == session.moves || far.reached) {
-            let values = translated(stage, end.axis, axis, &end.values);
+            let values = stage.translated(end.axis, axis, &end.values);
             roles.push(Role { item: end.item, axis, values, assumed: false });
         }
     }
@@ -178,11 +178,4 @@ fn near(items: &[Item], from: usize, to: usize) -> bool {
     let between = items.get(from + 1..=to).unwrap_or_default();
     let unread: usize = between.iter().map(|item| item.unread).sum();
     unread <= 4 && between.iter().all(|item| item.gap < Gap::Stop)
-}
-
-/// Values of one axis as values of another that draws on the same vocabulary.
-pub(super) fn translated(stage: Stage<'_>, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
-    let (from, to) = (&stage.table[from], &stage.table[to]);
-    let known: Vec<ValueId> = values.iter().map(|value| from[*value]).collect();
-    to.all_positions(&known, &stage.knowledge[to.vocabulary])
 }
