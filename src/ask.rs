@@ -248,7 +248,7 @@ impl<'k> Asker<'k> {
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
         let mut readings = facts::gather(stage, text, items, signals).into_iter();
-        let Some(Gathered { facts, cases, unknown, mut reads, session_asked }) = readings.next() else {
+        let Some(Gathered { facts, cases, unknown, mut reads, session_asked, .. }) = readings.next() else {
             return Some((Subject::OutOfScope(None), facts::cues_only(items)));
         };
         let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false, session_asked };

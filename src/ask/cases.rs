@@ -15,6 +15,8 @@ pub(super) struct Said {
     pub(super) values: Vec<OnAxis>,
     /// Where in the question.
     pub(super) at: usize,
+    /// Whether nothing tells that it is of this axis.
+    pub(super) assumed: bool,
 }
 
 /// What was said of one axis: each alternative with its first place.

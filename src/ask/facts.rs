@@ -14,7 +14,7 @@ use super::{Gives, Read};
 use super::{antecedents, called, corrections, phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Heard, Sign, Tells};
-use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, Table, ValueId, VocabularyId};
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -24,6 +24,8 @@ pub(super) struct Gathered {
     pub(super) reads: Vec<Read>,
     /// Whether what is asked is if the work must be done over a session.
     pub(super) session_asked: bool,
+    /// Whether something that only may be so is passed over, since the question is about something else.
+    pub(super) doubtful: bool,
 }
 
 /// Gathers facts, for every fair reading of the question, the best one first.
@@ -76,7 +78,8 @@ fn gather_one(
         } else if role.values.is_empty() {
             unknown.push((role.axis, text.get(&item.words()).to_owned()));
         } else {
-            said.push(Said { axis: role.axis, values: role.values.clone(), at: item.span.start });
+            let (values, assumed) = (role.values.clone(), role.assumed);
+            said.push(Said { axis: role.axis, values, at: item.span.start, assumed });
         }
         reads.push(read(item, role));
     }
@@ -104,17 +107,22 @@ fn gather_one(
         .collect();
     let is_asked = |at: usize| signals.is_focus(at) || again.contains(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
+    let lost = |one: &Said| {
+        let has = |value: &OnAxis| facts.get(one.axis).is_some_and(|values| values.ones().any(|of| of == *value));
+        one.assumed && !one.values.iter().any(has)
+    };
+    let doubtful = said.iter().any(lost);
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
     let is_known = |one: &Said| !unknown.iter().any(|(axis, _)| *axis == one.axis);
     if said.iter().all(is_known) {
-        return Gathered { facts, cases, unknown, reads, session_asked };
+        return Gathered { facts, cases, unknown, reads, session_asked, doubtful };
     }
     // Of several machines one is something unknown: what is known of the others is true of them alone.
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
-    Gathered { facts, cases, unknown, reads, session_asked }
+    Gathered { facts, cases, unknown, reads, session_asked, doubtful }
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.

@@ -27,7 +27,7 @@ pub(super) mod weight {
     pub const COMMA: i32 = 900;
     pub const SENTENCE: i32 = 300;
     /// The axis has the value inside, another has it outside.
-    pub const INSIDE: i32 = 2000;
+    pub const INSIDE: i32 = 2900;
     /// Two different values on one axis and none on another, though nothing says that they are several.
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
