@@ -252,8 +252,8 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
     let denied = |at: usize| phrases.iter().any(|phrase| phrase.denied.contains(&at));
     let names = |at: &usize| items.get(*at).is_some_and(|item| item.name().is_some() && !stage.axes(item).is_empty());
     let mut doubted = Vec::new();
-    let denies = |at: usize, item: &Item| item.tells().contains(&Tells::Not) && !asks(text, items, at);
-    for (at, item) in items.iter().enumerate().filter(|(at, item)| denies(*at, item)) {
+    let speaks_against = |at: usize, item: &Item| item.tells().contains(&Tells::Not) && !asks(text, items, at);
+    for (at, item) in items.iter().enumerate().filter(|(at, item)| speaks_against(*at, item)) {
         // `not the console`: that is what it is about.
         let beside =
             items.get(at + 1).filter(|next| next.unread == 0 && next.gap < Gap::Comma && next.name().is_none());
