@@ -8,6 +8,7 @@ mod antecedents;
 mod asked;
 mod asking;
 mod beside;
+mod called;
 mod cases;
 mod corrections;
 mod cues;
@@ -102,6 +103,8 @@ pub struct Asked<'k> {
     /// Whether the cases are no machines but fair readings of the same words with different verdicts, so that none of them is
     /// the answer. The facts are then what all of them say.
     pub depends_on_reading: bool,
+    /// Whether what is asked is if the work must be done over a session to another machine: the facts are those without it.
+    pub session_asked: bool,
 }
 
 /// Words of the question and what they told.
@@ -245,10 +248,10 @@ impl<'k> Asker<'k> {
         };
         let stage = Stage { knowledge: self.knowledge, table, ask: self.knowledge.ask() };
         let mut readings = facts::gather(stage, text, items, signals).into_iter();
-        let Some(Gathered { facts, cases, unknown, mut reads }) = readings.next() else {
+        let Some(Gathered { facts, cases, unknown, mut reads, session_asked, .. }) = readings.next() else {
             return Some((Subject::OutOfScope(None), facts::cues_only(items)));
         };
-        let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false };
+        let asked = Asked { table, shown, facts, cases, unknown, depends_on_reading: false, session_asked };
         let asked = if signals.tell(Tells::Asks(Asks::How)) { asked.best_choice(&reads) } else { asked };
         let asked = asked.weighed(readings, &mut reads);
         // Nobody is told yes to what the table does not allow, or does not know, whatever is chosen.

@@ -50,7 +50,7 @@ impl Asked<'_> {
         let verdicts = |facts: &Facts| [false, true].map(|strict| self.decide(facts, strict).verdict());
         let own = verdicts(&self.facts);
         let mut cases = vec![self.facts.clone()];
-        for other in others.filter(|other| other.cases.is_empty() && verdicts(&other.facts) != own) {
+        for other in others.filter(|other| !other.doubtful && other.cases.is_empty() && verdicts(&other.facts) != own) {
             if !cases.contains(&other.facts) {
                 cases.push(other.facts);
                 let told = other.reads.into_iter().filter(|read| matches!(read.gives, Gives::Fact { .. }));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::items::Item;
-use super::text::Gap;
+use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Tells};
 
 /// What is told beside the question.
@@ -57,12 +57,19 @@ pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
 /// The items that words for it stand before, or behind.
 fn marked(items: &[Item]) -> Vec<bool> {
     let mut marked = vec![false; items.len()];
-    for (at, item) in items.iter().enumerate() {
+    let later = is_later(items);
+    // Who asks for what is to come asks for what is planned.
+    let counts = |item: &Item| !(later && item.tells().contains(&Tells::Later));
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| counts(item)) {
         let before = clause_before(items, at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
+        // `on site until Friday and has brought ..`: what only may stand before is told before.
+        let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));
+        let last = before.clone().last().and_then(|last| items.get(last));
+        let begins = !item.tells().contains(&Tells::Over) || (item.unread == 0 && last.is_none_or(joined));
         let range = if over {
             before
-        } else if item.tells().contains(&Tells::Aside) {
+        } else if begins && item.tells().contains(&Tells::Aside) {
             let ends = (at + 1..items.len()).find(|at| items.get(*at).is_none_or(|item| !goes_on(item, Gap::Stop)));
             at + 1..ends.unwrap_or(items.len())
         } else {
@@ -75,7 +82,7 @@ fn marked(items: &[Item]) -> Vec<bool> {
 
 /// The items of a clause that stand before one of it.
 fn clause_before(items: &[Item], at: usize) -> Range<usize> {
-    let ends = |item: &Item| item.tells().contains(&Tells::Over) || item.tells().contains(&Tells::Anew);
+    let ends = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Over | Tells::Anew | Tells::Now));
     let begins = (0..at).rev().find(|one| {
         let parted = items.get(one + 1).is_some_and(|next| next.gap >= Gap::Comma);
         parted || items.get(*one).is_some_and(ends)
@@ -84,9 +91,29 @@ fn clause_before(items: &[Item], at: usize) -> Range<usize> {
 }
 
 fn goes_on(item: &Item, end: Gap) -> bool {
-    item.gap < end && !item.tells().contains(&Tells::Anew)
+    item.gap < end && !item.tells().iter().any(|one| matches!(one, Tells::Over | Tells::Anew | Tells::Now))
 }
 
 fn is_name(items: &[Item], at: usize) -> bool {
     items.get(at).is_some_and(|item| item.name().is_some())
+}
+
+/// Whether what is to come is asked for.
+fn is_later(items: &[Item]) -> bool {
+    items.iter().any(|item| item.tells().contains(&Tells::Later) && !item.tells().contains(&Tells::Aside))
+}
+
+/// The items that are told of what is so now, in a question about what is to come: `Right now it is 2003. .. Will I be able to ..`
+pub(super) fn bygone(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
+    let now = items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Now) && is_later(items));
+    // A bracket parts no clause.
+    let begins = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+        let item = items.get(*at);
+        item.is_none_or(|item| item.gap >= Gap::Stop || text.get(&(before..item.span.start)).contains([',', ':', '\n']))
+    };
+    let clauses = now.map(|(at, _)| {
+        (0..=at).rev().find(begins).unwrap_or(0)..(at + 1..items.len()).find(begins).unwrap_or(items.len())
+    });
+    clauses.flatten().collect()
 }

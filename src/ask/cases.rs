@@ -15,6 +15,8 @@ pub(super) struct Said {
     pub(super) values: Vec<OnAxis>,
     /// Where in the question.
     pub(super) at: usize,
+    /// Whether nothing tells that it is of this axis.
+    pub(super) assumed: bool,
 }
 
 /// What was said of one axis: each alternative with its first place.
@@ -68,7 +70,7 @@ pub(super) fn asked_for(
         table.axis_ids().all(|axis| {
             let mut named = said.iter().filter(|one| one.axis == axis && is_asked(one.at)).peekable();
             let has = |value: &OnAxis| case.get(axis).is_some_and(|values| values.ones().any(|one| one == *value));
-            named.peek().is_none() || named.any(|one| one.values.iter().all(has))
+            named.peek().is_none() || named.any(|one| one.values.iter().any(has))
         })
     };
     let kept: Vec<Facts> = cases.iter().filter(asked).cloned().collect();

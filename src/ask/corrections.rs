@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::items::Item;
 use super::phrases::Phrase;
 use super::stage::Stage;
-use super::text::Gap;
+use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
+use crate::knowledge::words::is_hangul;
 
 /// A correction goes on over so many ends of sentences: `no wait. We rebuilt it. It is 2008.`
 const MOST_STOPS: usize = 2;
@@ -53,17 +54,20 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
 
 /// `we replaced XP by Vista`, `2003에서 2008로 바꿨습니다`: of two names of one kind in a sentence about a change the first is no longer
 /// so.
-pub(super) fn change(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &mut [Phrase]) {
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Change)) {
         let begins = |gap: Gap| move |at: &usize| items.get(*at).is_none_or(|item| item.gap >= gap);
         let sentence = (0..=cue).rev().find(begins(Gap::Stop)).unwrap_or(0)
             ..(cue + 1..items.len()).find(begins(Gap::Comma)).unwrap_or(items.len());
+        // In Korean nothing of it stands behind the word.
+        let korean = items.get(cue).is_some_and(|item| text.get(&item.span).contains(is_hangul));
+        let sentence = sentence.start..if korean { cue } else { sentence.end };
         let clause = (0..=cue).rev().find(begins(Gap::Comma)).unwrap_or(0);
         let names: Vec<(usize, &Item, usize)> = sentence
             .filter_map(|at| {
                 let number =
                     phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
-                Some((at, items.get(at).filter(|item| item.name().is_some())?, number?))
+                Some((at, items.get(at).filter(|item| item.vocabulary().is_some())?, number?))
             })
             .collect();
         let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {

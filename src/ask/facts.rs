@@ -11,10 +11,10 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
-use super::{antecedents, corrections, phrases, session, settle};
+use super::{antecedents, called, corrections, phrases, session, settle};
 use crate::decide::Facts;
 use crate::knowledge::ask::{Heard, Sign, Tells};
-use crate::knowledge::{AxisId, Table, ValueId, VocabularyId};
+use crate::knowledge::{AxisId, OnAxis, Table, ValueId, VocabularyId};
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -22,13 +22,17 @@ pub(super) struct Gathered {
     pub(super) cases: Vec<Facts>,
     pub(super) unknown: Vec<(AxisId, String)>,
     pub(super) reads: Vec<Read>,
+    /// Whether what is asked is if the work must be done over a session.
+    pub(super) session_asked: bool,
+    /// Whether something that only may be so is passed over, since the question is about something else.
+    pub(super) doubtful: bool,
 }
 
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
     corrections::correct(stage, items, &mut phrases);
-    corrections::change(stage, items, &mut phrases);
+    corrections::change(stage, text, items, &mut phrases);
     let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
@@ -57,9 +61,13 @@ fn gather_one(
     mut roles: Vec<Role>,
 ) -> Gathered {
     let mut reads: Vec<Read> = Vec::new();
-    let linked = session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads);
+    let session_asked = session::is_asked(items, signals);
+    let linked =
+        if session_asked { None } else { session::apply(stage, text, items, phrases, signals, &mut roles, &mut reads) };
     let denied: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     antecedents::resolve(stage, text, items, phrases, &mut roles);
+    antecedents::bygone(text, items, &mut roles);
+    antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
@@ -70,7 +78,8 @@ fn gather_one(
         } else if role.values.is_empty() {
             unknown.push((role.axis, text.get(&item.words()).to_owned()));
         } else {
-            said.push(Said { axis: role.axis, values: role.values.clone(), at: item.span.start });
+            let (values, assumed) = (role.values.clone(), role.assumed);
+            said.push(Said { axis: role.axis, values, at: item.span.start, assumed });
         }
         reads.push(read(item, role));
     }
@@ -88,19 +97,32 @@ fn gather_one(
     }
     reads.sort_by_key(|read| (read.span.start, read.span.end));
     reads.dedup();
-    let (facts, mut cases) =
-        cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &|at| signals.is_focus(at));
+    let called = called::called(stage, text, items, &roles, signals);
+    // What the question names itself is not told by what is said before.
+    let named = |axis: AxisId| said.iter().any(|one| one.axis == axis && signals.is_focus(one.at));
+    let again: Vec<usize> = said
+        .iter()
+        .filter(|one| !named(one.axis) && called.iter().any(|part| part.contains(&one.at)))
+        .map(|one| one.at)
+        .collect();
+    let is_asked = |at: usize| signals.is_focus(at) || again.contains(&at);
+    let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
+    let lost = |one: &Said| {
+        let has = |value: &OnAxis| facts.get(one.axis).is_some_and(|values| values.ones().any(|of| of == *value));
+        one.assumed && !one.values.iter().any(has)
+    };
+    let doubtful = said.iter().any(lost);
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
     let is_known = |one: &Said| !unknown.iter().any(|(axis, _)| *axis == one.axis);
     if said.iter().all(is_known) {
-        return Gathered { facts, cases, unknown, reads };
+        return Gathered { facts, cases, unknown, reads, session_asked, doubtful };
     }
     // Of several machines one is something unknown: what is known of the others is true of them alone.
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
-    Gathered { facts, cases, unknown, reads }
+    Gathered { facts, cases, unknown, reads, session_asked, doubtful }
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
@@ -194,7 +216,7 @@ fn other(item: &Item) -> Option<Gives> {
     let told = |one: &Tells| match one {
         Tells::Foreign => Some(Gives::Foreign),
         Tells::Scope(_) => Some(Gives::Scope),
-        Tells::Filler => None,
+        Tells::Filler | Tells::Label => None,
         _ => Some(Gives::Cue),
     };
     tells.iter().find_map(told)
@@ -208,7 +230,9 @@ fn imply(stage: Stage<'_>, items: &[Item], roles: &mut Vec<Role>, reads: &mut Ve
     };
     for (at, item) in items.iter().enumerate() {
         for (axis, values) in item.tells().iter().filter_map(here).flat_map(|implied| &implied.facts) {
-            if roles.iter().any(|role| role.axis == *axis) {
+            // `.. of Exchange 2003. Can I use the System Manager?`: what is said already may be said again.
+            let mut said = roles.iter().filter(|role| role.axis == *axis).peekable();
+            if said.peek().is_some() && !said.any(|role| role.values == *values) {
                 continue;
             }
             let gives = Gives::Fact { axis: *axis, values: values.clone(), ambiguous: false, implied: true };

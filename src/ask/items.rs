@@ -75,7 +75,7 @@ pub(super) fn read(
     placed: &dyn Fn(VocabularyId) -> bool,
     own: &dyn Fn(&[Tells], VocabularyId) -> bool,
 ) -> Vec<Item> {
-    let cues = structure(mentions, cues, here);
+    let cues = structure(mentions.iter().filter(|mention| placed(mention.vocabulary)), cues, here);
     let mentions: Vec<Mention> = mentions.iter().map(|one| headless(one, &cues, own)).collect();
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     candidates.extend(mentions.iter().map(Candidate::Name));
@@ -145,9 +145,14 @@ pub(super) fn read(
     items
 }
 
-/// The cues that hold names together. A cue with a name in it is none, unless it is the name of something else altogether.
-fn structure(mentions: &[Mention], cues: &[Found], here: &dyn Fn(Tells) -> bool) -> Vec<Found> {
-    let mut cores: Vec<&Range<usize>> = mentions.iter().map(|mention| &mention.core).collect();
+/// The cues that hold names together. A cue with a name in it that is asked about is none, unless it is the name of something else
+/// altogether.
+fn structure<'m>(
+    mentions: impl Iterator<Item = &'m Mention>,
+    cues: &[Found],
+    here: &dyn Fn(Tells) -> bool,
+) -> Vec<Found> {
+    let mut cores: Vec<&Range<usize>> = mentions.map(|mention| &mention.core).collect();
     cores.sort_by_key(|core| (core.start, core.end));
     let named = |span: &Range<usize>| {
         let from = cores.partition_point(|core| core.start < span.start);

@@ -89,7 +89,7 @@ impl<'k> Reader<'k> {
             // With a word in it that stands in no name, it is none.
             let longer = longer.take_while(|some| some.last().is_some_and(|last| self.may_be_part(piece(last))));
             // `2008R2` is two words of one place: what reads both comes first.
-            let read: Vec<Mention> = longer.filter_map(|some| self.read(&pieces, some)).collect();
+            let read: Vec<Mention> = longer.filter_map(|some| self.read(text, &pieces, some)).collect();
             found.extend(read.into_iter().rev());
         }
         found.extend(self.numbers(text));
@@ -197,14 +197,25 @@ impl<'k> Reader<'k> {
         self.names.noise.knows(word) && !self.ask.cues.is_link(word)
     }
 
-    fn read(&self, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
+    fn read(&self, text: &Text<'_>, pieces: &[Piece], kept: &[usize]) -> Option<Mention> {
         let words: Vec<String> = kept.iter().filter_map(|at| pieces.get(*at)).map(|piece| piece.text.clone()).collect();
         let reading = self.vocabulary.read_spelling(&words)?;
         let (first, last) = (*kept.first()?, *kept.last()?);
         let core = pieces.get(first)?.span.start..pieces.get(last)?.span.end;
-        let noise_before = (0..first).rev().take_while(|at| pieces.get(*at).is_some_and(|piece| piece.noise)).count();
+        // `plain RTM (2003 as well)`: in front of a bracket stands another name.
+        let opens = |written: &str| written.contains(['(', '[']) && !written.contains([')', ']']);
+        let mut front = core.start;
+        let mut beside = |piece: &Piece| {
+            let between = piece.span.end..std::mem::replace(&mut front, piece.span.start);
+            piece.noise && !opens(text.get(&between))
+        };
+        let noise_before = pieces.get(..first)?.iter().rev().take_while(|piece| beside(piece)).count();
         let noise_behind = pieces.iter().skip(last + 1).take_while(|piece| piece.noise).count();
         let written = pieces.get(first..=last)?;
+        // `RTM (2003 as well)` is no `2003 (RTM)`.
+        if opens(text.get(&core)) && !text.get(&(core.start..core.end + 1)).ends_with([')', ']', ',']) {
+            return None;
+        }
         // What is left of the name without the words that say nothing about its value.
         let noise = reading.values.first().map(|value| &self.vocabulary[*value].noise);
         let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise)).join(" ");

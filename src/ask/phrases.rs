@@ -119,7 +119,9 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
         }
         between.unread += item.unread;
         between.gap = between.gap.max(item.gap);
-        if item.tells() == [Tells::Filler] {
+        if item.tells().iter().all(|one| matches!(one, Tells::Filler | Tells::Same | Tells::Label))
+            && item.name().is_none()
+        {
             continue;
         }
         // A noun ends its phrase: what comes after other words is the next one.
@@ -209,10 +211,8 @@ fn mark(
     } else if tells.contains(&Tells::Alike) && between.gap < Gap::Stop {
         (between.series, between.link) = (Series::Alike, Link::Alike);
     }
-    // `Isn't XP supported?` asks.
-    let asks = items.get(at).is_some_and(|item| item.unread == 0 && (at == 0 || item.gap >= Gap::Stop));
     if tells.contains(&Tells::Not) {
-        between.denied = !(asks && items.get(at).is_some_and(|item| text.get(&item.span).contains(['\'', '’'])));
+        between.denied = !asks(text, items, at);
     }
     // `from it I open a session to the server`
     if tells.iter().any(|one| matches!(one, Tells::Session(_))) {
@@ -222,6 +222,13 @@ fn mark(
         (between.series, between.link) = (Series::Alone, Link::Alike);
     }
     !tells.iter().all(|one| matches!(one, Tells::Filler | Tells::Implied(_)))
+}
+
+/// `Isn't XP supported?` asks.
+fn asks(text: &Text<'_>, items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| {
+        item.unread == 0 && (at == 0 || item.gap >= Gap::Stop) && text.get(&item.span).contains(['\'', '’'])
+    })
 }
 
 /// `SP1 on both sides`, `all boxes 2003`. In `both nodes 2003` and `the nodes are all 2003` it says how many nodes there are.
@@ -245,7 +252,8 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
     let denied = |at: usize| phrases.iter().any(|phrase| phrase.denied.contains(&at));
     let names = |at: &usize| items.get(*at).is_some_and(|item| item.name().is_some() && !stage.axes(item).is_empty());
     let mut doubted = Vec::new();
-    for (at, item) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Not)) {
+    let speaks_against = |at: usize, item: &Item| item.tells().contains(&Tells::Not) && !asks(text, items, at);
+    for (at, item) in items.iter().enumerate().filter(|(at, item)| speaks_against(*at, item)) {
         // `not the console`: that is what it is about.
         let beside =
             items.get(at + 1).filter(|next| next.unread == 0 && next.gap < Gap::Comma && next.name().is_none());
@@ -253,7 +261,9 @@ pub(super) fn doubted(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
             continue;
         }
         let korean = text.get(&item.span).contains(is_hangul);
-        let within = |some: &[Item]| some.iter().all(|item| item.gap < Gap::Comma);
+        // `was not touched and runs on 2003`
+        let goes_on = |item: &Item| item.gap < Gap::Comma && !item.tells().contains(&Tells::Alike);
+        let within = |some: &[Item]| some.iter().all(goes_on);
         let behind =
             (at + 1..items.len()).find(names).filter(|next| within(items.get(at + 1..=*next).unwrap_or_default()));
         let before = (0..at).rev().find(names).filter(|last| within(items.get(last + 1..=at).unwrap_or_default()));

@@ -20,6 +20,8 @@ impl Reading<'_> {
         match asked.decide(&asked.facts, strict).conclusion {
             // What is so of whatever is not named is no yes to the one that is meant.
             Conclusion::Supported { .. } if asked.is_bare() && !how => Reply::Depends,
+            Conclusion::Supported { .. } if must && asked.session_asked => Reply::NotNeeded,
+            Conclusion::Unsupported { .. } if must && asked.session_asked => Reply::Needed,
             Conclusion::Supported { .. } if how => Reply::Told,
             Conclusion::Supported { .. } if must => asked.must(strict),
             Conclusion::Supported { .. } => Reply::Yes,
@@ -30,6 +32,7 @@ impl Reading<'_> {
             Conclusion::Undetermined { supported, .. } if how && asked.is_one_of() && !supported.is_empty() => {
                 Reply::Told
             }
+            Conclusion::Undetermined { .. } if why && asked.has_refused(strict) => Reply::Told,
             Conclusion::Undetermined { .. } if asks(Asks::Each) && asked.has_refused(strict) => Reply::No,
             Conclusion::Undetermined { .. } => Reply::Depends,
         }

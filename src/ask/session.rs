@@ -8,9 +8,9 @@ use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use super::{Gives, Read};
+use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;
-use crate::knowledge::{AxisId, OnAxis, ValueId};
 
 /// The machine at the far end.
 struct FarEnd {
@@ -58,6 +58,20 @@ pub(super) fn apply(
     None
 }
 
+/// Whether what must be is a session: `Must they use Remote Desktop, or may they ..`
+pub(super) fn is_asked(items: &[Item], signals: &Signals) -> bool {
+    let mut sessions =
+        items.iter().enumerate().filter(|(_, item)| item.tells().iter().any(|one| matches!(one, Tells::Session(_))));
+    sessions.any(|(at, item)| {
+        let Some(must) = signals.must_before(item.span.start) else { return false };
+        let first = items.partition_point(|item| item.span.start < must);
+        let between = items.get(first..=at).unwrap_or_default();
+        // What stands before the first of them stands before the word.
+        let parted = between.iter().skip(1).any(|one| one.gap >= Gap::Comma);
+        !parted && !between.iter().any(|one| one.name().is_some() || one.tells().contains(&Tells::Part))
+    })
+}
+
 /// Changes the parts, and says whether the far end has a name; nothing if it is not told which machine it is.
 fn relocate(
     stage: Stage<'_>,
@@ -88,7 +102,7 @@ fn relocate(
     for axis in [session.moves, session.reaches] {
         let known = roles.iter().any(|role| role.axis == axis);
         if !known && (axis == session.moves || far.reached) {
-            let values = translated(stage, end.axis, axis, &end.values);
+            let values = stage.translated(end.axis, axis, &end.values);
             roles.push(Role { item: end.item, axis, values, assumed: false });
         }
     }
@@ -122,7 +136,9 @@ fn far_end(
     let mut candidates: Vec<usize> = Vec::new();
     let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
     candidates.extend(behind.map(|(number, _)| number).take(2));
-    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| phrase.items.end <= at).map(|(number, _)| number);
+    // What stands in brackets is told of the machine before them.
+    let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket;
+    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| own_words(phrase)).map(|(number, _)| number);
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
     match before {
         Some(before) if korean => candidates.insert(0, before),
@@ -162,11 +178,4 @@ fn near(items: &[Item], from: usize, to: usize) -> bool {
     let between = items.get(from + 1..=to).unwrap_or_default();
     let unread: usize = between.iter().map(|item| item.unread).sum();
     unread <= 4 && between.iter().all(|item| item.gap < Gap::Stop)
-}
-
-/// Values of one axis as values of another that draws on the same vocabulary.
-fn translated(stage: Stage<'_>, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
-    let (from, to) = (&stage.table[from], &stage.table[to]);
-    let known: Vec<ValueId> = values.iter().map(|value| from[*value]).collect();
-    to.all_positions(&known, &stage.knowledge[to.vocabulary])
 }

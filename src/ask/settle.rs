@@ -32,6 +32,7 @@ pub(super) fn assign(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) -
         prefer_missing(stage, items, phrases, &mut names);
         prefer_found(stage, &mut names, &listed);
         prefer_same(stage, &mut names);
+        prefer_beside(stage, &mut names);
         let names: Vec<&Vote> = names.iter().collect();
         let ways = fair(&names, &listed);
         let roles = |way: &Vec<usize>| -> Vec<Role> {
@@ -109,6 +110,29 @@ fn prefer_same(stage: Stage<'_>, names: &mut [Vote]) {
     for vote in names.iter_mut().filter(|vote| vote.margin() == 0) {
         for (part, score) in vote.axes.iter().zip(&mut vote.scores) {
             *score += if parts.contains(part) && !stage.is_inside(part.0, &part.1) { weight::LINK } else { 0 };
+        }
+    }
+}
+
+/// Something of another generation of which nothing tells whose it is, beside a name of the one that is known, is found: nobody
+/// chooses what he does not speak of. `We still have a 2010 server. May I manage the 2007 cluster ..`
+fn prefer_beside(stage: Stage<'_>, names: &mut [Vote]) {
+    let major = |axis: AxisId, value: OnAxis| {
+        let axis = &stage.table[axis];
+        stage.knowledge[axis.vocabulary][axis[value]].version.as_ref().map(|version| version.major)
+    };
+    let known = |vote: &Vote| {
+        vote.axes.iter().any(|(axis, values)| {
+            let mut own = stage.table[*axis].inside().map(|value| major(*axis, value));
+            own.any(|own| values.iter().any(|value| major(*axis, *value) == own))
+        })
+    };
+    if !names.iter().any(known) {
+        return;
+    }
+    for vote in names.iter_mut().filter(|vote| vote.margin() == 0 && !known(vote)) {
+        for ((axis, _), score) in vote.axes.iter().zip(&mut vote.scores) {
+            *score += if stage.table[*axis].choice { weight::CROWDED } else { 0 };
         }
     }
 }

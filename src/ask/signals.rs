@@ -7,7 +7,7 @@ use super::asking::{Asking, is_telling};
 use super::cues::Found;
 use super::items::Item;
 use crate::knowledge::ValueId;
-use crate::knowledge::ask::{Ask, Heard, Sign, Tells};
+use crate::knowledge::ask::{Ask, Asks, Heard, Sign, Tells};
 
 /// Everything that any cue of the question tells.
 pub(super) struct Signals {
@@ -19,6 +19,8 @@ pub(super) struct Signals {
     /// The sets of which a phrase stands in what is asked.
     focus: BTreeSet<usize>,
     asking: Asking,
+    /// Where what asks whether something must be ends.
+    musts: Vec<usize>,
     /// Whether any word for something was found.
     pub(super) asks: bool,
     /// Whether nothing is out of scope but machines that do not matter and what is said beside the question.
@@ -75,6 +77,7 @@ impl Signals {
         };
         let asking = Asking::new(question, found, items);
         let mut told = BTreeSet::new();
+        let mut musts = Vec::new();
         let mut counted: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let mut weights = Vec::new();
         let mut lengths = BTreeMap::new();
@@ -100,6 +103,9 @@ impl Signals {
                     continue;
                 }
                 told.insert(*one);
+                if *one == Tells::Asks(Asks::Must) {
+                    musts.push(cue.span.end);
+                }
                 beside &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span) || !asking.asks(cue.span.end);
                 only_machines &= !matches!(one, Tells::Scope(_)) || is_machine(&cue.span);
                 if let Tells::Set(set) = one {
@@ -127,7 +133,7 @@ impl Signals {
         let nouns = nouns
             .filter_map(|(span, one)| if let Tells::Noun(side, _) = one { Some((span.clone(), side)) } else { None });
         let asks = told.iter().any(is_telling);
-        Self { told, weights, lengths, focus, asking, asks, beside, only_machines, nouns: nouns.collect() }
+        Self { told, weights, lengths, focus, asking, musts, asks, beside, only_machines, nouns: nouns.collect() }
     }
 
     /// Whether a cue has a noun of this side in it: `log on to the node`.
@@ -152,6 +158,11 @@ impl Signals {
     /// Whether what stands here is part of what is asked.
     pub(super) fn is_focus(&self, at: usize) -> bool {
         self.asking.is_focus(at)
+    }
+
+    /// Where the last word that asks whether something must be ends before a place.
+    pub(super) fn must_before(&self, place: usize) -> Option<usize> {
+        self.musts.iter().copied().filter(|end| *end <= place).max()
     }
 
     /// Whether a sign stands in what is asked.

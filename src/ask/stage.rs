@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use crate::knowledge::ask::{Ask, Tells};
-use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table};
+use crate::knowledge::{Axis, AxisId, Knowledge, OnAxis, Table, ValueId};
 
 /// A name with the axis that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,13 @@ impl Stage<'_> {
     /// Whether a side is that of machines that do not matter.
     pub(super) fn is_elsewhere(self, side: usize) -> bool {
         self.ask.sides.get(side).is_some_and(|side| side.is_of(&self.table.id) && side.axes.is_empty())
+    }
+
+    /// Values of one axis as values of another that draws on the same vocabulary.
+    pub(super) fn translated(self, from: AxisId, to: AxisId, values: &[OnAxis]) -> Vec<OnAxis> {
+        let (from, to) = (&self.table[from], &self.table[to]);
+        let known: Vec<ValueId> = values.iter().map(|value| from[*value]).collect();
+        to.all_positions(&known, &self.knowledge[to.vocabulary])
     }
 
     /// The noun that an item is.

@@ -101,7 +101,8 @@ pub(super) fn choose<'k>(
     if let Some(hearing) = hearing
         && let Some((procedure, heard)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
-        && !(by_table && (table.id != first || heard.reply == Reply::Told && !why))
+        && !(by_table
+            && (table.id != first || (!why && matches!(heard.reply, Reply::Told | Reply::Needed | Reply::NotNeeded))))
     {
         return Choice::Procedure { table, procedure, heard };
     }

@@ -27,7 +27,7 @@ pub(super) mod weight {
     pub const COMMA: i32 = 900;
     pub const SENTENCE: i32 = 300;
     /// The axis has the value inside, another has it outside.
-    pub const INSIDE: i32 = 2000;
+    pub const INSIDE: i32 = 2900;
     /// Two different values on one axis and none on another, though nothing says that they are several.
     pub const CROWDED: i32 = -3500;
     /// The same value twice on one axis and none on another.
@@ -132,13 +132,16 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         if let Some((side, _)) = phrase.before.filter(|(_, axis)| !seen.contains(&vocabulary) && fits(*axis)) {
             vote.add(stage, side, weight::BEFORE);
         }
-        let right = later.iter().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        // `Vista CCR`: a name beside it tells nothing of one that only one axis has inside.
+        let at_home = axes_inside(stage, &vote) == 1;
+        let noun = |other: &Item| stage.noun(other).filter(|_| !(at_home && other.name().is_some()));
+        let right = later.iter().take_while(|other| !same(other)).find_map(noun);
         // `2003 관리 서버를`: the noun tells more than what stands behind it.
         let apart = |side: usize| right.is_some_and(|noun| !noun.hint && noun.side != side);
         if let Some(side) = phrase.after.filter(|side| !later.iter().any(|other| same(&other)) && !apart(*side)) {
             vote.add(stage, side, weight::AFTER);
         }
-        let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(|other| stage.noun(other));
+        let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(noun);
         if let Some(noun) = right {
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
             let weight = match (noun.hint, own) {
@@ -159,6 +162,10 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         votes.push(vote);
     }
     votes
+}
+
+fn axes_inside(stage: Stage<'_>, vote: &Vote) -> usize {
+    vote.axes.iter().filter(|(axis, values)| stage.is_inside(*axis, values)).count()
 }
 
 /// The side that a phrase is on by itself.
@@ -189,7 +196,9 @@ fn strongest(stage: Stage<'_>, items: &[Item], phrase: &Phrase, votes: &[Vote]) 
             if let [axis] = home.as_slice() { stage.side_of(*axis) } else { None }
         })
     };
-    best.map(|(_, side)| side).or(phrase.after).or(phrase.before.map(|(side, _)| side)).or_else(noun).or_else(at_home)
+    // `replaced our management server`: what does not matter any more has a name.
+    let before = phrase.before.map(|(side, _)| side).filter(|side| !votes.is_empty() || !stage.is_elsewhere(*side));
+    best.map(|(_, side)| side).or(phrase.after).or(before).or_else(noun).or_else(at_home)
 }
 
 fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &mut [Vote]) {

@@ -106,6 +106,10 @@ pub enum Tells {
     Alike,
     /// The name beside it has every part that it can have.
     Both,
+    /// What is not named of one machine is that of the other.
+    Same,
+    /// Nothing, but it may tell one machine from another.
+    Label,
     /// Stands before a name of this side; of this axis, if it stands before no other.
     Before(usize, Option<AxisId>),
     /// What a name of this side is the name of, and the axis, where it can be only one.
@@ -122,6 +126,9 @@ pub enum Tells {
     Aside,
     Over,
     Anew,
+    /// What follows in the clause is so now; and what is to come is told or asked.
+    Now,
+    Later,
     /// Of two names in the sentence the first is no longer so.
     Change,
     /// Ends a phrase and tells nothing.

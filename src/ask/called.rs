@@ -1,0 +1,147 @@
+//! Of several machines the one that the question calls by a word of its own: `The CCR in Pune is 2008, the one in Bonn 2003. May I manage
+//! the Pune server?`
+
+use std::ops::Range;
+
+use super::items::Item;
+use super::signals::Signals;
+use super::stage::{Role, Stage};
+use super::text::{Gap, Text};
+use crate::knowledge::ask::Tells;
+use crate::knowledge::stem::stem;
+
+/// A part of the text that is about one machine: its bytes, and what is said of the machine there.
+struct Part<'r> {
+    span: Range<usize>,
+    roles: Vec<&'r Role>,
+}
+
+/// The parts of the text that are about machines which the question calls by a word, or a name, that stands in no other such part.
+pub(super) fn called(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    roles: &[Role],
+    signals: &Signals,
+) -> Vec<Range<usize>> {
+    let mut called = Vec::new();
+    for side in 0..stage.ask.sides.len() {
+        let parts = parts(stage, items, roles, side, signals);
+        if parts.len() < 2 {
+            continue;
+        }
+        let words = (0..text.words.len()).filter(|at| is_label(stage, text, items, side, *at, signals));
+        let held = words.filter_map(|at| {
+            let word = stem(&text.words.get(at)?.text);
+            let in_part = |part: &&Part<'_>| {
+                text.words.iter().any(|other| {
+                    part.span.contains(&other.span.start)
+                        && !signals.is_focus(other.span.start)
+                        && stem(&other.text) == word
+                })
+            };
+            only(parts.iter().filter(in_part))
+        });
+        called.extend(held.map(|part| part.span.clone()));
+        let start = |role: &Role| items.get(role.item).map_or(0, |item| item.span.start);
+        let asked = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side) && signals.is_focus(start(role)));
+        let held = asked.filter_map(|role| {
+            let says = |other: &Role| other.axis == role.axis && shares(other, role);
+            only(parts.iter().filter(|part| part.roles.iter().any(|other| says(other))))
+        });
+        called.extend(held.map(|part| part.span.clone()));
+    }
+    called
+}
+
+fn shares(one: &Role, other: &Role) -> bool {
+    one.values.iter().any(|value| other.values.contains(value))
+}
+
+fn only<'p, 'r>(mut parts: impl Iterator<Item = &'p Part<'r>>) -> Option<&'p Part<'r>> {
+    let part = parts.next()?;
+    parts.next().is_none().then_some(part)
+}
+
+/// What is said outside of the question about machines of a side, parted where a sentence ends and where another value of the same axis
+/// begins.
+fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, signals: &Signals) -> Vec<Part<'r>> {
+    let end = items.last().map_or(0, |item| item.span.end);
+    let border = |at: usize, least: Gap| items.get(at).is_none_or(|item| item.gap >= least);
+    let place = |at: usize| items.get(at).map_or(end, |item| item.span.start);
+    let mut own: Vec<&Role> = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side)).collect();
+    own.retain(|role| !role.assumed && !signals.is_focus(place(role.item)));
+    own.sort_by_key(|role| role.item);
+    let mut parts: Vec<Part<'r>> = Vec::new();
+    for role in own {
+        let sentence = (0..=role.item).rev().find(|at| border(*at, Gap::Stop)).unwrap_or(0);
+        let ends = place((role.item + 1..items.len()).find(|at| border(*at, Gap::Stop)).unwrap_or(items.len()));
+        // Words that nobody reads stand before their item.
+        let begins = sentence.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+        let last = parts.last_mut().filter(|part| part.span.end == ends);
+        match last {
+            None => parts.push(Part { span: begins..ends, roles: vec![role] }),
+            Some(part) => {
+                let other = |said: &&&Role| said.axis == role.axis && !shares(said, role);
+                let joins = |at: &usize| {
+                    let tells = items.get(*at).map_or(&[][..], Item::tells);
+                    border(*at, Gap::Comma) || tells.iter().any(|one| matches!(one, Tells::Alike | Tells::Part))
+                };
+                let first = part
+                    .roles
+                    .iter()
+                    .rfind(|said| other(said))
+                    .map(|said| (said.item + 1..=role.item).find(joins).unwrap_or(role.item));
+                // `was SP1 and went to SP2` is one machine.
+                let another = |first: &usize| {
+                    let some = items.get(*first..=role.item).unwrap_or_default();
+                    some.iter().any(|item| {
+                        let noun = stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint);
+                        noun || item.tells().contains(&Tells::Label)
+                    })
+                };
+                if let Some(first) = first.filter(another) {
+                    let begins = first.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+                    part.span.end = begins;
+                    let of_next = part.roles.iter().position(|said| place(said.item) >= begins);
+                    let mut roles = part.roles.split_off(of_next.unwrap_or(part.roles.len()));
+                    roles.push(role);
+                    parts.push(Part { span: begins..ends, roles });
+                } else {
+                    part.roles.push(role);
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, or one right before the word
+/// for a machine of the side.
+fn is_label(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize, at: usize, signals: &Signals) -> bool {
+    let Some(word) = text.words.get(at) else { return false };
+    if !signals.is_focus(word.span.start) || text.article.get(at) == Some(&true) {
+        return false;
+    }
+    let behind = items.partition_point(|item| item.span.end <= word.span.start);
+    let taken = items.get(behind).filter(|item| item.span.start <= word.span.start);
+    if taken.is_some_and(|item| !item.tells().contains(&Tells::Label) || item.span.start != word.span.start) {
+        return false;
+    }
+    let own = |item: &Item| {
+        let axes = stage.axes(item);
+        let named = item.name().is_some() && !axes.is_empty();
+        stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint)
+            || (named && axes.iter().all(|(axis, _)| stage.side_of(*axis) == Some(side)))
+    };
+    let end = taken.map_or(word.span.end, |item| item.span.end);
+    let next = items.get(behind + usize::from(taken.is_some()));
+    let beside = next.is_some_and(|next| text.get(&(end..next.span.start)).trim().is_empty() && own(next));
+    // `the older one`
+    let one = end > word.span.end;
+    let written = text.get(&word.span);
+    let begins = text.gaps.get(at).is_none_or(|gap| *gap >= Gap::Stop);
+    let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
+    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && (!begins || shouted);
+    beside || one || (proper && taken.is_none())
+}
