@@ -143,7 +143,8 @@ fn a_cell_that_nobody_accounts_for_is_named() {
             "when = { server = \"exchange-2007-sp3\", on = \"windows-7\" }",
         )],
     );
-    let shown = check(&place, &[]).exits(1).says(&["error[undecided-cell]", "10 cells", "server=exchange-2007-sp3 on="]);
+    let shown =
+        check(&place, &[]).exits(1).says(&["error[undecided-cell]", "10 cells", "server=exchange-2007-sp3 on="]);
     let cell = shown.stdout.lines().find(|line| line.contains("such as")).expect("an example");
     let facts: Vec<&str> = cell.split_whitespace().filter(|word| word.contains('=')).collect();
     let folder = place.to_str().expect("UTF-8");
