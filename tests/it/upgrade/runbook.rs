@@ -202,7 +202,7 @@ fn what_is_in_the_way_is_named_and_ends_with_one() {
         "bb676559",
     ]);
     let full: Vec<String> = with("2003-sp2", "2003-sp1").into_iter().chain(["-v".into()]).collect();
-    told(&full).exits(1).says(&["sp-needs-2003-sp2"]);
+    told(&full).exits(1).says(&["host-before-2003-sp2"]);
     told(&with("SELNODE2=passive", "SELNODE2=active")).exits(1).says(&["no-passive-node"]);
     told(&with("sp2", "sp3")).exits(3).says(&["to-sp3"]);
     told(&with("rtm", "sp1")).exits(3).says(&["from-sp1"]);
