@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::Item;
+use super::items::{Item, end_before};
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Tells};
 
@@ -108,7 +108,7 @@ pub(super) fn bygone(text: &Text<'_>, items: &[Item]) -> Vec<usize> {
     let now = items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Now) && is_later(items));
     // A bracket parts no clause.
     let begins = |at: &usize| {
-        let before = at.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+        let before = end_before(items, *at);
         let item = items.get(*at);
         item.is_none_or(|item| item.gap >= Gap::Stop || text.get(&(before..item.span.start)).contains([',', ':', '\n']))
     };

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::items::Item;
+use super::items::{Item, end_before};
 use super::signals::Signals;
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
@@ -77,7 +77,7 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
         let sentence = (0..=role.item).rev().find(|at| border(*at, Gap::Stop)).unwrap_or(0);
         let ends = place((role.item + 1..items.len()).find(|at| border(*at, Gap::Stop)).unwrap_or(items.len()));
         // Words that nobody reads stand before their item.
-        let begins = sentence.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+        let begins = end_before(items, sentence);
         let last = parts.last_mut().filter(|part| part.span.end == ends);
         match last {
             None => parts.push(Part { span: begins..ends, roles: vec![role] }),
@@ -101,7 +101,7 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
                     })
                 };
                 if let Some(first) = first.filter(another) {
-                    let begins = first.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end);
+                    let begins = end_before(items, first);
                     part.span.end = begins;
                     let of_next = part.roles.iter().position(|said| place(said.item) >= begins);
                     let mut roles = part.roles.split_off(of_next.unwrap_or(part.roles.len()));

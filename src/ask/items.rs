@@ -145,6 +145,11 @@ pub(super) fn read(
     items
 }
 
+/// Where the item before one ends; the beginning of the text, if it is the first.
+pub(super) fn end_before(items: &[Item], at: usize) -> usize {
+    at.checked_sub(1).and_then(|last| items.get(last)).map_or(0, |last| last.span.end)
+}
+
 /// The cues that hold names together. A cue with a name in it that is asked about is none, unless it is the name of something else
 /// altogether.
 fn structure<'m>(

@@ -2,7 +2,7 @@
 
 use super::{Block, Item, Line, Marker, Style, basis, headed, mark, titled, verdict};
 use crate::locale::{Joined as _, Message, Messages};
-use crate::model::{Basis, Effect, Origin, Shell, Verdict};
+use crate::model::{Basis, Effect, Origin, Reply, Shell, Verdict};
 use crate::view::answer::{Answer, Choice, Presumed, Reason, ReasonRole};
 use crate::view::{Remedy, SetupStep, Source};
 
@@ -40,7 +40,8 @@ pub(super) fn again(replay: &str, messages: &Messages) -> Vec<Block> {
 /// by the short names of the values where that line would be too long.
 pub(super) fn verdict_line(answer: &Answer, messages: &Messages) -> Line {
     let line = |name: fn(&Choice) -> &str| {
-        let (sign, style) = answer.verdict.map_or(("?", Style::Unclear), mark);
+        let verdict = answer.replied.and_then(Reply::verdict).or(answer.verdict);
+        let (sign, style) = verdict.map_or(("?", Style::Unclear), mark);
         let mut line = Line::new().styled(style, format!("{sign} {}", word(answer, messages).to_uppercase()));
         let choices = choices(answer, name, messages);
         if !choices.is_empty() {

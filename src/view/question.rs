@@ -118,7 +118,7 @@ pub struct Outside {
 /// What a question in running text is answered.
 pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     let replay = cx.invocation.command("ask", [reading.question.as_str()]);
-    let (answer, subject) = match &reading.subject {
+    let (mut answer, subject) = match &reading.subject {
         Subject::Table(asked) => (of_facts(cx, asked, &asked.facts, &replay), About::Table),
         Subject::Procedure(procedure, heard, asked) => {
             (self::procedure(cx, procedure, *heard, asked, replay.clone()), About::Procedure)
@@ -132,6 +132,11 @@ pub fn answered(cx: Context<'_>, reading: &Reading<'_>) -> Answered {
     let cases = || several.into_iter().flat_map(|asked| asked.cases.iter().map(move |case| (asked, case)));
     let depends_on_reading = several.is_some_and(|asked| asked.depends_on_reading);
     let heard = reading.reply(cx.invocation.strict);
+    // Whether a session must be is asked; the verdict is that on the work without one.
+    let of_session = several.is_some_and(|asked| asked.session_asked);
+    if of_session && matches!(heard, Reply::Needed | Reply::NotNeeded) {
+        answer.replied = Some(heard);
+    }
     Answered {
         sentence: sentence(cx, heard, &answer, depends_on_reading),
         reply: heard,

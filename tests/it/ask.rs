@@ -165,6 +165,14 @@ fn an_ambiguous_name_is_said_to_be_one_and_answered_for_both() {
     assert!(ambiguous.len() == 1 && ambiguous[0]["text"] == "Win2k8", "{spans:?}");
 }
 
+/// The verdict on the work without a session would say the opposite of what was asked.
+#[test]
+fn whether_a_session_must_be_is_said_first() {
+    ask("Must they use Remote Desktop from Vista for the SP1 CCR on 2008?", &[]).says(&["✓ NEEDED", "vista-cluster"]);
+    let free = "Must I use Remote Desktop from my XP box with SP2 tools to manage the SP2 CCR on 2003?";
+    ask(free, &[]).says(&["✓ NOT NEEDED", "same-level-tools"]);
+}
+
 #[test]
 fn several_workstations_get_an_answer_each() {
     let told =
