@@ -3,11 +3,10 @@
 use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{fs, process};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::failure::Failure;
 use crate::limits;
@@ -22,14 +21,9 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
         let open = OpenOptions::new().append(true).open(path);
         open.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.flush()))
     } else {
-        beside(&target, text).and_then(|file| {
-            if let Some(before) = before {
-                fs::set_permissions(file.path(), before.permissions())?;
-            }
-            file.persist(&target).map(|_| ()).map_err(io::Error::from)
-        })
+        replace(&target, text, before.map(|found| found.permissions()))
     };
-    written.map_err(|error| failure(path, &error))
+    written.map_err(|error| Failure::of_file("cannot-write-file", path, &error))
 }
 
 /// Where a path leads, and whether on the way there the system stands in for a file.
@@ -53,29 +47,32 @@ fn target(path: &Path) -> (PathBuf, bool) {
 
 /// Writes a file that is not there yet; one that is stays as it is.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = beside(path, text).and_then(|file| file.persist_noclobber(path).map_err(io::Error::from));
-    written.map(|_| ()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::of_file("file-exists", path, &error),
-        _ => failure(path, &error),
-    })
+    let id = |error: &io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => "file-exists",
+        _ => "cannot-write-file",
+    };
+    // An empty file keeps the name until the text is there.
+    fs::File::create_new(path).map_err(|error| Failure::of_file(id(&error), path, &error))?;
+    write(path, text).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
-/// The text in a file without a lasting name, in the folder where it is to have one.
-fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.map_or_else(env::current_dir, |folder| Ok(folder.to_path_buf()))?;
-    let mut builder = Builder::new();
-    builder.prefix(".canmanage-");
-    #[cfg(unix)]
-    {
-        // The usual permissions, of which the system takes what the user does not want; a temporary file has none of them.
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
+/// Writes the text to a file beside another one, whose place it takes when all is there.
+fn replace(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
+    const MOST_NAMES: usize = 100;
+    let name = |number: usize| path.with_file_name(format!(".canmanage-{}-{number}", process::id()));
+    // What a run that was killed left may have such a name.
+    let mut names = (0..MOST_NAMES).map(name);
+    let (beside, mut file) = loop {
+        let Some(name) = names.next() else { return Err(io::ErrorKind::AlreadyExists.into()) };
+        match fs::File::create_new(&name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            opened => break (name, opened?),
+        }
+    };
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    drop(file);
+    let kept = written.and_then(|()| permissions.map_or(Ok(()), |mode| fs::set_permissions(&beside, mode)));
+    kept.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| drop(fs::remove_file(&beside)))
 }
 
 /// The text of a file that came from another system: UTF-8, UTF-16 or a code page.
@@ -113,10 +110,4 @@ pub fn bytes(path: &Path, unreadable: &'static str) -> Result<Vec<u8>, Failure> 
         return Err(Failure::Input(message.with("most", limits::TEXT.to_string())));
     }
     Ok(bytes)
-}
-
-fn failure(path: &Path, error: &io::Error) -> Failure {
-    // Of a temporary file, what went wrong; its name was made up and says nothing.
-    let reason = error.to_string();
-    Failure::of_file("cannot-write-file", path, &reason.split_once(" at path ").map_or(&*reason, |(reason, _)| reason))
 }
