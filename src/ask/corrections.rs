@@ -35,6 +35,17 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
     let side = |phrases: &[Phrase], number: Option<usize>| own_side(stage, items, phrases.get(number?)?);
     let (Some(item), number) = (items.get(by), phrase_of(phrases, by)) else { return false };
     let own = side(phrases, number);
+    // `on 2008 SP2 (I mean Exchange SP2, Windows is 2008)`: what is said again corrects nothing.
+    let again = |other: &Item| other.vocabulary() == item.vocabulary() && !contradicts(other, item);
+    if items
+        .get(earlier.clone())
+        .into_iter()
+        .flatten()
+        .rfind(|other| other.vocabulary() == item.vocabulary())
+        .is_some_and(again)
+    {
+        return false;
+    }
     let meant = earlier.rev().find_map(|at| {
         let other = items.get(at).filter(|other| contradicts(other, item))?;
         let number = phrase_of(phrases, at)?;

@@ -270,9 +270,8 @@ impl<'k> Reader<'k> {
                 let Some(reading) = self.vocabulary.read_number(written) else { continue };
                 let bare =
                     written.chars().all(|one| one.is_ascii_digit() || one == '.') && written.matches('.').count() < 2;
-                let before = at.checked_sub(1).and_then(|before| text.words.get(before));
-                let named = before.is_some_and(|before| self.is_noise(&before.text));
-                if !bare || named {
+                let mut beside = at.checked_sub(1).into_iter().chain([at + length]).filter_map(|at| text.words.get(at));
+                if !bare || beside.any(|word| self.is_noise(&word.text) || self.ask.knows(&word.text)) {
                     found.push(self.mention(span, reading));
                 }
             }

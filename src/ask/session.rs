@@ -145,11 +145,20 @@ fn far_end(
         Some(before) => candidates.push(before),
         None => {}
     }
+    // `RDP into EXADM01. It runs 2008`: a machine that is called by its name is what the next sentence is about.
+    let told_of_next = |phrase: &Phrase| {
+        let called = items.get(at).is_some_and(|cue| {
+            let next = text.words.partition_point(|word| word.span.start < cue.span.end);
+            text.gaps.get(next).is_some_and(|gap| *gap < Gap::Stop)
+        });
+        let next = items.get(at + 1).is_some_and(|item| item.gap == Gap::Stop && item.unread <= 2);
+        phrase.items.start == at + 1 && called && next && !has(&phrase.items, other)
+    };
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
             let (first, last) = (phrase.items.start.min(at), phrase.items.start.max(at));
             let sat_at = own.is_some() && phrase.before.map(|(side, _)| side) == own;
-            near(items, first, last) && (!sat_at || reached(&phrase.items))
+            (near(items, first, last) || told_of_next(phrase)) && (!sat_at || reached(&phrase.items))
         })
     });
     let phrase = |number: &usize| phrases.get(*number).map(|phrase| &phrase.items);

@@ -81,7 +81,12 @@ fn is_broader(vote: &Vote, other: &Vote) -> bool {
 fn prefer_missing(stage: Stage<'_>, items: &[Item], phrases: &[Phrase], names: &mut [Vote]) {
     let decided: Vec<AxisId> =
         names.iter().filter(|vote| vote.margin() >= weight::COMMA).filter_map(|vote| Some(vote.chosen()?.0)).collect();
-    let mut open = names.iter_mut().filter(|vote| vote.margin() < weight::COMMA);
+    // `XP nodes` tells whose it is.
+    let noun = |vote: &Vote| {
+        let next = items.get(vote.item + 1).filter(|next| next.name().is_none() && next.unread == 0);
+        next.is_some_and(|next| stage.noun(next).is_some_and(|noun| !noun.hint))
+    };
+    let mut open = names.iter_mut().filter(|vote| vote.margin() < weight::COMMA && !noun(vote));
     let (Some(vote), None) = (open.next(), open.next()) else { return };
     let bare = |axis: AxisId| {
         let of_axis = |phrase: &&Phrase| {

@@ -72,7 +72,23 @@ pub(super) fn choose<'k>(
     let whole = knowledge.default_table().is_some_and(|table| is_whole(table, &within(&table.id)));
     let besides = [Asks::How, Asks::Must, Asks::Skip].into_iter().any(|one| signals.tell(Tells::Asks(one)));
     let why = signals.tell(Tells::Asks(Asks::Why));
-    let filled = |table: &Table| !plain && is_filled(knowledge, table, &within(&table.id));
+    // `tools SP1, CCR on 2003`: what is chosen there is no part of another table.
+    let is_chosen = |of: VocabularyId| {
+        let chosen = |table: &Table, one: &Tells| match one {
+            Tells::Noun(side, Some(axis)) | Tells::Before(side, Some(axis)) => {
+                let here = ask.sides.get(*side).is_some_and(|side| side.is_of(&table.id));
+                here && table[*axis].choice && table[*axis].vocabulary == of
+            }
+            _ => false,
+        };
+        let told = |table| items.iter().flat_map(Item::tells).any(|one| chosen(table, one));
+        knowledge.default_table().is_some_and(told)
+    };
+    let filled = |table: &Table| {
+        !plain
+            && !table.axes.iter().any(|axis| is_chosen(axis.vocabulary))
+            && is_filled(knowledge, table, &within(&table.id))
+    };
     let weigh = |(at, about): (usize, &bool)| {
         let table = ask.topics.get(at).and_then(chosen);
         let Some(table) = table.filter(|table| *about && is_fit(knowledge, table, items)) else { return 0 };

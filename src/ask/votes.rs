@@ -142,6 +142,8 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
             vote.add(stage, side, weight::AFTER);
         }
         let left = earlier.iter().rev().take_while(|other| !same(other)).find_map(noun);
+        // `clustered RTM box`
+        let right = right.filter(|noun| !noun.hint || left.is_none_or(|left| left.hint || left.side == noun.side));
         if let Some(noun) = right {
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
             let weight = match (noun.hint, own) {
@@ -209,11 +211,16 @@ fn link_back(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], votes: &m
         let bare = !items.get(before.items.clone()).into_iter().flatten().any(|item| item.vocabulary().is_some());
         let noun = before.items.end.checked_sub(1).and_then(|last| stage.noun(items.get(last)?));
         let chosen = noun.is_some_and(|noun| noun.axis.is_some_and(|axis| stage.table[axis].choice));
+        // `XP workstation, SP2 on the CCR`: what it is on tells more than what stands before the comma.
+        let hangs = phrases.get(at + 1).is_some_and(|next| next.link == Link::Back && next.side.is_some());
         let Some(phrase) = phrases.get_mut(at) else { continue };
         let weight = match phrase.link {
+            Link::Comma if hangs && phrase.side.is_none() => continue,
             Link::Back | Link::Bracket => weight::LINK,
             Link::Alike => weight::ALIKE,
             Link::Comma => weight::COMMA,
+            // `The console says SP1`
+            Link::Sentence if bare && noun.is_some_and(|noun| noun.axis.is_some() && !noun.hint) => weight::NOUN_BEFORE,
             Link::Sentence => weight::SENTENCE,
             Link::None => continue,
         };
