@@ -81,10 +81,14 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
                 Some((at, items.get(at).filter(|item| item.vocabulary().is_some())?, number?))
             })
             .collect();
-        let pair = names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
-            let mut earlier = names.iter().take(second).rev();
-            earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
-        });
+        let pair = |from: usize| {
+            names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
+                let mut earlier = names.iter().take(second).rev().filter(|then| then.0 >= from);
+                earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
+            })
+        };
+        // Two of the clause come before one of the sentence.
+        let pair = pair(clause).or_else(|| pair(0));
         let Some(((then, _, former), (_, _, number))) = pair else { continue };
         // What stands beside them is that of the change: the noun before tells more.
         let sides =
@@ -94,12 +98,52 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
         {
             continue;
         }
-        let noun = phrases.iter().take(*former).rev().find_map(|phrase| noun_side(stage, items, phrase));
+        let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
         let [own, other] = sides;
         phrases.get_mut(*former).into_iter().for_each(|phrase| phrase.denied.push(*then));
         if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
             phrase.before = own.or(noun).map(|side| (side, None));
             phrase.after = None;
+        }
+    }
+}
+
+/// `now 2008, they were 2003`, `SP1 (RTM before)`: a name that was gives way to one of its kind in the sentence, unless the two are of
+/// different sides.
+pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    let is_name = |at: &usize| items.get(*at).is_some_and(|item| item.vocabulary().is_some());
+    let joins = |at: usize| items.get(at).is_some_and(|item| item.unread == 0 && item.gap < Gap::Comma);
+    for (cue, item) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Former)) {
+        let korean = text.get(&item.span).contains(is_hangul);
+        // `SP1 before SP2` tells of an order.
+        let behind = Some(cue + 1).filter(|at| joins(*at) && !item.tells().contains(&Tells::Part));
+        let ends = items.get(cue + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        let before = cue.checked_sub(1).filter(|_| joins(cue) && (ends || korean));
+        let (behind, before) = (behind.filter(is_name), before.filter(is_name));
+        let Some(then) = (if korean { before.or(behind) } else { behind.or(before) }) else { continue };
+        let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
+        let first = (0..=then).rev().find(begins).unwrap_or(0);
+        let last = (then + 1..items.len()).find(begins).unwrap_or(items.len());
+        let phrase_of = |at: usize| phrases.iter().position(|phrase| phrase.items.contains(&at));
+        let side = |at: usize| {
+            let number = phrase_of(at)?;
+            let earlier = || phrases.iter().take(number).rev().find_map(|phrase| own_side(stage, items, phrase));
+            own_side(stage, items, phrases.get(number)?).or_else(earlier)
+        };
+        let is_now = |at: &usize| {
+            let open =
+                phrase_of(*at).and_then(|number| phrases.get(number)).is_some_and(|one| !one.denied.contains(at));
+            let own = phrase_of(*at).and_then(|number| own_side(stage, items, phrases.get(number)?));
+            let pair = items.get(*at).zip(items.get(then)).is_some_and(|(one, other)| contradicts(one, other));
+            open && pair && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
+        };
+        let near = (first..last).filter(is_now).min_by_key(|at| at.abs_diff(then));
+        let Some((now, of)) = near.map(|now| (now, side(then))) else { continue };
+        let [then_in, now_in] = [then, now].map(phrase_of);
+        then_in.and_then(|number| phrases.get_mut(number)).into_iter().for_each(|phrase| phrase.denied.push(then));
+        let phrase = now_in.and_then(|number| phrases.get_mut(number));
+        if let Some(phrase) = phrase.filter(|phrase| own_side(stage, items, phrase).is_none()) {
+            phrase.before = of.map(|side| (side, None));
         }
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     let mut phrases = phrases::phrases(stage, text, items);
     corrections::correct(stage, items, &mut phrases);
     corrections::change(stage, text, items, &mut phrases);
+    corrections::former(stage, text, items, &mut phrases);
     let aside = Beside::new(stage.ask, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));

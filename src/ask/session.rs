@@ -12,6 +12,9 @@ use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;
 
+/// More words that nobody read stand between no two things that belong together.
+const MOST_UNREAD: usize = 4;
+
 /// The machine at the far end.
 struct FarEnd {
     /// The items that name it.
@@ -151,8 +154,15 @@ fn far_end(
             let next = text.words.partition_point(|word| word.span.start < cue.span.end);
             text.gaps.get(next).is_some_and(|gap| *gap < Gap::Stop)
         });
-        let next = items.get(at + 1).is_some_and(|item| item.gap == Gap::Stop && item.unread <= 2);
-        phrase.items.start == at + 1 && called && next && !has(&phrase.items, other)
+        let between = items.get(at + 1..=phrase.items.start).unwrap_or_default();
+        let stops = between.iter().filter(|item| item.gap == Gap::Stop).count();
+        let unread: usize = between.iter().map(|item| item.unread).sum();
+        let first = between.iter().position(|item| item.name().is_some() || stage.noun(item).is_some());
+        called
+            && stops == 1
+            && unread <= MOST_UNREAD
+            && first == between.len().checked_sub(1)
+            && !has(&phrase.items, other)
     };
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
@@ -186,5 +196,5 @@ fn far_end(
 fn near(items: &[Item], from: usize, to: usize) -> bool {
     let between = items.get(from + 1..=to).unwrap_or_default();
     let unread: usize = between.iter().map(|item| item.unread).sum();
-    unread <= 4 && between.iter().all(|item| item.gap < Gap::Stop)
+    unread <= MOST_UNREAD && between.iter().all(|item| item.gap < Gap::Stop)
 }

@@ -123,6 +123,7 @@ impl Compiler<'_> {
                 (&head.link.now, Tells::Now),
                 (&head.link.later, Tells::Later),
                 (&head.link.change, Tells::Change),
+                (&head.link.former, Tells::Former),
                 (&head.link.part, Tells::Part),
                 (&head.asks.must, Tells::Asks(Asks::Must)),
                 (&head.asks.need, Tells::Asks(Asks::Need)),

@@ -131,6 +131,8 @@ pub enum Tells {
     Later,
     /// Of two names in the sentence the first is no longer so.
     Change,
+    /// The name behind it is no longer so, or the one before it at the end of a clause, where another is.
+    Former,
     /// Ends a phrase and tells nothing.
     Part,
     /// A fact.

@@ -663,6 +663,7 @@ key-anew = Ends what is told aside: what follows is so now.
 key-now = Ends what is told aside; where the question is about what is to come, what follows in the clause counts only where nothing else is said.
 key-later = What is to come: with link.aside a plan, alone a question about it.
 key-change = Of two names of one kind in the sentence the first is no longer so.
+key-former = The name behind it, or before it at the end of a clause, is no longer so where another one of its kind is.
 key-part = Ends a phrase and tells nothing.
 key-sets = Sets of phrases, by name and language: `{ "{" }name{ "}" }` in a cue is any of them.
 key-asks = What is asked for, besides whether something may be done.

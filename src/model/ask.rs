@@ -73,6 +73,7 @@ keys! {
         pub now: Cues,
         pub later: Cues,
         pub change: Cues,
+        pub former: Cues,
         pub part: Cues,
     }
 

@@ -81,7 +81,7 @@ fn most_are_answered_right_and_few_wrongly_with_yes_or_no() {
         ("third", true, 98, 0),
         ("fourth", true, 99, 0),
         ("fifth", true, 95, 0),
-        ("sixth", true, 95, 0),
+        ("sixth", true, 96, 0),
         ("seventh", true, 99, 0),
         ("eighth", true, 99, 0),
         ("ninth", true, 95, 0),
@@ -89,10 +89,12 @@ fn most_are_answered_right_and_few_wrongly_with_yes_or_no() {
         ("eleventh", true, 96, 0),
         ("twelfth", true, 99, 0),
         ("thirteenth", true, 99, 0),
-        ("fourteenth", true, 87, 1),
+        ("fourteenth", true, 88, 1),
+        ("fifteenth", true, 90, 2),
+        ("sixteenth", true, 93, 2),
         ("put-away", false, 77, 4),
         ("put-away-second", false, 85, 3),
-        ("put-away-third", false, 93, 0),
+        ("put-away-third", false, 93, 1),
         ("put-away-fourth", false, 82, 3),
     ] {
         let Figures(all, right, wrong, ..) = figures(file, read);

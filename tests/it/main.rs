@@ -68,4 +68,5 @@ mod templates; // questions made of templates, read as they are written
 mod unrelated;
 mod upgrade; // plans of upgrades: invariants, half-way states, brute force; runbooks
 mod whole; // any text is read or refused, and every reading is whole
+mod wordings; // ways to say one thing, beside any of the others
 mod worlds; // words that tell nothing

@@ -111,6 +111,13 @@ fn saying_less_never_turns_a_no_or_an_open_answer_into_a_yes() {
     assert!(taken > 200, "something was taken away: {taken}");
 }
 
+/// The name of the workstation left out, that of the nodes stays theirs.
+#[test]
+fn a_noun_right_behind_a_name_tells_whose_it_is() {
+    let question = "My workstation runs Vista. The CCR is Exchange 2007 RTM on XP nodes. Is that supported?";
+    assert_eq!(better_with_less(question), (3, Vec::new()));
+}
+
 // --- words that tell nothing --------------------------------------------------------------------------------------------
 
 /// Every word of the data. What looks like one of these is no unrelated word.
