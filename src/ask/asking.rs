@@ -38,7 +38,13 @@ impl Asking {
         let inside = |at: usize| question.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let signs = signs.filter(|(at, sign)| *sign != "." || !inside(*at));
         let mut ends: Vec<(usize, bool)> = signs.map(|(at, sign)| (at, sign == "?")).collect();
-        if !question.contains('?') {
+        // A sign without a word before it asks nothing.
+        let mut begins = 0;
+        for (at, asks) in &mut ends {
+            *asks &= question.get(begins..*at).is_some_and(|sentence| sentence.contains(char::is_alphanumeric));
+            begins = *at + 1;
+        }
+        if !ends.iter().any(|(_, asks)| *asks) {
             ends = pleaded(question.len(), &ends, found, items);
         }
         let stops = question.match_indices(['?', '!', '.', ',', ':', ';', '\n']);

@@ -6,7 +6,7 @@ use super::items::Item;
 use super::names::Mention;
 use super::signals::Signals;
 use crate::knowledge::ask::{Ask, Asks, Heard, Procedure, Scope, Tells, Topic};
-use crate::knowledge::{Knowledge, Table, ValueId, VocabularyId};
+use crate::knowledge::{AxisId, Knowledge, Table, ValueId, VocabularyId};
 use crate::model::Reply;
 
 /// What a session to another machine weighs for the table that knows it.
@@ -74,10 +74,12 @@ pub(super) fn choose<'k>(
     let why = signals.tell(Tells::Asks(Asks::Why));
     // `tools SP1, CCR on 2003`: what is chosen there is no part of another table.
     let is_chosen = |of: VocabularyId| {
+        let is_choice = |table: &Table, axis: AxisId| table[axis].choice && table[axis].vocabulary == of;
+        let here = |table: &Table, side: usize| ask.sides.get(side).filter(|side| side.is_of(&table.id));
         let chosen = |table: &Table, one: &Tells| match one {
-            Tells::Noun(side, Some(axis)) | Tells::Before(side, Some(axis)) => {
-                let here = ask.sides.get(*side).is_some_and(|side| side.is_of(&table.id));
-                here && table[*axis].choice && table[*axis].vocabulary == of
+            Tells::Noun(side, Some(axis)) => here(table, *side).is_some() && is_choice(table, *axis),
+            Tells::Before(side, _) => {
+                here(table, *side).is_some_and(|side| side.axes.iter().any(|axis| is_choice(table, *axis)))
             }
             _ => false,
         };
