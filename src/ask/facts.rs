@@ -179,7 +179,8 @@ pub(super) fn ignored(text: &Text<'_>, items: &[Item], found: &[Found]) -> Vec<R
     let mut ignored: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for (at, word) in text.words.iter().enumerate() {
-        if is_taken(&word.span) || text.article.get(at) == Some(&true) {
+        // Of one sign that stands for two letters the second has no place of its own.
+        if word.span.is_empty() || is_taken(&word.span) || text.article.get(at) == Some(&true) {
             open = false;
             continue;
         }

@@ -120,7 +120,7 @@ fn every_reading_of_the_corpus_is_whole() {
 fn pieces() -> impl Strategy<Value = String> {
     let words = "
         xp XP vista 비스타 에서 2008 sp1 SP3 ccr cluster exchange 2007 from on to or not rdp node 노드 관리 윈도우 8.1 240.6 ( )
-        , . / -> → - _ ' ᄒ ᅡ 한 🙂 ＸＰ ß İ ﬁ ½ ２００８ win2k8 r2 setup.com /upgradecms adminpak active upgrade
+        , . / -> → - _ ' ᄒ ᅡ 한 🙂 ＸＰ ß İ ﬁ ﬅ ½ ２００８ win2k8 r2 setup.com /upgradecms adminpak active upgrade
     ";
     let others = "2008 R2|할 수|서비스 팩|\"|\n|\r\n|\t|\0|\u{1b}[31m|\u{202e}|\u{feff}|\u{301}";
     let known = prop::sample::select(words.split_whitespace().chain(others.split('|')).collect::<Vec<_>>());
