@@ -31,19 +31,13 @@ pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) 
 
 /// Whether a name takes the place of one of the earlier names.
 fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Range<usize>, by: usize) -> bool {
-    let phrase_of = |phrases: &[Phrase], at: usize| phrases.iter().position(|phrase| phrase.items.contains(&at));
     let side = |phrases: &[Phrase], number: Option<usize>| own_side(stage, items, phrases.get(number?)?);
     let (Some(item), number) = (items.get(by), phrase_of(phrases, by)) else { return false };
     let own = side(phrases, number);
     // `on 2008 SP2 (I mean Exchange SP2, Windows is 2008)`: what is said again corrects nothing.
-    let again = |other: &Item| other.vocabulary() == item.vocabulary() && !contradicts(other, item);
-    if items
-        .get(earlier.clone())
-        .into_iter()
-        .flatten()
-        .rfind(|other| other.vocabulary() == item.vocabulary())
-        .is_some_and(again)
-    {
+    let mut of_kind = items.get(earlier.clone()).into_iter().flatten();
+    let last = of_kind.rfind(|other| other.vocabulary() == item.vocabulary());
+    if last.is_some_and(|last| !contradicts(last, item)) {
         return false;
     }
     let meant = earlier.rev().find_map(|at| {
@@ -124,28 +118,30 @@ pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
         let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
         let first = (0..=then).rev().find(begins).unwrap_or(0);
         let last = (then + 1..items.len()).find(begins).unwrap_or(items.len());
-        let phrase_of = |at: usize| phrases.iter().position(|phrase| phrase.items.contains(&at));
         let side = |at: usize| {
-            let number = phrase_of(at)?;
+            let number = phrase_of(phrases, at)?;
             let earlier = || phrases.iter().take(number).rev().find_map(|phrase| own_side(stage, items, phrase));
             own_side(stage, items, phrases.get(number)?).or_else(earlier)
         };
         let is_now = |at: &usize| {
-            let open =
-                phrase_of(*at).and_then(|number| phrases.get(number)).is_some_and(|one| !one.denied.contains(at));
-            let own = phrase_of(*at).and_then(|number| own_side(stage, items, phrases.get(number)?));
+            let Some(phrase) = phrase_of(phrases, *at).and_then(|number| phrases.get(number)) else { return false };
+            let own = own_side(stage, items, phrase);
             let pair = items.get(*at).zip(items.get(then)).is_some_and(|(one, other)| contradicts(one, other));
-            open && pair && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
+            pair && !phrase.denied.contains(at) && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
         };
         let near = (first..last).filter(is_now).min_by_key(|at| at.abs_diff(then));
         let Some((now, of)) = near.map(|now| (now, side(then))) else { continue };
-        let [then_in, now_in] = [then, now].map(phrase_of);
+        let [then_in, now_in] = [then, now].map(|at| phrase_of(phrases, at));
         then_in.and_then(|number| phrases.get_mut(number)).into_iter().for_each(|phrase| phrase.denied.push(then));
         let phrase = now_in.and_then(|number| phrases.get_mut(number));
         if let Some(phrase) = phrase.filter(|phrase| own_side(stage, items, phrase).is_none()) {
             phrase.before = of.map(|side| (side, None));
         }
     }
+}
+
+fn phrase_of(phrases: &[Phrase], at: usize) -> Option<usize> {
+    phrases.iter().position(|phrase| phrase.items.contains(&at))
 }
 
 /// The side of the last noun of a phrase.

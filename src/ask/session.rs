@@ -12,7 +12,7 @@ use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;
 
-/// More words that nobody read stand between no two things that belong together.
+/// At most so many words that nobody read stand between a session and its machine.
 const MOST_UNREAD: usize = 4;
 
 /// The machine at the far end.

@@ -51,7 +51,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         io::ErrorKind::AlreadyExists => "file-exists",
         _ => "cannot-write-file",
     };
-    // An empty file keeps the name until the text is there.
+    // An empty file keeps the name until the text is there; a run that is killed meanwhile leaves it.
     fs::File::create_new(path).map_err(|error| Failure::of_file(id(&error), path, &error))?;
     write(path, text).inspect_err(|_| drop(fs::remove_file(path)))
 }

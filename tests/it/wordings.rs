@@ -32,7 +32,7 @@ struct Change {
     ways: Vec<String>,
 }
 
-/// The parts in the order in which they stand in a list, what each says, and in sentences.
+/// The parts in the order of a list, and what each says.
 const PARTS: [(&str, &str); 4] = [
     ("from", "windows-xp"),
     ("tools", "exchange-2007-sp1"),
@@ -44,7 +44,7 @@ fn ids<'i>(of: impl IntoIterator<Item = (&'i str, &'i str)>) -> Ids {
     of.into_iter().map(|(axis, id)| (axis.to_owned(), [id.to_owned()].into())).collect()
 }
 
-/// Questions with a way to say one part, the others or all but one or two of them, and what each says.
+/// Questions with a way to say one part and some or all of the others, once as a list and once as sentences, and what each says.
 fn questions(ways: &Ways, part: &str, way: &str) -> Vec<(String, Ids)> {
     let mut all = Vec::new();
     for left_out in 0..1 << PARTS.len() {
