@@ -13,18 +13,23 @@ use crate::knowledge::words::is_hangul;
 const MOST_STOPS: usize = 2;
 
 /// `2003 nodes, SP1 tools. No wait, 2008`: the first name behind a correction that contradicts one of its kind before takes its
-/// place, unless the two are of different sides.
+/// place, unless the two are of different sides. `I wrote Vista, it is XP, sorry`: one that ends a sentence is about that sentence.
 pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
+    let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
-        let mut stops = 0;
+        let first = (0..=cue).rev().find(begins).unwrap_or(0);
+        if begins(&(cue + 1)) && (first..cue).rev().any(|by| replace(stage, items, phrases, first..by, by)) {
+            continue;
+        }
+        let (mut stops, mut named) = (0, false);
         for (at, by) in items.iter().enumerate().skip(cue + 1) {
             stops += usize::from(by.gap == Gap::Stop);
-            if stops > MOST_STOPS {
+            // What is corrected stands in the first sentence that names something.
+            let over = named && by.gap == Gap::Stop;
+            if over || stops > MOST_STOPS || replace(stage, items, phrases, 0..cue, at) {
                 break;
             }
-            if replace(stage, items, phrases, 0..cue, at) {
-                break;
-            }
+            named |= by.vocabulary().is_some();
         }
     }
 }
