@@ -20,7 +20,9 @@ impl Beside {
         if !own_names(ask, items).into_iter().any(|at| marked.get(at) != Some(&true)) {
             marked.fill(false);
         }
-        let names = (0..items.len()).filter(|at| marked.get(*at) == Some(&true) && is_name(items, *at)).collect();
+        let nowhere = nowhere(ask, items);
+        let beside = |at: &usize| marked.get(*at) == Some(&true) || nowhere.iter().any(|range| range.contains(at));
+        let names = (0..items.len()).filter(|at| is_name(items, *at) && beside(at)).collect();
         Self { marked, names }
     }
 
@@ -41,15 +43,33 @@ impl Beside {
     }
 }
 
+/// Whether something is a word for a machine that does not matter.
+fn is_elsewhere(ask: &Ask, one: &Tells) -> bool {
+    let nowhere = |side: usize| ask.sides.get(side).is_some_and(|side| side.table.is_none());
+    matches!(one, Tells::Noun(side, _) | Tells::Before(side, _) if nowhere(*side))
+}
+
+/// The sentences and lines that name machines which do not matter and no others: `SRV1 - domain controller, Windows Server 2008`.
+fn nowhere(ask: &Ask, items: &[Item]) -> Vec<Range<usize>> {
+    let borders = (1..items.len()).filter(|at| items.get(*at).is_some_and(|item| item.gap >= Gap::Stop));
+    let borders: Vec<usize> = [0].into_iter().chain(borders).chain([items.len()]).collect();
+    let sentences = borders.windows(2).filter_map(|pair| if let [from, to] = pair { Some(*from..*to) } else { None });
+    let own = |one: &Tells| {
+        matches!(one, Tells::Noun(..) | Tells::Before(..) | Tells::After(_) | Tells::Hint(_) | Tells::Both)
+            && !is_elsewhere(ask, one)
+    };
+    let is_nowhere = |sentence: &Range<usize>| {
+        let mut tells = items.get(sentence.clone()).into_iter().flatten().flat_map(Item::tells);
+        tells.clone().any(|one| is_elsewhere(ask, one)) && !tells.any(own)
+    };
+    sentences.filter(is_nowhere).collect()
+}
+
 /// Names that are not right behind a word for a machine that does not matter.
 pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
-    let elsewhere = |one: &Tells| match one {
-        Tells::Noun(side, _) | Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
-        _ => false,
-    };
     let is_own = |at: &usize| {
         let before = items.get(at.saturating_sub(2)..*at).unwrap_or_default();
-        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(elsewhere))
+        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(|one| is_elsewhere(ask, one)))
     };
     (0..items.len()).filter(is_own).collect()
 }
