@@ -1,6 +1,8 @@
 //! Of several machines the one that the question calls by a word of its own: `The CCR in Pune is 2008, the one in Bonn 2003. May I manage
 //! the Pune server?`
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::items::{Item, end_before};
@@ -9,6 +11,7 @@ use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
 use crate::knowledge::stem::stem;
+use crate::knowledge::words::Word;
 
 /// A part of the text that is about one machine: its bytes, and what is said of the machine there.
 struct Part<'r> {
@@ -25,14 +28,20 @@ pub(super) fn called(
     signals: &Signals,
 ) -> Vec<Range<usize>> {
     let mut called = Vec::new();
+    let disowned = disowned(text, items);
+    let is_free = |at: &usize| {
+        text.words.get(*at).is_some_and(|word| !disowned.iter().any(|clause| clause.contains(&word.span.start)))
+    };
     for side in 0..stage.ask.sides.len() {
-        let parts = parts(stage, items, roles, side, signals);
+        let words = (0..text.words.len()).filter(is_free);
+        let words: Vec<usize> = words.filter(|at| is_label(stage, text, items, side, *at, signals)).collect();
+        let labels = words.iter().filter_map(|at| Some(stem(&text.words.get(*at)?.text))).collect();
+        let parts = parts(stage, text, items, roles, side, (signals, &labels));
         if parts.len() < 2 {
             continue;
         }
-        let words = (0..text.words.len()).filter(|at| is_label(stage, text, items, side, *at, signals));
-        let held = words.filter_map(|at| {
-            let word = stem(&text.words.get(at)?.text);
+        let held = words.iter().filter_map(|at| {
+            let word = stem(&text.words.get(*at)?.text);
             let in_part = |part: &&Part<'_>| {
                 text.words.iter().any(|other| {
                     part.span.contains(&other.span.start)
@@ -54,6 +63,16 @@ pub(super) fn called(
     called
 }
 
+/// The clauses that say of a machine that it is not ours, the words for that included: `CL-EAST is handled by another team`.
+fn disowned(text: &Text<'_>, items: &[Item]) -> Vec<Range<usize>> {
+    let clauses = items.iter().filter(|item| item.tells().contains(&Tells::Over)).map(|cue| {
+        let end = text.words.partition_point(|word| word.span.start < cue.span.start);
+        let begins = (0..=end).rev().find(|at| text.gaps.get(*at).is_some_and(|gap| *gap >= Gap::Comma));
+        begins.and_then(|at| text.words.get(at)).map_or(0, |word| word.span.start)..cue.span.end
+    });
+    clauses.collect()
+}
+
 fn shares(one: &Role, other: &Role) -> bool {
     one.values.iter().any(|value| other.values.contains(value))
 }
@@ -65,12 +84,19 @@ fn only<'p, 'r>(mut parts: impl Iterator<Item = &'p Part<'r>>) -> Option<&'p Par
 
 /// What is said outside of the question about machines of a side, parted where a sentence ends and where another value of the same axis
 /// begins.
-fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, signals: &Signals) -> Vec<Part<'r>> {
+fn parts<'r>(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    roles: &'r [Role],
+    side: usize,
+    (signals, labels): (&Signals, &BTreeSet<Cow<'_, str>>),
+) -> Vec<Part<'r>> {
     let end = items.last().map_or(0, |item| item.span.end);
     let border = |at: usize, least: Gap| items.get(at).is_none_or(|item| item.gap >= least);
     let place = |at: usize| items.get(at).map_or(end, |item| item.span.start);
     let mut own: Vec<&Role> = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side)).collect();
-    own.retain(|role| !role.assumed && !signals.is_focus(place(role.item)));
+    own.retain(|role| !signals.is_focus(place(role.item)));
     own.sort_by_key(|role| role.item);
     let mut parts: Vec<Part<'r>> = Vec::new();
     for role in own {
@@ -94,11 +120,15 @@ fn parts<'r>(stage: Stage<'_>, items: &[Item], roles: &'r [Role], side: usize, s
                     .map(|said| (said.item + 1..=role.item).find(joins).unwrap_or(role.item));
                 // `was SP1 and went to SP2` is one machine.
                 let another = |first: &usize| {
+                    let between = end_before(items, *first)..place(role.item);
+                    let is_called =
+                        |word: &Word| between.contains(&word.span.start) && labels.contains(&stem(&word.text));
                     let some = items.get(*first..=role.item).unwrap_or_default();
-                    some.iter().any(|item| {
-                        let noun = stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint);
-                        noun || item.tells().contains(&Tells::Label)
-                    })
+                    text.words.iter().any(is_called)
+                        || some.iter().any(|item| {
+                            let noun = stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint);
+                            noun || item.tells().contains(&Tells::Label)
+                        })
                 };
                 if let Some(first) = first.filter(another) {
                     let begins = end_before(items, first);
