@@ -170,8 +170,11 @@ fn is_label(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize, at: 
     // `the older one`
     let one = end > word.span.end;
     let written = text.get(&word.span);
-    let begins = text.gaps.get(at).is_none_or(|gap| *gap >= Gap::Stop);
+    // A word that begins a sentence is a name where it is written the same within one.
+    let within = |at: usize| text.gaps.get(at).is_some_and(|gap| *gap < Gap::Stop);
+    let same = |other: usize| text.words.get(other).is_some_and(|word| text.get(&word.span) == written);
     let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
-    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && (!begins || shouted);
+    let is_name = || shouted || (0..text.words.len()).any(|other| same(other) && within(other));
+    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && is_name();
     beside || one || (proper && taken.is_none())
 }

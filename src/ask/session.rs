@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::Item;
+use super::items::{Item, end_before};
 use super::phrases::{Link, Phrase};
 use super::signals::Signals;
 use super::stage::{Role, Stage};
@@ -10,7 +10,7 @@ use super::text::{Gap, Text};
 use super::{Gives, Read};
 use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
-use crate::knowledge::words::is_hangul;
+use crate::knowledge::words::{Word, is_hangul};
 
 /// At most so many words that nobody read stand between a session and its machine.
 const MOST_UNREAD: usize = 4;
@@ -21,6 +21,8 @@ struct FarEnd {
     items: Range<usize>,
     /// Whether it is a machine of the other side: a node of the cluster itself.
     reached: bool,
+    /// Whether it has a name of which nothing is told.
+    unknown: bool,
 }
 
 /// Makes the machine at the far end of a session the one that does the work, and notes what no longer matters. Where it is a machine of
@@ -47,10 +49,12 @@ pub(super) fn apply(
         let named_behind = |phrase: &Range<usize>| names(session_cue(phrase.end));
         let far = far_end(stage, session, text, items, phrases, at, &named_behind)
             .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
-            .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true }));
+            .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true, unknown: false }))
+            .or_else(|| called(text, items, at).map(|_| FarEnd { items: at..at, reached: false, unknown: true }));
         ends.extend(far.map(|far| (item, session, far)));
     }
-    // `mstsc on the old machine to log on to a node`: the node is where it ends.
+    // `mstsc on the old machine to log on to a node`: the node is where it ends; of others, the last one.
+    ends.reverse();
     ends.sort_by_key(|(_, _, far)| !far.reached);
     for (item, session, far) in ends {
         if let Some(told) = relocate(stage, session, &far, items, roles, reads) {
@@ -88,7 +92,7 @@ fn relocate(
     let named = roles.iter().filter(|role| far.items.contains(&role.item)).find(system).cloned();
     let known = roles.iter().find(|role| role.axis == session.reaches).cloned();
     let end = named.or_else(|| known.filter(|_| far.reached));
-    if end.is_none() && !far.reached {
+    if end.is_none() && !far.reached && !far.unknown {
         return None;
     }
     let at = end.as_ref().map(|end| end.item);
@@ -101,7 +105,7 @@ fn relocate(
         let moved = !far.reached && Some(role.item) == at && role.axis == session.reaches;
         !aside && !moved
     });
-    let Some(end) = end else { return Some(false) };
+    let Some(end) = end else { return Some(far.unknown) };
     for axis in [session.moves, session.reaches] {
         let known = roles.iter().any(|role| role.axis == axis);
         if !known && (axis == session.moves || far.reached) {
@@ -143,10 +147,12 @@ fn far_end(
     let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket;
     let before = phrases.iter().enumerate().rev().find(|(_, phrase)| own_words(phrase)).map(|(number, _)| number);
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
+    let called = called(text, items, at);
     match before {
         Some(before) if korean => candidates.insert(0, before),
-        Some(before) => candidates.push(before),
-        None => {}
+        // `I sit at XP and RDP to MGT01`: such a machine is not the one before.
+        Some(before) if called.is_none() => candidates.push(before),
+        _ => {}
     }
     // `RDP into EXADM01. It runs 2008`: a machine that is called by its name is what the next sentence is about.
     let told_of_next = |phrase: &Phrase| {
@@ -162,7 +168,7 @@ fn far_end(
             && stops == 1
             && unread <= MOST_UNREAD
             && first == between.len().checked_sub(1)
-            && !has(&phrase.items, other)
+            && !reached(&phrase.items)
     };
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
@@ -177,9 +183,18 @@ fn far_end(
         some.any(|item| stage.axes(item).iter().any(|(axis, _)| *axis == session.moves))
     };
     let machine = candidates.iter().find(|number| phrase(number).is_some_and(&reached));
-    let system = || candidates.iter().find(|number| phrase(number).is_some_and(&names));
+    // `MGT01 is 2008. I RDP to MGT01`
+    let elsewhere: Vec<usize> = called
+        .map(|called| {
+            (0..phrases.len())
+                .filter(|number| phrase(number).is_some_and(|range| names(range) && is_of(text, items, range, &called)))
+                .collect()
+        })
+        .unwrap_or_default();
+    let system = || candidates.iter().chain(&elsewhere).find(|number| phrase(number).is_some_and(&names));
     let chosen = machine.or_else(system)?;
-    let mut far = FarEnd { items: phrase(chosen)?.clone(), reached: phrase(chosen).is_some_and(reached) };
+    let mut far =
+        FarEnd { items: phrase(chosen)?.clone(), reached: phrase(chosen).is_some_and(reached), unknown: false };
     // `our jump server, a Windows Server 2003`: what it runs may stand behind a comma.
     if let Some(next) = phrases.get(chosen + 1)
         && !names(&far.items)
@@ -190,6 +205,27 @@ fn far_end(
         far.items.end = next.items.end;
     }
     Some(far)
+}
+
+/// What the machine is called that a session leads to: `RDP to MGT01`.
+fn called(text: &Text<'_>, items: &[Item], cue: usize) -> Option<Range<usize>> {
+    let name = text.machine_at(items.get(cue)?.span.end)?;
+    items.get(cue + 1).is_none_or(|next| next.span.start >= name.end).then_some(name)
+}
+
+/// Whether the sentence of some items has the name of a machine in it, in another place than this one, or the kind of such machines.
+fn is_of(text: &Text<'_>, items: &[Item], range: &Range<usize>, called: &Range<usize>) -> bool {
+    let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
+    let first = (0..=range.start).rev().find(begins).unwrap_or(0);
+    let last = (range.end..items.len()).find(begins).unwrap_or(items.len());
+    let end = items.get(last).map_or(text.question.len(), |item| item.span.start);
+    let sentence = end_before(items, first)..end;
+    let name = text.get(called);
+    // `The CAS servers are 2003. I log on to CAS01`
+    let kind = name.trim_end_matches(|one: char| !one.is_ascii_alphabetic());
+    let is_kind = |word: &Word| sentence.contains(&word.span.start) && text.get(&word.span) == kind;
+    let mut again = text.get(&sentence).match_indices(name).map(|(at, _)| sentence.start + at);
+    again.any(|at| at != called.start) || text.words.iter().any(is_kind)
 }
 
 /// Whether two items stand in the same sentence, with few words between.

@@ -84,6 +84,17 @@ impl<'q> Text<'q> {
         rest.starts_with('=') || rest.starts_with(": ")
     }
 
+    /// What stands right behind a place and is written like the name of a machine: in capitals and digits, joined.
+    pub(super) fn machine_at(&self, place: usize) -> Option<Range<usize>> {
+        let first = self.words.partition_point(|word| word.span.start < place);
+        let end = (first + 1..self.words.len()).find(|at| !self.is_joined(*at)).unwrap_or(self.words.len());
+        let span = self.span(&(first..end)).filter(|_| self.gaps.get(first).is_some_and(|gap| *gap < Gap::Comma))?;
+        let is_sign = |one: char| !one.is_ascii_alphanumeric();
+        let shouted = |one: char| one.is_ascii_uppercase() || one.is_ascii_digit() || is_sign(one);
+        let name = self.get(&span);
+        (name.len() > 1 && name.chars().all(shouted)).then_some(span)
+    }
+
     /// The bytes of some words.
     pub(super) fn span(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let some = self.words.get(words.clone())?;
