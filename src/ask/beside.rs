@@ -82,6 +82,11 @@ fn marked(items: &[Item]) -> Vec<bool> {
     let counts = |item: &Item| !(later && item.tells().contains(&Tells::Later));
     for (at, item) in items.iter().enumerate().filter(|(_, item)| counts(item)) {
         let before = clause_before(items, at);
+        // `The head office has a CCR, but that is not our concern`
+        let names = |range: &Range<usize>| range.clone().any(|at| is_name(items, at));
+        let same = |at: &usize| items.get(*at).is_some_and(|item| item.gap < Gap::Stop);
+        let earlier = before.start.checked_sub(1).filter(|_| !names(&before) && same(&before.start));
+        let before = earlier.map_or(before, |border| clause_before(items, border).start..at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
         // `on site until Friday and has brought ..`: what only may stand before is told before.
         let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));

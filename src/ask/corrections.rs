@@ -18,7 +18,9 @@ pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) 
     let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
         let first = (0..=cue).rev().find(begins).unwrap_or(0);
-        if begins(&(cue + 1)) && (first..cue).rev().any(|by| replace(stage, items, phrases, first..by, by)) {
+        let made = phrases.iter().flat_map(|phrase| &phrase.denied).any(|at| (first..cue).contains(at));
+        let ends = begins(&(cue + 1));
+        if ends && (made || (first..cue).rev().any(|by| replace(stage, items, phrases, first..by, by))) {
             continue;
         }
         let (mut stops, mut named) = (0, false);
@@ -132,7 +134,12 @@ pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             let Some(phrase) = phrase_of(phrases, *at).and_then(|number| phrases.get(number)) else { return false };
             let own = own_side(stage, items, phrase);
             let pair = items.get(*at).zip(items.get(then)).is_some_and(|(one, other)| contradicts(one, other));
-            pair && !phrase.denied.contains(at) && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
+            // `were 2003 or 2008`
+            let either = (then.min(*at)..then.max(*at))
+                .any(|at| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Alike)));
+            pair && !either
+                && !phrase.denied.contains(at)
+                && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
         };
         let near = (first..last).filter(is_now).min_by_key(|at| at.abs_diff(then));
         let Some((now, of)) = near.map(|now| (now, side(then))) else { continue };
