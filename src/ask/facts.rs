@@ -108,11 +108,22 @@ fn gather_one(
         .collect();
     let is_asked = |at: usize| signals.is_focus(at) || again.contains(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
-    let lost = |one: &Said| {
-        let has = |value: &OnAxis| facts.get(one.axis).is_some_and(|values| values.ones().any(|of| of == *value));
-        one.assumed && !one.values.iter().any(has)
+    let is_lost = |axis: AxisId, some: &[OnAxis]| {
+        facts.get(axis).is_some_and(|values| !some.iter().any(|value| values.contains(*value)))
     };
-    let doubtful = said.iter().any(lost);
+    let doubtful = said.iter().any(|one| one.assumed && is_lost(one.axis, &one.values));
+    // What is told of another machine than the one that is asked about is no fact.
+    let is_told = |axis: AxisId| said.iter().any(|one| one.axis == axis && again.contains(&one.at));
+    for read in &mut reads {
+        if let Gives::Fact { axis, values, .. } = &read.gives
+            && is_lost(*axis, values)
+            && is_told(*axis)
+        {
+            let axis = &stage.table[*axis];
+            let values = values.iter().map(|value| axis[*value]).collect();
+            read.gives = Gives::NotAsked { vocabulary: axis.vocabulary, values };
+        }
+    }
     if let Some(axes) = linked.filter(|_| cases.is_empty()) {
         cases = cases::of_one_machine(stage, &facts, axes);
     }
