@@ -21,6 +21,8 @@ pub(super) struct Asking {
     known: Vec<usize>,
     /// The sentences that ask, with the one before where they say of nothing what it is: `Does that work?`
     focus: Vec<Range<usize>>,
+    /// What is offered instead: `May they, or must it be done from the 2008 machine?`
+    offered: Vec<Range<usize>>,
 }
 
 impl Asking {
@@ -63,8 +65,8 @@ impl Asking {
         let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
         let mut known: Vec<usize> = cues.chain(names).collect();
         known.sort_unstable();
-        let focus = focus(&ends, found, items);
-        Self { fillers, ends, stops, whether, known, focus }
+        let (focus, offered) = focus(&ends, found, items);
+        Self { fillers, ends, stops, whether, known, focus, offered }
     }
 
     /// Whether what ends here stands in a question; in a text without any all may be one.
@@ -76,6 +78,11 @@ impl Asking {
     /// Whether what stands here is part of what is asked; in a text without any question mark all may be.
     pub(super) fn is_focus(&self, at: usize) -> bool {
         self.ends.is_empty() || self.focus.iter().any(|sentence| sentence.contains(&at))
+    }
+
+    /// Whether what stands here is offered instead of what is asked.
+    pub(super) fn is_offered(&self, at: usize) -> bool {
+        self.offered.iter().any(|part| part.contains(&at))
     }
 
     pub(super) fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
@@ -118,8 +125,8 @@ fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item
     borders.map(|at| (at, start < at && at <= end)).collect()
 }
 
-/// The sentences that ask, each with those before it up to the first that says what it is about.
-fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<usize>> {
+/// The sentences that ask, each with those before it up to the first that says what it is about; and what is offered instead there.
+fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let known = known(found, items);
     let mut from = 0;
     let mut sentences: Vec<(Range<usize>, bool)> = Vec::new();
@@ -136,18 +143,19 @@ fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<Range<u
         cue.tells.contains(&Tells::Alike) && starts(cue.span.end, |one| *one == Tells::Asks(Asks::Whether))
     };
     let ors: Vec<usize> = found.iter().filter(or).map(|cue| cue.span.start).collect();
-    let mut focus = Vec::new();
+    let (mut focus, mut offered) = (Vec::new(), Vec::new());
     for (at, (sentence, _)) in sentences.iter().enumerate().filter(|(_, (_, asks))| *asks) {
         // One that begins the sentence goes on with what was asked before.
         let first = ors.iter().copied().find(|or| sentence.contains(or) && *or > sentence.start + 2);
         let asked = sentence.start..first.unwrap_or(sentence.end);
         focus.push(asked.clone());
+        offered.extend(first.map(|or| or..sentence.end));
         if !about(&asked) {
             let before = sentences.iter().take(at).rev().map(|(sentence, _)| sentence);
             focus.extend(before.clone().find(|sentence| about(sentence)).cloned());
         }
     }
-    focus
+    (focus, offered)
 }
 
 /// Whether fillers take the cue: one that begins before it, or a longer one that begins with it.

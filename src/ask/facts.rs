@@ -70,6 +70,10 @@ fn gather_one(
     antecedents::bygone(text, items, &mut roles);
     antecedents::alike(stage, text, items, &mut roles);
     imply(stage, items, &mut roles, &mut reads);
+    // What is offered instead says nothing where what it would take the place of has a name.
+    let is_offered = |role: &Role| items.get(role.item).is_some_and(|item| signals.is_offered(item.span.start));
+    let own: Vec<AxisId> = roles.iter().filter(|role| !is_offered(role)).map(|role| role.axis).collect();
+    roles.retain(|role| !is_offered(role) || !own.contains(&role.axis));
     let mut said: Vec<Said> = Vec::new();
     let mut unknown = Vec::new();
     for role in &roles {

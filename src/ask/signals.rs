@@ -160,6 +160,11 @@ impl Signals {
         self.asking.is_focus(at)
     }
 
+    /// Whether what stands here is offered instead of what is asked.
+    pub(super) fn is_offered(&self, at: usize) -> bool {
+        self.asking.is_offered(at)
+    }
+
     /// Where the last word that asks whether something must be ends before a place.
     pub(super) fn must_before(&self, place: usize) -> Option<usize> {
         self.musts.iter().copied().filter(|end| *end <= place).max()
