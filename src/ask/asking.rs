@@ -91,6 +91,9 @@ impl Asking {
         if matches!(what, Asks::How | Asks::Why) && over {
             return false;
         }
+        if matches!(what, Asks::Must | Asks::Need) && self.is_offered(cue.start) {
+            return false;
+        }
         let aside = aside(&self.fillers, cue);
         // `One computer for both clusters. Is that possible?`
         if what == Asks::Each {
