@@ -80,6 +80,11 @@ impl Asking {
         self.ends.is_empty() || self.focus.iter().any(|sentence| sentence.contains(&at))
     }
 
+    /// Whether something is said beside what is asked.
+    pub(super) fn is_beside(&self) -> bool {
+        !self.ends.is_empty()
+    }
+
     /// Whether what stands here is offered instead of what is asked.
     pub(super) fn is_offered(&self, at: usize) -> bool {
         self.offered.iter().any(|part| part.contains(&at))

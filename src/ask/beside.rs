@@ -85,8 +85,12 @@ fn marked(items: &[Item]) -> Vec<bool> {
         // `The head office has a CCR, but that is not our concern`
         let names = |range: &Range<usize>| range.clone().any(|at| is_name(items, at));
         let same = |at: &usize| items.get(*at).is_some_and(|item| item.gap < Gap::Stop);
-        let earlier = before.start.checked_sub(1).filter(|_| !names(&before) && same(&before.start));
-        let before = earlier.map_or(before, |border| clause_before(items, border).start..at);
+        let before = std::iter::successors(Some(before), |clause| {
+            let only = !item.tells().contains(&Tells::Aside) && !names(clause) && same(&clause.start);
+            let border = clause.start.checked_sub(1).filter(|_| only)?;
+            Some(clause_before(items, border))
+        });
+        let before = before.last().map_or(at..at, |clause| clause.start..at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
         // `on site until Friday and has brought ..`: what only may stand before is told before.
         let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));
@@ -120,7 +124,7 @@ fn goes_on(item: &Item, end: Gap) -> bool {
 }
 
 fn is_name(items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| item.name().is_some())
+    items.get(at).is_some_and(|item| item.vocabulary().is_some())
 }
 
 /// Whether what is to come is asked for.

@@ -63,7 +63,9 @@ pub(super) fn procedure<'k>(
         if heard.reply == Reply::Told && !fits(heard) { sum * 2 / 3 } else { sum }
     };
     let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
-        (weight(heard), signals.length(heard), std::cmp::Reverse(*at))
+        // Most of all where all of it is asked.
+        let whole = signals.is_beside() && heard.all.iter().all(asked);
+        (if whole { weight(heard) * 3 / 2 } else { weight(heard) }, signals.length(heard), std::cmp::Reverse(*at))
     };
     // Where no table is asked, an answer has to be clear.
     let clear = |heard: &Heard| {

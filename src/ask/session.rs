@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::{Item, end_before};
+use super::items::Item;
 use super::phrases::{Link, Phrase};
 use super::signals::Signals;
 use super::stage::{Role, Stage};
@@ -215,11 +215,8 @@ fn called(text: &Text<'_>, items: &[Item], cue: usize) -> Option<Range<usize>> {
 
 /// Whether the sentence of some items has the name of a machine in it, in another place than this one, or the kind of such machines.
 fn is_of(text: &Text<'_>, items: &[Item], range: &Range<usize>, called: &Range<usize>) -> bool {
-    let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
-    let first = (0..=range.start).rev().find(begins).unwrap_or(0);
-    let last = (range.end..items.len()).find(begins).unwrap_or(items.len());
-    let end = items.get(last).map_or(text.question.len(), |item| item.span.start);
-    let sentence = end_before(items, first)..end;
+    let Some(item) = items.get(range.start) else { return false };
+    let sentence = text.sentence(item.span.start);
     let name = text.get(called);
     // `The CAS servers are 2003. I log on to CAS01`
     let kind = name.trim_end_matches(|one: char| !one.is_ascii_alphabetic());

@@ -160,6 +160,11 @@ impl Signals {
         self.asking.is_focus(at)
     }
 
+    /// Whether something is said beside what is asked.
+    pub(super) fn is_beside(&self) -> bool {
+        self.asking.is_beside()
+    }
+
     /// Whether what stands here is offered instead of what is asked.
     pub(super) fn is_offered(&self, at: usize) -> bool {
         self.asking.is_offered(at)

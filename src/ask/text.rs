@@ -84,6 +84,15 @@ impl<'q> Text<'q> {
         rest.starts_with('=') || rest.starts_with(": ")
     }
 
+    /// The bytes of the sentence that a place is in.
+    pub(super) fn sentence(&self, place: usize) -> Range<usize> {
+        let begins = |at: &usize| self.gaps.get(*at).is_some_and(|gap| *gap >= Gap::Stop);
+        let start = |at: usize| self.words.get(at).map(|word| word.span.start);
+        let behind = self.words.partition_point(|word| word.span.start <= place);
+        let first = (0..behind).rev().find(begins).and_then(start).unwrap_or(0);
+        first..(behind..self.words.len()).find(begins).and_then(start).unwrap_or(self.question.len())
+    }
+
     /// What stands right behind a place and is written like the name of a machine: in capitals and digits, joined.
     pub(super) fn machine_at(&self, place: usize) -> Option<Range<usize>> {
         let first = self.words.partition_point(|word| word.span.start < place);
