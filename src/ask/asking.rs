@@ -80,6 +80,11 @@ impl Asking {
         self.ends.is_empty() || self.focus.iter().any(|sentence| sentence.contains(&at))
     }
 
+    /// Whether what stands here is in a sentence that asks; in a text without any question mark all may be.
+    pub(super) fn is_in_question(&self, at: usize) -> bool {
+        self.ends.is_empty() || (self.asks(at) && !self.is_offered(at))
+    }
+
     /// Whether something is said beside what is asked.
     pub(super) fn is_beside(&self) -> bool {
         !self.ends.is_empty()

@@ -104,13 +104,13 @@ fn gather_one(
     reads.dedup();
     let called = called::called(stage, text, items, &roles, signals);
     // What the question names itself is not told by what is said before.
-    let named = |axis: AxisId| said.iter().any(|one| one.axis == axis && signals.is_focus(one.at));
+    let named = |axis: AxisId| said.iter().any(|one| one.axis == axis && signals.is_in_question(one.at));
     let again: Vec<usize> = said
         .iter()
         .filter(|one| !named(one.axis) && called.iter().any(|part| part.contains(&one.at)))
         .map(|one| one.at)
         .collect();
-    let is_asked = |at: usize| signals.is_focus(at) || again.contains(&at);
+    let is_asked = |at: usize| signals.is_in_question(at) || again.contains(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
     let is_lost = |axis: AxisId, some: &[OnAxis]| {
         facts.get(axis).is_some_and(|values| !some.iter().any(|value| values.contains(*value)))

@@ -160,6 +160,11 @@ impl Signals {
         self.asking.is_focus(at)
     }
 
+    /// Whether what stands here is in a sentence that asks.
+    pub(super) fn is_in_question(&self, at: usize) -> bool {
+        self.asking.is_in_question(at)
+    }
+
     /// Whether something is said beside what is asked.
     pub(super) fn is_beside(&self) -> bool {
         self.asking.is_beside()
