@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::Item;
+use super::items::{Item, end_before};
 use super::phrases::Phrase;
 use super::stage::Stage;
 use super::text::{Gap, Text};
@@ -69,8 +69,15 @@ fn replace(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase], earlier: Ra
 pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases: &mut [Phrase]) {
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Change)) {
         let begins = |gap: Gap| move |at: &usize| items.get(*at).is_none_or(|item| item.gap >= gap);
+        // `I had it wiped: it is XP now`
+        let colon = |at: usize| {
+            let before = end_before(items, at)..items.get(at).map_or(0, |item| item.span.start);
+            (cue + 1..at).all(|at| items.get(at).is_some_and(|item| item.name().is_none()))
+                && text.get(&before).contains(':')
+        };
+        let ends = |at: &usize| begins(Gap::Stop)(at) || (begins(Gap::Comma)(at) && !colon(*at));
         let sentence = (0..=cue).rev().find(begins(Gap::Stop)).unwrap_or(0)
-            ..(cue + 1..items.len()).find(begins(Gap::Comma)).unwrap_or(items.len());
+            ..(cue + 1..items.len()).find(ends).unwrap_or(items.len());
         // In Korean nothing of it stands behind the word.
         let korean = items.get(cue).is_some_and(|item| text.get(&item.span).contains(is_hangul));
         let sentence = sentence.start..if korean { cue } else { sentence.end };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::items::Item;
+use super::items::{Item, end_before};
 use super::phrases::{Link, Phrase};
 use super::signals::Signals;
 use super::stage::{Role, Stage};
@@ -149,9 +149,8 @@ fn far_end(
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
     let called = called(text, items, at);
     match before {
-        Some(before) if korean => candidates.insert(0, before),
         // `I sit at XP and RDP to MGT01`: such a machine is not the one before.
-        Some(before) if called.is_none() => candidates.push(before),
+        Some(before) if called.is_none() => candidates.insert(if korean { 0 } else { candidates.len() }, before),
         _ => {}
     }
     // `RDP into EXADM01. It runs 2008`: a machine that is called by its name is what the next sentence is about.
@@ -207,10 +206,17 @@ fn far_end(
     Some(far)
 }
 
-/// What the machine is called that a session leads to: `RDP to MGT01`.
+/// What the machine is called that a session leads to: `RDP to MGT01`, `MGT01에 원격 접속`.
 fn called(text: &Text<'_>, items: &[Item], cue: usize) -> Option<Range<usize>> {
-    let name = text.machine_at(items.get(cue)?.span.end)?;
-    items.get(cue + 1).is_none_or(|next| next.span.start >= name.end).then_some(name)
+    let (before, own) = (end_before(items, cue), &items.get(cue)?.span);
+    let says = |item: &&Item| {
+        !item.tells().iter().all(|one| matches!(one, Tells::Filler | Tells::Label | Tells::Over))
+            || item.name().is_some()
+    };
+    let behind = items.iter().skip(cue + 1).find(says).map_or(text.question.len(), |next| next.span.start);
+    let korean = text.get(own).contains(is_hangul);
+    let named_before = || text.machine_within(&(before..own.start)).filter(|_| korean);
+    named_before().or_else(|| text.machine_within(&(own.end..behind)))
 }
 
 /// Whether the sentence of some items has the name of a machine in it, in another place than this one, or the kind of such machines.

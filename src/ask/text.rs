@@ -93,15 +93,21 @@ impl<'q> Text<'q> {
         first..(behind..self.words.len()).find(begins).and_then(start).unwrap_or(self.question.len())
     }
 
-    /// What stands right behind a place and is written like the name of a machine: in capitals and digits, joined.
-    pub(super) fn machine_at(&self, place: usize) -> Option<Range<usize>> {
-        let first = self.words.partition_point(|word| word.span.start < place);
+    /// What stands in these bytes, without a comma before it, and is written like the name of a machine: in capitals and digits, joined.
+    pub(super) fn machine_within(&self, span: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.words.partition_point(|word| word.span.start < span.start);
+        let last = self.words.partition_point(|word| word.span.end <= span.end);
+        let near = |at: &usize| self.gaps.get(*at).is_some_and(|gap| *gap < Gap::Comma);
+        (first..last).take_while(near).find_map(|at| self.machine_at(at))
+    }
+
+    fn machine_at(&self, first: usize) -> Option<Range<usize>> {
         let end = (first + 1..self.words.len()).find(|at| !self.is_joined(*at)).unwrap_or(self.words.len());
-        let span = self.span(&(first..end)).filter(|_| self.gaps.get(first).is_some_and(|gap| *gap < Gap::Comma))?;
-        let is_sign = |one: char| !one.is_ascii_alphanumeric();
-        let shouted = |one: char| one.is_ascii_uppercase() || one.is_ascii_digit() || is_sign(one);
+        let span = self.span(&(first..end))?;
         let name = self.get(&span);
-        (name.len() > 1 && name.chars().all(shouted)).then_some(span)
+        let shouted = |one: char| one.is_ascii() && !one.is_ascii_lowercase();
+        (name.len() > 1 && name.chars().all(shouted) && name.contains(|one: char| one.is_ascii_uppercase()))
+            .then_some(span)
     }
 
     /// The bytes of some words.
