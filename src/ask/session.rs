@@ -227,8 +227,13 @@ fn is_of(text: &Text<'_>, items: &[Item], range: &Range<usize>, called: &Range<u
     // `The CAS servers are 2003. I log on to CAS01`
     let kind = name.trim_end_matches(|one: char| !one.is_ascii_alphabetic());
     let is_kind = |word: &Word| sentence.contains(&word.span.start) && text.get(&word.span) == kind;
-    let mut again = text.get(&sentence).match_indices(name).map(|(at, _)| sentence.start + at);
-    again.any(|at| at != called.start) || text.words.iter().any(is_kind)
+    let again = |sentence: &Range<usize>| {
+        text.get(sentence).match_indices(name).any(|(at, _)| sentence.start + at != called.start)
+    };
+    // `What is MGT01? A 2008 box`
+    let before = text.sentence(sentence.start.saturating_sub(1));
+    let answers = || before.end == sentence.start && text.get(&before).contains('?') && again(&before);
+    again(&sentence) || text.words.iter().any(is_kind) || answers()
 }
 
 /// Whether two items stand in the same sentence, with few words between.
