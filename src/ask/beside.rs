@@ -55,8 +55,16 @@ fn nowhere(ask: &Ask, items: &[Item]) -> Vec<Range<usize>> {
     let borders: Vec<usize> = [0].into_iter().chain(borders).chain([items.len()]).collect();
     let sentences = borders.windows(2).filter_map(|pair| if let [from, to] = pair { Some(*from..*to) } else { None });
     let own = |one: &Tells| {
-        matches!(one, Tells::Noun(..) | Tells::Before(..) | Tells::After(_) | Tells::Hint(_) | Tells::Both)
-            && !is_elsewhere(ask, one)
+        matches!(
+            one,
+            Tells::Noun(..)
+                | Tells::Before(..)
+                | Tells::After(_)
+                | Tells::Hint(_)
+                | Tells::Both
+                | Tells::Label
+                | Tells::Now
+        ) && !is_elsewhere(ask, one)
     };
     let is_nowhere = |sentence: &Range<usize>| {
         let mut tells = items.get(sentence.clone()).into_iter().flatten().flat_map(Item::tells);

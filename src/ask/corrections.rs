@@ -142,8 +142,8 @@ pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             let own = own_side(stage, items, phrase);
             let pair = items.get(*at).zip(items.get(then)).is_some_and(|(one, other)| contradicts(one, other));
             // `were 2003 or 2008`
-            let either = (then.min(*at)..then.max(*at))
-                .any(|at| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Alike)));
+            let alike = |at: usize| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Alike));
+            let either = then + 2 == *at && alike(then + 1);
             pair && !either
                 && !phrase.denied.contains(at)
                 && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
