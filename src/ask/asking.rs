@@ -14,9 +14,9 @@ pub(super) struct Asking {
     fillers: Vec<(usize, usize)>,
     /// Where each sentence ends, and whether with a question mark; nothing in a text without any.
     ends: Vec<(usize, bool)>,
-    /// Where a clause ends, and where one begins to ask whether.
+    /// Where a clause ends, and where one begins to ask whether, and whether a filler does: `is it`.
     stops: Vec<usize>,
-    whether: Vec<usize>,
+    whether: Vec<(usize, bool)>,
     /// Where names and words for something stand: a sentence without any asks for nothing that is known here.
     known: Vec<usize>,
     /// The sentences that ask, with the one before where they say of nothing what it is: `Does that work?`
@@ -58,9 +58,10 @@ impl Asking {
             question.get(at..).is_some_and(|rest| rest.starts_with(is_hangul))
                 || !between.contains(char::is_alphanumeric)
         };
-        let whether = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether)));
         let whether =
-            whether.map(|cue| cue.span.start).filter(|at| begins(*at) && !aside(&fillers, &(*at..*at))).collect();
+            found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether))).map(|cue| cue.span.start);
+        let whether = whether.filter(|at| begins(*at) && !aside(&fillers, &(*at..usize::MAX)));
+        let whether = whether.map(|at| (at, aside(&fillers, &(at..at)))).collect();
         let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);
         let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
         let mut known: Vec<usize> = cues.chain(names).collect();
@@ -97,7 +98,10 @@ impl Asking {
 
     pub(super) fn counts(&self, what: Asks, cue: &Range<usize>) -> bool {
         let stop = self.stops.get(self.stops.partition_point(|stop| *stop < cue.end));
-        let over = stop.is_some_and(|stop| self.whether.iter().any(|at| at > stop && self.asks(*at)));
+        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
+        let next = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
+        let later = |stop: usize, (at, filler): (usize, bool)| at > if filler { next } else { stop } && self.asks(at);
+        let over = stop.is_some_and(|stop| self.whether.iter().any(|one| later(*stop, *one)));
         if matches!(what, Asks::How | Asks::Why) && over {
             return false;
         }
@@ -109,11 +113,9 @@ impl Asking {
         if what == Asks::Each {
             return !aside && self.is_focus(cue.start);
         }
-        let end = self.ends.partition_point(|(at, _)| *at < cue.end);
         let from = end.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(at, _)| *at);
-        let to = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
         let first = self.known.partition_point(|at| *at < from);
-        !aside && self.asks(cue.end) && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < to))
+        !aside && self.asks(cue.end) && (what == Asks::Why || self.known.get(first).is_some_and(|at| *at < next))
     }
 }
 
