@@ -210,7 +210,10 @@ impl<'k> Asker<'k> {
         let within = |id: &str| {
             let table = self.knowledge.table(id);
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
-            items::read(&text, &mentions, &found, &|one| ask.counts(one, id), &placed, &owned)
+            // A question about a change itself is about what is changed and what it becomes.
+            let first = id == self.knowledge.default_table;
+            let counts = |one| ask.counts(one, id) && (first || one != Tells::Change);
+            items::read(&text, &mentions, &found, &counts, &placed, &owned)
         };
         let told = |(subject, reads): (Subject<'k>, Vec<Read>), items: &[Item]| {
             let (ignored, language) = (facts::ignored(&text, items, &found), language(&text, items));
