@@ -265,7 +265,7 @@ impl<'k> Asker<'k> {
             match asked.decide(&given, false).conclusion {
                 Conclusion::Undetermined { supported, .. } => yes && supported.is_empty() && given.named() > 1,
                 Conclusion::Supported { .. } => false,
-                Conclusion::Undocumented { .. } => yes,
+                Conclusion::Undocumented { .. } => yes || given.named() > 1,
                 Conclusion::Unsupported { .. } => true,
             }
         };

@@ -50,12 +50,12 @@ pub(super) fn apply(
         let far = far_end(stage, session, text, items, phrases, at, &named_behind)
             .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
             .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true, unknown: false }))
-            .or_else(|| called(text, items, at).map(|_| FarEnd { items: at..at, reached: false, unknown: true }));
+            .or_else(|| is_open(text, items, at).then_some(FarEnd { items: at..at, reached: false, unknown: true }));
         ends.extend(far.map(|far| (item, session, far)));
     }
     // `mstsc on the old machine to log on to a node`: the node is where it ends; of others, the last one.
     ends.reverse();
-    ends.sort_by_key(|(_, _, far)| !far.reached);
+    ends.sort_by_key(|(_, _, far)| (!far.reached, far.unknown));
     for (item, session, far) in ends {
         if let Some(told) = relocate(stage, session, &far, items, roles, reads) {
             reads.push(Read { span: item.words(), gives: Gives::Session, assumed: false });
@@ -204,6 +204,15 @@ fn far_end(
         far.items.end = next.items.end;
     }
     Some(far)
+}
+
+/// Whether nothing is told of where a session leads to but its name, or not even that: `may I manage it via Remote Desktop?`
+fn is_open(text: &Text<'_>, items: &[Item], cue: usize) -> bool {
+    let ends = items.get(cue).is_some_and(|item| {
+        let next = text.words.partition_point(|word| word.span.start < item.span.end);
+        text.gaps.get(next).is_none_or(|gap| *gap >= Gap::Comma)
+    });
+    ends || called(text, items, cue).is_some()
 }
 
 /// What the machine is called that a session leads to: `RDP to MGT01`, `MGT01에 원격 접속`.
