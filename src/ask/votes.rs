@@ -146,7 +146,12 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         let right = right.filter(|noun| !noun.hint || left.is_none_or(|left| left.hint || left.side == noun.side));
         if let Some(noun) = right {
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
-            let weight = match (noun.hint, own) {
+            // `on 2003 SP1 tools`: of what is named right before them the tools are.
+            let taken = noun.axis.is_some_and(|axis| {
+                let named = |other: &Item| other.vocabulary() == Some(stage.table[axis].vocabulary);
+                !own && phrase.link == Link::Back && later.first().is_some_and(named)
+            });
+            let weight = match (noun.hint || taken, own) {
                 (true, _) => weight::HINT,
                 (_, true) => weight::OWN_NOUN,
                 _ => weight::NOUN,
