@@ -13,6 +13,7 @@ struct Wordings {
     en: Ways,
     ko: Ways,
     change: Vec<Change>,
+    beside: Vec<Beside>,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +31,14 @@ struct Change {
     frame: String,
     facts: Ids,
     ways: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Beside {
+    frames: Vec<String>,
+    facts: Ids,
+    said: Vec<String>,
 }
 
 /// The parts in the order of a list, and what each says.
@@ -100,6 +109,17 @@ fn what_was_is_no_fact_beside_what_is_now() {
         for way in &change.ways {
             let question = change.frame.replace("{}", way);
             assert_eq!(facts(&question), change.facts, "{question}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_others_changes_no_fact() {
+    let wordings: Wordings = toml_of("tests/cases/ask/wordings.toml");
+    for beside in &wordings.beside {
+        for (frame, said) in beside.frames.iter().flat_map(|frame| beside.said.iter().map(move |said| (frame, said))) {
+            let question = frame.replace("{}", said);
+            assert_eq!(facts(&question), beside.facts, "{question}");
         }
     }
 }
