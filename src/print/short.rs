@@ -65,7 +65,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
     blocks
 }
 
-/// What is chosen, the first reason, and what to do, in a line each.
+/// What is chosen, the first reason, what to do, and of a yes what to take care of first, in a line each.
 pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
     let choices = choices(answer, |choice| &choice.names, messages);
     let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-with").with("choices", choices)));
@@ -76,7 +76,11 @@ pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
     let steps = answer.needs.iter().map(|step| step.title.as_str());
     let titles: Vec<&str> = steps.chain(answer.remedies.iter().map(|remedy| remedy.title.as_str())).collect();
     let to_do = (!titles.is_empty()).then(|| format!("{}: {}", messages.text("answer-remedies"), titles.join("; ")));
-    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).collect()
+    let caution = answer.cautions.first().filter(|_| answer.verdict == Some(Verdict::Supported)).map(|caution| {
+        let line = Line::from(format!("{}: ", messages.text("answer-cautions")));
+        line.line(&under(&caution.when.short, first_sentence(&caution.text), messages))
+    });
+    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).chain(caution).collect()
 }
 
 /// `from XP · tools SP1 · on 2008`
