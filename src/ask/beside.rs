@@ -6,6 +6,9 @@ use super::items::{Item, end_before};
 use super::text::{Gap, Text};
 use crate::knowledge::ask::{Ask, Tells};
 
+/// So many clauses a word that says of a machine that it is not ours goes back to find it.
+const MOST_CLAUSES: usize = 4;
+
 /// What is told beside the question.
 pub(super) struct Beside {
     /// For each item, whether it is; none where nothing but that is named: then it is what is asked.
@@ -98,7 +101,7 @@ fn marked(items: &[Item]) -> Vec<bool> {
             let border = clause.start.checked_sub(1).filter(|_| only)?;
             Some(clause_before(items, border))
         });
-        let before = before.last().map_or(at..at, |clause| clause.start..at);
+        let before = before.take(MOST_CLAUSES).last().map_or(at..at, |clause| clause.start..at);
         let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
         // `on site until Friday and has brought ..`: what only may stand before is told before.
         let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));

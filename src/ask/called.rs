@@ -30,11 +30,16 @@ pub(super) fn called(
     let mut called = Vec::new();
     let disowned = disowned(text, items);
     let is_free = |at: &usize| {
-        text.words.get(*at).is_some_and(|word| !disowned.iter().any(|clause| clause.contains(&word.span.start)))
+        let place = text.words.get(*at).map_or(0, |word| word.span.start);
+        disowned.get(disowned.partition_point(|clause| clause.end <= place)).is_none_or(|clause| place < clause.start)
     };
+    // A word that begins a sentence is a name where it is written the same within one.
+    let within = text.words.iter().zip(&text.gaps).filter(|(_, gap)| **gap < Gap::Stop);
+    let written: BTreeSet<&str> = within.map(|(word, _)| text.get(&word.span)).collect();
     for side in 0..stage.ask.sides.len() {
         let words = (0..text.words.len()).filter(is_free);
-        let words: Vec<usize> = words.filter(|at| is_label(stage, text, items, side, *at, signals)).collect();
+        let is_label = |at: &usize| is_label(stage, text, items, side, *at, signals, &written);
+        let words: Vec<usize> = words.filter(is_label).collect();
         let labels = words.iter().filter_map(|at| Some(stem(&text.words.get(*at)?.text))).collect();
         let parts = parts(stage, text, items, roles, side, (signals, &labels));
         if parts.len() < 2 {
@@ -65,12 +70,15 @@ pub(super) fn called(
 
 /// The clauses that say of a machine that it is not ours, the words for that included: `CL-EAST is handled by another team`.
 fn disowned(text: &Text<'_>, items: &[Item]) -> Vec<Range<usize>> {
-    let clauses = items.iter().filter(|item| item.tells().contains(&Tells::Over)).map(|cue| {
-        let end = text.words.partition_point(|word| word.span.start < cue.span.start);
-        let begins = (0..=end).rev().find(|at| text.gaps.get(*at).is_some_and(|gap| *gap >= Gap::Comma));
-        begins.and_then(|at| text.words.get(at)).map_or(0, |word| word.span.start)..cue.span.end
-    });
-    clauses.collect()
+    let mut clauses: Vec<Range<usize>> = Vec::new();
+    for cue in items.iter().filter(|item| item.tells().contains(&Tells::Over)) {
+        let behind = clauses.last().map_or(0, |last| last.end);
+        let words = text.words.partition_point(|word| word.span.start < behind)
+            ..=text.words.partition_point(|word| word.span.start < cue.span.start);
+        let begins = words.rev().find(|at| text.gaps.get(*at).is_some_and(|gap| *gap >= Gap::Comma));
+        clauses.push(begins.and_then(|at| text.words.get(at)).map_or(behind, |word| word.span.start)..cue.span.end);
+    }
+    clauses
 }
 
 fn shares(one: &Role, other: &Role) -> bool {
@@ -121,10 +129,12 @@ fn parts<'r>(
                 // `was SP1 and went to SP2` is one machine.
                 let another = |first: &usize| {
                     let between = end_before(items, *first)..place(role.item);
-                    let is_called =
-                        |word: &Word| between.contains(&word.span.start) && labels.contains(&stem(&word.text));
+                    let from = text.words.partition_point(|word| word.span.start < between.start);
+                    let words = text.words.get(from..).unwrap_or_default().iter();
+                    let mut words = words.take_while(|word| word.span.start < between.end);
+                    let is_called = |word: &Word| labels.contains(&stem(&word.text));
                     let some = items.get(*first..=role.item).unwrap_or_default();
-                    text.words.iter().any(is_called)
+                    words.any(is_called)
                         || some.iter().any(|item| {
                             let noun = stage.noun(item).is_some_and(|noun| noun.side == side && !noun.hint);
                             noun || item.tells().contains(&Tells::Label)
@@ -148,7 +158,15 @@ fn parts<'r>(
 
 /// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, or one right before the word
 /// for a machine of the side.
-fn is_label(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize, at: usize, signals: &Signals) -> bool {
+fn is_label(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    side: usize,
+    at: usize,
+    signals: &Signals,
+    within: &BTreeSet<&str>,
+) -> bool {
     let Some(word) = text.words.get(at) else { return false };
     if !signals.is_focus(word.span.start) || text.article.get(at) == Some(&true) {
         return false;
@@ -170,11 +188,8 @@ fn is_label(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize, at: 
     // `the older one`
     let one = end > word.span.end;
     let written = text.get(&word.span);
-    // A word that begins a sentence is a name where it is written the same within one.
-    let within = |at: usize| text.gaps.get(at).is_some_and(|gap| *gap < Gap::Stop);
-    let same = |other: usize| text.words.get(other).is_some_and(|word| text.get(&word.span) == written);
     let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
-    let is_name = || shouted || (0..text.words.len()).any(|other| same(other) && within(other));
-    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && is_name();
+    let is_name = shouted || within.contains(written);
+    let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && is_name;
     beside || one || (proper && taken.is_none())
 }

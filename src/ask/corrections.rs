@@ -12,15 +12,20 @@ use crate::knowledge::words::is_hangul;
 /// A correction goes on over so many ends of sentences: `no wait. We rebuilt it. It is 2008.`
 const MOST_STOPS: usize = 2;
 
+/// Of a sentence that a correction ends so many names may be the one that is right.
+const MOST_NAMES: usize = 8;
+
 /// `2003 nodes, SP1 tools. No wait, 2008`: the first name behind a correction that contradicts one of its kind before takes its
 /// place, unless the two are of different sides. `I wrote Vista, it is XP, sorry`: one that ends a sentence is about that sentence.
 pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
     let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
         let first = (0..=cue).rev().find(begins).unwrap_or(0);
-        let made = phrases.iter().flat_map(|phrase| &phrase.denied).any(|at| (first..cue).contains(at));
+        let names = (first..cue).rev().filter(|at| items.get(*at).is_some_and(|item| item.vocabulary().is_some()));
+        let last = names.take(MOST_NAMES).collect::<Vec<usize>>();
+        let made = last.iter().any(|at| phrases.iter().any(|phrase| phrase.denied.contains(at)));
         let ends = begins(&(cue + 1));
-        if ends && (made || (first..cue).rev().any(|by| replace(stage, items, phrases, first..by, by))) {
+        if ends && (made || last.into_iter().any(|by| replace(stage, items, phrases, first..by, by))) {
             continue;
         }
         let (mut stops, mut named) = (0, false);

@@ -10,10 +10,13 @@ use super::text::{Gap, Text};
 use super::{Gives, Read};
 use crate::knowledge::AxisId;
 use crate::knowledge::ask::{Session, Tells};
-use crate::knowledge::words::{Word, is_hangul};
+use crate::knowledge::words::is_hangul;
 
 /// At most so many words that nobody read stand between a session and its machine.
 const MOST_UNREAD: usize = 4;
+
+/// Further sessions of a question are not looked at.
+const MOST_SESSIONS: usize = 12;
 
 /// The machine at the far end.
 struct FarEnd {
@@ -37,7 +40,9 @@ pub(super) fn apply(
     reads: &mut Vec<Read>,
 ) -> Option<(AxisId, AxisId)> {
     let mut ends: Vec<(&Item, &Session, FarEnd)> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    let is_cue = |item: &&Item| item.tells().iter().any(|one| matches!(one, Tells::Session(_)));
+    let cues = items.iter().enumerate().filter(|(_, item)| is_cue(item)).take(MOST_SESSIONS);
+    for (at, item) in cues {
         let number = item.tells().iter().find_map(|one| if let Tells::Session(at) = one { Some(*at) } else { None });
         let Some(number) = number.filter(|number| !signals.tell(Tells::NoSession(*number))) else { continue };
         let Some(session) = stage.ask.sessions.get(number) else { continue };
@@ -181,19 +186,19 @@ fn far_end(
         let mut some = items.get(range.clone()).into_iter().flatten();
         some.any(|item| stage.axes(item).iter().any(|(axis, _)| *axis == session.moves))
     };
-    let machine = candidates.iter().find(|number| phrase(number).is_some_and(&reached));
+    let machine = candidates.iter().copied().find(|number| phrase(number).is_some_and(&reached));
     // `MGT01 is 2008. I RDP to MGT01`
-    let elsewhere: Vec<usize> = called
-        .map(|called| {
-            (0..phrases.len())
-                .filter(|number| phrase(number).is_some_and(|range| names(range) && is_of(text, items, range, &called)))
-                .collect()
-        })
-        .unwrap_or_default();
-    let system = || candidates.iter().chain(&elsewhere).find(|number| phrase(number).is_some_and(&names));
+    let told = called.map(|called| told_of(text, &called)).unwrap_or_default();
+    let is_told = |range: &Range<usize>| {
+        let place = items.get(range.start).map_or(0, |item| item.span.start);
+        told.get(told.partition_point(|sentence| sentence.end <= place)).is_some_and(|sentence| sentence.start <= place)
+    };
+    let elsewhere =
+        (0..phrases.len()).filter(|number| phrase(number).is_some_and(|range| names(range) && is_told(range)));
+    let system = || candidates.iter().copied().chain(elsewhere).find(|number| phrase(number).is_some_and(&names));
     let chosen = machine.or_else(system)?;
     let mut far =
-        FarEnd { items: phrase(chosen)?.clone(), reached: phrase(chosen).is_some_and(reached), unknown: false };
+        FarEnd { items: phrase(&chosen)?.clone(), reached: phrase(&chosen).is_some_and(reached), unknown: false };
     // `our jump server, a Windows Server 2003`: what it runs may stand behind a comma.
     if let Some(next) = phrases.get(chosen + 1)
         && !names(&far.items)
@@ -228,21 +233,26 @@ fn called(text: &Text<'_>, items: &[Item], cue: usize) -> Option<Range<usize>> {
     named_before().or_else(|| text.machine_within(&(own.end..behind)))
 }
 
-/// Whether the sentence of some items has the name of a machine in it, in another place than this one, or the kind of such machines.
-fn is_of(text: &Text<'_>, items: &[Item], range: &Range<usize>, called: &Range<usize>) -> bool {
-    let Some(item) = items.get(range.start) else { return false };
-    let sentence = text.sentence(item.span.start);
+/// The sentences that tell of a machine: those with its name in another place than this one, or with the kind of such machines, and what
+/// follows where they ask what it is: `What is MGT01? A 2008 box`.
+fn told_of(text: &Text<'_>, called: &Range<usize>) -> Vec<Range<usize>> {
     let name = text.get(called);
     // `The CAS servers are 2003. I log on to CAS01`
     let kind = name.trim_end_matches(|one: char| !one.is_ascii_alphabetic());
-    let is_kind = |word: &Word| sentence.contains(&word.span.start) && text.get(&word.span) == kind;
-    let again = |sentence: &Range<usize>| {
-        text.get(sentence).match_indices(name).any(|(at, _)| sentence.start + at != called.start)
-    };
-    // `What is MGT01? A 2008 box`
-    let before = text.sentence(sentence.start.saturating_sub(1));
-    let answers = || before.end == sentence.start && text.get(&before).contains('?') && again(&before);
-    again(&sentence) || text.words.iter().any(is_kind) || answers()
+    let kinds = text.words.iter().map(|word| &word.span).filter(|span| text.get(span) == kind).map(|span| span.start);
+    let names = text.question.match_indices(name).map(|(at, _)| at).filter(|at| *at != called.start);
+    let mut places: Vec<usize> = names.chain(kinds).collect();
+    places.sort_unstable();
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for at in places {
+        if sentences.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        let sentence = text.sentence(at);
+        let end = if text.get(&sentence).contains('?') { text.sentence(sentence.end).end } else { sentence.end };
+        sentences.push(sentence.start..end);
+    }
+    sentences
 }
 
 /// Whether two items stand in the same sentence, with few words between.
