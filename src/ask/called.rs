@@ -2,7 +2,7 @@
 //! the Pune server?`
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::items::{Item, end_before};
@@ -40,22 +40,22 @@ pub(super) fn called(
         let words = (0..text.words.len()).filter(is_free);
         let is_label = |at: &usize| is_label(stage, text, items, side, *at, signals, &written);
         let words: Vec<usize> = words.filter(is_label).collect();
-        let labels = words.iter().filter_map(|at| Some(stem(&text.words.get(*at)?.text))).collect();
+        let labels: BTreeSet<Cow<'_, str>> =
+            words.iter().filter_map(|at| Some(stem(&text.words.get(*at)?.text))).collect();
         let parts = parts(stage, text, items, roles, side, (signals, &labels));
         if parts.len() < 2 {
             continue;
         }
-        let held = words.iter().filter_map(|at| {
-            let word = stem(&text.words.get(*at)?.text);
-            let in_part = |part: &&Part<'_>| {
-                text.words.iter().any(|other| {
-                    part.span.contains(&other.span.start)
-                        && !signals.is_focus(other.span.start)
-                        && stem(&other.text) == word
-                })
-            };
-            only(parts.iter().filter(in_part))
-        });
+        // For each of them, the parts that it stands in.
+        let mut holding: BTreeMap<Cow<'_, str>, BTreeSet<usize>> = BTreeMap::new();
+        for word in text.words.iter().filter(|word| !signals.is_focus(word.span.start)) {
+            let at = parts.partition_point(|part| part.span.end <= word.span.start);
+            let label = stem(&word.text);
+            if labels.contains(&label) && parts.get(at).is_some_and(|part| part.span.contains(&word.span.start)) {
+                holding.entry(label).or_default().insert(at);
+            }
+        }
+        let held = holding.values().filter(|held| held.len() == 1).flatten().filter_map(|at| parts.get(*at));
         called.extend(held.map(|part| part.span.clone()));
         let start = |role: &Role| items.get(role.item).map_or(0, |item| item.span.start);
         let asked = roles.iter().filter(|role| stage.side_of(role.axis) == Some(side) && signals.is_focus(start(role)));

@@ -12,6 +12,9 @@ use crate::knowledge::words::is_hangul;
 /// A correction goes on over so many ends of sentences: `no wait. We rebuilt it. It is 2008.`
 const MOST_STOPS: usize = 2;
 
+/// More items than this stand between no two names of which one takes the other's place.
+const FARTHEST: usize = 32;
+
 /// Of a sentence that a correction ends so many names may be the one that is right.
 const MOST_NAMES: usize = 8;
 
@@ -23,7 +26,12 @@ pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) 
         let first = (0..=cue).rev().find(begins).unwrap_or(0);
         let names = (first..cue).rev().filter(|at| items.get(*at).is_some_and(|item| item.vocabulary().is_some()));
         let last = names.take(MOST_NAMES).collect::<Vec<usize>>();
-        let made = last.iter().any(|at| phrases.iter().any(|phrase| phrase.denied.contains(at)));
+        let is_denied = |at: &usize| {
+            phrase_of(phrases, *at)
+                .and_then(|number| phrases.get(number))
+                .is_some_and(|phrase| phrase.denied.contains(at))
+        };
+        let made = last.iter().any(is_denied);
         let ends = begins(&(cue + 1));
         if ends && (made || last.into_iter().any(|by| replace(stage, items, phrases, first..by, by))) {
             continue;
@@ -86,12 +94,13 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
         // In Korean nothing of it stands behind the word.
         let korean = items.get(cue).is_some_and(|item| text.get(&item.span).contains(is_hangul));
         let sentence = sentence.start..if korean { cue } else { sentence.end };
+        let sentence = near(&sentence, cue);
         let clause = (0..=cue).rev().find(begins(Gap::Comma)).unwrap_or(0);
         let names: Vec<(usize, &Item, usize)> = sentence
             .filter_map(|at| {
-                let number =
-                    phrases.iter().position(|phrase| phrase.items.contains(&at) && !phrase.denied.contains(&at));
-                Some((at, items.get(at).filter(|item| item.vocabulary().is_some())?, number?))
+                let number = phrase_of(phrases, at)?;
+                let is_said = phrases.get(number).is_some_and(|phrase| !phrase.denied.contains(&at));
+                Some((at, items.get(at).filter(|item| is_said && item.vocabulary().is_some())?, number))
             })
             .collect();
         let pair = |from: usize| {
@@ -153,7 +162,7 @@ pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
                 && !phrase.denied.contains(at)
                 && (own.is_none() || side(then).is_none_or(|of| own == Some(of)))
         };
-        let near = (first..last).filter(is_now).min_by_key(|at| at.abs_diff(then));
+        let near = near(&(first..last), then).filter(is_now).min_by_key(|at| at.abs_diff(then));
         let Some((now, of)) = near.map(|now| (now, side(then))) else { continue };
         let [then_in, now_in] = [then, now].map(|at| phrase_of(phrases, at));
         then_in.and_then(|number| phrases.get_mut(number)).into_iter().for_each(|phrase| phrase.denied.push(then));
@@ -164,8 +173,14 @@ pub(super) fn former(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
     }
 }
 
+/// The items of a sentence that are not far from one of them.
+fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
+    sentence.start.max(at.saturating_sub(FARTHEST))..sentence.end.min(at + FARTHEST)
+}
+
 fn phrase_of(phrases: &[Phrase], at: usize) -> Option<usize> {
-    phrases.iter().position(|phrase| phrase.items.contains(&at))
+    let number = phrases.partition_point(|phrase| phrase.items.end <= at);
+    phrases.get(number)?.items.contains(&at).then_some(number)
 }
 
 /// The side of the last noun of a phrase.
