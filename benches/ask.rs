@@ -36,7 +36,7 @@ const MAIL: &str = "Hi team,\nDave from the Leeds office (ticket INC-40417) aske
      감사합니다. 혹시 비스타에서 관리해도 되는지도 알려 주세요.\nThanks, Priya\n";
 
 /// Repeated up to the longest question there is.
-const RUNS: [&str; 8] = [
+const RUNS: [&str; 12] = [
     "xp sp3 ",
     "2008 r2 ",
     "8.1.240.6 ",
@@ -45,6 +45,10 @@ const RUNS: [&str; 8] = [
     "비스타에서 윈도우 2008에 있는 CCR을 ",
     "비스타에서윈도우2008에있는ccr을",
     "banana ",
+    "RDP to AB1 2003, ",
+    "CL-A is 2003, CL-B is 2008, ",
+    "we replaced XP by Vista: now ",
+    "Anna has XP. Piet has Vista. ",
 ];
 
 /// The same, but without anything that parts words.

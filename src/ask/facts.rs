@@ -1,5 +1,6 @@
 //! Facts out of the parts of names: what was said, what words imply, and what a session to another machine changes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::beside::Beside;
@@ -104,24 +105,22 @@ fn gather_one(
     reads.dedup();
     let called = called::called(stage, text, items, &roles, signals);
     // What the question names itself is not told by what is said before.
-    let named = |axis: AxisId| said.iter().any(|one| one.axis == axis && signals.is_in_question(one.at));
-    let again: Vec<usize> = said
-        .iter()
-        .filter(|one| !named(one.axis) && called.iter().any(|part| part.contains(&one.at)))
-        .map(|one| one.at)
-        .collect();
-    let is_asked = |at: usize| signals.is_in_question(at) || again.contains(&at);
+    let named: BTreeSet<AxisId> =
+        said.iter().filter(|one| signals.is_in_question(one.at)).map(|one| one.axis).collect();
+    let is_again = |one: &&Said| !named.contains(&one.axis) && called.iter().any(|part| part.contains(&one.at));
+    let again: BTreeMap<usize, AxisId> = said.iter().filter(is_again).map(|one| (one.at, one.axis)).collect();
+    let is_asked = |at: usize| signals.is_in_question(at) || again.contains_key(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
     let is_lost = |axis: AxisId, some: &[OnAxis]| {
         facts.get(axis).is_some_and(|values| !some.iter().any(|value| values.contains(*value)))
     };
     let doubtful = said.iter().any(|one| one.assumed && is_lost(one.axis, &one.values));
     // What is told of another machine than the one that is asked about is no fact.
-    let is_told = |axis: AxisId| said.iter().any(|one| one.axis == axis && again.contains(&one.at));
+    let told_again: BTreeSet<AxisId> = again.values().copied().collect();
     for read in &mut reads {
         if let Gives::Fact { axis, values, .. } = &read.gives
             && is_lost(*axis, values)
-            && is_told(*axis)
+            && told_again.contains(axis)
         {
             let axis = &stage.table[*axis];
             let values = values.iter().map(|value| axis[*value]).collect();

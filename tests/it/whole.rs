@@ -67,7 +67,9 @@ fn repeated(text: &str, bytes: usize) -> String {
 const RUNS: &str = "xp sp3 |2008 r2 |8.1.240.6 |8.1.240.6.|1.|비스타에서윈도우2008에있는클러스터된사서함서버를|\
     Exchange 2007 SP1 on Windows Server 2008 Enterprise x64 Edition with Service Pack 2 |\
     from xp or vista and 2003 to 2008, |rdp to the node |Version 8.1 (Build 240.6) |can i manage |((((|\
-    no xp, not vista but |exhcange vsita windwos |service pack |MBX-CCR-01_|a|\u{202e}xp\u{200d}\u{301}|ccr/scc&";
+    no xp, not vista but |exhcange vsita windwos |service pack |MBX-CCR-01_|a|\u{202e}xp\u{200d}\u{301}|ccr/scc&|\
+    RDP to AB1 2003, |CL-A is 2003, CL-B is 2008, |it is 2003, sorry. |the CCR on 2008 is not in scope. |we replaced XP by Vista: now |\
+    Anna has XP. Piet has Vista. |may I manage it from XP or must it be Vista? |the domain controller is 2008\n- ";
 
 /// Runs of one word without end.
 const WORDS: [&str; 5] = ["2008", "관리할수있", "에서로를의", "가", "sp1"];
