@@ -24,8 +24,8 @@ pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) 
     let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
         let first = (0..=cue).rev().find(begins).unwrap_or(0);
-        let names = (first..cue).rev().filter(|at| items.get(*at).is_some_and(|item| item.vocabulary().is_some()));
-        let last = names.take(MOST_NAMES).collect::<Vec<usize>>();
+        let last = (first..cue).rev().filter(|at| items.get(*at).is_some_and(|item| item.vocabulary().is_some()));
+        let last = last.take(MOST_NAMES).collect::<Vec<usize>>();
         let is_denied = |at: &usize| {
             phrase_of(phrases, *at)
                 .and_then(|number| phrases.get(number))
