@@ -87,7 +87,7 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
     }
     let malformed =
         || Problem::new(Message::new("fact-malformed").with("text", text), Message::new("help-fact-malformed"));
-    let (name, value) = text.split_once('=').ok_or_else(malformed)?;
+    let (name, value) = text.split_once('=').ok_or_else(|| bare(text.trim(), knowledge, table))?;
     let (name, value) = (name.trim(), value.trim());
     let blank = |part: &str| part.trim().is_empty();
     if blank(name) || value.contains('=') || value.split(',').any(blank) {
@@ -109,6 +109,15 @@ fn read_one(knowledge: &Knowledge, table: &Table, text: &str, read: &mut Read) -
     }
     read.facts.set(index, positions, table);
     Ok(())
+}
+
+/// A value without its axis: the facts that it may be of.
+fn bare(text: &str, knowledge: &Knowledge, table: &Table) -> Problem {
+    let may_be = |axis: &&Axis| !text.is_empty() && named(text, axis, &knowledge[axis.vocabulary]).is_some();
+    let facts: Vec<String> = table.axes.iter().filter(may_be).map(|axis| format!("{}={text}", axis.id)).collect();
+    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+    let message = Message::new("fact-malformed").with("text", text);
+    Problem::suggesting(message, &facts, Message::new("help-fact-malformed"))
 }
 
 /// The short way, for what most programs write: the axis by its id, and one value by an id or alias as it stands in the data.

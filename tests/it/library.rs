@@ -43,6 +43,7 @@ fn what_cannot_be_answered_is_an_error_that_says_why() {
         let error: Box<dyn std::error::Error + Send + Sync> = Box::new(result.expect_err("no answer"));
         error.to_string()
     };
+    assert_eq!(told(advisor.check(["xp"])), "`xp` is not a fact (did you mean `from=xp`, `on=xp`?)");
     assert_eq!(told(advisor.check(["from=vistaa"])), "axis `from` knows no `vistaa` (did you mean `vista`?)");
     assert_eq!(told(advisor.check_in("mange", ["from=xp"])), "there is no table `mange`");
     let nowhere = Advisor::of_folder(&in_root("nowhere")).map(|_| ()).expect_err("no folder");
