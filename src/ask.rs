@@ -199,21 +199,24 @@ impl<'k> Asker<'k> {
         let found = cues::find(&ask.cues, &text);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
-        let beside = Beside::new(ask, &any);
+        let beside = Beside::new(ask, &text, &any);
         let asked: Vec<cues::Found> =
             found.iter().filter(|cue| !beside.takes(question, &any, cue.span.start)).cloned().collect();
         let signals = signals::Signals::new(ask, question, &asked, &any);
         let asks = [Asks::Must, Asks::Need, Asks::Skip, Asks::How, Asks::Why, Asks::Each].into_iter();
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         let meant = beside.without(&any);
+        // A question about a change itself is about what is changed and what it becomes.
+        let mut unchanged = found.clone();
+        for cue in unchanged.iter_mut().filter(|cue| signals.is_in_question(cue.span.start)) {
+            cue.tells.retain(|one| *one != Tells::Change);
+        }
         // Where the table is known, the cues of others do not count any more.
         let within = |id: &str| {
             let table = self.knowledge.table(id);
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
-            // A question about a change itself is about what is changed and what it becomes.
-            let first = id == self.knowledge.default_table;
-            let counts = |one| ask.counts(one, id) && (first || one != Tells::Change);
-            items::read(&text, &mentions, &found, &counts, &placed, &owned)
+            let found = if id == self.knowledge.default_table { &found } else { &unchanged };
+            items::read(&text, &mentions, found, &|one| ask.counts(one, id), &placed, &owned)
         };
         let told = |(subject, reads): (Subject<'k>, Vec<Read>), items: &[Item]| {
             let (ignored, language) = (facts::ignored(&text, items, &found), language(&text, items));
@@ -291,6 +294,12 @@ impl<'k> Asker<'k> {
 }
 
 impl Ask {
+    /// Whether a cue is a word for a machine that does not matter, whatever is asked.
+    fn is_elsewhere(&self, one: Tells) -> bool {
+        let nowhere = |side: usize| self.sides.get(side).is_some_and(|side| side.table.is_none());
+        matches!(one, Tells::Noun(side, _) | Tells::Before(side, _) if nowhere(side))
+    }
+
     /// Whether a cue counts in a question to this table.
     fn counts(&self, one: Tells, table: &str) -> bool {
         let of = match one {

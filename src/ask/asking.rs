@@ -86,8 +86,8 @@ impl Asking {
         self.ends.is_empty() || (self.asks(at) && !self.is_offered(at))
     }
 
-    /// Whether something is said beside what is asked.
-    pub(super) fn is_beside(&self) -> bool {
+    /// Whether any sentence is known to ask.
+    pub(super) fn has_question(&self) -> bool {
         !self.ends.is_empty()
     }
 

@@ -1,5 +1,6 @@
 //! What is told beside the question: what was read somewhere, what was so or will be. `Until May it was RTM`, `it was RTM until May`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::items::{Item, end_before};
@@ -18,13 +19,16 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    pub(super) fn new(ask: &Ask, items: &[Item]) -> Self {
-        let mut marked = marked(items);
+    pub(super) fn new(ask: &Ask, text: &Text<'_>, items: &[Item]) -> Self {
+        let mut marked = marked(text, items);
         if !own_names(ask, items).into_iter().any(|at| marked.get(at) != Some(&true)) {
             marked.fill(false);
         }
-        let nowhere = nowhere(ask, items);
-        let beside = |at: &usize| marked.get(*at) == Some(&true) || nowhere.iter().any(|range| range.contains(at));
+        let mut alien = alien(ask, text, items);
+        if own_names(ask, items).into_iter().all(|at| marked.get(at) == Some(&true) || alien.contains(&at)) {
+            alien.clear();
+        }
+        let beside = |at: &usize| marked.get(*at) == Some(&true) || alien.contains(at);
         let names = (0..items.len()).filter(|at| is_name(items, *at) && beside(at)).collect();
         Self { marked, names }
     }
@@ -46,48 +50,54 @@ impl Beside {
     }
 }
 
-/// Whether something is a word for a machine that does not matter.
-fn is_elsewhere(ask: &Ask, one: &Tells) -> bool {
-    let nowhere = |side: usize| ask.sides.get(side).is_some_and(|side| side.table.is_none());
-    matches!(one, Tells::Noun(side, _) | Tells::Before(side, _) if nowhere(*side))
+/// For each item, whether its sentence asks.
+fn asking(text: &Text<'_>, items: &[Item]) -> Vec<bool> {
+    let (mut sentence, mut asks) = (0..0, false);
+    let mut is_asking = |item: &Item| {
+        if !sentence.contains(&item.span.start) {
+            sentence = text.sentence(item.span.start);
+            asks = text.get(&sentence).contains('?');
+        }
+        asks
+    };
+    items.iter().map(&mut is_asking).collect()
 }
 
-/// The sentences and lines that name machines which do not matter and no others: `SRV1 - domain controller, Windows Server 2008`.
-fn nowhere(ask: &Ask, items: &[Item]) -> Vec<Range<usize>> {
+/// The names in sentences and lines that say something of machines which do not matter and of no others: `SRV1 - domain controller,
+/// Windows Server 2008`.
+fn alien(ask: &Ask, text: &Text<'_>, items: &[Item]) -> BTreeSet<usize> {
     let borders = (1..items.len()).filter(|at| items.get(*at).is_some_and(|item| item.gap >= Gap::Stop));
     let borders: Vec<usize> = [0].into_iter().chain(borders).chain([items.len()]).collect();
     let sentences = borders.windows(2).filter_map(|pair| if let [from, to] = pair { Some(*from..*to) } else { None });
+    let asking = asking(text, items);
+    let elsewhere = |item: &Item| item.tells().iter().any(|one| ask.is_elsewhere(*one));
     let own = |one: &Tells| {
-        matches!(
-            one,
-            Tells::Noun(..)
-                | Tells::Before(..)
-                | Tells::After(_)
-                | Tells::Hint(_)
-                | Tells::Both
-                | Tells::Label
-                | Tells::Now
-        ) && !is_elsewhere(ask, one)
+        let side = matches!(one, Tells::Noun(..) | Tells::Before(..) | Tells::After(_) | Tells::Hint(_));
+        let other = matches!(one, Tells::Both | Tells::Label | Tells::Now);
+        (side || other) && !ask.is_elsewhere(*one)
     };
-    let is_nowhere = |sentence: &Range<usize>| {
-        let mut tells = items.get(sentence.clone()).into_iter().flatten().flat_map(Item::tells);
-        tells.clone().any(|one| is_elsewhere(ask, one)) && !tells.any(own)
+    let is_alien = |sentence: &Range<usize>| {
+        let some = items.get(sentence.clone()).unwrap_or_default();
+        let first = some.iter().find(|item| item.vocabulary().is_some() || elsewhere(item));
+        let is_said = asking.get(sentence.start) == Some(&false);
+        is_said && first.is_some_and(elsewhere) && !some.iter().flat_map(Item::tells).any(own)
     };
-    sentences.filter(is_nowhere).collect()
+    sentences.filter(is_alien).flatten().filter(|at| is_name(items, *at)).collect()
 }
 
 /// Names that are not right behind a word for a machine that does not matter.
 pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
     let is_own = |at: &usize| {
         let before = items.get(at.saturating_sub(2)..*at).unwrap_or_default();
-        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(|one| is_elsewhere(ask, one)))
+        is_name(items, *at) && !before.iter().any(|item| item.tells().iter().any(|one| ask.is_elsewhere(*one)))
     };
     (0..items.len()).filter(is_own).collect()
 }
 
 /// The items that words for it stand before, or behind.
-fn marked(items: &[Item]) -> Vec<bool> {
+fn marked(text: &Text<'_>, items: &[Item]) -> Vec<bool> {
     let mut marked = vec![false; items.len()];
+    let asking = asking(text, items);
     let later = is_later(items);
     // Who asks for what is to come asks for what is planned.
     let counts = |item: &Item| !(later && item.tells().contains(&Tells::Later));
@@ -98,7 +108,7 @@ fn marked(items: &[Item]) -> Vec<bool> {
         let same = |at: &usize| items.get(*at).is_some_and(|item| item.gap < Gap::Stop);
         let before = std::iter::successors(Some(before), |clause| {
             let only = !item.tells().contains(&Tells::Aside) && !names(clause) && same(&clause.start);
-            let border = clause.start.checked_sub(1).filter(|_| only)?;
+            let border = clause.start.checked_sub(1).filter(|_| only && asking.get(at) == Some(&false))?;
             Some(clause_before(items, border))
         });
         let before = before.take(MOST_CLAUSES).last().map_or(at..at, |clause| clause.start..at);

@@ -107,11 +107,12 @@ fn parts<'r>(
     own.retain(|role| !signals.is_focus(place(role.item)));
     own.sort_by_key(|role| role.item);
     let mut parts: Vec<Part<'r>> = Vec::new();
+    let mut sentence = 0..0;
     for role in own {
-        let sentence = (0..=role.item).rev().find(|at| border(*at, Gap::Stop)).unwrap_or(0);
-        let ends = place((role.item + 1..items.len()).find(|at| border(*at, Gap::Stop)).unwrap_or(items.len()));
-        // Words that nobody reads stand before their item.
-        let begins = end_before(items, sentence);
+        if !sentence.contains(&place(role.item)) {
+            sentence = text.sentence(place(role.item));
+        }
+        let (begins, ends) = (sentence.start, sentence.end);
         let last = parts.last_mut().filter(|part| part.span.end == ends);
         match last {
             None => parts.push(Part { span: begins..ends, roles: vec![role] }),

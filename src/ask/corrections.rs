@@ -23,7 +23,8 @@ const MOST_NAMES: usize = 8;
 pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) {
     let begins = |at: &usize| items.get(*at).is_none_or(|item| item.gap >= Gap::Stop);
     for (cue, _) in items.iter().enumerate().filter(|(_, item)| item.tells().contains(&Tells::Instead)) {
-        let first = (0..=cue).rev().find(begins).unwrap_or(0);
+        let nearest = cue.saturating_sub(FARTHEST);
+        let first = (nearest..=cue).rev().find(begins).unwrap_or(nearest);
         let last = (first..cue).rev().filter(|at| items.get(*at).is_some_and(|item| item.vocabulary().is_some()));
         let last = last.take(MOST_NAMES).collect::<Vec<usize>>();
         let is_denied = |at: &usize| {
@@ -37,7 +38,7 @@ pub(super) fn correct(stage: Stage<'_>, items: &[Item], phrases: &mut [Phrase]) 
             continue;
         }
         let (mut stops, mut named) = (0, false);
-        for (at, by) in items.iter().enumerate().skip(cue + 1) {
+        for (at, by) in items.iter().enumerate().skip(cue + 1).take(FARTHEST) {
             stops += usize::from(by.gap == Gap::Stop);
             // What is corrected stands in the first sentence that names something.
             let over = named && by.gap == Gap::Stop;

@@ -1,6 +1,6 @@
 //! Facts out of the parts of names: what was said, what words imply, and what a session to another machine changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::beside::Beside;
@@ -35,7 +35,7 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     corrections::correct(stage, items, &mut phrases);
     corrections::change(stage, text, items, &mut phrases);
     corrections::former(stage, text, items, &mut phrases);
-    let aside = Beside::new(stage.ask, items).names;
+    let aside = Beside::new(stage.ask, text, items).names;
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
     }
@@ -108,15 +108,16 @@ fn gather_one(
     let named: BTreeSet<AxisId> =
         said.iter().filter(|one| signals.is_in_question(one.at)).map(|one| one.axis).collect();
     let is_again = |one: &&Said| !named.contains(&one.axis) && called.iter().any(|part| part.contains(&one.at));
-    let again: BTreeMap<usize, AxisId> = said.iter().filter(is_again).map(|one| (one.at, one.axis)).collect();
-    let is_asked = |at: usize| signals.is_in_question(at) || again.contains_key(&at);
+    let again: BTreeSet<(usize, AxisId)> = said.iter().filter(is_again).map(|one| (one.at, one.axis)).collect();
+    let places: BTreeSet<usize> = again.iter().map(|(at, _)| *at).collect();
+    let is_asked = |at: usize| signals.is_in_question(at) || places.contains(&at);
     let (facts, mut cases) = cases::asked_for(stage.table, cases::facts(stage.table, &said), &said, &is_asked);
     let is_lost = |axis: AxisId, some: &[OnAxis]| {
         facts.get(axis).is_some_and(|values| !some.iter().any(|value| values.contains(*value)))
     };
     let doubtful = said.iter().any(|one| one.assumed && is_lost(one.axis, &one.values));
     // What is told of another machine than the one that is asked about is no fact.
-    let told_again: BTreeSet<AxisId> = again.values().copied().collect();
+    let told_again: BTreeSet<AxisId> = again.iter().map(|(_, axis)| *axis).collect();
     for read in &mut reads {
         if let Gives::Fact { axis, values, .. } = &read.gives
             && is_lost(*axis, values)

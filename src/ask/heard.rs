@@ -64,7 +64,7 @@ pub(super) fn procedure<'k>(
     };
     let weigh = |(at, (_, heard)): &(usize, (&Procedure, &Heard))| {
         // Most of all where all of it is asked.
-        let whole = signals.is_beside() && heard.all.iter().all(asked);
+        let whole = signals.has_question() && heard.all.iter().all(asked);
         (if whole { weight(heard) * 3 / 2 } else { weight(heard) }, signals.length(heard), std::cmp::Reverse(*at))
     };
     // Where no table is asked, an answer has to be clear.

@@ -28,6 +28,15 @@ struct FarEnd {
     unknown: bool,
 }
 
+/// The word for a session.
+struct Cue<'s> {
+    /// Its item.
+    at: usize,
+    /// What the machine is called that it leads to.
+    called: Option<Range<usize>>,
+    signals: &'s Signals,
+}
+
 /// Makes the machine at the far end of a session the one that does the work, and notes what no longer matters. Where it is a machine of
 /// the other side of which nothing is told, gives the axes that have the same value then.
 pub(super) fn apply(
@@ -52,10 +61,17 @@ pub(super) fn apply(
         let session_cue = |at: usize| items.get(at).filter(|one| one.tells().contains(&Tells::Session(number)));
         let machine = names(Some(item));
         let named_behind = |phrase: &Range<usize>| names(session_cue(phrase.end));
-        let far = far_end(stage, session, text, items, phrases, at, &named_behind)
+        let cue = Cue { at, called: called(text, items, at), signals };
+        let far = far_end(stage, session, text, items, phrases, &cue, &named_behind)
             .map(|far| FarEnd { reached: far.reached || machine || named_behind(&far.items), ..far })
             .or_else(|| machine.then(|| FarEnd { items: at..at + 1, reached: true, unknown: false }))
-            .or_else(|| is_open(text, items, at).then_some(FarEnd { items: at..at, reached: false, unknown: true }));
+            .or_else(|| {
+                (cue.called.is_some() || is_open(text, items, at, signals)).then_some(FarEnd {
+                    items: at..at,
+                    reached: false,
+                    unknown: true,
+                })
+            });
         ends.extend(far.map(|far| (item, session, far)));
     }
     // `mstsc on the old machine to log on to a node`: the node is where it ends; of others, the last one.
@@ -128,9 +144,10 @@ fn far_end(
     text: &Text<'_>,
     items: &[Item],
     phrases: &[Phrase],
-    at: usize,
+    Cue { at, called, signals }: &Cue<'_>,
     named_behind: &dyn Fn(&Range<usize>) -> bool,
 ) -> Option<FarEnd> {
+    let at = *at;
     let (own, other) = (stage.side_of(session.moves), stage.side_of(session.reaches));
     let has = |range: &Range<usize>, side: Option<usize>| {
         let words = items.get(range.clone()).into_iter().flatten().filter(|item| item.name().is_none());
@@ -152,7 +169,6 @@ fn far_end(
     let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket;
     let before = phrases.iter().enumerate().rev().find(|(_, phrase)| own_words(phrase)).map(|(number, _)| number);
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
-    let called = called(text, items, at);
     match before {
         // `I sit at XP and RDP to MGT01`: such a machine is not the one before.
         Some(before) if called.is_none() => candidates.insert(if korean { 0 } else { candidates.len() }, before),
@@ -173,6 +189,7 @@ fn far_end(
             && unread <= MOST_UNREAD
             && first == between.len().checked_sub(1)
             && !reached(&phrase.items)
+            && items.get(phrase.items.start).is_some_and(|item| !signals.is_in_question(item.span.start))
     };
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
@@ -188,7 +205,7 @@ fn far_end(
     };
     let machine = candidates.iter().copied().find(|number| phrase(number).is_some_and(&reached));
     // `MGT01 is 2008. I RDP to MGT01`
-    let told = called.map(|called| told_of(text, &called)).unwrap_or_default();
+    let told = called.as_ref().map(|called| told_of(text, called)).unwrap_or_default();
     let is_told = |range: &Range<usize>| {
         let place = items.get(range.start).map_or(0, |item| item.span.start);
         told.get(told.partition_point(|sentence| sentence.end <= place)).is_some_and(|sentence| sentence.start <= place)
@@ -211,13 +228,15 @@ fn far_end(
     Some(far)
 }
 
-/// Whether nothing is told of where a session leads to but its name, or not even that: `may I manage it via Remote Desktop?`
-fn is_open(text: &Text<'_>, items: &[Item], cue: usize) -> bool {
-    let ends = items.get(cue).is_some_and(|item| {
-        let next = text.words.partition_point(|word| word.span.start < item.span.end);
-        text.gaps.get(next).is_none_or(|gap| *gap >= Gap::Comma)
-    });
-    ends || called(text, items, cue).is_some()
+/// Whether what is asked is about a session of which nothing tells where it leads: `may I manage it via Remote Desktop?`
+fn is_open(text: &Text<'_>, items: &[Item], cue: usize, signals: &Signals) -> bool {
+    let Some(item) = items.get(cue) else { return false };
+    let next = text.words.partition_point(|word| word.span.start < item.span.end);
+    let ends = text.gaps.get(next).is_none_or(|gap| *gap >= Gap::Comma);
+    // `from Vista, or only via Remote Desktop`
+    let before = items.get(cue.saturating_sub(2)..cue).unwrap_or_default();
+    let either = before.iter().any(|item| item.tells().contains(&Tells::Alike));
+    ends && !either && signals.is_in_question(item.span.start)
 }
 
 /// What the machine is called that a session leads to: `RDP to MGT01`, `MGT01에 원격 접속`.
@@ -233,26 +252,31 @@ fn called(text: &Text<'_>, items: &[Item], cue: usize) -> Option<Range<usize>> {
     named_before().or_else(|| text.machine_within(&(own.end..behind)))
 }
 
-/// The sentences that tell of a machine: those with its name in another place than this one, or with the kind of such machines, and what
-/// follows where they ask what it is: `What is MGT01? A 2008 box`.
+/// Where a machine is told of: behind its name in another place than this one, or behind the kind of such machines, up to the end of the
+/// sentence, and what follows a question what it is: `What is MGT01? A 2008 box`.
 fn told_of(text: &Text<'_>, called: &Range<usize>) -> Vec<Range<usize>> {
     let name = text.get(called);
     // `The CAS servers are 2003. I log on to CAS01`
     let kind = name.trim_end_matches(|one: char| !one.is_ascii_alphabetic());
-    let kinds = text.words.iter().map(|word| &word.span).filter(|span| text.get(span) == kind).map(|span| span.start);
-    let names = text.question.match_indices(name).map(|(at, _)| at).filter(|at| *at != called.start);
-    let mut places: Vec<usize> = names.chain(kinds).collect();
-    places.sort_unstable();
-    let mut sentences: Vec<Range<usize>> = Vec::new();
-    for at in places {
-        if sentences.last().is_some_and(|last| at < last.end) {
+    let kinds = text.words.iter().map(|word| word.span.clone()).filter(|span| kind != name && text.get(span) == kind);
+    let is_part = |one: char| one.is_ascii_alphanumeric();
+    let is_whole = |span: &Range<usize>| {
+        !text.get(&(0..span.start)).ends_with(is_part)
+            && !text.get(&(span.end..text.question.len())).starts_with(is_part)
+    };
+    let names = text.question.match_indices(name).map(|(at, _)| at..at + name.len()).filter(is_whole);
+    let mut places: Vec<Range<usize>> = names.chain(kinds).filter(|span| span.start != called.start).collect();
+    places.sort_unstable_by_key(|span| span.start);
+    let mut told: Vec<Range<usize>> = Vec::new();
+    for span in places {
+        if told.last().is_some_and(|last| span.start < last.end) {
             continue;
         }
-        let sentence = text.sentence(at);
-        let end = if text.get(&sentence).contains('?') { text.sentence(sentence.end).end } else { sentence.end };
-        sentences.push(sentence.start..end);
+        let sentence = text.sentence(span.start);
+        let asks = text.get(&sentence).contains('?');
+        told.push(span.end..if asks { text.sentence(sentence.end).end } else { sentence.end });
     }
-    sentences
+    told
 }
 
 /// Whether two items stand in the same sentence, with few words between.

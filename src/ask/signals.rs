@@ -38,7 +38,7 @@ impl Signals {
         let is_strange = |one: &Tells| match one {
             Tells::Foreign => true,
             Tells::Scope(at) => !against.contains(at),
-            Tells::Before(side, _) => ask.sides.get(*side).is_some_and(|side| side.table.is_none()),
+            Tells::Before(..) => ask.is_elsewhere(*one),
             _ => false,
         };
         let strangers = items.iter().filter(|item| item.tells().iter().any(is_strange));
@@ -61,12 +61,7 @@ impl Signals {
         let inside_ours = |span: &Range<usize>| {
             ours.iter().any(|our| our.start <= span.start && span.end <= our.end && our.len() > span.len())
         };
-        let elsewhere = |one: &Tells| match one {
-            Tells::Noun(side, _) | Tells::Before(side, _) => {
-                ask.sides.get(*side).is_some_and(|side| side.table.is_none())
-            }
-            _ => false,
-        };
+        let elsewhere = |one: &Tells| ask.is_elsewhere(*one);
         let machines: Vec<_> = items.iter().filter(|item| item.tells().iter().any(elsewhere)).collect();
         let is_machine = |span: &Range<usize>| {
             machines.iter().any(|item| item.span.start <= span.start && span.end <= item.span.end)
@@ -165,9 +160,9 @@ impl Signals {
         self.asking.is_in_question(at)
     }
 
-    /// Whether something is said beside what is asked.
-    pub(super) fn is_beside(&self) -> bool {
-        self.asking.is_beside()
+    /// Whether any sentence is known to ask.
+    pub(super) fn has_question(&self) -> bool {
+        self.asking.has_question()
     }
 
     /// Whether what stands here is offered instead of what is asked.

@@ -93,7 +93,7 @@ impl<'q> Text<'q> {
         first..(behind..self.words.len()).find(begins).and_then(start).unwrap_or(self.question.len())
     }
 
-    /// What stands in these bytes, without a comma before it, and is written like the name of a machine: in capitals and digits, joined.
+    /// What stands in these bytes, before any comma, and is written like the name of a machine: in capitals, with a digit or joined.
     pub(super) fn machine_within(&self, span: &Range<usize>) -> Option<Range<usize>> {
         let first = self.words.partition_point(|word| word.span.start < span.start);
         let last = self.words.partition_point(|word| word.span.end <= span.end);
@@ -106,8 +106,8 @@ impl<'q> Text<'q> {
         let span = self.span(&(first..end))?;
         let name = self.get(&span);
         let shouted = |one: char| one.is_ascii() && !one.is_ascii_lowercase();
-        (name.len() > 1 && name.chars().all(shouted) && name.contains(|one: char| one.is_ascii_uppercase()))
-            .then_some(span)
+        let like = end > first + 1 || name.contains(|one: char| one.is_ascii_digit());
+        (like && name.chars().all(shouted) && name.contains(|one: char| one.is_ascii_uppercase())).then_some(span)
     }
 
     /// The bytes of some words.
