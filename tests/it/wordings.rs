@@ -14,6 +14,7 @@ struct Wordings {
     ko: Ways,
     change: Vec<Change>,
     beside: Vec<Beside>,
+    whole: Vec<Whole>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +40,13 @@ struct Beside {
     frames: Vec<String>,
     facts: Ids,
     said: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    text: String,
+    facts: Ids,
 }
 
 /// The parts in the order of a list, and what each says.
@@ -121,5 +129,13 @@ fn what_is_said_of_others_changes_no_fact() {
             let question = frame.replace("{}", said);
             assert_eq!(facts(&question), beside.facts, "{question}");
         }
+    }
+}
+
+#[test]
+fn each_machine_of_a_question_is_the_one_it_is() {
+    let wordings: Wordings = toml_of("tests/cases/ask/wordings.toml");
+    for whole in &wordings.whole {
+        assert_eq!(facts(&whole.text), whole.facts, "{}", whole.text);
     }
 }
