@@ -207,15 +207,15 @@ impl<'k> Asker<'k> {
         let asks: Vec<Asks> = asks.filter(|asks| signals.tell(Tells::Asks(*asks))).collect();
         let meant = beside.without(&any);
         // A question about a change itself is about what is changed and what it becomes.
-        let mut unchanged = found.clone();
-        for cue in unchanged.iter_mut().filter(|cue| signals.is_in_question(cue.span.start)) {
+        let mut without_change = found.clone();
+        for cue in without_change.iter_mut().filter(|cue| signals.is_in_question(cue.span.start)) {
             cue.tells.retain(|one| *one != Tells::Change);
         }
         // Where the table is known, the cues of others do not count any more.
         let within = |id: &str| {
             let table = self.knowledge.table(id);
             let placed = |of| table.is_none_or(|table| table.axes.iter().any(|axis| axis.vocabulary == of));
-            let found = if id == self.knowledge.default_table { &found } else { &unchanged };
+            let found = if id == self.knowledge.default_table { &found } else { &without_change };
             items::read(&text, &mentions, found, &|one| ask.counts(one, id), &placed, &owned)
         };
         let told = |(subject, reads): (Subject<'k>, Vec<Read>), items: &[Item]| {
@@ -268,7 +268,7 @@ impl<'k> Asker<'k> {
             match asked.decide(&given, false).conclusion {
                 Conclusion::Undetermined { supported, .. } => yes && supported.is_empty() && given.named() > 1,
                 Conclusion::Supported { .. } => false,
-                Conclusion::Undocumented { .. } => yes || given.named() > 1,
+                Conclusion::Undocumented { .. } => yes,
                 Conclusion::Unsupported { .. } => true,
             }
         };

@@ -60,6 +60,7 @@ impl Asking {
         };
         let whether =
             found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Whether))).map(|cue| cue.span.start);
+        // One that a filler before it takes asks nothing; one that begins a filler may.
         let whether = whether.filter(|at| begins(*at) && !aside(&fillers, &(*at..usize::MAX)));
         let whether = whether.map(|at| (at, aside(&fillers, &(at..at)))).collect();
         let cues = found.iter().filter(|cue| cue.tells.iter().any(is_telling)).map(|cue| cue.span.start);

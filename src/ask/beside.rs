@@ -20,12 +20,13 @@ pub(super) struct Beside {
 
 impl Beside {
     pub(super) fn new(ask: &Ask, text: &Text<'_>, items: &[Item]) -> Self {
-        let mut marked = marked(text, items);
-        if !own_names(ask, items).into_iter().any(|at| marked.get(at) != Some(&true)) {
+        let (asking, own) = (asking(text, items), own_names(ask, items));
+        let mut marked = marked(items, &asking);
+        if own.iter().all(|at| marked.get(*at) == Some(&true)) {
             marked.fill(false);
         }
-        let mut alien = alien(ask, text, items);
-        if own_names(ask, items).into_iter().all(|at| marked.get(at) == Some(&true) || alien.contains(&at)) {
+        let mut alien = alien(ask, items, &asking);
+        if own.iter().all(|at| marked.get(*at) == Some(&true) || alien.contains(at)) {
             alien.clear();
         }
         let beside = |at: &usize| marked.get(*at) == Some(&true) || alien.contains(at);
@@ -65,11 +66,10 @@ fn asking(text: &Text<'_>, items: &[Item]) -> Vec<bool> {
 
 /// The names in sentences and lines that say something of machines which do not matter and of no others: `SRV1 - domain controller,
 /// Windows Server 2008`.
-fn alien(ask: &Ask, text: &Text<'_>, items: &[Item]) -> BTreeSet<usize> {
+fn alien(ask: &Ask, items: &[Item], asking: &[bool]) -> BTreeSet<usize> {
     let borders = (1..items.len()).filter(|at| items.get(*at).is_some_and(|item| item.gap >= Gap::Stop));
     let borders: Vec<usize> = [0].into_iter().chain(borders).chain([items.len()]).collect();
     let sentences = borders.windows(2).filter_map(|pair| if let [from, to] = pair { Some(*from..*to) } else { None });
-    let asking = asking(text, items);
     let elsewhere = |item: &Item| item.tells().iter().any(|one| ask.is_elsewhere(*one));
     let own = |one: &Tells| {
         let side = matches!(one, Tells::Noun(..) | Tells::Before(..) | Tells::After(_) | Tells::Hint(_));
@@ -95,9 +95,8 @@ pub(super) fn own_names(ask: &Ask, items: &[Item]) -> Vec<usize> {
 }
 
 /// The items that words for it stand before, or behind.
-fn marked(text: &Text<'_>, items: &[Item]) -> Vec<bool> {
+fn marked(items: &[Item], asking: &[bool]) -> Vec<bool> {
     let mut marked = vec![false; items.len()];
-    let asking = asking(text, items);
     let later = is_later(items);
     // Who asks for what is to come asks for what is planned.
     let counts = |item: &Item| !(later && item.tells().contains(&Tells::Later));
@@ -112,7 +111,7 @@ fn marked(text: &Text<'_>, items: &[Item]) -> Vec<bool> {
             Some(clause_before(items, border))
         });
         let before = before.take(MOST_CLAUSES).last().map_or(at..at, |clause| clause.start..at);
-        let over = item.tells().contains(&Tells::Over) && before.clone().any(|at| is_name(items, at));
+        let over = item.tells().contains(&Tells::Over) && names(&before);
         // `on site until Friday and has brought ..`: what only may stand before is told before.
         let joined = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Alike | Tells::Part));
         let last = before.clone().last().and_then(|last| items.get(last));

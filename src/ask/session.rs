@@ -24,7 +24,7 @@ struct FarEnd {
     items: Range<usize>,
     /// Whether it is a machine of the other side: a node of the cluster itself.
     reached: bool,
-    /// Whether it has a name of which nothing is told.
+    /// Whether nothing is told of it but, at most, what it is called.
     unknown: bool,
 }
 
@@ -100,7 +100,8 @@ pub(super) fn is_asked(items: &[Item], signals: &Signals) -> bool {
     })
 }
 
-/// Changes the parts, and says whether the far end has a name; nothing if it is not told which machine it is.
+/// Changes the parts; nothing if no machine is the far end. Otherwise says whether all is told of it that the question can tell: not so of
+/// one of the other side whose system has no name.
 fn relocate(
     stage: Stage<'_>,
     session: &Session,
@@ -144,10 +145,9 @@ fn far_end(
     text: &Text<'_>,
     items: &[Item],
     phrases: &[Phrase],
-    Cue { at, called, signals }: &Cue<'_>,
+    &Cue { at, ref called, signals }: &Cue<'_>,
     named_behind: &dyn Fn(&Range<usize>) -> bool,
 ) -> Option<FarEnd> {
-    let at = *at;
     let (own, other) = (stage.side_of(session.moves), stage.side_of(session.reaches));
     let has = |range: &Range<usize>, side: Option<usize>| {
         let words = items.get(range.clone()).into_iter().flatten().filter(|item| item.name().is_none());

@@ -23,6 +23,8 @@ answer-any = does not matter
 attribute-unsaid = not stated
 answer-or = or
 answer-with = with { $choices }
+# The same on a line of its own.
+answer-choice = with { $choices }
 answer-presumes = If { $conditions }:
 answer-more = { $more } more: -v shows all
 answer-supported-by = What would be supported

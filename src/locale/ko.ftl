@@ -23,6 +23,7 @@ answer-any = 관계없음
 attribute-unsaid = 명시되지 않음
 answer-or = 또는
 answer-with = · { $choices } 사용
+answer-choice = { $choices } 사용
 answer-presumes = { $conditions }인 경우:
 answer-more = { $more }개 더 있음: -v를 지정하면 모두 표시
 answer-supported-by = 지원되는 경우

@@ -68,9 +68,7 @@ pub fn with(answer: &Answer, most: Option<usize>, messages: &Messages) -> Vec<Bl
 /// What is chosen, the first reason, what to do, and of a yes what to take care of first, in a line each.
 pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
     let choices = choices(answer, |choice| &choice.names, messages);
-    // Here nothing stands before it that a dot would part it from.
-    let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-with").with("choices", choices)));
-    let with = with.as_deref().map(|with| Line::from(with.trim_start_matches("· ")));
+    let with = (!choices.is_empty()).then(|| messages.say(&Message::new("answer-choice").with("choices", choices)));
     let reason = answer.reasons.first().map(|reason| {
         let line = under(&reason.when.short, first_sentence(&reason.because), messages);
         line.dim(format!("  {}", reason.rule))
@@ -82,7 +80,7 @@ pub(super) fn in_brief(answer: &Answer, messages: &Messages) -> Vec<Line> {
         let line = Line::from(format!("{}: ", messages.text("answer-cautions")));
         line.line(&under(&caution.when.short, first_sentence(&caution.text), messages))
     });
-    with.into_iter().chain(reason).chain(to_do.map(Line::from)).chain(caution).collect()
+    with.map(Line::from).into_iter().chain(reason).chain(to_do.map(Line::from)).chain(caution).collect()
 }
 
 /// `from XP · tools SP1 · on 2008`
