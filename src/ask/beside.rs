@@ -70,7 +70,11 @@ fn alien(ask: &Ask, items: &[Item], asking: &[bool]) -> BTreeSet<usize> {
     let borders = (1..items.len()).filter(|at| items.get(*at).is_some_and(|item| item.gap >= Gap::Stop));
     let borders: Vec<usize> = [0].into_iter().chain(borders).chain([items.len()]).collect();
     let sentences = borders.windows(2).filter_map(|pair| if let [from, to] = pair { Some(*from..*to) } else { None });
-    let elsewhere = |item: &Item| item.tells().iter().any(|one| ask.is_elsewhere(*one));
+    // `replaced XP by Vista` tells what is so now.
+    let elsewhere = |item: &Item| {
+        let tells = item.tells();
+        tells.iter().any(|one| ask.is_elsewhere(*one)) && !tells.contains(&Tells::Change)
+    };
     let own = |one: &Tells| {
         let side = matches!(one, Tells::Noun(..) | Tells::Before(..) | Tells::After(_) | Tells::Hint(_));
         let other = matches!(one, Tells::Both | Tells::Label | Tells::Now);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::items::{Item, end_before};
-use super::phrases::Phrase;
+use super::phrases::{Link, Phrase};
 use super::stage::Stage;
 use super::text::{Gap, Text};
 use crate::knowledge::ask::Tells;
@@ -114,16 +114,28 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
         let pair = pair(clause).or_else(|| pair(0));
         let Some(((then, _, former), (_, _, number))) = pair else { continue };
         // What stands beside them is that of the change: the noun before tells more.
-        let sides =
-            [former, number].map(|number| phrases.get(*number).and_then(|phrase| noun_side(stage, items, phrase)));
-        if let [Some(one), Some(other)] = sides
+        let of = |phrase: &Phrase| {
+            // Behind what becomes something stands what a workstation has behind it as well: `2008로`.
+            let phrase = Phrase { after: None, ..phrase.clone() };
+            if korean { own_side(stage, items, &phrase) } else { noun_side(stage, items, &phrase) }
+        };
+        let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
+        let hangs = |phrase: &&Phrase| korean && phrase.link == Link::Back;
+        let own = phrases.get(*former).and_then(|phrase| of(phrase).or(noun.filter(|_| hangs(&phrase))));
+        // `관리 PC는 XP이고 CCR을 2008로 구축했습니다`: what stands between them is that of the second.
+        let first = if korean { former + 1 } else { *number };
+        let mut between = phrases.get(first..=*number).unwrap_or_default().iter().rev();
+        let other = between.find_map(of);
+        if let (Some(one), Some(other)) = (own, other)
             && one != other
         {
             continue;
         }
-        let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
-        let [own, other] = sides;
-        phrases.get_mut(*former).into_iter().for_each(|phrase| phrase.denied.push(*then));
+        if let Some(phrase) = phrases.get_mut(*former) {
+            phrase.denied.push(*then);
+            // `replaced XP by Vista`: what matters no longer is only what was.
+            phrase.before.take_if(|(side, _)| stage.is_elsewhere(*side));
+        }
         if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
             phrase.before = own.or(noun).map(|side| (side, None));
             phrase.after = None;

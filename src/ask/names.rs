@@ -267,6 +267,10 @@ impl<'k> Reader<'k> {
                     span.end += 1;
                 }
                 let written = text.get(&span);
+                // `Tools say 8.1.240.6, server 8.2.176.2`: what stands behind a comma is part of it only if it is a number.
+                if written.rsplit_once(',').is_some_and(|(_, last)| !last.contains(|one: char| one.is_ascii_digit())) {
+                    continue;
+                }
                 let Some(reading) = self.vocabulary.read_number(written) else { continue };
                 let bare =
                     written.chars().all(|one| one.is_ascii_digit() || one == '.') && written.matches('.').count() < 2;
