@@ -48,7 +48,8 @@ pub(super) fn called(
         }
         // For each of them, the parts that it stands in.
         let mut holding: BTreeMap<Cow<'_, str>, BTreeSet<usize>> = BTreeMap::new();
-        for word in text.words.iter().filter(|word| !signals.is_focus(word.span.start)) {
+        let words = text.words.iter().zip(&text.article).filter(|(_, article)| !**article).map(|(word, _)| word);
+        for word in words.filter(|word| !signals.is_focus(word.span.start)) {
             let at = parts.partition_point(|part| part.span.end <= word.span.start);
             let label = stem(&word.text);
             if labels.contains(&label) && parts.get(at).is_some_and(|part| part.span.contains(&word.span.start)) {
@@ -157,8 +158,8 @@ fn parts<'r>(
     parts
 }
 
-/// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, or one right before the word
-/// for a machine of the side.
+/// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, one right before the word
+/// for a machine of the side, or one or two characters right behind it.
 fn is_label(
     stage: Stage<'_>,
     text: &Text<'_>,
@@ -186,11 +187,16 @@ fn is_label(
     let end = taken.map_or(word.span.end, |item| item.span.end);
     let next = items.get(behind + usize::from(taken.is_some()));
     let beside = next.is_some_and(|next| text.get(&(end..next.span.start)).trim().is_empty() && own(next));
+    // `cluster 2`
+    let before = behind.checked_sub(1).and_then(|before| items.get(before));
+    let is_short = text.get(&word.span).chars().nth(2).is_none();
+    let numbered = is_short
+        && before.is_some_and(|before| own(before) && text.get(&(before.span.end..word.span.start)).trim().is_empty());
     // `the older one`
     let one = end > word.span.end;
     let written = text.get(&word.span);
     let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
     let is_name = shouted || within.contains(written);
     let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && is_name;
-    beside || one || (proper && taken.is_none())
+    beside || one || ((proper || numbered) && taken.is_none())
 }
