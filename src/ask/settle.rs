@@ -205,10 +205,13 @@ fn fair(names: &[&Vote], listed: &[bool]) -> Vec<Vec<usize>> {
 fn score(names: &[&Vote], chosen: &[usize], preferred: &[Option<usize>], listed: &[bool]) -> i32 {
     let mut total = 0;
     let mut taken: Vec<(AxisId, &Vec<OnAxis>, bool)> = Vec::new();
+    // `A 2003 cluster in Leeds, a 2008 cluster in Hull`
+    let of_names = names.iter().filter(|vote| vote.of_name).count() > 1;
     for ((vote, at), preferred) in names.iter().zip(chosen).zip(preferred) {
         total += vote.scores.get(*at).copied().unwrap_or(0) + if Some(*at) == *preferred { weight::ORDER } else { 0 };
         if let Some((axis, values)) = vote.axes.get(*at) {
-            taken.push((*axis, values, listed.get(vote.phrase).is_some_and(|listed| *listed)));
+            let several = listed.get(vote.phrase).is_some_and(|listed| *listed) || (of_names && vote.of_name);
+            taken.push((*axis, values, several));
         }
     }
     let empty =

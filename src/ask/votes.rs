@@ -49,6 +49,8 @@ pub(super) struct Vote {
     pub(super) scores: Vec<i32>,
     /// What speaks for a machine that does not matter.
     elsewhere: i32,
+    /// Whether it is told of something that has a name itself: `2003 cluster`.
+    pub(super) of_name: bool,
     /// Whether the phrase itself says enough.
     pub(super) known: bool,
 }
@@ -123,6 +125,7 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
             scores: vec![0; axes.len()],
             axes,
             elsewhere: 0,
+            of_name: false,
             known: false,
         };
         let same = |other: &&Item| other.vocabulary() == Some(vocabulary);
@@ -135,7 +138,9 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         // `Vista CCR`: a name beside it tells nothing of one that only one axis has inside.
         let at_home = axes_inside(stage, &vote) == 1;
         let noun = |other: &Item| stage.noun(other).filter(|_| !(at_home && other.name().is_some()));
-        let right = later.iter().take_while(|other| !same(other)).find_map(noun);
+        let right = later.iter().take_while(|other| !same(other)).find(|other| noun(other).is_some());
+        let of_name = right.is_some_and(|other| other.name().is_some());
+        let right = right.and_then(noun);
         // `2003 관리 서버를`: the noun tells more than what stands behind it.
         let apart = |side: usize| right.is_some_and(|noun| !noun.hint && noun.side != side);
         if let Some(side) = phrase.after.filter(|side| !later.iter().any(|other| same(&other)) && !apart(*side)) {
@@ -145,6 +150,7 @@ fn own_votes(stage: Stage<'_>, items: &[Item], phrase: &Phrase, number: usize) -
         // `clustered RTM box`
         let right = right.filter(|noun| !noun.hint || left.is_none_or(|left| left.hint || left.side == noun.side));
         if let Some(noun) = right {
+            vote.of_name = of_name;
             let own = noun.axis.is_some_and(|axis| vote.axes.iter().any(|(candidate, _)| *candidate == axis));
             // `on 2003 SP1 tools`: of what is named right before them the tools are.
             let taken = noun.axis.is_some_and(|axis| {
