@@ -27,6 +27,7 @@ mod text;
 mod topic;
 mod votes;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::decide::{Conclusion, Facts};
@@ -196,7 +197,13 @@ impl<'k> Asker<'k> {
         let ask = self.knowledge.ask();
         let text = Text::new(question, ask);
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
-        let found = cues::find(&ask.cues, &text);
+        let mut found = cues::find(&ask.cues, &text);
+        let tells = found.iter().flat_map(|cue| &cue.tells);
+        let absent = tells.filter_map(|one| if let Tells::NoSide(side) = one { Some(*side) } else { None });
+        let absent: BTreeSet<usize> = absent.collect();
+        for cue in &mut found {
+            cue.tells.retain(|one| one.side().is_none_or(|side| !absent.contains(&side)));
+        }
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
         let beside = Beside::new(ask, &text, &any);
@@ -302,13 +309,11 @@ impl Ask {
 
     /// Whether a cue counts in a question to this table.
     fn counts(&self, one: Tells, table: &str) -> bool {
+        let side = one.side().and_then(|side| self.sides.get(side));
         let of = match one {
-            Tells::Before(side, _) | Tells::Noun(side, _) | Tells::Hint(side) | Tells::After(side) => {
-                self.sides.get(side).and_then(|side| side.table.as_ref())
-            }
             Tells::Implied(at) => self.implied.get(at).map(|implied| &implied.table),
             Tells::Session(at) => self.sessions.get(at).map(|session| &session.table),
-            _ => None,
+            _ => side.and_then(|side| side.table.as_ref()),
         };
         of.is_none_or(|of| of == table)
     }

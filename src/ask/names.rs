@@ -221,8 +221,10 @@ impl<'k> Reader<'k> {
         let bare = noise.map_or_else(|| words.clone(), |noise| words::strip(words.clone(), noise)).join(" ");
         let telling = |piece: &Piece| piece.noise && self.is_telling(&piece.text, &bare);
         let before = pieces.iter().take(first).rev().take(noise_before);
+        // `2003 service pack 2`: that the level is written otherwise tells nothing.
+        let is_core = |piece: &Piece| bare.split(' ').any(|word| word == piece.text);
         let accompanied = before.into_iter().any(telling)
-            || written.iter().any(|piece| (piece.rewritten && !piece.noise) || telling(piece));
+            || written.iter().any(|piece| (piece.rewritten && !piece.noise && is_core(piece)) || telling(piece));
         if !self.counts(&bare, accompanied) || !self.counts(&words.join(" "), accompanied) {
             return None;
         }

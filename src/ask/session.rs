@@ -15,6 +15,9 @@ use crate::knowledge::words::is_hangul;
 /// At most so many words that nobody read stand between a session and its machine.
 const MOST_UNREAD: usize = 4;
 
+/// A machine that a session leads to is among so many phrases before it.
+const MOST_PHRASES: usize = 16;
+
 /// Further sessions of a question are not looked at.
 const MOST_SESSIONS: usize = 12;
 
@@ -166,8 +169,18 @@ fn far_end(
     let behind = phrases.iter().enumerate().filter(|(_, phrase)| phrase.items.start > at);
     candidates.extend(behind.map(|(number, _)| number).take(2));
     // What stands in brackets is told of the machine before them.
-    let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket;
-    let before = phrases.iter().enumerate().rev().find(|(_, phrase)| own_words(phrase)).map(|(number, _)| number);
+    let start = |at: usize| items.get(at).map_or(0, |item| item.span.start);
+    let in_bracket = |phrase: &Phrase| {
+        let mut open = 0_i32;
+        let between = start(phrase.items.start)..start(at);
+        text.get(&between).chars().any(|one| {
+            open += i32::from(one == '(') - i32::from(one == ')');
+            open < 0
+        })
+    };
+    let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket && !in_bracket(phrase);
+    let last = phrases.partition_point(|phrase| phrase.items.start < at);
+    let before = (0..last).rev().take(MOST_PHRASES).find(|number| phrases.get(*number).is_some_and(own_words));
     let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
     match before {
         // `I sit at XP and RDP to MGT01`: such a machine is not the one before.

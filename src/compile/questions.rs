@@ -269,6 +269,7 @@ impl Compiler<'_> {
         }
         self.cues(&item.hints, Tells::Hint(at), scene);
         self.cues(&item.after, Tells::After(at), scene);
+        self.cues(&item.unless, Tells::NoSide(at), scene);
         let own = item.axes.iter().filter_map(|axis| self.axis_named(axis, known)).collect();
         Some(Side { table: table.map(|table| table.id.clone()), axes: own })
     }

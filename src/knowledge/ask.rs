@@ -118,6 +118,8 @@ pub enum Tells {
     Hint(usize),
     /// Stands behind a name of this side.
     After(usize),
+    /// None of the words of this side counts.
+    NoSide(usize),
     /// The name behind it is not meant.
     Not,
     /// The name before it is not meant, but the one behind it.
@@ -179,11 +181,25 @@ impl Tells {
         matches!(self, Self::Foreign | Self::Unknown(_) | Self::Scope(_))
     }
 
+    /// The side that the phrase is a word of.
+    pub fn side(self) -> Option<usize> {
+        match self {
+            Self::Before(side, _) | Self::Noun(side, _) | Self::Hint(side) | Self::After(side) => Some(side),
+            _ => None,
+        }
+    }
+
     /// Whether the phrase is part of how names hang together: then it is read once, where it is longest.
     pub fn is_structure(self) -> bool {
         !matches!(
             self,
-            Self::NoSession(_) | Self::NoScope(_) | Self::Topic(..) | Self::About(_) | Self::Asks(_) | Self::Set(_)
+            Self::NoSide(_)
+                | Self::NoSession(_)
+                | Self::NoScope(_)
+                | Self::Topic(..)
+                | Self::About(_)
+                | Self::Asks(_)
+                | Self::Set(_)
         )
     }
 }

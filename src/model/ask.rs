@@ -109,6 +109,7 @@ keys! {
         pub after: Cues = default,
         pub own: BTreeMap<Spanned<String>, Cues> = default,
         pub own_before: BTreeMap<Spanned<String>, Cues> = default,
+        pub unless: Cues = default,
     }
 
     /// `[implied.<id>]`
