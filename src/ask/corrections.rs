@@ -120,12 +120,12 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             if korean { own_side(stage, items, &phrase) } else { noun_side(stage, items, &phrase) }
         };
         let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
-        let hangs = |phrase: &&Phrase| korean && phrase.link == Link::Back;
-        let own = phrases.get(*former).and_then(|phrase| of(phrase).or(noun.filter(|_| hangs(&phrase))));
+        let hangs = |phrase: &Phrase| matches!(phrase.link, Link::Back | Link::Bracket);
+        let own = phrases.get(*former).and_then(|phrase| of(phrase).or(noun.filter(|_| hangs(phrase))));
         // `관리 PC는 XP이고 CCR을 2008로 구축했습니다`: what stands between them is that of the second.
-        let first = if korean { former + 1 } else { *number };
-        let mut between = phrases.get(first..=*number).unwrap_or_default().iter().rev();
-        let other = between.find_map(of);
+        let mut between = phrases.get(former + 1..*number).unwrap_or_default().iter().rev();
+        let other = phrases.get(*number).and_then(of);
+        let other = other.or_else(|| between.find_map(|phrase| own_side(stage, items, phrase)));
         if let (Some(one), Some(other)) = (own, other)
             && one != other
         {

@@ -32,6 +32,7 @@ pub(super) struct Gathered {
 /// Gathers facts, for every fair reading of the question, the best one first.
 pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals: &Signals) -> Vec<Gathered> {
     let mut phrases = phrases::phrases(stage, text, items);
+    let refused: Vec<usize> = phrases.iter().flat_map(|phrase| phrase.denied.iter().copied()).collect();
     corrections::correct(stage, items, &mut phrases);
     corrections::change(stage, text, items, &mut phrases);
     corrections::former(stage, text, items, &mut phrases);
@@ -39,10 +40,15 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     for phrase in &mut phrases {
         phrase.denied.extend(aside.iter().filter(|at| phrase.items.contains(at)));
     }
+    let refused: Vec<usize> = refused.into_iter().filter(|at| !aside.contains(at)).collect();
     let doubted = phrases::doubted(stage, text, items, &phrases);
     let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
         let readings = settle::assign(stage, items, &mut phrases);
-        readings.into_iter().map(|roles| gather_one(stage, text, items, &phrases, &aside, signals, roles)).collect()
+        let one = |mut roles: Vec<Role>| {
+            remain(stage, items, &refused, &mut roles);
+            gather_one(stage, text, items, &phrases, &aside, signals, roles)
+        };
+        readings.into_iter().map(one).collect()
     };
     let mut readings = gathered(phrases.clone());
     for at in doubted {
@@ -139,6 +145,26 @@ fn gather_one(
     let cases = if cases.is_empty() { vec![facts] } else { cases };
     let (facts, _) = cases::facts(stage.table, &said.into_iter().filter(is_known).collect::<Vec<_>>());
     Gathered { facts, cases, unknown, reads, session_asked, doubtful }
+}
+
+/// `not clustered`: of an axis that has all values of its vocabulary, what is refused leaves the one that remains.
+fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<Role>) {
+    for (id, axis) in AxisId::of(&stage.table.axes) {
+        if axis.inside < stage.knowledge[axis.vocabulary].values.len() {
+            continue;
+        }
+        let name = |at: &usize| items.get(*at)?.name().filter(|name| name.vocabulary == axis.vocabulary);
+        let named = refused.iter().filter(|at| name(at).is_some());
+        let Some(item) = named.copied().next_back() else { continue };
+        let values: Vec<ValueId> = refused.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
+        let mut left = axis.inside().filter(|at| !values.contains(&axis[*at]));
+        let (Some(value), None) = (left.next(), left.next()) else { continue };
+        // What is refused does not hold, wherever it is named besides.
+        roles.retain(|role| role.axis != id || role.values.contains(&value));
+        if !roles.iter().any(|role| role.axis == id) {
+            roles.push(Role { item, axis: id, values: vec![value], assumed: false });
+        }
+    }
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.

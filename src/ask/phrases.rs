@@ -139,7 +139,7 @@ pub(super) fn phrases(stage: Stage<'_>, text: &Text<'_>, items: &[Item]) -> Vec<
                 Some(phrase) => phrase.items.end = at + 1,
                 None => phrases.push(between.phrase(at)),
             }
-            let named = item.vocabulary().filter(|_| item.unread == 0);
+            let named = item.vocabulary().filter(|_| item.unread == 0 && item.gap < Gap::Comma);
             denied = named.filter(|kind| between.denied || carried == Some(*kind));
             carried = None;
             if denied.is_some() {
@@ -212,7 +212,16 @@ fn mark(
         (between.series, between.link) = (Series::Alike, Link::Alike);
     }
     if tells.contains(&Tells::Not) {
-        between.denied = !asks(text, items, at);
+        // `클러스터로 묶여 있지 않습니다`: in Korean what is denied stands before.
+        let korean = items.get(at).is_some_and(|item| text.get(&item.span).contains(is_hangul));
+        let joined = korean && between.gap < Gap::Comma && between.unread <= MOST_UNREAD;
+        match phrases.last_mut().filter(|_| joined) {
+            Some(phrase) => {
+                let name = phrase.items.clone().rev().find(|at| items.get(*at).is_some_and(|item| item.name().is_some()));
+                phrase.denied.extend(name);
+            }
+            None => between.denied = !korean && !asks(text, items, at),
+        }
     }
     // `from it I open a session to the server`
     if tells.iter().any(|one| matches!(one, Tells::Session(_))) {

@@ -181,7 +181,12 @@ fn far_end(
     let own_words = |phrase: &Phrase| phrase.items.end <= at && phrase.link != Link::Bracket && !in_bracket(phrase);
     let last = phrases.partition_point(|phrase| phrase.items.start < at);
     let before = (0..last).rev().take(MOST_PHRASES).find(|number| phrases.get(*number).is_some_and(own_words));
-    let korean = items.get(at).is_some_and(|cue| text.get(&cue.span).contains(is_hangul));
+    // `RDP 붙어서`
+    let korean = items.get(at).is_some_and(|cue| {
+        let next = text.words.partition_point(|word| word.span.start < cue.span.end);
+        let next = text.words.get(next).filter(|_| text.gaps.get(next).is_some_and(|gap| *gap < Gap::Comma));
+        text.get(&cue.span).contains(is_hangul) || next.is_some_and(|word| word.text.contains(is_hangul))
+    });
     match before {
         // `I sit at XP and RDP to MGT01`: such a machine is not the one before.
         Some(before) if called.is_none() => candidates.insert(if korean { 0 } else { candidates.len() }, before),
@@ -207,7 +212,10 @@ fn far_end(
     candidates.retain(|number| {
         phrases.get(*number).is_some_and(|phrase| {
             let (first, last) = (phrase.items.start.min(at), phrase.items.start.max(at));
-            let sat_at = own.is_some() && phrase.before.map(|(side, _)| side) == own;
+            // `비스타에서 원격 데스크톱으로`
+            let after = phrase.after.filter(|_| korean && phrase.items.end <= at);
+            let from = after.or(phrase.before.map(|(side, _)| side));
+            let sat_at = own.is_some() && from == own;
             (near(items, first, last) || told_of_next(phrase)) && (!sat_at || reached(&phrase.items))
         })
     });
