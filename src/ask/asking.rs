@@ -21,6 +21,8 @@ pub(super) struct Asking {
     known: Vec<usize>,
     /// The sentences that ask, with the one before where they say of nothing what it is: `Does that work?`
     focus: Vec<Range<usize>>,
+    /// Where the sentences end that ask for nothing known, beside one that does: `May I manage it from XP? What do you think?`
+    idle: Vec<usize>,
     /// What is offered instead: `May they, or must it be done from the 2008 machine?`
     offered: Vec<Range<usize>>,
 }
@@ -68,7 +70,21 @@ impl Asking {
         let mut known: Vec<usize> = cues.chain(names).collect();
         known.sort_unstable();
         let (focus, offered) = focus(&ends, found, items);
-        Self { fillers, ends, stops, whether, known, focus, offered }
+        // The words that ask are none for what is asked for.
+        let how = |cue: &&Found| cue.tells.contains(&Tells::Asks(Asks::How));
+        let hows: Vec<&Range<usize>> = found.iter().filter(how).map(|cue| &cue.span).collect();
+        let apart = |cue: &&Found| !hows.iter().any(|how| how.start < cue.span.end && cue.span.start < how.end);
+        let sets = found.iter().filter(|cue| cue.tells.iter().any(|one| matches!(one, Tells::Set(_))));
+        let mut about = self::known(found, items);
+        about.extend(sets.filter(apart).map(|cue| cue.span.start));
+        let starts = [0].into_iter().chain(ends.iter().map(|(at, _)| *at));
+        let asking = starts.zip(&ends).filter(|(_, (_, asks))| *asks);
+        let (telling, idle): (Vec<_>, Vec<_>) = asking
+            .map(|(start, (end, _))| start..*end)
+            .partition(|sentence| about.iter().any(|at| sentence.contains(at)));
+        let idle =
+            if telling.is_empty() { Vec::new() } else { idle.into_iter().map(|sentence| sentence.end).collect() };
+        Self { fillers, ends, stops, whether, known, focus, idle, offered }
     }
 
     /// Whether what ends here stands in a question; in a text without any all may be one.
@@ -103,7 +119,7 @@ impl Asking {
         let next = self.ends.get(end).map_or(usize::MAX, |(at, _)| *at);
         let later = |stop: usize, (at, filler): (usize, bool)| at > if filler { next } else { stop } && self.asks(at);
         let over = stop.is_some_and(|stop| self.whether.iter().any(|one| later(*stop, *one)));
-        if matches!(what, Asks::How | Asks::Why) && over {
+        if (matches!(what, Asks::How | Asks::Why) && over) || (what == Asks::How && self.idle.contains(&next)) {
             return false;
         }
         if matches!(what, Asks::Must | Asks::Need) && self.is_offered(cue.start) {
