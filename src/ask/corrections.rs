@@ -111,8 +111,9 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             })
         };
         // Two of the clause come before one of the sentence.
-        let pair = pair(clause).or_else(|| pair(0));
-        let Some(((then, _, former), (_, _, number))) = pair else { continue };
+        let of_clause = pair(clause);
+        let is_near = of_clause.is_some();
+        let Some(((then, _, former), (_, _, number))) = of_clause.or_else(|| pair(0)) else { continue };
         // What stands beside them is that of the change: the noun before tells more.
         let of = |phrase: &Phrase| {
             // Behind what becomes something stands what a workstation has behind it as well: `2008로`.
@@ -120,7 +121,7 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
             if korean { own_side(stage, items, &phrase) } else { noun_side(stage, items, &phrase) }
         };
         let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
-        let hangs = |phrase: &Phrase| matches!(phrase.link, Link::Back | Link::Bracket);
+        let hangs = |phrase: &Phrase| !is_near || matches!(phrase.link, Link::Back | Link::Bracket);
         let own = phrases.get(*former).and_then(|phrase| of(phrase).or(noun.filter(|_| hangs(phrase))));
         // `관리 PC는 XP이고 CCR을 2008로 구축했습니다`: what stands between them is that of the second.
         let mut between = phrases.get(former + 1..*number).unwrap_or_default().iter().rev();

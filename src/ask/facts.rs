@@ -169,26 +169,30 @@ fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<R
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
 pub(super) fn only_beside(table: &Table, heard: &Heard, reads: &[Read]) -> bool {
-    let beside = |(of, meant): (VocabularyId, &[ValueId])| {
-        let told = |read: &Read| match &read.gives {
-            Gives::Fact { axis, values, .. } | Gives::SetAside { axis, values } => {
-                let axis = &table[*axis];
-                axis.vocabulary == of && values.iter().any(|value| meant.contains(&axis[*value]))
-            }
-            _ => false,
-        };
-        let other = |read: &Read| match &read.gives {
-            Gives::NotAsked { vocabulary, values } | Gives::Denied { vocabulary, values } => {
-                *vocabulary == of && values.iter().any(|value| meant.contains(value))
-            }
-            _ => false,
-        };
-        let placed = table.axes.iter().any(|axis| axis.vocabulary == of);
-        placed && reads.iter().any(other) && !reads.iter().any(told)
+    let on_axis = |(axis, values): (AxisId, &[OnAxis]), (of, meant): (VocabularyId, &[ValueId])| {
+        let axis = &table[axis];
+        axis.vocabulary == of && values.iter().any(|value| meant.contains(&axis[*value]))
     };
-    heard.all.iter().any(|signs| match signs.as_slice() {
-        [Sign::Named(vocabulary, values)] => beside((*vocabulary, values)),
+    let told = |read: &Read, sign: (VocabularyId, &[ValueId])| match &read.gives {
+        Gives::Fact { axis, values, .. } => on_axis((*axis, values), sign),
         _ => false,
+    };
+    let other = |read: &Read, (of, meant): (VocabularyId, &[ValueId])| match &read.gives {
+        Gives::SetAside { axis, values } => on_axis((*axis, values), (of, meant)),
+        Gives::NotAsked { vocabulary, values } | Gives::Denied { vocabulary, values } => {
+            *vocabulary == of && values.iter().any(|value| meant.contains(value))
+        }
+        _ => false,
+    };
+    let placed = |(of, _): (VocabularyId, &[ValueId])| table.axes.iter().any(|axis| axis.vocabulary == of);
+    heard.all.iter().any(|signs| {
+        let names = signs.iter().map(|sign| match sign {
+            Sign::Named(vocabulary, values) => Some((*vocabulary, values.as_slice())),
+            Sign::Set(_) | Sign::Asks(_) => None,
+        });
+        let Some(names) = names.collect::<Option<Vec<_>>>() else { return false };
+        let some = names.iter().any(|sign| placed(*sign) && reads.iter().any(|read| other(read, *sign)));
+        some && !names.iter().any(|sign| reads.iter().any(|read| told(read, *sign) || (!placed(*sign) && other(read, *sign))))
     })
 }
 
