@@ -65,8 +65,35 @@ pub(super) fn called(
             only(parts.iter().filter(|part| part.roles.iter().any(|other| says(other))))
         });
         called.extend(held.map(|part| part.span.clone()));
+        // `My PC is XP. The kiosks are Vista. May I manage it from my PC?`
+        let place = |at: &usize| text.words.get(*at).map_or(0, |word| word.span.start);
+        let (asked, told): (Vec<usize>, Vec<usize>) =
+            mine(stage, text, items, side).into_iter().partition(|at| signals.is_focus(place(at)));
+        // `my PC` is rather the PC than `my colleague`.
+        let noun = |at: &usize| text.words.get(at + 1).map(|word| stem(&word.text));
+        let again: Vec<usize> =
+            told.iter().copied().filter(|at| asked.iter().any(|asked| noun(asked) == noun(at))).collect();
+        let told = if again.is_empty() { told } else { again };
+        if !asked.is_empty() {
+            let own = only(parts.iter().filter(|part| told.iter().any(|at| part.span.contains(&place(at)))));
+            called.extend(own.map(|part| part.span.clone()));
+        }
     }
     called
+}
+
+/// The words that stand before the asker's own machine of a side: `my PC`.
+fn mine(stage: Stage<'_>, text: &Text<'_>, items: &[Item], side: usize) -> Vec<usize> {
+    let is_mine = |at: &usize| {
+        let (Some(word), Some(next)) = (text.words.get(*at), text.words.get(at + 1)) else { return false };
+        let item = items.get(items.partition_point(|item| item.span.end <= next.span.start));
+        stage.ask.mine.contains(&word.text)
+            && item.is_some_and(|item| {
+                let own = |one: &Tells| one.side() == Some(side);
+                item.span.start <= next.span.start && item.tells().iter().any(own)
+            })
+    };
+    (0..text.words.len()).filter(is_mine).collect()
 }
 
 /// The clauses that say of a machine that it is not ours, the words for that included: `CL-EAST is handled by another team`.

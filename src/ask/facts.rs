@@ -88,15 +88,13 @@ fn gather_one(
         if is_everything(stage, item, role) {
             // It could be any: no fact, though it was understood.
         } else if role.values.is_empty() {
-            unknown.push((role.axis, text.get(&item.words()).to_owned()));
+            unknown.push((role.axis, text.get(&item.words()).to_owned(), item.span.start));
         } else {
             let (values, assumed) = (role.values.clone(), role.assumed);
             said.push(Said { axis: role.axis, values, at: item.span.start, assumed });
         }
         reads.push(read(item, role));
     }
-    unknown.sort();
-    unknown.dedup();
     let told: Vec<Range<usize>> = reads.iter().map(|read| read.span.clone()).collect();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !told.contains(&item.words())) {
         let gives = match item.name() {
@@ -124,6 +122,10 @@ fn gather_one(
     let doubtful = said.iter().any(|one| one.assumed && is_lost(one.axis, &one.values));
     // What is told of another machine than the one that is asked about is no fact.
     let told_again: BTreeSet<AxisId> = again.iter().map(|(_, axis)| *axis).collect();
+    unknown.retain(|(axis, _, at)| !told_again.contains(axis) || is_asked(*at));
+    let mut unknown: Vec<(AxisId, String)> = unknown.into_iter().map(|(axis, name, _)| (axis, name)).collect();
+    unknown.sort();
+    unknown.dedup();
     for read in &mut reads {
         if let Gives::Fact { axis, values, .. } = &read.gives
             && is_lost(*axis, values)
@@ -154,9 +156,10 @@ fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<R
             continue;
         }
         let name = |at: &usize| items.get(*at)?.name().filter(|name| name.vocabulary == axis.vocabulary);
-        let named = refused.iter().filter(|at| name(at).is_some());
-        let Some(item) = named.copied().next_back() else { continue };
-        let values: Vec<ValueId> = refused.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
+        let own = refused.iter().filter(|at| name(at).is_some() && !is_of_stranger(stage, items, **at));
+        let own: Vec<usize> = own.copied().collect();
+        let Some(item) = own.last().copied() else { continue };
+        let values: Vec<ValueId> = own.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
         let mut left = axis.inside().filter(|at| !values.contains(&axis[*at]));
         let (Some(value), None) = (left.next(), left.next()) else { continue };
         // What is refused does not hold, wherever it is named besides.
@@ -165,6 +168,14 @@ fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<R
             roles.push(Role { item, axis: id, values: vec![value], assumed: false });
         }
     }
+}
+
+/// `The public folder server isn't clustered`: whether the noun before it in the sentence is that of a machine that does not matter.
+fn is_of_stranger(stage: Stage<'_>, items: &[Item], at: usize) -> bool {
+    let before = items.get(..=at).unwrap_or_default();
+    let first = before.iter().rposition(|item| item.gap >= Gap::Stop).unwrap_or(0);
+    let mut nouns = before.iter().skip(first).filter_map(|item| stage.noun(item));
+    nouns.next_back().is_some_and(|noun| stage.is_elsewhere(noun.side))
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
@@ -192,7 +203,9 @@ pub(super) fn only_beside(table: &Table, heard: &Heard, reads: &[Read]) -> bool 
         });
         let Some(names) = names.collect::<Option<Vec<_>>>() else { return false };
         let some = names.iter().any(|sign| placed(*sign) && reads.iter().any(|read| other(read, *sign)));
-        some && !names.iter().any(|sign| reads.iter().any(|read| told(read, *sign) || (!placed(*sign) && other(read, *sign))))
+        some && !names
+            .iter()
+            .any(|sign| reads.iter().any(|read| told(read, *sign) || (!placed(*sign) && other(read, *sign))))
     })
 }
 

@@ -105,6 +105,7 @@ impl Compiler<'_> {
 
     fn questions(&self, file: &AskFile, ask: &mut Ask, scene: &Scene<'_>) {
         if let Some(head) = &file.head {
+            ask.mine = head.mine.iter().map(|word| word.get_ref().to_lowercase()).collect();
             ask.endings = head.endings.iter().flat_map(|ending| Pattern::cue(ending.get_ref())).collect();
             for (cues, tells) in [
                 (&head.fillers, Tells::Filler),

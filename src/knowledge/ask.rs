@@ -22,6 +22,8 @@ pub struct Ask {
     pub endings: Vec<Pattern>,
     /// Words that are passed over within cues.
     pub articles: Vec<String>,
+    /// Words before the asker's own machine.
+    pub mine: Vec<String>,
     pub cues: Cues,
     /// Every word of a cue or a name, and the stems of those of cues.
     pub words: Lexicon,

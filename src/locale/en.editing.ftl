@@ -644,6 +644,7 @@ section-scope = What people ask and this knowledge does not answer.
 section-procedure = A question about how a thing is done.
 key-endings = What may be glued to a name; # stands for a number.
 key-articles = Words that are passed over within cues.
+key-mine = Words right before the asker's own machine.
 key-heard = What a question has to say: names of sets, must, need, skip, how, why, ids of values; a|b is any of them, !a none.
 key-replies = What a question is heard by that gets another reply.
 key-fillers = Words that say nothing, by language.

@@ -595,6 +595,7 @@ section-scope = 사람들이 묻지만 이 데이터로는 답하지 않는 것.
 section-procedure = 일을 하는 방법에 관한 질문.
 key-endings = 이름에 붙여 쓸 수 있는 말. #은 숫자를 뜻합니다.
 key-articles = 단서 안에서 건너뛰는 단어.
+key-mine = 질문하는 사람 자신의 컴퓨터 바로 앞에 오는 단어.
 key-heard = 질문에 있어야 하는 것: 집합 이름, must, need, skip, how, why, 값의 ID. a|b는 그중 하나, !a는 없어야 함을 뜻합니다.
 key-replies = 다른 대답을 하게 되는 질문.
 key-fillers = 언어별로, 아무것도 말하지 않는 말.

@@ -34,6 +34,7 @@ keys! {
     pub struct AskHead {
         pub endings: Vec<Spanned<String>>,
         pub articles: Vec<Spanned<String>>,
+        pub mine: Vec<Spanned<String>>,
         pub fillers: Cues,
         pub foreign: Cues,
         pub link: Link,
