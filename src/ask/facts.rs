@@ -156,7 +156,8 @@ fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<R
             continue;
         }
         let name = |at: &usize| items.get(*at)?.name().filter(|name| name.vocabulary == axis.vocabulary);
-        let own = refused.iter().filter(|at| name(at).is_some() && !is_of_stranger(stage, items, **at));
+        let side = stage.side_of(id);
+        let own = refused.iter().filter(|at| name(at).is_some() && !is_of_another(stage, items, **at, side));
         let own: Vec<usize> = own.copied().collect();
         let Some(item) = own.last().copied() else { continue };
         let values: Vec<ValueId> = own.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
@@ -170,12 +171,13 @@ fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<R
     }
 }
 
-/// `The public folder server isn't clustered`: whether the noun before it in the sentence is that of a machine that does not matter.
-fn is_of_stranger(stage: Stage<'_>, items: &[Item], at: usize) -> bool {
+/// `My workstation is not part of the cluster`: whether the last word for a machine before it in the sentence is that of another side.
+fn is_of_another(stage: Stage<'_>, items: &[Item], at: usize, side: Option<usize>) -> bool {
     let before = items.get(..=at).unwrap_or_default();
     let first = before.iter().rposition(|item| item.gap >= Gap::Stop).unwrap_or(0);
-    let mut nouns = before.iter().skip(first).filter_map(|item| stage.noun(item));
-    nouns.next_back().is_some_and(|noun| stage.is_elsewhere(noun.side))
+    let of = |one: &Tells| one.side().filter(|side| stage.is_here(*side) && !matches!(one, Tells::Hint(_)));
+    let mut sides = before.iter().skip(first).filter_map(|item| item.tells().iter().find_map(of));
+    sides.next_back().is_some_and(|of| Some(of) != side)
 }
 
 /// Whether an answer is heard by a name that is no part of the question: that of a machine that does not matter.
