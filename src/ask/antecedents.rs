@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::items::Item;
-use super::phrases::Phrase;
+use super::phrases::{Link, Phrase};
 use super::stage::{Role, Stage};
 use super::text::{Gap, Text};
 use crate::knowledge::AxisId;
@@ -25,8 +25,13 @@ pub(super) fn resolve(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
         let again = phrases.iter().rev().find(|phrase| !nouns(phrase).is_empty());
         let Some(again) = again.filter(|phrase| phrase.items.start > last && !named(phrase)) else { continue };
         let meant = nouns(again);
-        let of = |role: &Role| {
-            phrases.iter().find(|phrase| phrase.items.contains(&role.item)).map(nouns).unwrap_or_default()
+        // `an XP or a Vista laptop` is a laptop either way.
+        let of = |role: &Role| -> Vec<String> {
+            let number = phrases.iter().position(|phrase| phrase.items.contains(&role.item));
+            let phrases = number.and_then(|number| phrases.get(number..)).unwrap_or_default();
+            let own = phrases.first().map(nouns).unwrap_or_default();
+            let next = phrases.get(1).filter(|next| own.is_empty() && next.link == Link::Alike);
+            next.map_or(own, nouns)
         };
         let is_meant = |role: &Role| of(role).iter().any(|noun| meant.contains(noun));
         let Some(found) = said.iter().find(|role| is_meant(role)) else { continue };

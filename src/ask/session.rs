@@ -13,7 +13,7 @@ use crate::knowledge::ask::{Session, Tells};
 use crate::knowledge::words::is_hangul;
 
 /// At most so many words that nobody read stand between a session and its machine.
-const MOST_UNREAD: usize = 4;
+const MOST_UNREAD: usize = 5;
 
 /// A machine that a session leads to is among so many phrases before it.
 const MOST_PHRASES: usize = 16;
