@@ -30,7 +30,7 @@ pub(super) fn resolve(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases
             let number = phrases.iter().position(|phrase| phrase.items.contains(&role.item));
             let phrases = number.and_then(|number| phrases.get(number..)).unwrap_or_default();
             let own = phrases.first().map(nouns).unwrap_or_default();
-            let next = phrases.get(1).filter(|next| own.is_empty() && next.link == Link::Alike);
+            let next = phrases.get(1).filter(|next| own.is_empty() && next.link == Link::Alike && named(next));
             next.map_or(own, nouns)
         };
         let is_meant = |role: &Role| of(role).iter().any(|noun| meant.contains(noun));
