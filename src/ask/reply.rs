@@ -25,7 +25,7 @@ impl Reading<'_> {
             Conclusion::Supported { .. } if how => Reply::Told,
             Conclusion::Supported { .. } if must => asked.must(strict),
             Conclusion::Supported { .. } => Reply::Yes,
-            Conclusion::Unsupported { .. } if why || must => Reply::Told,
+            Conclusion::Unsupported { .. } if why || must || how => Reply::Told,
             Conclusion::Unsupported { .. } => Reply::No,
             Conclusion::Undocumented { .. } => Reply::Unknown,
             // "Which systems can manage it" is answered by what would be supported, "which of these" by each of them.
