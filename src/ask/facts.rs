@@ -45,7 +45,7 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
     let gathered = |mut phrases: Vec<Phrase>| -> Vec<Gathered> {
         let readings = settle::assign(stage, items, &mut phrases);
         let one = |mut roles: Vec<Role>| {
-            remain(stage, items, &refused, &mut roles);
+            remain(stage, text, items, &refused, &mut roles);
             gather_one(stage, text, items, &phrases, &aside, signals, roles)
         };
         readings.into_iter().map(one).collect()
@@ -150,25 +150,36 @@ fn gather_one(
 }
 
 /// `not clustered`: of an axis that has all values of its vocabulary, what is refused leaves the one that remains.
-fn remain(stage: Stage<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<Role>) {
+fn remain(stage: Stage<'_>, text: &Text<'_>, items: &[Item], refused: &[usize], roles: &mut Vec<Role>) {
     for (id, axis) in AxisId::of(&stage.table.axes) {
         if axis.inside < stage.knowledge[axis.vocabulary].values.len() {
             continue;
         }
         let name = |at: &usize| items.get(*at)?.name().filter(|name| name.vocabulary == axis.vocabulary);
         let side = stage.side_of(id);
-        let own = refused.iter().filter(|at| name(at).is_some() && !is_of_another(stage, items, **at, side));
-        let own: Vec<usize> = own.copied().collect();
+        let of_another = |at: usize| is_of_another(stage, items, at, side) || is_in_compound(stage, text, items, at);
+        let own: Vec<usize> = refused.iter().copied().filter(|at| name(at).is_some() && !of_another(*at)).collect();
         let Some(item) = own.last().copied() else { continue };
         let values: Vec<ValueId> = own.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
         let mut left = axis.inside().filter(|at| !values.contains(&axis[*at]));
         let (Some(value), None) = (left.next(), left.next()) else { continue };
-        // What is refused does not hold, wherever it is named besides.
-        roles.retain(|role| role.axis != id || role.values.contains(&value));
-        if !roles.iter().any(|role| role.axis == id) {
+        // `We have no other cluster .. the CCR`: what is named more closely stays; what is both named and refused is open.
+        let refuses =
+            |role: &Role| role.values.iter().all(|at| values.contains(&axis[*at])) && role.values.len() == values.len();
+        if roles.iter().filter(|role| role.axis == id).all(refuses) {
             roles.push(Role { item, axis: id, values: vec![value], assumed: false });
         }
     }
+}
+
+/// `no cluster tools`: whether a word right behind a name makes it part of the name of something else.
+fn is_in_compound(stage: Stage<'_>, text: &Text<'_>, items: &[Item], at: usize) -> bool {
+    let end = items.get(at).map_or(0, |item| item.span.end);
+    let next = text.words.partition_point(|word| word.span.start < end);
+    let joined = text.gaps.get(next).is_some_and(|gap| *gap < Gap::Either);
+    let Some(word) = text.words.get(next).filter(|_| joined) else { return false };
+    let item = items.get(at + 1).filter(|item| item.span.start <= word.span.start);
+    item.is_none_or(|item| item.name().is_some() || stage.noun(item).is_some())
 }
 
 /// `My workstation is not part of the cluster`: whether the last word for a machine before it in the sentence is that of another side.

@@ -214,7 +214,7 @@ fn mark(
     if tells.contains(&Tells::Not) {
         // `클러스터로 묶여 있지 않습니다`: in Korean what is denied stands before.
         let korean = items.get(at).is_some_and(|item| text.get(&item.span).contains(is_hangul));
-        let joined = korean && between.gap < Gap::Comma && between.unread <= MOST_UNREAD;
+        let joined = korean && between.gap < Gap::Comma && between.unread == 0;
         match phrases.last_mut().filter(|_| joined) {
             Some(_) => deny_before(items, phrases),
             None => between.denied = !korean && !asks(text, items, at),
