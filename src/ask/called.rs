@@ -74,7 +74,9 @@ pub(super) fn called(
         let again: Vec<usize> =
             told.iter().copied().filter(|at| asked.iter().any(|asked| noun(asked) == noun(at))).collect();
         let told = if again.is_empty() { told } else { again };
-        if !asked.is_empty() {
+        // `from my PC or from the server`
+        let or = |item: &Item| item.tells().contains(&Tells::Alike) && signals.is_focus(item.span.start);
+        if !asked.is_empty() && !items.iter().any(or) {
             let own = only(parts.iter().filter(|part| told.iter().any(|at| part.span.contains(&place(at)))));
             called.extend(own.map(|part| part.span.clone()));
         }
