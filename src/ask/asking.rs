@@ -77,11 +77,13 @@ impl Asking {
         let sets = found.iter().filter(|cue| cue.tells.iter().any(|one| matches!(one, Tells::Set(_))));
         let mut about = self::known(found, items);
         about.extend(sets.filter(apart).map(|cue| cue.span.start));
+        about.sort_unstable();
+        let is_about = |sentence: &Range<usize>| {
+            about.get(about.partition_point(|at| *at < sentence.start)).is_some_and(|at| *at < sentence.end)
+        };
         let starts = [0].into_iter().chain(ends.iter().map(|(at, _)| *at));
         let asking = starts.zip(&ends).filter(|(_, (_, asks))| *asks);
-        let (telling, idle): (Vec<_>, Vec<_>) = asking
-            .map(|(start, (end, _))| start..*end)
-            .partition(|sentence| about.iter().any(|at| sentence.contains(at)));
+        let (telling, idle): (Vec<_>, Vec<_>) = asking.map(|(start, (end, _))| start..*end).partition(is_about);
         let idle =
             if telling.is_empty() { Vec::new() } else { idle.into_iter().map(|sentence| sentence.end).collect() };
         Self { fillers, ends, stops, whether, known, focus, idle, offered }

@@ -73,10 +73,18 @@ pub(super) fn called(
         let noun = |at: &usize| text.words.get(at + 1).map(|word| stem(&word.text));
         let again: Vec<usize> =
             told.iter().copied().filter(|at| asked.iter().any(|asked| noun(asked) == noun(at))).collect();
-        let told = if again.is_empty() { told } else { again };
+        // Another may be called so: `The laptop is Vista. .. from my laptop`.
+        let outside = text.words.iter().filter(|word| !signals.is_focus(word.span.start));
+        let named: BTreeSet<Cow<'_, str>> = outside.map(|word| stem(&word.text)).collect();
+        let is_named = asked.iter().filter_map(noun).any(|noun| named.contains(&noun));
+        let told = if again.is_empty() && !is_named { told } else { again };
         // `from my PC or from the server`
-        let or = |item: &Item| item.tells().contains(&Tells::Alike) && signals.is_focus(item.span.start);
-        if !asked.is_empty() && !items.iter().any(or) {
+        let or = |at: usize| {
+            let first = items.partition_point(|item| item.span.end <= at);
+            let near = items.get(first.saturating_sub(2)..first + 3).unwrap_or_default().iter();
+            near.filter(|item| signals.is_focus(item.span.start)).any(|item| item.tells().contains(&Tells::Alike))
+        };
+        if !asked.is_empty() && !asked.iter().any(|at| or(place(at))) {
             let own = only(parts.iter().filter(|part| told.iter().any(|at| part.span.contains(&place(at)))));
             called.extend(own.map(|part| part.span.clone()));
         }
@@ -188,7 +196,7 @@ fn parts<'r>(
 }
 
 /// Whether a word of the question may be what a machine is called: one that nobody reads, written like a name, one right before the word
-/// for a machine of the side, or one or two characters right behind it.
+/// for a machine of the side, or a number or one or two capitals right behind it.
 fn is_label(
     stage: Stage<'_>,
     text: &Text<'_>,
@@ -218,12 +226,12 @@ fn is_label(
     let beside = next.is_some_and(|next| text.get(&(end..next.span.start)).trim().is_empty() && own(next));
     // `cluster 2`
     let before = behind.checked_sub(1).and_then(|before| items.get(before));
-    let is_short = text.get(&word.span).chars().nth(2).is_none();
+    let written = text.get(&word.span);
+    let is_short = written.len() <= 2 && written.bytes().all(|one| one.is_ascii_digit() || one.is_ascii_uppercase());
     let numbered = is_short
         && before.is_some_and(|before| own(before) && text.get(&(before.span.end..word.span.start)).trim().is_empty());
     // `the older one`
     let one = end > word.span.end;
-    let written = text.get(&word.span);
     let shouted = written.len() > 1 && !written.contains(|one: char| one.is_ascii_lowercase());
     let is_name = shouted || within.contains(written);
     let proper = written.starts_with(|one: char| one.is_ascii_uppercase()) && written != "I" && is_name;

@@ -104,44 +104,55 @@ pub(super) fn change(stage: Stage<'_>, text: &Text<'_>, items: &[Item], phrases:
                 Some((at, items.get(at).filter(|item| is_said && item.vocabulary().is_some())?, number))
             })
             .collect();
-        let pair = |from: usize| {
+        // Two of the clause come before one of the sentence; none of which the two are told of different machines.
+        let pair = |(from, is_near): (usize, bool)| {
             names.iter().enumerate().filter(|(_, now)| now.0 >= clause).find_map(|(second, now)| {
                 let mut earlier = names.iter().take(second).rev().filter(|then| then.0 >= from);
-                earlier.find(|then| contradicts(then.1, now.1)).map(|then| (then, now))
+                let then = earlier.find(|then| contradicts(then.1, now.1))?;
+                let sides = sides_of_change(stage, items, phrases, (then.2, now.2), (korean, is_near));
+                let apart = matches!(sides, (Some(was), Some(is), _) if was != is);
+                (!apart).then_some((then, now, sides))
             })
         };
-        // Two of the clause come before one of the sentence.
-        let of_clause = pair(clause);
-        let is_near = of_clause.is_some();
-        let Some(((then, _, former), (_, _, number))) = of_clause.or_else(|| pair(0)) else { continue };
-        // What stands beside them is that of the change: the noun before tells more.
-        let of = |phrase: &Phrase| {
-            // Behind what becomes something stands what a workstation has behind it as well: `2008로`.
-            let phrase = Phrase { after: None, ..phrase.clone() };
-            if korean { own_side(stage, items, &phrase) } else { noun_side(stage, items, &phrase) }
-        };
-        let noun = phrases.iter().take(*former).rev().find_map(|phrase| own_side(stage, items, phrase));
-        let hangs = |phrase: &Phrase| !is_near || matches!(phrase.link, Link::Back | Link::Bracket);
-        let own = phrases.get(*former).and_then(|phrase| of(phrase).or(noun.filter(|_| hangs(phrase))));
-        // `관리 PC는 XP이고 CCR을 2008로 구축했습니다`: what stands between them is that of the second.
-        let mut between = phrases.get(former + 1..*number).unwrap_or_default().iter().rev();
-        let other = phrases.get(*number).and_then(of);
-        let other = other.or_else(|| between.find_map(|phrase| own_side(stage, items, phrase)));
-        if let (Some(one), Some(other)) = (own, other)
-            && one != other
-        {
+        let Some(((then, _, former), (_, _, number), (was, is, before))) =
+            pair((clause, true)).or_else(|| pair((0, false)))
+        else {
             continue;
-        }
+        };
         if let Some(phrase) = phrases.get_mut(*former) {
             phrase.denied.push(*then);
             // `replaced XP by Vista`: what matters no longer is only what was.
             phrase.before.take_if(|(side, _)| stage.is_elsewhere(*side));
         }
-        if let Some(phrase) = phrases.get_mut(*number).filter(|_| other.is_none()) {
-            phrase.before = own.or(noun).map(|side| (side, None));
+        if let Some(phrase) = phrases.get_mut(*number).filter(|_| is.is_none()) {
+            phrase.before = was.or(before).map(|side| (side, None));
             phrase.after = None;
         }
     }
+}
+
+/// The sides of what was and of what is now, by the phrases that name them, and the last side that is told before.
+fn sides_of_change(
+    stage: Stage<'_>,
+    items: &[Item],
+    phrases: &[Phrase],
+    (former, number): (usize, usize),
+    (korean, is_near): (bool, bool),
+) -> (Option<usize>, Option<usize>, Option<usize>) {
+    // What stands beside them is that of the change: the noun before tells more.
+    let of = |phrase: &Phrase| {
+        // Behind what becomes something stands what a workstation has behind it as well: `2008로`.
+        let phrase = Phrase { after: None, ..phrase.clone() };
+        if korean { own_side(stage, items, &phrase) } else { noun_side(stage, items, &phrase) }
+    };
+    let nearest = phrases.get(former.saturating_sub(FARTHEST)..former).unwrap_or_default().iter().rev();
+    let before = nearest.into_iter().find_map(|phrase| own_side(stage, items, phrase));
+    let hangs = |phrase: &Phrase| !is_near || matches!(phrase.link, Link::Back | Link::Bracket);
+    let was = phrases.get(former).and_then(|phrase| of(phrase).or(before.filter(|_| hangs(phrase))));
+    // `관리 PC는 XP이고 CCR을 2008로 구축했습니다`: what stands between them is that of the second.
+    let mut between = phrases.get(former + 1..number).unwrap_or_default().iter().rev();
+    let is = phrases.get(number).and_then(of).or_else(|| between.find_map(|phrase| own_side(stage, items, phrase)));
+    (was, is, before)
 }
 
 /// `now 2008, they were 2003`, `SP1 (RTM before)`: a name that was gives way to one of its kind in the sentence, unless the two are of

@@ -17,6 +17,12 @@ use crate::decide::Facts;
 use crate::knowledge::ask::{Heard, Sign, Tells};
 use crate::knowledge::{AxisId, OnAxis, Table, ValueId, VocabularyId};
 
+/// Further names that may be denied are read as said.
+const MOST_DOUBTED: usize = 8;
+
+/// A word for a machine stands at most so many items before what is refused of it.
+const FARTHEST: usize = 32;
+
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
     pub(super) facts: Facts,
@@ -51,7 +57,7 @@ pub(super) fn gather(stage: Stage<'_>, text: &Text<'_>, items: &[Item], signals:
         readings.into_iter().map(one).collect()
     };
     let mut readings = gathered(phrases.clone());
-    for at in doubted {
+    for at in doubted.into_iter().take(MOST_DOUBTED) {
         let mut denied = phrases.clone();
         denied.iter_mut().filter(|phrase| phrase.items.contains(&at)).for_each(|phrase| phrase.denied.push(at));
         readings.extend(gathered(denied).into_iter().take(1));
@@ -160,7 +166,7 @@ fn remain(stage: Stage<'_>, text: &Text<'_>, items: &[Item], refused: &[usize], 
         let of_another = |at: usize| is_of_another(stage, items, at, side) || is_in_compound(stage, text, items, at);
         let own: Vec<usize> = refused.iter().copied().filter(|at| name(at).is_some() && !of_another(*at)).collect();
         let Some(item) = own.last().copied() else { continue };
-        let values: Vec<ValueId> = own.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
+        let values: BTreeSet<ValueId> = own.iter().filter_map(name).flat_map(|name| name.values.clone()).collect();
         let mut left = axis.inside().filter(|at| !values.contains(&axis[*at]));
         let (Some(value), None) = (left.next(), left.next()) else { continue };
         // `We have no other cluster .. the CCR`: what is named more closely stays; what is both named and refused is open.
@@ -184,10 +190,12 @@ fn is_in_compound(stage: Stage<'_>, text: &Text<'_>, items: &[Item], at: usize) 
 
 /// `My workstation is not part of the cluster`: whether the last word for a machine before it in the sentence is that of another side.
 fn is_of_another(stage: Stage<'_>, items: &[Item], at: usize, side: Option<usize>) -> bool {
-    let before = items.get(..=at).unwrap_or_default();
+    let before = items.get(at.saturating_sub(FARTHEST)..=at).unwrap_or_default();
     let first = before.iter().rposition(|item| item.gap >= Gap::Stop).unwrap_or(0);
     let of = |one: &Tells| one.side().filter(|side| stage.is_here(*side) && !matches!(one, Tells::Hint(_)));
-    let mut sides = before.iter().skip(first).filter_map(|item| item.tells().iter().find_map(of));
+    let named = |item: &Item| item.name().and_then(|_| stage.noun(item)).map(|noun| noun.side);
+    let before = before.iter().skip(first).take(before.len().saturating_sub(first + 1));
+    let mut sides = before.filter_map(|item| item.tells().iter().find_map(of).or_else(|| named(item)));
     sides.next_back().is_some_and(|of| Some(of) != side)
 }
 
@@ -208,17 +216,19 @@ pub(super) fn only_beside(table: &Table, heard: &Heard, reads: &[Read]) -> bool 
         }
         _ => false,
     };
-    let placed = |(of, _): (VocabularyId, &[ValueId])| table.axes.iter().any(|axis| axis.vocabulary == of);
+    let placed = |of: VocabularyId| table.axes.iter().any(|axis| axis.vocabulary == of);
+    // What the table has no axis for is told wherever it is named.
+    let told = |sign: (VocabularyId, &[ValueId])| {
+        reads.iter().any(|read| told(read, sign) || (!placed(sign.0) && other(read, sign)))
+    };
+    let beside = |sign: (VocabularyId, &[ValueId])| placed(sign.0) && reads.iter().any(|read| other(read, sign));
     heard.all.iter().any(|signs| {
         let names = signs.iter().map(|sign| match sign {
             Sign::Named(vocabulary, values) => Some((*vocabulary, values.as_slice())),
             Sign::Set(_) | Sign::Asks(_) => None,
         });
         let Some(names) = names.collect::<Option<Vec<_>>>() else { return false };
-        let some = names.iter().any(|sign| placed(*sign) && reads.iter().any(|read| other(read, *sign)));
-        some && !names
-            .iter()
-            .any(|sign| reads.iter().any(|read| told(read, *sign) || (!placed(*sign) && other(read, *sign))))
+        names.iter().any(|sign| beside(*sign)) && !names.iter().any(|sign| told(*sign))
     })
 }
 

@@ -216,7 +216,11 @@ fn mark(
         let korean = items.get(at).is_some_and(|item| text.get(&item.span).contains(is_hangul));
         let joined = korean && between.gap < Gap::Comma && between.unread == 0;
         match phrases.last_mut().filter(|_| joined) {
-            Some(_) => deny_before(items, phrases),
+            Some(phrase) if !asks(text, items, at) => {
+                let is_name = |at: &usize| items.get(*at).is_some_and(|item| item.name().is_some());
+                phrase.denied.extend(phrase.items.clone().rev().find(is_name));
+            }
+            Some(_) => {}
             None => between.denied = !korean && !asks(text, items, at),
         }
     }
@@ -230,25 +234,18 @@ fn mark(
     !tells.iter().all(|one| matches!(one, Tells::Filler | Tells::Implied(_)))
 }
 
-/// Denies the last name before a Korean denial, and one that is told alike: `CCR이나 SCC가 아니고`.
-fn deny_before(items: &[Item], phrases: &mut [Phrase]) {
-    let is_name = |at: usize| items.get(at).filter(|item| item.name().is_some());
-    let Some(last) = phrases.last().and_then(|phrase| phrase.items.clone().rev().find(|at| is_name(*at).is_some()))
-    else {
-        return;
-    };
-    let alike = |at: usize| items.get(at).is_some_and(|item| item.tells().contains(&Tells::Alike));
-    let kind = |at: usize| is_name(at).and_then(Item::vocabulary);
-    let other = last.checked_sub(2).filter(|at| alike(last - 1) && kind(*at) == kind(last));
-    for at in [Some(last), other].into_iter().flatten() {
-        phrases.iter_mut().filter(|phrase| phrase.items.contains(&at)).for_each(|phrase| phrase.denied.push(at));
-    }
-}
-
-/// `Isn't XP supported?` asks.
+/// `Isn't XP supported?` asks, and `문제 없습니까?`.
 fn asks(text: &Text<'_>, items: &[Item], at: usize) -> bool {
     items.get(at).is_some_and(|item| {
-        item.unread == 0 && (at == 0 || item.gap >= Gap::Stop) && text.get(&item.span).contains(['\'', '’'])
+        let written = text.get(&item.span);
+        let ends = || {
+            items.get(at + 1).is_none_or(|next| next.gap >= Gap::Stop)
+                && text.get(&text.sentence(item.span.start)).contains('?')
+        };
+        if written.contains(is_hangul) {
+            return ends();
+        }
+        item.unread == 0 && (at == 0 || item.gap >= Gap::Stop) && written.contains(['\'', '’'])
     })
 }
 

@@ -122,7 +122,7 @@ pub enum Tells {
     After(usize),
     /// None of the words of this side counts.
     NoSide(usize),
-    /// The name behind it is not meant.
+    /// The name behind it is not meant, in Korean the one before it.
     Not,
     /// The name before it is not meant, but the one behind it.
     Instead,
