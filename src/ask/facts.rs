@@ -170,9 +170,9 @@ fn remain(stage: Stage<'_>, text: &Text<'_>, items: &[Item], refused: &[usize], 
         let mut left = axis.inside().filter(|at| !values.contains(&axis[*at]));
         let (Some(value), None) = (left.next(), left.next()) else { continue };
         // `We have no other cluster .. the CCR`: what is named more closely stays; what is both named and refused is open.
-        let refuses =
+        let is_refused =
             |role: &Role| role.values.iter().all(|at| values.contains(&axis[*at])) && role.values.len() == values.len();
-        if roles.iter().filter(|role| role.axis == id).all(refuses) {
+        if roles.iter().filter(|role| role.axis == id).all(is_refused) {
             roles.push(Role { item, axis: id, values: vec![value], assumed: false });
         }
     }
