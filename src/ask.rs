@@ -27,7 +27,6 @@ mod text;
 mod topic;
 mod votes;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::decide::{Conclusion, Facts};
@@ -198,12 +197,7 @@ impl<'k> Asker<'k> {
         let text = Text::new(question, ask);
         let mentions: Vec<Mention> = self.readers.iter().flat_map(|reader| reader.find(&text)).collect();
         let mut found = cues::find(&ask.cues, &text);
-        let tells = found.iter().flat_map(|cue| &cue.tells);
-        let absent = tells.filter_map(|one| if let Tells::NoSide(side) = one { Some(*side) } else { None });
-        let absent: BTreeSet<usize> = absent.collect();
-        for cue in &mut found {
-            cue.tells.retain(|one| one.side().is_none_or(|side| !absent.contains(&side)));
-        }
+        cues::drop_absent_sides(&mut found);
         let owned = |tells: &[Tells], vocabulary: VocabularyId| self.is_own_noun(tells, vocabulary);
         let any = items::read(&text, &mentions, &found, &|_| true, &|_| true, &owned);
         let beside = Beside::new(ask, &text, &any);

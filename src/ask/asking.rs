@@ -7,6 +7,9 @@ use super::items::Item;
 use crate::knowledge::ask::{Asks, Tells};
 use crate::knowledge::words::is_hangul;
 
+/// No more phrases that ask how than so many share words.
+const MOST_NEAR: usize = 8;
+
 /// Where a question asks: who says that he does not know which one it is does not ask for it, nor does a statement beside a
 /// question.
 pub(super) struct Asking {
@@ -70,10 +73,14 @@ impl Asking {
         let mut known: Vec<usize> = cues.chain(names).collect();
         known.sort_unstable();
         let (focus, offered) = focus(&ends, found, items);
-        // The words that ask are none for what is asked for.
+        // A phrase that shares words with what asks how (`which version`) is none for what is asked for.
         let how = |cue: &&Found| cue.tells.contains(&Tells::Asks(Asks::How));
-        let hows: Vec<&Range<usize>> = found.iter().filter(how).map(|cue| &cue.span).collect();
-        let apart = |cue: &&Found| !hows.iter().any(|how| how.start < cue.span.end && cue.span.start < how.end);
+        let mut hows: Vec<&Range<usize>> = found.iter().filter(how).map(|cue| &cue.span).collect();
+        hows.sort_unstable_by_key(|how| how.start);
+        let apart = |cue: &&Found| {
+            let before = hows.get(..hows.partition_point(|how| how.start < cue.span.end)).unwrap_or_default();
+            !before.iter().rev().take(MOST_NEAR).any(|how| cue.span.start < how.end)
+        };
         let sets = found.iter().filter(|cue| cue.tells.iter().any(|one| matches!(one, Tells::Set(_))));
         let mut about = self::known(found, items);
         about.extend(sets.filter(apart).map(|cue| cue.span.start));

@@ -81,7 +81,7 @@ pub(super) fn called(
         // `from my PC or from the server`
         let or = |at: usize| {
             let first = items.partition_point(|item| item.span.end <= at);
-            let near = items.get(first.saturating_sub(2)..first + 3).unwrap_or_default().iter();
+            let near = items.iter().take(first + 3).skip(first.saturating_sub(2));
             near.filter(|item| signals.is_focus(item.span.start)).any(|item| item.tells().contains(&Tells::Alike))
         };
         if !asked.is_empty() && !asked.iter().any(|at| or(place(at))) {

@@ -1,6 +1,7 @@
 //! Cues in running text: every phrase that tells something about the names around it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::text::{Gap, Text};
@@ -48,4 +49,14 @@ fn place(text: &Text<'_>, line: &Line, kept: &[usize], hit: Hit) -> Option<(Rang
     let start = border(&word.ends, skipped).unwrap_or(word.span.start);
     let stop = if line.ends_word(hit.end) { end.span.end } else { border(&end.ends, taken)? };
     Some((start..stop, skipped > 0))
+}
+
+/// Takes away the words of sides that something in the question puts out of account: `my boss has Vista. Can he ..`
+pub(super) fn drop_absent_sides(found: &mut [Found]) {
+    let tells = found.iter().flat_map(|cue| &cue.tells);
+    let absent = tells.filter_map(|one| if let Tells::NoSide(side) = one { Some(*side) } else { None });
+    let absent: BTreeSet<usize> = absent.collect();
+    for cue in found {
+        cue.tells.retain(|one| one.side().is_none_or(|side| !absent.contains(&side)));
+    }
 }
