@@ -73,26 +73,7 @@ impl Asking {
         let mut known: Vec<usize> = cues.chain(names).collect();
         known.sort_unstable();
         let (focus, offered) = focus(&ends, found, items);
-        // A phrase that shares words with what asks how (`which version`) is none for what is asked for.
-        let how = |cue: &&Found| cue.tells.contains(&Tells::Asks(Asks::How));
-        let mut hows: Vec<&Range<usize>> = found.iter().filter(how).map(|cue| &cue.span).collect();
-        hows.sort_unstable_by_key(|how| how.start);
-        let apart = |cue: &&Found| {
-            let before = hows.get(..hows.partition_point(|how| how.start < cue.span.end)).unwrap_or_default();
-            !before.iter().rev().take(MOST_NEAR).any(|how| cue.span.start < how.end)
-        };
-        let sets = found.iter().filter(|cue| cue.tells.iter().any(|one| matches!(one, Tells::Set(_))));
-        let mut about = self::known(found, items);
-        about.extend(sets.filter(apart).map(|cue| cue.span.start));
-        about.sort_unstable();
-        let is_about = |sentence: &Range<usize>| {
-            about.get(about.partition_point(|at| *at < sentence.start)).is_some_and(|at| *at < sentence.end)
-        };
-        let starts = [0].into_iter().chain(ends.iter().map(|(at, _)| *at));
-        let asking = starts.zip(&ends).filter(|(_, (_, asks))| *asks);
-        let (telling, idle): (Vec<_>, Vec<_>) = asking.map(|(start, (end, _))| start..*end).partition(is_about);
-        let idle =
-            if telling.is_empty() { Vec::new() } else { idle.into_iter().map(|sentence| sentence.end).collect() };
+        let idle = idle(&ends, found, items);
         Self { fillers, ends, stops, whether, known, focus, idle, offered }
     }
 
@@ -146,11 +127,34 @@ impl Asking {
 }
 
 /// Where names and words for what is known here stand.
-fn known(found: &[Found], items: &[Item]) -> Vec<usize> {
+fn subjects(found: &[Found], items: &[Item]) -> Vec<usize> {
     let tells = |one: &Tells| matches!(one, Tells::Noun(..) | Tells::Topic(_, 3..));
     let cues = found.iter().filter(|cue| cue.tells.iter().any(tells)).map(|cue| cue.span.start);
     let names = items.iter().filter(|item| item.name().is_some()).map(|item| item.span.start);
     cues.chain(names).collect()
+}
+
+/// Where the sentences end that ask for nothing known, beside one that does.
+fn idle(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<usize> {
+    // A phrase that shares words with what asks how (`which version`) is none for what is asked for.
+    let how = |cue: &&Found| cue.tells.contains(&Tells::Asks(Asks::How));
+    let mut hows: Vec<&Range<usize>> = found.iter().filter(how).map(|cue| &cue.span).collect();
+    hows.sort_unstable_by_key(|how| how.start);
+    let apart = |cue: &&Found| {
+        let before = hows.get(..hows.partition_point(|how| how.start < cue.span.end)).unwrap_or_default();
+        !before.iter().rev().take(MOST_NEAR).any(|how| cue.span.start < how.end)
+    };
+    let sets = found.iter().filter(|cue| cue.tells.iter().any(|one| matches!(one, Tells::Set(_))));
+    let mut about = subjects(found, items);
+    about.extend(sets.filter(apart).map(|cue| cue.span.start));
+    about.sort_unstable();
+    let is_about = |sentence: &Range<usize>| {
+        about.get(about.partition_point(|at| *at < sentence.start)).is_some_and(|at| *at < sentence.end)
+    };
+    let starts = [0].into_iter().chain(ends.iter().map(|(at, _)| *at));
+    let asking = starts.zip(ends).filter(|(_, (_, asks))| *asks);
+    let (telling, idle): (Vec<_>, Vec<_>) = asking.map(|(start, (end, _))| start..*end).partition(is_about);
+    if telling.is_empty() { Vec::new() } else { idle.into_iter().map(|sentence| sentence.end).collect() }
 }
 
 /// The same without any question mark: what is asked begins with the sentence of the last plea, or with one before where nothing known
@@ -158,7 +162,7 @@ fn known(found: &[Found], items: &[Item]) -> Vec<usize> {
 fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> Vec<(usize, bool)> {
     let pleas = found.iter().filter(|cue| cue.tells.contains(&Tells::Asks(Asks::Plea)));
     let Some(last) = pleas.map(|cue| cue.span.start).max() else { return Vec::new() };
-    let (known, borders) = (known(found, items), ends.iter().map(|(at, _)| *at).chain([length]));
+    let (known, borders) = (subjects(found, items), ends.iter().map(|(at, _)| *at).chain([length]));
     let begins = |start: &usize| *start <= last && known.iter().any(|at| at >= start);
     let start = ends.iter().map(|(at, _)| *at).filter(begins).max().unwrap_or(0);
     // What stands behind the plea is only said, unless all begins with it.
@@ -168,7 +172,7 @@ fn pleaded(length: usize, ends: &[(usize, bool)], found: &[Found], items: &[Item
 
 /// The sentences that ask, each with those before it up to the first that says what it is about; and what is offered instead there.
 fn focus(ends: &[(usize, bool)], found: &[Found], items: &[Item]) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let known = known(found, items);
+    let known = subjects(found, items);
     let mut from = 0;
     let mut sentences: Vec<(Range<usize>, bool)> = Vec::new();
     for (end, asks) in ends {

@@ -65,31 +65,42 @@ pub(super) fn called(
             only(parts.iter().filter(|part| part.roles.iter().any(|other| says(other))))
         });
         called.extend(held.map(|part| part.span.clone()));
-        // `My PC is XP. The kiosks are Vista. May I manage it from my PC?`
-        let place = |at: &usize| text.words.get(*at).map_or(0, |word| word.span.start);
-        let (asked, told): (Vec<usize>, Vec<usize>) =
-            mine(stage, text, items, side).into_iter().partition(|at| signals.is_focus(place(at)));
-        // `my PC` is rather the PC than `my colleague`.
-        let noun = |at: &usize| text.words.get(at + 1).map(|word| stem(&word.text));
-        let again: Vec<usize> =
-            told.iter().copied().filter(|at| asked.iter().any(|asked| noun(asked) == noun(at))).collect();
-        // Another may be called so: `The laptop is Vista. .. from my laptop`.
-        let outside = text.words.iter().filter(|word| !signals.is_focus(word.span.start));
-        let named: BTreeSet<Cow<'_, str>> = outside.map(|word| stem(&word.text)).collect();
-        let is_named = asked.iter().filter_map(noun).any(|noun| named.contains(&noun));
-        let told = if again.is_empty() && !is_named { told } else { again };
-        // `from my PC or from the server`
-        let or = |at: usize| {
-            let first = items.partition_point(|item| item.span.end <= at);
-            let near = items.iter().take(first + 3).skip(first.saturating_sub(2));
-            near.filter(|item| signals.is_focus(item.span.start)).any(|item| item.tells().contains(&Tells::Alike))
-        };
-        if !asked.is_empty() && !asked.iter().any(|at| or(place(at))) {
-            let own = only(parts.iter().filter(|part| told.iter().any(|at| part.span.contains(&place(at)))));
-            called.extend(own.map(|part| part.span.clone()));
-        }
+        called.extend(own_part(stage, text, items, side, &parts, signals));
     }
     called
+}
+
+/// The part that is about the asker's own machine, where the question is: `My PC is XP. The kiosks are Vista. May I manage it from my PC?`
+fn own_part(
+    stage: Stage<'_>,
+    text: &Text<'_>,
+    items: &[Item],
+    side: usize,
+    parts: &[Part<'_>],
+    signals: &Signals,
+) -> Option<Range<usize>> {
+    let place = |at: &usize| text.words.get(*at).map_or(0, |word| word.span.start);
+    let (asked, told): (Vec<usize>, Vec<usize>) =
+        mine(stage, text, items, side).into_iter().partition(|at| signals.is_focus(place(at)));
+    // `from my PC or from the server`
+    let or = |at: &usize| {
+        let first = items.partition_point(|item| item.span.end <= place(at));
+        let near = items.iter().take(first + 3).skip(first.saturating_sub(2));
+        near.filter(|item| signals.is_focus(item.span.start)).any(|item| item.tells().contains(&Tells::Alike))
+    };
+    if asked.is_empty() || asked.iter().any(or) {
+        return None;
+    }
+    // `my PC` is rather the PC than `my colleague`.
+    let noun = |at: &usize| text.words.get(at + 1).map(|word| stem(&word.text));
+    let again: Vec<usize> =
+        told.iter().copied().filter(|at| asked.iter().any(|asked| noun(asked) == noun(at))).collect();
+    // Another may be called so: `The laptop is Vista. .. from my laptop`.
+    let mut outside = text.words.iter().filter(|word| !signals.is_focus(word.span.start));
+    let is_named = outside.any(|word| asked.iter().filter_map(noun).any(|noun| noun == stem(&word.text)));
+    let told = if again.is_empty() && !is_named { told } else { again };
+    let own = only(parts.iter().filter(|part| told.iter().any(|at| part.span.contains(&place(at)))));
+    own.map(|part| part.span.clone())
 }
 
 /// The words that stand before the asker's own machine of a side: `my PC`.

@@ -1,4 +1,4 @@
-//! Facts out of the parts of names: what was said, what words imply, and what a session to another machine changes.
+//! Facts out of the parts of names: what was said, what words imply, what a refusal leaves, and what a session to another machine changes.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,7 +21,7 @@ use crate::knowledge::{AxisId, OnAxis, Table, ValueId, VocabularyId};
 const MOST_DOUBTED: usize = 8;
 
 /// A word for a machine stands at most so many items before what is refused of it.
-const FARTHEST: usize = 32;
+const MOST_BEFORE: usize = 32;
 
 /// Everything that the names of a question say about a table.
 pub(super) struct Gathered {
@@ -190,7 +190,7 @@ fn is_in_compound(stage: Stage<'_>, text: &Text<'_>, items: &[Item], at: usize) 
 
 /// `My workstation is not part of the cluster`: whether the last word for a machine before it in the sentence is that of another side.
 fn is_of_another(stage: Stage<'_>, items: &[Item], at: usize, side: Option<usize>) -> bool {
-    let before = items.get(at.saturating_sub(FARTHEST)..=at).unwrap_or_default();
+    let before = items.get(at.saturating_sub(MOST_BEFORE)..=at).unwrap_or_default();
     let first = before.iter().rposition(|item| item.gap >= Gap::Stop).unwrap_or(0);
     let of = |one: &Tells| one.side().filter(|side| stage.is_here(*side) && !matches!(one, Tells::Hint(_)));
     let named = |item: &Item| item.name().and_then(|_| stage.noun(item)).map(|noun| noun.side);

@@ -71,7 +71,9 @@ impl<'q> Text<'q> {
         }
         // `cluster A`, unless everything is written that way.
         let lower = question.contains(char::is_lowercase);
-        let is_label = |word: &Word, gap: Gap| lower && gap == Gap::Space && text.get(&word.span) == "A";
+        let is_label = |word: &Word, gap: Gap| {
+            lower && gap == Gap::Space && text.get(&word.span).chars().eq(word.text.to_uppercase().chars().take(1))
+        };
         let words = text.words.iter().zip(&text.gaps);
         text.article = words.map(|(word, gap)| ask.is_article(&word.text) && !is_label(word, *gap)).collect();
         text

@@ -99,12 +99,12 @@ fn most_are_answered_right_and_few_wrongly_with_yes_or_no() {
         ("twenty-first", true, 95, 0),
         ("twenty-second", true, 88, 1),
         ("twenty-third", true, 91, 4),
-        ("put-away", false, 78, 4),
+        ("put-away", false, 79, 3),
         ("put-away-second", false, 86, 3),
         ("put-away-third", false, 94, 1),
-        ("put-away-fourth", false, 83, 3),
-        ("put-away-fifth", false, 90, 1),
-        ("put-away-sixth", false, 82, 7),
+        ("put-away-fourth", false, 84, 2),
+        ("put-away-fifth", false, 91, 0),
+        ("put-away-sixth", false, 85, 4),
     ] {
         let Figures(all, right, wrong, ..) = figures(file, read);
         assert!(right * 100 >= least * all, "{file}: {right} of {all} right");
