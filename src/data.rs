@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use hmac_sha256::Hash;
@@ -77,10 +77,10 @@ pub fn standing(path: &str) -> Standing {
 /// Reads a knowledge folder. What cannot be read is a finding, and so is a file that looks like data and has no place in it.
 pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
     let shown = folder.display().to_string();
-    let unreadable = |reason: String| Message::new("data-no-folder").with("folder", &shown).with("reason", reason);
-    let home = fs::canonicalize(folder).map_err(|error| unreadable(error.to_string()))?;
+    let unreadable = |error| Message::new("data-no-folder").with("folder", &shown).with("reason", reason(&error));
+    let home = fs::canonicalize(folder).map_err(unreadable)?;
     let mut found = Found::default();
-    found.list(folder, "", 0).map_err(|error| unreadable(error.to_string()))?;
+    found.list(folder, "", 0).map_err(unreadable)?;
     let Found { paths, mut broken } = found;
     let mut left = limits::FOLDER;
     for (path, standing) in paths {
@@ -91,6 +91,18 @@ pub fn read_folder(folder: &Path) -> Result<(Files, Report), Message> {
         broken.insert(path, text);
     }
     gathered(&shown, broken)
+}
+
+/// Why a file or folder cannot be read or written: a word that the messages have in each language, or what the system says, which
+/// differs from system to system.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => String::from("not-found"),
+        io::ErrorKind::IsADirectory => String::from("folder"),
+        io::ErrorKind::NotADirectory => String::from("no-folder"),
+        io::ErrorKind::PermissionDenied => String::from("denied"),
+        _ => error.to_string(),
+    }
 }
 
 /// The same as [`read_folder`] of files that are at hand, each with its path; `shown` is how the folder is named.
@@ -119,9 +131,9 @@ enum Unread {
     Encoded(usize),
 }
 
-impl From<std::io::Error> for Unread {
-    fn from(error: std::io::Error) -> Self {
-        Self::Failed(error.to_string())
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(reason(&error))
     }
 }
 
@@ -171,7 +183,7 @@ struct Found {
 
 impl Found {
     /// Lists what lies below `at`, a path in the folder that ends in `/` unless it is empty.
-    fn list(&mut self, folder: &Path, at: &str, depth: usize) -> std::io::Result<()> {
+    fn list(&mut self, folder: &Path, at: &str, depth: usize) -> io::Result<()> {
         for entry in fs::read_dir(folder.join(at))? {
             let entry = entry?;
             let name = entry.file_name();

@@ -1,10 +1,11 @@
 //! Why there is no answer.
 
+use std::io;
 use std::path::Path;
-use std::{fmt, io};
 
 use serde::Serialize;
 
+use crate::data;
 use crate::diag::{Files, Problem, Report};
 use crate::locale::{Message, Messages};
 
@@ -23,13 +24,19 @@ impl Failure {
     }
 
     /// What is the matter with a file or folder.
-    pub fn of_file(id: &'static str, file: &Path, reason: &dyn fmt::Display) -> Self {
-        let message = Message::new(id).with("file", file.display().to_string());
-        Self::Input(message.with("reason", reason.to_string()))
+    pub fn of_file(id: &'static str, file: &Path, reason: &str) -> Self {
+        Self::Input(Message::new(id).with("file", file.display().to_string()).with("reason", reason))
+    }
+
+    /// That the system does not read or write a file or folder.
+    pub fn of_system(id: &'static str, file: &Path, error: &io::Error) -> Self {
+        // To read a folder as a file is denied by some systems, without a word about what it is.
+        let folder = error.kind() == io::ErrorKind::PermissionDenied && file.is_dir();
+        Self::of_file(id, file, &if folder { String::from("folder") } else { data::reason(error) })
     }
 
     pub fn writing(error: impl Into<io::Error>) -> Self {
-        Self::Input(Message::new("cannot-write").with("reason", error.into().to_string()))
+        Self::Input(Message::new("cannot-write").with("reason", data::reason(&error.into())))
     }
 }
 

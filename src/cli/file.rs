@@ -23,7 +23,7 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     } else {
         replace(&target, text, before.map(|found| found.permissions()))
     };
-    written.map_err(|error| Failure::of_file("cannot-write-file", path, &error))
+    written.map_err(|error| Failure::of_system("cannot-write-file", path, &error))
 }
 
 /// Where a path leads, and whether on the way there the system stands in for a file.
@@ -52,7 +52,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         _ => "cannot-write-file",
     };
     // An empty file keeps the name until the text is there; a run that is killed meanwhile leaves it.
-    fs::File::create_new(path).map_err(|error| Failure::of_file(id(&error), path, &error))?;
+    fs::File::create_new(path).map_err(|error| Failure::of_system(id(&error), path, &error))?;
     write(path, text).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
@@ -104,7 +104,7 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 pub fn bytes(path: &Path, unreadable: &'static str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(limits::TEXT + 1).read_to_end(&mut bytes));
-    read.map_err(|error| Failure::of_file(unreadable, path, &error))?;
+    read.map_err(|error| Failure::of_system(unreadable, path, &error))?;
     if bytes.len() as u64 > limits::TEXT {
         let message = Message::new("file-too-large").with("file", path.display().to_string());
         return Err(Failure::Input(message.with("most", limits::TEXT.to_string())));

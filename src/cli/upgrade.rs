@@ -86,7 +86,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
     }
     let mut add = |file: &Path, listing: &dyn Fn(&str, &ClusterSaid) -> Option<ClusterSaid>| {
         let found = listing(&file::read_text(file)?, &said);
-        let found = found.ok_or_else(|| Failure::of_file("upgrade-bad-listing", file, &""))?;
+        let found = found.ok_or_else(|| Failure::of_file("upgrade-bad-listing", file, ""))?;
         said = std::mem::take(&mut said).and(found);
         Ok::<(), Failure>(())
     };
@@ -105,7 +105,7 @@ fn read<'a>(args: &'a UpgradeArgs, typed: &ClusterSaid) -> Result<(ClusterSaid, 
 
 /// What is wrong in a plan file, or in a listing.
 fn unfit(plan: bool, file: &Path, reason: &str) -> Failure {
-    Failure::of_file(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" }, file, &reason)
+    Failure::of_file(if plan { "upgrade-bad-plan" } else { "upgrade-bad-cluster" }, file, reason)
 }
 
 fn mistake(broken: &Broken) -> Failure {

@@ -96,7 +96,6 @@ undecided-cell = table `{ $table }`: no rule and no silent entry speaks about { 
 }, such as { $example }
 unknown-file = `{ $file }` has no place in a knowledge folder
 unknown-key = `{ $key }` is no key here
-unreadable-file = `{ $file }` cannot be read: { $reason }
 unreadable-encoding = `{ $file }` is not UTF-8 in line { $line }
 unreadable-special = `{ $file }` is no regular file and is not read
 unreadable-elsewhere = `{ $file }` is a link that leads out of the folder and is not followed
@@ -481,7 +480,6 @@ diff-starred = { $what ->
    *[cells] Verdicts change
   }, and the changelog says so: { $line }
 diff-too-much = table `{ $table }` cannot be compared: its cells on both sides together, or the boxes that change, are too many
-no-changelog = cannot read the changelog `{ $file }`: { $reason }
 
 ## The format of the files, for `data schema` and `data new`: kinds of file, sections, keys
 

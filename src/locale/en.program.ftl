@@ -208,12 +208,21 @@ warning-label = warning
 help-label = help
 note-label = note
 ascii-other-letters = ASCII has no form of some of these letters; the console needs a code page that has them (for Korean 949 or 65001)
-data-no-folder = `{ $folder }` is not a folder that can be read: { $reason }
+reason = { $reason ->
+    [not-found] there is no such file or folder
+    [folder] it is a folder
+    [no-folder] a file stands where a folder is needed
+    [denied] access is denied
+   *[other] { $reason }
+}
+unreadable-file = `{ $file }` cannot be read: { reason }
+no-changelog = cannot read the changelog `{ $file }`: { reason }
+data-no-folder = `{ $folder }` is not a folder that can be read: { reason }
 data-no-head = `{ $folder }` is no knowledge folder: it has no { $head }
 embedded-broken = the embedded knowledge cannot be read: { $reason }
-cannot-write = the answer cannot be written: { $reason }
+cannot-write = the answer cannot be written: { reason }
 file-too-large = `{ $file }` has more than { $most } bytes, and no more are read
-cannot-write-file = `{ $file }` cannot be written: { $reason }
+cannot-write-file = `{ $file }` cannot be written: { reason }
 file-exists = `{ $file }` is there already
 usage-unknown-argument = there is no argument `{ $argument }`
 usage-unknown-command = there is no command `{ $command }`
@@ -237,7 +246,7 @@ question-empty = there is no question
 question-unreadable = the question cannot be read: { $reason }
 question-not-utf8 = the question is not UTF-8 from byte { $byte } on
 help-ask = give the question, or `-` and the question on standard input
-batch-unreadable = `{ $file }` cannot be read: { $reason }
+batch-unreadable = `{ $file }` cannot be read: { reason }
 batch-not-utf8 = `{ $file }` is UTF-16; save it as UTF-8
 batch-line = line { $line }: { $reason }
 interactive-needs-terminal = --interactive needs a terminal to ask on, and text as the format
@@ -393,7 +402,7 @@ arg-plan = All of this in a file: `canmanage data new plan` prints one
 arg-nodes = What the cluster lists as its nodes
 arg-groups = What the cluster lists as its groups
 arg-status = What the cluster reports of its servers
-cannot-read-file = `{ $file }` cannot be read: { $reason }
+cannot-read-file = `{ $file }` cannot be read: { reason }
 upgrade-no-cluster = `{ $name }` is no cluster
 plan-what = A cluster that is to be upgraded, for `canmanage upgrade --plan FILE`. Values go by id, alias or display name.
 plan-from = The level of every node and server that says nothing else.

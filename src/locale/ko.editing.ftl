@@ -92,7 +92,6 @@ table-too-large = 테이블 `{ $table }`의 칸 수가 { $cells }입니다. 최�
 undecided-cell = 테이블 `{ $table }`: 규칙도 출처 없음 기록도 없는 칸이 { $cells }개 있습니다. 예: { $example }
 unknown-file = 데이터 폴더에 속하지 않는 파일입니다: `{ $file }`
 unknown-key = 여기에는 `{ $key }` 키를 쓸 수 없습니다
-unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
 unreadable-encoding = `{ $file }` 파일의 { $line }번째 줄이 UTF-8이 아닙니다
 unreadable-special = `{ $file }`: 일반 파일이 아니므로 읽지 않습니다
 unreadable-elsewhere = `{ $file }`: 폴더 밖을 가리키는 링크이므로 따라가지 않습니다
@@ -432,7 +431,6 @@ diff-starred = { $what ->
    *[cells] 판정이 달라지며
   }, 변경 기록에 적혀 있습니다: { $line }
 diff-too-much = `{ $table }` 테이블은 비교할 수 없습니다. 두 데이터의 칸을 합친 수나 달라지는 묶음의 수가 너무 많습니다
-no-changelog = 변경 기록 `{ $file }`: 읽을 수 없습니다: { $reason }
 
 ## 파일의 형식, `data schema`와 `data new`용: 파일의 종류, 구역, 키
 

@@ -202,12 +202,21 @@ warning-label = 경고
 help-label = 도움말
 note-label = 참고
 ascii-other-letters = 한글처럼 ASCII로 쓸 수 없는 글자가 있습니다. 콘솔의 코드 페이지가 949 또는 65001이어야 제대로 표시됩니다.
-data-no-folder = `{ $folder }`: 읽을 수 있는 폴더가 아닙니다: { $reason }
+reason = { $reason ->
+    [not-found] 파일이나 폴더가 없습니다
+    [folder] 폴더입니다
+    [no-folder] 폴더가 있어야 할 위치에 파일이 있습니다
+    [denied] 액세스가 거부되었습니다
+   *[other] { $reason }
+}
+unreadable-file = `{ $file }` 파일을 읽을 수 없습니다: { reason }
+no-changelog = 변경 기록 `{ $file }`: 읽을 수 없습니다: { reason }
+data-no-folder = `{ $folder }`: 읽을 수 있는 폴더가 아닙니다: { reason }
 data-no-head = `{ $folder }`: { $head } 파일이 없어 데이터 폴더가 아닙니다
 embedded-broken = 내장된 데이터를 읽을 수 없습니다: { $reason }
-cannot-write = 답변을 쓸 수 없습니다: { $reason }
+cannot-write = 답변을 쓸 수 없습니다: { reason }
 file-too-large = `{ $file }` 파일이 { $most }바이트를 넘습니다. 그보다 큰 파일은 읽지 않습니다
-cannot-write-file = `{ $file }` 파일을 쓸 수 없습니다: { $reason }
+cannot-write-file = `{ $file }` 파일을 쓸 수 없습니다: { reason }
 file-exists = `{ $file }` 파일이 이미 있습니다
 usage-unknown-argument = `{ $argument }` 인수가 없습니다
 usage-unknown-command = `{ $command }` 명령이 없습니다
@@ -231,7 +240,7 @@ question-empty = 질문이 없습니다
 question-unreadable = 질문을 읽을 수 없습니다: { $reason }
 question-not-utf8 = 질문이 { $byte }바이트부터 UTF-8이 아닙니다
 help-ask = 질문을 적거나, `-`를 적고 표준 입력으로 질문을 전달하십시오
-batch-unreadable = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+batch-unreadable = `{ $file }` 파일을 읽을 수 없습니다: { reason }
 batch-not-utf8 = `{ $file }` 파일은 UTF-16입니다. UTF-8로 저장하십시오
 batch-line = { $line }번째 줄: { $reason }
 interactive-needs-terminal = --interactive는 되물을 터미널과 텍스트 형식이 필요합니다
@@ -387,7 +396,7 @@ arg-plan = 위의 내용을 모두 적은 파일. `canmanage data new plan`으�
 arg-nodes = 노드 목록 명령의 출력 파일
 arg-groups = 그룹 목록 명령의 출력 파일
 arg-status = 서버 상태 명령의 출력 파일
-cannot-read-file = `{ $file }` 파일을 읽을 수 없습니다: { $reason }
+cannot-read-file = `{ $file }` 파일을 읽을 수 없습니다: { reason }
 upgrade-no-cluster = `{ $name }`: 클러스터가 아닙니다
 plan-what = 업그레이드할 클러스터. `canmanage upgrade --plan 파일`에 사용합니다. 값은 id, 별칭 또는 표시 이름으로 적습니다.
 plan-from = 따로 적지 않은 모든 노드와 서버의 버전.

@@ -1,5 +1,7 @@
 //! How the program was called, as far as another call must repeat it to get the same answer.
 
+use std::path::MAIN_SEPARATOR;
+
 /// The options that an answer depends on.
 #[derive(Clone, Debug, Default)]
 pub struct Invocation {
@@ -23,8 +25,8 @@ impl Invocation {
 }
 
 fn quoted(word: &str) -> String {
-    // `=` and `,` need no quotes behind the first word, and double quotes are quotes, whatever the shell.
-    let harmless = |one: char| one.is_alphanumeric() || "=,.:_-".contains(one);
+    // `=` and `,` need no quotes behind the first word, double quotes are quotes, and what parts folders is itself, whatever the shell.
+    let harmless = |one: char| one.is_alphanumeric() || "=,.:_-/".contains(one) || one == MAIN_SEPARATOR;
     match shlex::try_quote(word) {
         _ if !word.is_empty() && word.chars().all(harmless) => word.to_owned(),
         _ if word.chars().all(|one| harmless(one) || one == ' ' || one == '?') => format!("\"{word}\""),

@@ -244,6 +244,7 @@ fn hostile_text_in_a_folder_never_reaches_the_terminal() {
 }
 
 #[test]
+#[cfg(unix)] // elsewhere no file has such a name
 fn the_name_of_a_file_and_what_stands_in_it_never_reach_the_terminal_raw() {
     let place = copy("tests/packs/version-skew", "hostile-names", &[]);
     let text = text_of(place.join("vocabulary/components.toml"));

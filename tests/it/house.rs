@@ -58,6 +58,7 @@ pub fn sources() -> BTreeMap<String, String> {
                 folders.push(entry);
             } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 let path = entry.strip_prefix(in_root("src")).expect("inside").display().to_string();
+                let path = path.replace(std::path::MAIN_SEPARATOR, "/");
                 found.insert(path, std::fs::read_to_string(entry).expect("text"));
             }
         }

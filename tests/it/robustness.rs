@@ -112,8 +112,9 @@ fn said(told: &Run, place: &Path) -> String {
     let lines = if told.stdout.contains('[') && told.code == 1 { &told.stdout } else { &told.stderr };
     let lines = if lines.trim().is_empty() { &told.stdout } else { lines };
     assert!(!lines.contains("panicked"), "{lines}");
-    let place = place.display().to_string();
-    lines.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().replace(&place, "")
+    let first = lines.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let inside = format!("{}{}", place.display(), std::path::MAIN_SEPARATOR);
+    first.replace(&inside, "/").replace(&place.display().to_string(), "")
 }
 
 /// Text as code in a cell of a table.

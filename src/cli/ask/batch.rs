@@ -21,14 +21,14 @@ use crate::view::question::answered;
 /// Answers every line that is not blank; `-` is standard input. A line that cannot be read is an error in its place and hides no
 /// other; it is told by the exit code.
 pub fn run(file: &Path, asker: &Asker<'_>, knowledge: &Knowledge, app: &mut App<'_>) -> Result<Exit, Failure> {
-    let unreadable = |error: std::io::Error| Failure::of_file("batch-unreadable", file, &error);
+    let unreadable = |error: std::io::Error| Failure::of_system("batch-unreadable", file, &error);
     let mut lines: Box<dyn BufRead> = match file.to_str() {
         Some("-") => Box::new(stdin().lock()),
         _ => Box::new(BufReader::new(File::open(file).map_err(unreadable)?)),
     };
     let begins = lines.fill_buf().map_err(unreadable)?;
     if begins.starts_with(&[0xff, 0xfe]) || begins.starts_with(&[0xfe, 0xff]) {
-        return Err(Failure::of_file("batch-not-utf8", file, &""));
+        return Err(Failure::of_file("batch-not-utf8", file, ""));
     }
     if begins.starts_with(MARK) {
         lines.consume(MARK.len());

@@ -53,7 +53,7 @@ type TextAt = (String, Option<PathBuf>);
 fn named_text(named: &Path) -> Result<TextAt, Failure> {
     let none = "no-changelog";
     match Revision::of(named) {
-        Some(revision) => Ok((revision.text()?.ok_or_else(|| Failure::of_file(none, named, &"-"))?, None)),
+        Some(revision) => Ok((revision.text()?.ok_or_else(|| Failure::of_file(none, named, "not-found"))?, None)),
         None => {
             let text = String::from_utf8_lossy(&file::bytes(named, none)?).into_owned();
             Ok((text, fs::canonicalize(named).ok()))

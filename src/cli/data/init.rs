@@ -33,11 +33,11 @@ pub fn run(args: &DataInitArgs, app: &mut App<'_>) -> Result<Exit, Failure> {
     let files: Vec<(PathBuf, String)> =
         KINDS.map(|kind| (args.dir.join(path(kind)), specimen(kind, &args.languages, app.messages))).into();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
-        return Err(Failure::of_file("file-exists", path, &""));
+        return Err(Failure::of_file("file-exists", path, ""));
     }
     for (path, text) in &files {
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| Failure::of_file("cannot-write-file", folder, &error))?;
+            fs::create_dir_all(folder).map_err(|error| Failure::of_system("cannot-write-file", folder, &error))?;
         }
         file::write_new(path, text)?;
     }
