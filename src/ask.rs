@@ -274,10 +274,14 @@ impl<'k> Asker<'k> {
             }
         };
         let beside = |heard: &Heard| facts::only_beside(table, heard, &reads);
+        // What must be, told to one who does not ask for that, is no answer either.
+        let is_told = |heard: &Heard| {
+            matches!(heard.reply, Reply::Told | Reply::Needed | Reply::NotNeeded) && heard.reply(asks) == Reply::Told
+        };
         match procedure {
             Some((_, heard)) if beside(heard) => None,
             Some((_, heard)) if heard.reply == Reply::Yes && refused(true) => None,
-            Some((_, heard)) if heard.reply == Reply::Told && refused(false) => None,
+            Some((_, heard)) if is_told(heard) && refused(false) => None,
             Some((procedure, heard)) => Some((Subject::Procedure(procedure, heard.reply(asks), asked), reads)),
             None => Some((Subject::Table(asked), reads)),
         }

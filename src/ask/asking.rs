@@ -112,7 +112,7 @@ impl Asking {
         if (matches!(what, Asks::How | Asks::Why) && over) || (what == Asks::How && self.idle.contains(&next)) {
             return false;
         }
-        if matches!(what, Asks::Must | Asks::Need) && self.is_offered(cue.start) {
+        if matches!(what, Asks::Must | Asks::Need | Asks::How) && self.is_offered(cue.start) {
             return false;
         }
         let aside = aside(&self.fillers, cue);

@@ -18,6 +18,9 @@ const SURE: u32 = 105;
 /// The same where all that it is heard by stands in what is asked.
 const WHOLE: u32 = 36;
 
+/// An answer that is heard by so many things at once is not heard by chance.
+const SPECIFIC: usize = 4;
+
 /// How an answer may be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hearing {
@@ -28,14 +31,15 @@ pub(super) enum Hearing {
 }
 
 /// The procedure that is asked for: all of its cues are there, it is about what is named, and no other table is asked for more
-/// loudly. Of several the one whose cues tell most, of these the one whose cues take the most words.
+/// loudly. Of several the one whose cues tell most, of these the one whose cues take the most words. With it whether it stands also
+/// against a table of which all is named.
 pub(super) fn procedure<'k>(
     knowledge: &'k Knowledge,
     signals: &Signals,
     items: &[Item],
     scores: &[u32],
     (hearing, strange): (Hearing, bool),
-) -> Option<(&'k Procedure, &'k Heard)> {
+) -> Option<(&'k Procedure, &'k Heard, bool)> {
     let ask = knowledge.ask();
     let asked = |signs: &Vec<Sign>| signs.iter().any(|sign| signals.is_asked(sign, items));
     let against =
@@ -86,19 +90,23 @@ pub(super) fn procedure<'k>(
     let own = ways.iter().filter(|(_, (procedure, _))| procedure.id == best.id);
     let (_, (_, heard)) = own.max_by_key(|one| (fits(one.1.1), weigh(one)))?;
     if hearing == Hearing::Asked {
-        return Some((best, heard));
+        return Some((best, heard, true));
     }
     let is_own = |topic: usize| ask.topics.get(topic).is_some_and(|topic| topic.table == best.table);
     let strong = |own: bool| signals.weights.iter().any(|(topic, weight)| *weight >= STRONG && is_own(*topic) == own);
-    if strong(false) && !strong(true) && heard.weights.iter().sum::<u32>() < SURE {
+    if strong(false) && !strong(true) && weight(heard) < SURE {
         return None;
     }
     let most = |own: bool| {
         let scores = scores.iter().enumerate().filter(|(topic, _)| is_own(*topic) == own);
         scores.map(|(_, score)| *score).max().unwrap_or(0)
     };
-    let weight = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
-    (most(true) + weight >= most(false)).then_some((best, heard))
+    let each = PROCEDURE * u32::try_from(heard.all.len()).unwrap_or(1);
+    let loud = heard.all.len() >= SPECIFIC && weight(heard) >= SURE && heard.all.iter().all(asked);
+    let most_telling = heard.all.iter().zip(&heard.weights).max_by_key(|(_, weight)| **weight);
+    let own = best.table == knowledge.default_table && most_telling.is_some_and(|(signs, _)| asked(signs));
+    let sure = loud || (own && heard.reply == Reply::No);
+    (most(true) + each >= most(false)).then_some((best, heard, sure))
 }
 
 /// Whether nothing is named that the table of a procedure has on none of its axes, or only outside: an answer about service

@@ -121,7 +121,11 @@ pub(super) fn read(
                 let whole = shortened(mention, &some, own, &elsewhere);
                 Kind::Name(whole)
             }
-            Candidate::Cue(cue) => Kind::Cue(cue.tells.clone()),
+            Candidate::Cue(cue) => {
+                let together = candidates.get(at..).unwrap_or_default();
+                let noun = noun_within(text, items.last(), cue, together, own);
+                Kind::Cue(cue.tells.iter().chain(noun.into_iter().flatten()).copied().collect())
+            }
         };
         let span = if let Kind::Name(mention) = &kind { &mention.span } else { span };
         let span = span.start.max(behind)..span.end;
@@ -143,6 +147,27 @@ pub(super) fn read(
         items.push(Item { span, kind, gap, unread });
     }
     items
+}
+
+/// `The RTM console is installed`: what a cue that says whose the next name is, and stands right behind a name, tells of that one by its
+/// first words.
+fn noun_within<'c>(
+    text: &Text<'_>,
+    last: Option<&Item>,
+    cue: &Found,
+    together: &[Candidate<'c>],
+    own: &dyn Fn(&[Tells], VocabularyId) -> bool,
+) -> Option<&'c [Tells]> {
+    let beside = |last: &&Item| text.get(&(last.span.end..cue.span.start)).trim().is_empty();
+    let of = last.filter(beside)?.name()?.vocabulary;
+    if !cue.tells.iter().any(|one| matches!(one, Tells::Before(..))) {
+        return None;
+    }
+    let mut same = together.iter().take_while(|one| one.span().start == cue.span.start);
+    same.find_map(|one| match one {
+        Candidate::Cue(cue) if own(&cue.tells, of) => Some(cue.tells.as_slice()),
+        _ => None,
+    })
 }
 
 /// Where the item before one ends; the beginning of the text, if it is the first.

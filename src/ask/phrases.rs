@@ -197,7 +197,7 @@ fn mark(
     {
         phrase.forward = true;
     }
-    if tells.contains(&Tells::Both) {
+    if tells.contains(&Tells::Both) && !is_of_one(stage, items, at) {
         let near = items.get(at.saturating_sub(2)..=at).unwrap_or_default().iter().rev();
         let mut before = near
             .scan(true, |goes_on, one| goes_on.then(|| std::mem::replace(goes_on, one.gap < Gap::Comma)).map(|_| one));
@@ -247,6 +247,15 @@ fn asks(text: &Text<'_>, items: &[Item], at: usize) -> bool {
         }
         item.unread == 0 && (at == 0 || item.gap >= Gap::Stop) && written.contains(['\'', '’'])
     })
+}
+
+/// `The workstations are all XP`: whether it says that all machines of one side are the same, and nothing of another side.
+fn is_of_one(stage: Stage<'_>, items: &[Item], at: usize) -> bool {
+    let item = |back: usize| at.checked_sub(back).and_then(|at| items.get(at));
+    let joined = item(0).is_some_and(|item| item.unread == 0 && item.gap < Gap::Comma);
+    let list = item(1).is_some_and(|item| item.gap == Gap::Comma);
+    let several = item(2).is_some_and(|item| list || item.tells().contains(&Tells::Alike));
+    joined && !several && item(1).is_some_and(|item| item.name().is_none() && stage.noun(item).is_some())
 }
 
 /// `SP1 on both sides`, `all boxes 2003`. In `both nodes 2003` and `the nodes are all 2003` it says how many nodes there are.

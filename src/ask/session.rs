@@ -52,8 +52,10 @@ pub(super) fn apply(
     reads: &mut Vec<Read>,
 ) -> Option<(AxisId, AxisId)> {
     let mut ends: Vec<(&Item, &Session, FarEnd)> = Vec::new();
-    let is_cue = |item: &&Item| item.tells().iter().any(|one| matches!(one, Tells::Session(_)));
-    let cues = items.iter().enumerate().filter(|(_, item)| is_cue(item)).take(MOST_SESSIONS);
+    let is_cue = |item: &Item| item.tells().iter().any(|one| matches!(one, Tells::Session(_)));
+    // `May I manage it from here, or do I have to log on to the node?`: the session is what is offered instead.
+    let is_meant = |item: &Item| is_cue(item) && !signals.is_offered(item.span.start);
+    let cues = items.iter().enumerate().filter(|(_, item)| is_meant(item)).take(MOST_SESSIONS);
     for (at, item) in cues {
         let number = item.tells().iter().find_map(|one| if let Tells::Session(at) = one { Some(*at) } else { None });
         let Some(number) = number.filter(|number| !signals.tell(Tells::NoSession(*number))) else { continue };
