@@ -117,10 +117,10 @@ pub(super) fn choose<'k>(
     // The table that is asked by default has all that it needs.
     let by_table = whole && plain && !besides && hearing == Some(Hearing::Plain);
     if let Some(hearing) = hearing
-        && let Some((procedure, heard, loud)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
+        && let Some((procedure, heard, sure)) = procedure(knowledge, signals, items, &scores, (hearing, strange))
         && let Some(table) = knowledge.table(&procedure.table)
         && !(by_table
-            && !loud
+            && !sure
             && (table.id != first
                 || (!why && matches!(heard.reply, Reply::Told | Reply::Needed | Reply::NotNeeded | Reply::No))))
     {
