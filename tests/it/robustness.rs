@@ -68,8 +68,11 @@ fn bad_input_ends_as_the_document_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(seen.len() >= FEWEST, "{} cases", seen.len());
     let _ = write!(document, "\n{} cases.\n", seen.len());
-    let kept = Data::read_from(&in_root("docs/robustness.md"), Some(DataFormat::Text));
-    assert_data_eq!(Data::text(document).raw(), kept.raw());
+    // Elsewhere a path is written otherwise and the system says other things: there only the exit codes are the same.
+    if cfg!(unix) {
+        let kept = Data::read_from(&in_root("docs/robustness.md"), Some(DataFormat::Text));
+        assert_data_eq!(Data::text(document).raw(), kept.raw());
+    }
 }
 
 /// Each input of a group with what came of it.
